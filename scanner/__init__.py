@@ -1,0 +1,1 @@
+"""Photos of business cards in, right contacts out."""

@@ -1,0 +1,86 @@
+"""What was understood of a card: guesses with their evidence, one choice a field."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from scanner.model.contact import Address, Contact, Name, Phone
+from scanner.model.geometry import Box
+
+T = TypeVar("T", covariant=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One reason for or against a guess: a named feature and its weight in log-odds."""
+
+    feature: str
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Guess(Generic[T]):
+    """A value, the probability that it is right, and why.
+
+    `sure` is a promise that no person needs to look. `boxes` say where on the card image it was read.
+    `repaired` holds the text as it was read where knowledge of the syntax changed it.
+    """
+
+    value: T
+    confidence: float
+    sure: bool = False
+    evidence: tuple[Evidence, ...] = ()
+    boxes: tuple[Box, ...] = ()
+    repaired: str | None = None
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.confidence <= 1:
+            raise ValueError(f"confidence lies between 0 and 1, not {self.confidence}")
+        if self.sure and self.repaired is not None:
+            raise ValueError("a repaired value is shown to a person, so it is never sure")
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """All that was understood of one card, most important value first in each field."""
+
+    name: Guess[Name] | None = None
+    org: Guess[str] | None = None
+    department: Guess[str] | None = None
+    title: Guess[str] | None = None
+    emails: tuple[Guess[str], ...] = ()
+    phones: tuple[Guess[Phone], ...] = ()
+    urls: tuple[Guess[str], ...] = ()
+    addresses: tuple[Guess[Address], ...] = ()
+
+    def contact(self) -> Contact:
+        """Take every guess as it stands."""
+        return Contact(
+            name=self.name.value if self.name else None,
+            org=self.org.value if self.org else None,
+            department=self.department.value if self.department else None,
+            title=self.title.value if self.title else None,
+            emails=tuple(g.value for g in self.emails),
+            phones=tuple(g.value for g in self.phones),
+            urls=tuple(g.value for g in self.urls),
+            addresses=tuple(g.value for g in self.addresses),
+        )
+
+    def doubts(self) -> tuple[str, ...]:
+        """Name the fields of this proposal that a person should look at, in the order of the card."""
+        single: dict[str, Guess[object] | None] = {
+            "name": self.name,
+            "company": self.org,
+            "department": self.department,
+            "title": self.title,
+        }
+        several: dict[str, tuple[Guess[object], ...]] = {
+            "e-mail": self.emails,
+            "phone": self.phones,
+            "web": self.urls,
+            "address": self.addresses,
+        }
+        doubted = [field for field, guess in single.items() if guess and not guess.sure]
+        doubted += [field for field, guesses in several.items() if any(not g.sure for g in guesses)]
+        return tuple(doubted)

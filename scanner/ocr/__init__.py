@@ -1,0 +1,1 @@
+"""Card to page: two independent readers, and what they agree on."""

@@ -1,0 +1,38 @@
+"""What every text reader can do, however it does it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from scanner.model.geometry import Quad
+from scanner.model.photo import Pixels
+
+
+@dataclass(frozen=True, slots=True)
+class StripWord:
+    """A word on a strip: from `left` to `right` in pixels of the strip, confidence 0 to 1."""
+
+    text: str
+    left: float
+    right: float
+    confidence: float
+
+
+StripReading = tuple[StripWord, ...]
+"""What one reader sees on one strip, left to right; empty where it sees nothing."""
+
+
+class Reader(Protocol):
+    """A reader finds lines of text in a picture and reads strips of one line each."""
+
+    @property
+    def name(self) -> str:
+        """Name of this reader in votes and on the command line."""
+
+    def find_text(self, pixels: Pixels) -> tuple[Quad, ...]:
+        """Find lines of text: quads in `pixels`, clockwise from each line's top left as it is read."""
+
+    def read_strips(self, strips: Sequence[Pixels]) -> tuple[StripReading, ...]:
+        """Read strips, each one upright line of text, and answer one reading a strip."""

@@ -1,0 +1,1 @@
+"""Contacts as files that phones, address books and people read."""

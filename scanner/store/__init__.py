@@ -1,0 +1,1 @@
+"""The records: interviews, contacts, evidence, photos seen. The only SQL."""

@@ -1,0 +1,1 @@
+"""Photo to cards: load, locate, rectify, and the codes printed on them."""

@@ -1,0 +1,82 @@
+"""Who imports whom, and through which single door each outside library comes in."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1] / "scanner"
+
+STAGES = {"vision", "ocr", "fields", "interviews", "outputs"}
+EVERYWHERE = {"model", "errors"}
+
+ALLOWED = {
+    "model": set[str](),
+    "errors": set[str](),
+    **{stage: set[str]() for stage in STAGES},
+    "store": set[str](),
+    "settings": set[str](),
+    "pipeline": STAGES,
+    "cli": STAGES | {"pipeline", "store", "settings", "inbox", "cli"},
+    "__main__": {"cli"},
+    "__init__": set[str](),
+}
+"""What each part may import besides itself, `model` and `errors`."""
+
+DOORS = {
+    "pytesseract": {"ocr/tesseract.py"},
+    "rapidocr": {"ocr/ppocr.py"},
+    "onnxruntime": {"ocr/ppocr.py"},
+    "zxingcpp": {"vision/codes.py"},
+    "pillow_heif": {"vision/load.py"},
+    "pypdfium2": {"vision/load.py"},
+    "vobject": {"outputs/vcard.py"},
+    "nameparser": {"fields/people.py"},
+    "icalendar": {"interviews/calendar.py", "interviews/invitation.py"},
+    "holidays": {"interviews/workdays.py"},
+    "jinja2": {"interviews/letters.py"},
+    "click": {"cli"},
+    "rich": {"cli"},
+    "sqlalchemy": {"store"},
+    "alembic": {"store"},
+}
+
+
+def modules() -> list[Path]:
+    return sorted(ROOT.rglob("*.py"))
+
+
+def imports(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: imports are written in full"
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def part(path: Path) -> str:
+    return path.relative_to(ROOT).parts[0].removesuffix(".py")
+
+
+@pytest.mark.parametrize("path", modules(), ids=lambda p: str(p.relative_to(ROOT)))
+def test_a_part_imports_only_what_lies_below_it(path: Path) -> None:
+    ours = {name.split(".")[1] for name in imports(path) if name.startswith("scanner.")}
+    assert ours <= ALLOWED[part(path)] | EVERYWHERE | {part(path)}
+
+
+@pytest.mark.parametrize("path", modules(), ids=lambda p: str(p.relative_to(ROOT)))
+def test_an_outside_library_comes_in_by_one_door(path: Path) -> None:
+    place = str(path.relative_to(ROOT))
+    for library in {name.split(".")[0] for name in imports(path)} & DOORS.keys():
+        assert any(place == door or place.startswith(door + "/") for door in DOORS[library]), library
+
+
+def test_only_the_command_line_prints() -> None:
+    for path in modules():
+        calls = (n for n in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(n, ast.Call))
+        if part(path) != "cli":
+            assert not any(isinstance(c.func, ast.Name) and c.func.id == "print" for c in calls), path
