@@ -1,0 +1,1 @@
+"""Developers' scripts: invented people's cards, dictionaries and weights. Nothing here is shipped."""
