@@ -1,0 +1,89 @@
+# Two commands do everything on a fresh machine: `make demo` and `make test`.
+
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+
+# System packages. What only the tests need stands apart, so that users do not install it.
+LANGUAGES := eng deu fra spa ita por nld pol swe
+DEBIAN := tesseract-ocr tesseract-ocr-osd $(LANGUAGES:%=tesseract-ocr-%)
+DEBIAN_TEST := fonts-dejavu-core
+BREW := tesseract tesseract-lang
+
+# Any Python we support; Debian's own needs one package more to make virtual environments.
+PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
+	$$p -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' 2>/dev/null && echo $$p && break; done)
+BIN := .venv/bin
+SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
+
+help: ## Show what there is to make
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-14s %s\n", $$1, $$2}'
+
+demo: install ## Set everything up and read the cards in samples/photos
+	$(BIN)/cardscan scan samples/photos --to out/contacts --csv out/contacts.csv --all-in-one out/contacts.vcf
+
+install: system .venv/installed ## Install system packages and cardscan into .venv
+
+test: system-test .venv/installed-dev ## Set everything up and run all tests
+	$(BIN)/python -m pytest -n 2
+
+check: .venv/installed-dev ## Lint, types, architecture: what CI checks besides the tests
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/python -m pytest tests/test_architecture.py
+
+bench: system-test .venv/installed-dev ## Measure accuracy and speed beside naive loops over each reader
+	$(BIN)/python -m tests.bench $(BENCH)
+
+golden: system-test .venv/installed-dev ## Rewrite the expected readings beside the samples; the diff is the review
+	$(BIN)/python -m pytest tests/test_samples.py --golden
+
+samples: system-samples .venv/installed-dev ## Draw and photograph the sample cards anew
+	$(BIN)/python -m samples.press --shipped
+
+lexicon: .venv/installed-dev ## Rebuild the dictionaries
+	$(BIN)/python -m samples.lexicon
+
+training: .venv/installed-dev ## Rebuild the weights of the understanding, byte for byte
+	$(BIN)/python -m samples.training
+
+clean: ## Remove what was made here, but nothing of yours
+	rm -rf .venv out build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
+
+# --- set-up -----------------------------------------------------------------
+
+system:
+	@$(call packages,$(DEBIAN),$(BREW))
+
+system-test:
+	@$(call packages,$(DEBIAN) $(DEBIAN_TEST),$(BREW))
+
+system-samples:
+	@$(call packages,$(DEBIAN) $(DEBIAN_TEST) $(shell grep -v '^\#' samples/press/fonts.debian 2>/dev/null),$(BREW))
+
+.venv/bin/python:
+	@[ -n "$(PYTHON)" ] || { echo "cardscan needs Python 3.11, 3.12 or 3.13: install one, then run make again"; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || $(call apt,python3-venv)
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --upgrade pip
+
+.venv/installed: pyproject.toml | .venv/bin/python
+	$(BIN)/python -m pip install --quiet --editable .
+	@touch $@
+
+.venv/installed-dev: pyproject.toml | .venv/bin/python
+	$(BIN)/python -m pip install --quiet --editable . --group dev
+	@touch .venv/installed $@
+
+# $(call apt,NAMES): install Debian packages, as root or through sudo.
+apt = { $(SUDO) apt-get update -q && $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends $(1); }
+
+# $(call packages,DEBIAN,BREW): install what is missing; quick and silent when all is there.
+packages = if command -v dpkg-query >/dev/null; then \
+	missing=$$(for p in $(1); do dpkg-query -W -f '$${Status}' $$p 2>/dev/null | grep -q 'ok installed' || echo $$p; done); \
+	[ -z "$$missing" ] || $(call apt,$$missing); \
+	elif command -v brew >/dev/null; then brew list --formula $(2) >/dev/null 2>&1 || brew install $(2); \
+	else echo "Install Tesseract with your system's package manager (see README), then run make again"; \
+	command -v tesseract >/dev/null; fi
+
+.PHONY: help demo install test check bench golden samples lexicon training clean system system-test system-samples

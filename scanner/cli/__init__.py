@@ -1,0 +1,66 @@
+"""The command line: the only place that prints."""
+
+from __future__ import annotations
+
+import importlib
+import logging
+import sys
+from typing import Any
+
+import click
+
+from scanner.errors import ScannerError
+
+COMMANDS = {
+    "read": "scanner.cli.read",
+    "scan": "scanner.cli.scan",
+    "doctor": "scanner.cli.doctor",
+    "completion": "scanner.cli.completion",
+}
+"""Where each command stands: imported when it is used, so that no command waits for another's libraries."""
+
+
+class Commands(click.Group):
+    """A group whose commands are imported on first use, in the order they are listed here."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = importlib.import_module(COMMANDS[cmd_name]).command
+        return command
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; an expected failure ends with its message and its exit code."""
+        try:
+            return super().invoke(ctx)
+        except ScannerError as e:
+            click.echo(f"cardscan: {e}", err=True)
+            ctx.exit(e.exit_code)
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="cardscan")
+@click.option("-v", "--verbose", count=True, help="Say more on standard error; -vv for what developers need.")
+def cardscan(verbose: int) -> None:
+    """Photos of business cards in, right contacts out: offline, private, plain files.
+
+    \b
+    Examples:
+      cardscan scan ~/Pictures/cards --to ~/Contacts   a vCard for every person
+      cardscan read card.jpg                           look first, write nothing
+      cardscan doctor                                  is everything installed?
+    """
+    level = {0: logging.WARNING, 1: logging.INFO}.get(verbose, logging.DEBUG)
+    logging.basicConfig(level=logging.WARNING, format="cardscan: %(message)s", stream=sys.stderr)
+    logging.getLogger("scanner").setLevel(level)
+
+
+def main() -> None:
+    """Run the command line; ^C ends it quietly with the shell's usual code."""
+    # A name that is no UTF-8 must not break the message about it.
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+    cardscan(prog_name="cardscan")

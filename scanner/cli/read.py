@@ -1,0 +1,68 @@
+"""`cardscan read`: look at what is on the cards, and write nothing."""
+
+from __future__ import annotations
+
+import click
+from rich.text import Text
+
+from scanner.cli.card import card_table, outcome
+from scanner.cli.console import console, progress, shown
+from scanner.cli.options import reading_options, recipe, settings
+from scanner.cli.photos import photos
+from scanner.model.reading import Reading
+from scanner.outputs.jsonl import to_line
+from scanner.pipeline import read_files
+
+
+@click.command("read")
+@click.argument("paths", nargs=-1, required=True, metavar="PHOTO...", type=click.Path())
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object a photo, for other programs.")
+@reading_options
+def command(
+    paths: tuple[str, ...],
+    *,
+    as_json: bool,
+    reader: str | None,
+    languages: tuple[str, ...],
+    region: str | None,
+    workers: int | None,
+) -> None:
+    """Read cards in photos or folders of photos and show what is on them. Writes nothing.
+
+    A value marked with ? and a percentage wants a look before it is trusted.
+
+    \b
+    Examples:
+      cardscan read card.jpg
+      cardscan read --json ~/Pictures/cards > readings.jsonl
+      cardscan read --region DE --reader tesseract card.jpg
+    """
+    found = tuple(photos(paths))
+    how, processes = recipe(
+        settings(), reader=reader, languages=languages, region=region, workers=workers, photos=len(found)
+    )
+    failed = 0
+    readings = read_files(found, how, workers=processes)
+    # On a terminal the cards that go by show the progress.
+    watched = not console().is_terminal
+    for reading in progress(readings, total=len(found), label="Reading", visible=watched):
+        failed += reading.error is not None
+        if as_json:
+            click.echo(to_line(reading))
+        else:
+            _show(reading)
+    if not found:
+        click.echo("cardscan: no photos there; name files, or a folder that holds some", err=True)
+    if failed or not found:
+        raise click.exceptions.Exit(1)
+
+
+def _show(reading: Reading) -> None:
+    out = console()
+    headline = Text.assemble(
+        shown(reading.photo, "bold"), "  ", shown(outcome(reading), "red" if reading.error else "dim")
+    )
+    out.print(headline, soft_wrap=True)
+    for card in reading.cards:
+        out.print(card_table(card.proposal))
+        out.print()
