@@ -75,7 +75,7 @@ def same_title(true: str, read: Value) -> bool:
 
 
 def same_email(true: str, read: Value) -> bool:
-    return true.strip().casefold() == read["value"].strip().casefold()
+    return bool(true.strip().casefold() == read["value"].strip().casefold())
 
 
 def same_url(true: str, read: Value) -> bool:

@@ -145,7 +145,7 @@ def match(
     return pairs, missed, left
 
 
-def _paired(cards: list[Json], contacts: list[Json]) -> tuple[list[tuple[Json | None, Json]], list[Json]]:
+def _paired(cards: list[Json], contacts: list[Json]) -> tuple[list[tuple[Json, Json]], list[Json]]:
     """Pair each true card with the contact that shares most with it, best pairs first."""
     table = sorted(
         ((_closeness(c, r), -abs(i - j), i, j) for i, c in enumerate(cards) for j, r in enumerate(contacts)),
