@@ -1,0 +1,67 @@
+"""Write a file whole or not at all."""
+
+from __future__ import annotations
+
+import errno
+import os
+import tempfile
+from pathlib import Path
+
+from scanner.errors import OutputError
+
+ADVICE = {
+    errno.ENOSPC: "the disk is full; free some space and run it again",
+    errno.EDQUOT: "the disk quota is used up; free some space and run it again",
+    errno.EROFS: "the disk is read-only; choose another place",
+    errno.EACCES: "you may not write there; choose another place",
+    errno.EPERM: "you may not write there; choose another place",
+    errno.ENOENT: "its folder does not exist; create it or choose another place",
+    errno.ENOTDIR: "a file stands where its folder should be; choose another place",
+    errno.EEXIST: "a file stands where its folder should be; choose another place",
+    errno.ENAMETOOLONG: "the name is too long; choose a shorter one",
+}
+
+
+def write(path: Path, content: bytes) -> None:
+    """Replace `path` by `content`, mode 0600; a reader sees the old file or the new one, never a part.
+
+    A link is followed, so that it stays one. Raises OutputError, and then leaves nothing behind.
+    """
+    try:
+        target = path.resolve()
+        if target.exists() and not target.is_file():
+            raise OutputError(f"cannot write {path}: it is no file; choose another name")
+        _replace(target, content)
+    except OSError as error:
+        raise explained(path, error) from error
+
+
+def explained(path: Path, error: OSError) -> OutputError:
+    """Return the error to show a person for an `error` met on writing `path`."""
+    advice = ADVICE.get(error.errno or 0, error.strerror or str(error))
+    return OutputError(f"cannot write {path}: {advice}")
+
+
+def _replace(target: Path, content: bytes) -> None:
+    """Write beside `target` under a hidden name, which vdir readers pass over, then rename."""
+    handle, name = tempfile.mkstemp(prefix=".", suffix=".tmp", dir=target.parent)
+    beside = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        beside.replace(target)
+    except BaseException:
+        beside.unlink(missing_ok=True)
+        raise
+    _settle(target.parent)
+
+
+def _settle(folder: Path) -> None:
+    """Make the rename itself survive a power cut."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -1,0 +1,79 @@
+"""A file is written whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import resource
+import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from scanner.errors import OutputError
+from scanner.outputs import atomic
+
+
+@contextmanager
+def files_of_at_most(octets: int) -> Iterator[None]:
+    """Let the kernel refuse to write more, as it does on a full disk."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (octets, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+
+
+def test_a_file_is_for_its_owner_alone(tmp_path: Path) -> None:
+    atomic.write(tmp_path / "a", b"text")
+    assert (tmp_path / "a").read_bytes() == b"text"
+    assert stat.S_IMODE((tmp_path / "a").stat().st_mode) == 0o600
+
+
+def test_a_file_is_replaced(tmp_path: Path) -> None:
+    (tmp_path / "a").write_bytes(b"old and longer")
+    atomic.write(tmp_path / "a", b"new")
+    assert (tmp_path / "a").read_bytes() == b"new"
+
+
+def test_a_write_that_fails_leaves_the_old_file_and_nothing_else(tmp_path: Path) -> None:
+    (tmp_path / "a").write_bytes(b"old")
+    with files_of_at_most(1000), pytest.raises(OutputError, match="cannot write"):
+        atomic.write(tmp_path / "a", bytes(5000))
+    assert list(tmp_path.iterdir()) == [tmp_path / "a"]
+    assert (tmp_path / "a").read_bytes() == b"old"
+
+
+def test_a_link_stays_a_link(tmp_path: Path) -> None:
+    (tmp_path / "real").write_bytes(b"old")
+    (tmp_path / "link").symlink_to("real")
+    atomic.write(tmp_path / "link", b"new")
+    assert (tmp_path / "link").is_symlink()
+    assert (tmp_path / "real").read_bytes() == b"new"
+
+
+def test_what_is_no_file_is_not_replaced(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    for name in ("pipe", "."):
+        with pytest.raises(OutputError, match="no file"):
+            atomic.write(tmp_path / name, b"text")
+
+
+def test_a_missing_folder_a_file_in_its_place_and_a_long_name_are_explained(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    for path, advice in (
+        (tmp_path / "none" / "a", "does not exist"),
+        (tmp_path / "file" / "a", "a file stands"),
+        (tmp_path / ("x" * 300), "too long"),
+    ):
+        with pytest.raises(OutputError, match=advice):
+            atomic.write(path, b"text")
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="nothing is read-only to root")
+def test_a_folder_that_may_not_be_written_is_explained(tmp_path: Path) -> None:
+    tmp_path.chmod(0o500)
+    with pytest.raises(OutputError, match="may not write"):
+        atomic.write(tmp_path / "a", b"text")
