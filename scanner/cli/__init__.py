@@ -9,6 +9,7 @@ from typing import Any
 
 import click
 
+from scanner.cli.text import harmless
 from scanner.errors import ScannerError
 
 COMMANDS = {
@@ -18,6 +19,8 @@ COMMANDS = {
     "completion": "scanner.cli.completion",
 }
 """Where each command stands: imported when it is used, so that no command waits for another's libraries."""
+
+INTERRUPTED = 130  # what shells answer for a command ended by ^C
 
 
 class Commands(click.Group):
@@ -37,8 +40,13 @@ class Commands(click.Group):
         try:
             return super().invoke(ctx)
         except ScannerError as e:
-            click.echo(f"cardscan: {e}", err=True)
+            click.echo(f"cardscan: {harmless(str(e))}", err=True)
             ctx.exit(e.exit_code)
+        except KeyboardInterrupt:
+            click.echo(
+                "\ncardscan: stopped; what was finished is kept, run it again to do the rest", err=True
+            )
+            ctx.exit(INTERRUPTED)
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
@@ -59,7 +67,7 @@ def cardscan(verbose: int) -> None:
 
 
 def main() -> None:
-    """Run the command line; ^C ends it quietly with the shell's usual code."""
+    """Run the command line."""
     # A name that is no UTF-8 must not break the message about it.
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]

@@ -1,8 +1,7 @@
-"""What is shown on a terminal: text from cards made harmless, progress where someone watches."""
+"""What is shown on a terminal, and progress where someone watches."""
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
@@ -10,30 +9,14 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.text import Text
 
-T = TypeVar("T")
+from scanner.cli.text import harmless
 
-# Categories of Unicode that steer a terminal or turn its text around instead of showing something.
-HARMFUL = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
+T = TypeVar("T")
 
 
 def console(*, stderr: bool = False) -> Console:
     """Return a console that takes text as it is: no markup, no emoji names, no guessed colours."""
     return Console(stderr=stderr, markup=False, emoji=False, highlight=False)
-
-
-def harmless(text: str) -> str:
-    """Return `text` on one line with everything that could steer a terminal written out or left out.
-
-    >>> harmless("a\\x1b[2Jb")
-    'a\\\\x1b[2Jb'
-    """
-    return "".join(_shown(c) for c in text)
-
-
-def _shown(character: str) -> str:
-    if unicodedata.category(character) not in HARMFUL:
-        return character
-    return ascii(character)[1:-1]
 
 
 def shown(text: str, style: str = "") -> Text:
