@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import unicodedata
 
-# Categories of Unicode that steer a terminal or turn its text around instead of showing something.
-HARMFUL = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
-
 
 def harmless(text: str) -> str:
-    """Return `text` on one line with everything that could steer a terminal written out or left out.
+    """Return `text` on one line with everything that could steer a terminal written out.
 
     >>> harmless("a\\x1b[2Jb")
     'a\\\\x1b[2Jb'
@@ -18,6 +15,6 @@ def harmless(text: str) -> str:
 
 
 def _shown(character: str) -> str:
-    if unicodedata.category(character) not in HARMFUL:
+    if character.isprintable():
         return character
-    return ascii(character)[1:-1]
+    return " " if unicodedata.category(character) == "Zs" else ascii(character)[1:-1]
