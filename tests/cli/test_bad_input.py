@@ -1,0 +1,116 @@
+"""Bad photos cost themselves only: the others are read, nothing is lost, and the end says so."""
+
+from __future__ import annotations
+
+import json
+import os
+import struct
+import subprocess
+import sys
+import zlib
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+
+SAMPLE = Path(__file__).parents[2] / "samples" / "photos"
+GOOD = next(iter(sorted(SAMPLE.glob("*.jpg"))), Path("no-sample.jpg"))
+
+
+def cardscan(*arguments: str | bytes, **options: object) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "scanner", *arguments]
+    return subprocess.run(command, capture_output=True, text=True, check=False, **options)  # type: ignore[call-overload,no-any-return]
+
+
+def png_of_size(width: int, height: int) -> bytes:
+    """Return a PNG whose header claims a size, with almost nothing behind it."""
+
+    def chunk(kind: bytes, content: bytes) -> bytes:
+        return (
+            struct.pack(">I", len(content)) + kind + content + struct.pack(">I", zlib.crc32(kind + content))
+        )
+
+    header = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
+    return (
+        b"\x89PNG\r\n\x1a\n"
+        + chunk(b"IHDR", header)
+        + chunk(b"IDAT", zlib.compress(b"\0" * 1000))
+        + chunk(b"IEND", b"")
+    )
+
+
+@pytest.fixture(scope="module")
+def bad(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Make a folder of everything that is no readable photo."""
+    folder = tmp_path_factory.mktemp("bad")
+    (folder / "text.jpg").write_text("this is no picture", encoding="utf-8")
+    (folder / "empty.jpg").touch()
+    (folder / "cut.jpg").write_bytes(GOOD.read_bytes()[: GOOD.stat().st_size // 2])
+    (folder / "bomb.png").write_bytes(png_of_size(65_000, 65_000))
+    Image.new("RGB", (1, 1)).save(folder / "dot.png")
+    (folder / "dangling.jpg").symlink_to(folder / "nowhere.jpg")
+    (folder / "cut.pdf").write_bytes(b"%PDF-1.7\n1 0 obj\n<< /Type /Catalog")
+    (folder / "cut.heic").write_bytes(b"\0\0\0\x18ftypheic\0\0\0\0mif1heic")
+    return folder
+
+
+def test_each_bad_photo_says_why_and_the_good_ones_are_read(bad: Path) -> None:
+    run = cardscan("read", "--json", str(bad), str(GOOD))
+    readings = {Path(r["photo"]).name: r for r in map(json.loads, run.stdout.splitlines())}
+    assert run.returncode == 1
+    assert readings.keys() == {*(p.name for p in bad.iterdir()), GOOD.name}
+    for name, reading in readings.items():
+        if name == GOOD.name:
+            assert reading["error"] is None
+            assert reading["cards"]
+        else:
+            assert reading["error"], name
+            assert "unexpected" not in reading["error"], name
+            assert reading["cards"] == []
+
+
+@pytest.mark.parametrize("shade", [0, 128, 255])
+def test_a_picture_of_nothing_has_no_card_and_is_no_error(tmp_path: Path, shade: int) -> None:
+    Image.fromarray(np.full((600, 800, 3), shade, np.uint8)).save(tmp_path / "nothing.png")
+    run = cardscan("read", "--json", str(tmp_path / "nothing.png"))
+    reading = json.loads(run.stdout)
+    assert (run.returncode, reading["error"], reading["cards"]) == (0, None, [])
+
+
+def test_odd_names_are_read_and_shown_harmlessly(tmp_path: Path) -> None:
+    names = [b"new\nline.jpg", b" blank .jpg", b"-dash.jpg", b"\xff\xfe.jpg", b"\x1b[2Jx.jpg"]
+    for name in names:
+        Path(os.fsdecode(os.fsencode(tmp_path) + b"/" + name)).symlink_to(GOOD)
+    run = cardscan("scan", "--to", "out", "--reader", "ppocr", "--", *names, cwd=tmp_path)
+    assert run.returncode == 0, run.stderr
+    assert "\x1b" not in run.stdout + run.stderr
+    # Five names of one photo are one photo's cards.
+    assert len(list((tmp_path / "out").glob("*.vcf"))) == len({p.name for p in (tmp_path / "out").iterdir()})
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read and write everything")
+def test_what_may_not_be_read_or_written_says_so(tmp_path: Path) -> None:
+    secret = tmp_path / "secret.jpg"
+    secret.write_bytes(GOOD.read_bytes())
+    secret.chmod(0)
+    run = cardscan("read", str(secret))
+    assert run.returncode == 1
+    assert "Permission denied" in run.stdout
+
+
+def test_a_target_that_is_a_file_is_a_clear_error(tmp_path: Path) -> None:
+    (tmp_path / "taken").touch()
+    run = cardscan("scan", str(GOOD), "--reader", "ppocr", "--to", str(tmp_path / "taken" / "deeper"))
+    assert run.returncode == 4
+    assert "cannot write" in run.stderr
+    assert "Traceback" not in run.stderr
+
+
+def test_an_empty_folder_and_an_unknown_region_say_what_to_do(tmp_path: Path) -> None:
+    run = cardscan("read", str(tmp_path))
+    assert run.returncode == 1
+    assert "no photos" in run.stderr
+    run = cardscan("read", "--region", "XX", str(GOOD))
+    assert run.returncode == 2
+    assert "DE" in run.stderr

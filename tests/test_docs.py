@@ -1,0 +1,48 @@
+"""The README and the help texts say what the program does."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import click
+import pytest
+from click.testing import CliRunner
+
+from scanner.cli import COMMANDS, cardscan
+
+ROOT = Path(__file__).parents[1]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def commands_in_readme() -> list[str]:
+    blocks = re.findall(r"^```(?:sh|console)\n(.*?)^```", README, re.MULTILINE | re.DOTALL)
+    lines = [line.strip() for block in blocks for line in block.splitlines()]
+    return [line for line in lines if line.startswith(("cardscan", "make"))]
+
+
+@pytest.mark.parametrize("line", commands_in_readme())
+def test_a_command_of_the_readme_exists_with_its_options(line: str) -> None:
+    program, name, *rest = line.split("#")[0].split()
+    if program == "make":
+        assert re.search(rf"^{name}:", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
+        return
+    command = cardscan.get_command(click.Context(cardscan), name)
+    assert command, name
+    known = {option for parameter in command.params for option in parameter.opts}
+    assert {word for word in rest if word.startswith("--")} <= known
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_stands_in_the_readme_and_helps_with_an_example(name: str) -> None:
+    assert f"cardscan {name}" in README
+    shown = CliRunner().invoke(cardscan, [name, "--help"])
+    assert shown.exit_code == 0
+    assert f"cardscan {name}" in shown.output
+
+
+def test_every_make_target_says_what_it_does() -> None:
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    targets = set(re.findall(r"^([a-z][a-z-]*):", makefile, re.MULTILINE))
+    told = set(re.findall(r"^([a-z][a-z-]*):.*## ", makefile, re.MULTILINE))
+    assert targets - told == {"system", "system-test", "system-samples"}
