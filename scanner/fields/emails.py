@@ -1,0 +1,136 @@
+"""E-mail addresses in lines of text, also broken, glued to a label or with a misread sign."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from scanner.fields.domains import is_domain, mend_ending
+from scanner.fields.found import Found
+from scanner.fields.labels import label_before
+from scanner.fields.trace import Trace
+
+MAX_LOCAL = 64
+"""Characters before the @, RFC 5321."""
+
+_SIGN = re.compile(r"\s?[@＠]\s?|\s?[(\[{]\s?(?:at|@|a)\s?[)\]}]\s?|\s?[©®]\s?", re.IGNORECASE)
+_LOCAL = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._%+-'&")
+_HOST = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-")
+_GLUED = re.compile(r"^(?:e-?mails?|mailto|mail)[.\-_]+(?=[a-z0-9])|^e-mail(?=[a-z0-9])", re.IGNORECASE)
+_JOINT = "._-"
+
+
+def find_emails(lines: Sequence[Trace]) -> list[Found[str]]:
+    """Find every address on `lines`, given in reading order; one broken over two lines is one."""
+    found: list[Found[str]] = []
+    for index, line in enumerate(lines):
+        here = list(_in_line(line))
+        if not here and index + 1 < len(lines):
+            here = list(_over_break(line, lines[index + 1]))
+        found += here
+    return found
+
+
+def _over_break(line: Trace, below: Trace) -> Iterator[Found[str]]:
+    """Find an address that begins on `line` and ends on the next, where neither alone holds one."""
+    is_open = "@" in line.text or below.text.lstrip().startswith("@")
+    if is_open and not any(_in_line(below)):
+        last = len(line.text)
+        for found in _in_line(line.then(below, glue="")):
+            lines = {spot[0] for spot in found.value_spots}
+            if len(lines) > 1 and last:
+                yield found
+
+
+def _in_line(line: Trace) -> Iterator[Found[str]]:
+    floor = 0
+    for sign in _SIGN.finditer(line.text):
+        if sign.start() < floor:
+            continue
+        found = _around(line, sign, floor)
+        if found:
+            yield found[0]
+            floor = found[1]
+
+
+def _around(line: Trace, sign: re.Match[str], floor: int) -> tuple[Found[str], int] | None:
+    start = _reach_left(line.text, sign.start(), floor)
+    end = _reach_right(line.text, sign.end())
+    local = line.text[start : sign.start()]
+    glued = _GLUED.match(local)
+    if glued:
+        start += glued.end()
+        local = local[glued.end() :]
+    host = line.text[sign.end() : end]
+    plain_local, plain_host = _tidy(local), _tidy(host).lower()
+    cut = plain_host.find("www.")
+    if cut > 0:
+        plain_host = plain_host[:cut]
+    if not (plain_local and plain_host) or len(plain_local) > MAX_LOCAL:
+        return None
+    sure_sign = "@" in sign.group()
+    domain = _domain(plain_host)
+    if domain is None or (not sure_sign and domain != plain_host):
+        return None
+    if plain_local.isupper():
+        plain_local = plain_local.lower()
+    value = f"{plain_local}@{domain}"
+    is_mended = not sure_sign or domain != plain_host or "," in local + host
+    spots = line.between(start, end)
+    label = label_before(line, start, floor, {"email"}) - spots
+    return Found(value, spots, label, line.text[start:end] if is_mended else None), end
+
+
+def _domain(host: str) -> str | None:
+    if is_domain(host):
+        return host
+    parts = host.split(".")
+    for size in range(len(parts) - 1, 1, -1):  # something glued on behind: x.com.Tel
+        if is_domain(".".join(parts[:size])):
+            return ".".join(parts[:size])
+    return mend_ending(host) or (host if len(parts) > 1 and parts[-1].isalpha() else None)
+
+
+def _tidy(text: str) -> str:
+    joined = re.sub(r"\s", "", text).replace(",", ".")
+    return re.sub(r"\.{2,}", ".", joined).strip(".-_'&")
+
+
+def _reach_left(text: str, at: int, floor: int) -> int:
+    """Go left from `at` over an address's local part; a blank ends it unless a joint stands beside it."""
+    start = at
+    while start > floor and at - start <= MAX_LOCAL:
+        char = text[start - 1]
+        if (
+            char in _LOCAL
+            or (char == "," and start < at and start - 1 > floor and text[start - 2].isalnum())
+            or (
+                char == " "
+                and start - 1 > floor
+                and start < at
+                and (text[start - 2] in _JOINT or text[start] in _JOINT)
+            )
+        ):
+            start -= 1
+        else:
+            break
+    return start
+
+
+def _reach_right(text: str, at: int) -> int:
+    """Go right from `at` over a domain; beyond a blank only while the name has no real ending yet."""
+    end = at
+    while end < len(text) and end - at <= MAX_LOCAL * 2:
+        char = text[end]
+        if char in _HOST:
+            end += 1
+        elif char in " ,":
+            so_far = _tidy(text[at:end]).lower()
+            ahead = text[end + 1 : end + 2]
+            joint = text[end - 1 : end] in _JOINT or ahead in _JOINT or char == ","
+            if not ahead or ahead not in _HOST or (is_domain(so_far) and ahead != ".") or not joint:
+                break
+            end += 1
+        else:
+            break
+    return end

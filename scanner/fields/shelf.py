@@ -1,0 +1,22 @@
+"""The word lists that ship with us: plain text beside the code, `#` begins a comment."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+WORDS = Path(__file__).parent / "words"
+
+
+@cache
+def rows(name: str) -> tuple[tuple[str, ...], ...]:
+    """Read the list `name`: one row a line, its fields parted by tabs."""
+    text = (WORDS / f"{name}.txt").read_text(encoding="utf-8")
+    lines = (line.partition("#")[0].rstrip() for line in text.splitlines())
+    return tuple(tuple(line.split("\t")) for line in lines if line)
+
+
+@cache
+def word_set(name: str) -> frozenset[str]:
+    """Read the list `name` of one word a line, case folded."""
+    return frozenset(row[0].casefold() for row in rows(name))
