@@ -1,0 +1,187 @@
+"""Bytes of a picture file or a scanned PDF in, upright photos of bounded size out."""
+
+from __future__ import annotations
+
+import hashlib
+import math
+import struct
+import warnings
+import zlib
+from collections.abc import Iterator
+from io import BytesIO
+
+import cv2
+import numpy as np
+import pillow_heif
+import pypdfium2
+import pypdfium2.raw as pdfium
+from numpy.typing import NDArray
+from PIL import Image
+
+from scanner.errors import PhotoError
+from scanner.model.photo import Photo, Pixels
+from scanner.vision.arrays import Grey, as_uint8
+from scanner.vision.exif import orientation, taken, upright
+
+FORMATS = ("JPEG", "PNG", "WEBP", "TIFF", "BMP", "GIF", "HEIF")
+"""The decoders that a file may reach: each one more is one more for a hostile file to attack."""
+
+LARGEST = 110_000_000
+"""Pixels that a picture may have by its header: 100-megapixel cameras, with some air."""
+
+SMALLEST_SIDE = 48
+"""Below this no line of a card can be read: 1 × 1 tracking dots, icons."""
+
+WORKING = 25_000_000
+"""Pixels that we decode to: a 24-megapixel photo as it is, in some 200 MB while decoding."""
+
+ALL_PAGES = 60_000_000
+"""Pixels of all pages of a file together: they are held at the same time."""
+
+MOST_PAGES = 20
+
+PDF_DPI = 300
+
+HEADER = 1024
+"""Bytes in which %PDF- stands: readers accept rubbish before it, and scanners write some."""
+
+DAMAGE = (
+    OSError, SyntaxError, ValueError, EOFError, LookupError, TypeError, ArithmeticError, RuntimeError,
+    MemoryError, struct.error, zlib.error, Image.DecompressionBombError,
+)  # fmt: skip
+"""What Pillow's decoders were seen to raise on damaged files."""
+
+pillow_heif.register_heif_opener()
+
+
+def load(data: bytes, name: str) -> tuple[Photo, ...]:
+    """Decode a picture, or each page of a PDF or TIFF, upright; raise PhotoError where that can't be."""
+    if not data:
+        raise PhotoError(f"{name}: the file is empty; copy the photo again")
+    digest = hashlib.sha256(data).hexdigest()
+    if b"%PDF-" in data[:HEADER]:
+        return tuple(_pdf_pages(data, name, digest))
+    return tuple(_pictures(data, name, digest))
+
+
+def _pictures(data: bytes, name: str, digest: str) -> Iterator[Photo]:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", Image.DecompressionBombWarning)  # our own limit is checked instead
+        picture = _opened(data, name)
+        pages = _frames(picture, name)
+        for page in range(pages):
+            try:
+                picture.seek(page)
+                _check_size(picture.size, name)
+                pixels, scale = _decoded(picture, min(WORKING, ALL_PAGES // pages))
+                exif = picture.getexif()
+            except DAMAGE as e:
+                raise PhotoError(f"{name}: the picture is damaged or cut short; copy it again ({e})") from e
+            yield Photo(name, digest, upright(pixels, orientation(exif)), scale, taken(exif), page)
+
+
+def _opened(data: bytes, name: str) -> Image.Image:
+    """Read the header only."""
+    try:
+        return Image.open(BytesIO(data), formats=FORMATS)
+    except Image.DecompressionBombError as e:
+        raise PhotoError(_too_large(name)) from e
+    except DAMAGE as e:
+        raise PhotoError(
+            f"{name}: not a picture that can be read; give JPEG, PNG, WebP, TIFF, BMP, GIF, HEIC or PDF"
+        ) from e
+
+
+def _frames(picture: Image.Image, name: str) -> int:
+    """Count the pages of a TIFF; a second frame of anything else is a preview or an animation."""
+    if picture.format != "TIFF":
+        return 1
+    try:
+        pages: int = getattr(picture, "n_frames", 1)
+    except DAMAGE as e:
+        raise PhotoError(f"{name}: the TIFF is damaged; scan or copy it again ({e})") from e
+    _check_pages(pages, name)
+    return pages
+
+
+def _check_pages(pages: int, name: str) -> None:
+    if pages > MOST_PAGES:
+        raise PhotoError(f"{name}: has {pages} pages; split it into files of at most {MOST_PAGES}")
+
+
+def _check_size(size: tuple[int, int], name: str) -> None:
+    if math.prod(size) > LARGEST:
+        raise PhotoError(_too_large(name))
+    if min(size) < SMALLEST_SIDE:
+        raise PhotoError(f"{name}: {size[0]} × {size[1]} pixels are too few; take a larger photo of the card")
+
+
+def _too_large(name: str) -> str:
+    return f"{name}: has more than {LARGEST // 1_000_000} megapixels; make it smaller and try again"
+
+
+def _decoded(picture: Image.Image, allowed: int) -> tuple[Pixels, float]:
+    """Decode at most `allowed` pixels; also return picture pixels per decoded pixel."""
+    width, height = picture.size
+    shrink = math.sqrt(width * height / allowed)
+    if shrink > 1:
+        # JPEG can be decoded at a half, quarter or eighth: fast, and a huge photo never stands in memory.
+        part = 2 ** min(3, math.ceil(math.log2(shrink)))
+        picture.draft("RGB", (math.ceil(width / part), math.ceil(height / part)))
+    picture.load()
+    if math.prod(picture.size) > allowed:
+        pixels = _bgr(picture.reduce(math.ceil(shrink)) if picture.mode in REDUCIBLE else picture)
+    else:
+        pixels = _bgr(picture)
+    return pixels, width / pixels.shape[1]
+
+
+REDUCIBLE = {"L", "RGB", "RGBA", "CMYK", "LA"}
+
+
+def _bgr(picture: Image.Image) -> Pixels:
+    """Turn any mode into 8-bit BGR, on white where the picture can be seen through."""
+    if picture.mode.startswith("I") or picture.mode == "F":
+        return as_uint8(cv2.cvtColor(_eight_bits(np.asarray(picture)), cv2.COLOR_GRAY2BGR))
+    if picture.has_transparency_data:
+        picture = picture.convert("RGBA")
+        white = Image.new("RGBA", picture.size, "white")
+        white.alpha_composite(picture)
+        picture = white
+    if picture.mode == "L":
+        return as_uint8(cv2.cvtColor(np.asarray(picture), cv2.COLOR_GRAY2BGR))
+    rgb = picture if picture.mode == "RGB" else picture.convert("RGB")
+    return as_uint8(cv2.cvtColor(np.asarray(rgb), cv2.COLOR_RGB2BGR))
+
+
+def _eight_bits(deep: NDArray[np.generic]) -> Grey:
+    """Bring 16-bit, 32-bit and floating greys to 0..255, by the full range of what is there."""
+    grey = deep.astype(np.float32)
+    low, high = float(grey.min()), float(grey.max())
+    return as_uint8((grey - low) * (255 / max(high - low, 1e-6)))
+
+
+def _pdf_pages(data: bytes, name: str, digest: str) -> Iterator[Photo]:
+    try:
+        with pypdfium2.PdfDocument(data) as document:
+            _check_pages(len(document), name)
+            allowed = min(WORKING, ALL_PAGES // max(1, len(document)))
+            for number, page in enumerate(document):
+                yield Photo(name, digest, _rendered(page, allowed, name), 1.0, None, number)
+    except pypdfium2.PdfiumError as e:
+        raise PhotoError(f"{name}: this PDF is damaged or locked; save it again without a password") from e
+
+
+def _rendered(page: pypdfium2.PdfPage, allowed: int, name: str) -> Pixels:
+    """Draw a page at PDF_DPI, or smaller where the page is larger than we can hold."""
+    for image in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE]):
+        if math.prod(image.get_px_size()) > LARGEST:
+            raise PhotoError(_too_large(name))
+    width, height = page.get_size()
+    points = max(width, 1.0) * max(height, 1.0)
+    scale = min(PDF_DPI / 72, math.sqrt(allowed / points))
+    if min(width, height) * scale < SMALLEST_SIDE:
+        raise PhotoError(f"{name}: a page of {width:.0f} × {height:.0f} points; scan the card again")
+    bitmap = page.render(scale=scale, may_draw_forms=False)
+    pixels: Pixels = np.array(bitmap.to_numpy()[:, :, :3])
+    return pixels
