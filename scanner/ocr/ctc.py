@@ -1,0 +1,62 @@
+"""From what a network says of every step along a strip to words that stand somewhere.
+
+Connectionist temporal classification (Graves et al., 2006): a step that repeats the one before it adds
+nothing, and the class 0 stands for "no new character here".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from scanner.ocr.reader import StripReading, StripWord
+
+Steps = NDArray[np.float32]
+"""Steps × classes of probabilities."""
+
+
+@dataclass(frozen=True, slots=True)
+class Glyph:
+    """A character as it was recognised: from step `first` to step `last`, and how sure."""
+
+    text: str
+    first: int
+    last: int
+    confidence: float
+
+
+def glyphs_of(steps: Steps, alphabet: Sequence[str]) -> tuple[Glyph, ...]:
+    """Decode the best class of every step; `alphabet[0]` is the class for nothing."""
+    classes = steps.argmax(axis=1)
+    sure = steps[np.arange(len(classes)), classes]
+    starts = np.flatnonzero(np.diff(classes, prepend=-1))
+    ends = np.append(starts[1:], len(classes))
+    return tuple(
+        Glyph(alphabet[classes[a]], int(a), int(b) - 1, float(sure[a:b].max()))
+        for a, b in zip(starts, ends, strict=True)
+        if classes[a]
+    )
+
+
+def words_of(glyphs: Sequence[Glyph], *, step: float) -> StripReading:
+    """Join characters to words at blanks; `step` is pixels of the strip per step."""
+    words: list[list[Glyph]] = [[]]
+    for glyph in glyphs:
+        if glyph.text.isspace():
+            words.append([])
+        else:
+            words[-1].append(glyph)
+    return tuple(_word(word, step) for word in words if word)
+
+
+def _word(glyphs: Sequence[Glyph], step: float) -> StripWord:
+    """A character is about as wide as its distance to the next, so half of that stands out on each side."""
+    first, last = glyphs[0], glyphs[-1]
+    spread = (last.first - first.first) / max(1, len(glyphs) - 1) if len(glyphs) > 1 else 2.0
+    left = (first.first + first.last + 1 - spread) / 2 * step
+    right = (last.first + last.last + 1 + spread) / 2 * step
+    sure = float(np.exp(np.mean(np.log([max(g.confidence, 1e-6) for g in glyphs]))))
+    return StripWord("".join(g.text for g in glyphs), max(0.0, left), right, min(1.0, sure))

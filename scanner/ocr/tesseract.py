@@ -1,0 +1,127 @@
+"""Tesseract through pytesseract: every call has a time limit, every failure is a ReaderError."""
+
+from __future__ import annotations
+
+import csv
+import io
+import os
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import pytesseract
+from numpy.typing import NDArray
+
+from scanner.errors import NoReaderError, ReaderError
+from scanner.model.geometry import Quad
+from scanner.model.photo import Pixels
+from scanner.ocr.reader import StripReading, StripWord
+from scanner.ocr.sheet import GAP, compose
+from scanner.ocr.textlines import find_lines
+
+INSTALL = "install it with: apt install tesseract-ocr (Debian, Ubuntu) or brew install tesseract (macOS)"
+
+SECONDS = 30.0
+"""A sheet takes about half a second; a call that takes this long hangs."""
+
+USEFUL = ("eng", "deu", "fra", "spa", "ita", "por", "nld", "pol", "swe")
+"""Languages whose letters occur on cards we know, most frequent first."""
+
+Run = Callable[[NDArray[np.uint8], str, str, float], str]
+"""Run Tesseract on a picture with languages, options and a time limit in seconds; answer its TSV."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A word on a sheet, in pixels of the sheet; confidence 0 to 1."""
+
+    text: str
+    left: float
+    top: float
+    width: float
+    height: float
+    confidence: float
+
+
+def run_tesseract(picture: NDArray[np.uint8], languages: str, options: str, seconds: float) -> str:
+    """Run the installed Tesseract; raise whatever pytesseract raises."""
+    return str(pytesseract.image_to_data(picture, lang=languages, config=options, timeout=seconds))
+
+
+def installed_languages() -> tuple[str, ...]:
+    """List the languages Tesseract can read; NoReaderError where there is no Tesseract."""
+    try:
+        return tuple(pytesseract.get_languages())
+    except (pytesseract.TesseractNotFoundError, pytesseract.TesseractError, OSError) as e:
+        raise NoReaderError(f"Tesseract is not here; {INSTALL}") from e
+
+
+def installed_version() -> str:
+    """Say which Tesseract is here; NoReaderError where there is none."""
+    try:
+        return f"Tesseract {pytesseract.get_tesseract_version()}"
+    except (pytesseract.TesseractNotFoundError, OSError) as e:
+        raise NoReaderError(f"Tesseract is not here; {INSTALL}") from e
+
+
+class Tesseract:
+    """Reads strips with Tesseract; `languages` are its own names of them, the default those installed."""
+
+    name = "tesseract"
+
+    def __init__(
+        self,
+        languages: Sequence[str] = (),
+        *,
+        threads: int = 1,
+        seconds: float = SECONDS,
+        run: Run = run_tesseract,
+    ) -> None:
+        there = installed_languages()
+        missing = set(languages) - set(there)
+        if missing:
+            raise NoReaderError(f"Tesseract has no language {', '.join(sorted(missing))}; {INSTALL}")
+        chosen = languages or [language for language in ("eng",) if language in there] or there[:1]
+        self._languages = "+".join(chosen)
+        self._seconds = seconds
+        self._run = run
+        os.environ["OMP_THREAD_LIMIT"] = str(threads)  # its threads cost more than they bring on one line
+
+    def find_text(self, pixels: Pixels) -> tuple[Quad, ...]:
+        """Find lines of text by their shape; Tesseract's own layout expects whole upright pages."""
+        return find_lines(pixels)
+
+    def read_strips(self, strips: Sequence[Pixels]) -> tuple[StripReading, ...]:
+        """Read strips in one call, stacked on a sheet."""
+        if not strips:
+            return ()
+        sheet = compose(strips)
+        readings: list[list[StripWord]] = [[] for _ in strips]
+        for word in self._words(sheet.pixels, "--psm 6"):
+            i = sheet.strip_at(word.top + word.height / 2)
+            left, right = ((x - GAP) * sheet.scales[i] for x in (word.left, word.left + word.width))
+            readings[i].append(StripWord(word.text, max(0.0, left), right, word.confidence))
+        return tuple(tuple(sorted(reading, key=lambda w: w.left)) for reading in readings)
+
+    def _words(self, picture: NDArray[np.uint8], options: str) -> list[Found]:
+        try:
+            return parse(self._run(picture, self._languages, options, self._seconds))
+        except pytesseract.TesseractNotFoundError as e:
+            raise NoReaderError(f"Tesseract has gone; {INSTALL}") from e
+        except RuntimeError as e:  # TesseractError is one too, and so is pytesseract's time-out
+            raise ReaderError(f"Tesseract failed: {str(e).strip() or 'no reason given'}") from e
+        except (OSError, ValueError, LookupError, TypeError) as e:
+            raise ReaderError(f"Tesseract answered nonsense: {e}") from e
+
+
+def parse(table: str) -> list[Found]:
+    """Take the words out of Tesseract's TSV; ValueError, LookupError or TypeError where it is none."""
+    rows = csv.DictReader(io.StringIO(table), delimiter="\t", quoting=csv.QUOTE_NONE)
+    if "text" not in (rows.fieldnames or ()):
+        raise ValueError("no table of words")
+    return [_found(row, text) for row in rows if row["level"] == "5" for text in (row["text"] or "").split()]
+
+
+def _found(row: dict[str, str], text: str) -> Found:
+    left, top, width, height = (float(row[key]) for key in ("left", "top", "width", "height"))
+    return Found(text, left, top, width, height, min(1.0, max(0.0, float(row["conf"]) / 100)))
