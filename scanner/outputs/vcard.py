@@ -11,7 +11,7 @@ import base64
 import datetime as dt
 import re
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -222,11 +222,22 @@ def _kept_apart(lines: list[Any]) -> Iterator[Any]:
     waiting = list(lines)
     last = ""
     while waiting:
-        short = (at for at, line in enumerate(waiting) if len(_written(line).encode()) <= LINE_OCTETS)
-        at = next(short, 0) if last in SWALLOWERS else 0
-        line = waiting.pop(at)
+        line = waiting[0] if last not in SWALLOWERS else next(filter(_fits, _firsts(waiting)), waiting[0])
+        waiting.remove(line)
         last = line.name
         yield line
+
+
+def _firsts(lines: list[Any]) -> Iterable[Any]:
+    """Return the first line of each name: of two telephones the preferred one stays the first."""
+    firsts: dict[str, Any] = {}
+    for line in lines:
+        firsts.setdefault(line.name, line)
+    return firsts.values()
+
+
+def _fits(line: Any) -> bool:
+    return len(_written(line).encode()) <= LINE_OCTETS
 
 
 def _written(line: Any) -> str:
