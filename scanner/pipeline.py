@@ -9,7 +9,7 @@ import os
 import signal
 import time
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, replace
@@ -29,6 +29,11 @@ from scanner.vision.locate import locate
 from scanner.vision.rectify import rectify, turn
 
 log = logging.getLogger(__name__)
+
+Read = Callable[[str], Reading]
+"""Reads the photo at a path, and tells in the reading itself what went wrong."""
+
+UnderWay = deque[tuple[str, Future[Reading]]]
 
 # Photos handed to the pool ahead of the one that is awaited, a worker: enough that none waits for work,
 # few enough that a batch of any length needs no more memory than a short one.
@@ -100,59 +105,55 @@ def _bytes(path: str) -> bytes:
         raise PhotoError(f"cannot be read: {e.strerror or e}") from e
 
 
-def read_files(paths: Iterable[str], recipe: Recipe, *, workers: int) -> Iterator[Reading]:
+def read_files(paths: Iterable[str], read: Read, *, workers: int) -> Iterator[Reading]:
     """Read photo files with `workers` processes and yield the readings in the order of `paths`.
 
+    `read` goes to the processes, so it can be pickled: `partial(read_file, recipe=...)` or a stand-in.
     Never more than a few photos a worker are under way, so memory does not grow with their number.
     A worker that dies (killed, out of memory) costs only the photo that killed it.
     """
     if workers <= 1:
-        yield from (read_file(path, recipe) for path in paths)
+        yield from map(read, paths)
         return
     waiting = iter(paths)
     while (path := next(waiting, None)) is not None:
-        under_way: deque[tuple[str, Future[Reading]]] = deque()
+        under_way: UnderWay = deque()
         pool = _pool(workers)
         try:
-            _submit(pool, under_way, path, recipe)
-            yield from _drain(pool, waiting, under_way, recipe, limit=workers * AHEAD)
+            _submit(pool, under_way, path, read)
+            yield from _drain(pool, waiting, under_way, read, limit=workers * AHEAD)
         except BrokenProcessPool:
             log.warning("a worker process died; its photos are read again one by one")
-            yield from (_read_alone(path, recipe) for path, _ in under_way)
+            yield from (_read_alone(path, read) for path, _ in under_way)
         finally:
             pool.shutdown(wait=False, cancel_futures=True)
 
 
 def _drain(
-    pool: Executor,
-    waiting: Iterator[str],
-    under_way: deque[tuple[str, Future[Reading]]],
-    recipe: Recipe,
-    *,
-    limit: int,
+    pool: Executor, waiting: Iterator[str], under_way: UnderWay, read: Read, *, limit: int
 ) -> Iterator[Reading]:
     while under_way:
         while len(under_way) < limit and (path := next(waiting, None)) is not None:
-            _submit(pool, under_way, path, recipe)
+            _submit(pool, under_way, path, read)
         reading = under_way[0][1].result()
         under_way.popleft()
         yield reading
 
 
-def _submit(pool: Executor, under_way: deque[tuple[str, Future[Reading]]], path: str, recipe: Recipe) -> None:
+def _submit(pool: Executor, under_way: UnderWay, path: str, read: Read) -> None:
     future: Future[Reading]
     try:
-        future = pool.submit(read_file, path, recipe)
+        future = pool.submit(read, path)
     except BrokenProcessPool as e:  # kept in the queue, so that no photo is lost with the pool
         future = Future()
         future.set_exception(e)
     under_way.append((path, future))
 
 
-def _read_alone(path: str, recipe: Recipe) -> Reading:
+def _read_alone(path: str, read: Read) -> Reading:
     with _pool(1) as pool:
         try:
-            return pool.submit(read_file, path, recipe).result()
+            return pool.submit(read, path).result()
         except BrokenProcessPool:
             return Reading(
                 path, "", 0.0, error="reading it ended the worker process, perhaps for want of memory"

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import click
 
-from scanner.errors import UsageError
-from scanner.pipeline import Recipe, processors
+from scanner.errors import NoReaderError, UsageError
+from scanner.ocr.open import check_readers
+from scanner.pipeline import Read, Recipe, processors, read_file
 from scanner.settings import READERS, Settings, load_settings, settings_file
 
 Command = Callable[..., Any]
@@ -50,7 +52,7 @@ def settings() -> Settings:
     return load_settings(settings_file())
 
 
-def recipe(
+def reader_of(
     chosen: Settings,
     *,
     reader: str | None,
@@ -58,15 +60,27 @@ def recipe(
     region: str | None,
     workers: int | None,
     photos: int,
-) -> tuple[Recipe, int]:
-    """Return how to read and with how many processes; a lone photo gets all processors to itself."""
+) -> tuple[Read, int]:
+    """Return what reads a photo and in how many processes; a lone photo gets all processors to itself."""
     region = region.upper() if region else chosen.region
     if region is not None:
         _check_region(region)
     wanted = workers or chosen.workers or processors()
     processes = min(wanted, photos)
     threads = wanted if processes <= 1 else 1
-    return Recipe(reader or chosen.reader, languages or chosen.languages, region, threads), processes
+    how = Recipe(reader or chosen.reader, languages or chosen.languages, region, threads)
+    _check_installed(how.reader)
+    return partial(read_file, recipe=how), processes
+
+
+def _check_installed(which: str) -> None:
+    """Warn of a reader that is left out; raise NoReaderError where none of those asked for is there."""
+    checks = [check for check in check_readers() if which in ("both", check.name)]
+    missing = [check for check in checks if not check.is_ready]
+    if len(missing) == len(checks):
+        raise NoReaderError("no text can be read: " + "; ".join(check.advice for check in missing))
+    for check in missing:
+        click.echo(f"cardscan: reading with less certainty, without {check.name}: {check.advice}", err=True)
 
 
 def _check_region(region: str) -> None:

@@ -7,7 +7,7 @@ from rich.text import Text
 
 from scanner.cli.card import card_table, outcome
 from scanner.cli.console import console, progress, shown
-from scanner.cli.options import reading_options, recipe, settings
+from scanner.cli.options import reader_of, reading_options, settings
 from scanner.cli.photos import photos
 from scanner.model.reading import Reading
 from scanner.outputs.jsonl import to_line
@@ -38,11 +38,11 @@ def command(
       cardscan read --region DE --reader tesseract card.jpg
     """
     found = tuple(photos(paths))
-    how, processes = recipe(
+    read, processes = reader_of(
         settings(), reader=reader, languages=languages, region=region, workers=workers, photos=len(found)
     )
     failed = 0
-    readings = read_files(found, how, workers=processes)
+    readings = read_files(found, read, workers=processes)
     # On a terminal the cards that go by show the progress.
     watched = not console().is_terminal
     for reading in progress(readings, total=len(found), label="Reading", visible=watched):

@@ -10,7 +10,7 @@ import click
 
 from scanner.cli.card import outcome
 from scanner.cli.console import console, progress
-from scanner.cli.options import reading_options, recipe, settings
+from scanner.cli.options import reader_of, reading_options, settings
 from scanner.cli.photos import photos
 from scanner.cli.summary import Kept, show_summary
 from scanner.cli.text import harmless
@@ -68,13 +68,13 @@ def command(
     """
     chosen = settings()
     found = tuple(photos(paths))
-    how, processes = recipe(
+    read, processes = reader_of(
         chosen, reader=reader, languages=languages, region=region, workers=workers, photos=len(found)
     )
     folder = to or chosen.to
     kept: dict[str, Kept] = {}
     failures: list[Reading] = []
-    readings = progress(read_files(found, how, workers=processes), total=len(found), label="Reading cards")
+    readings = progress(read_files(found, read, workers=processes), total=len(found), label="Reading cards")
     for number, reading in enumerate(readings, 1):
         _tell(reading, number, len(found))
         kept |= {one.row.uid: one for one in _keep(reading, folder, overwrite=overwrite)}

@@ -1,0 +1,94 @@
+"""The shipped samples: what is read on each is what stands beside it, and nothing sure is ever wrong.
+
+The expected readings are PP-OCR's alone, whose models come with its package: Tesseract differs from one
+system to the next. `make golden` rewrites them; the diff is the review.
+"""
+
+from __future__ import annotations
+
+import json
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from scanner.cli.photos import photos
+from scanner.outputs.jsonl import to_line
+from scanner.pipeline import Recipe, read_file, read_files
+from tests.bench.score import match, read_values, score, true_values
+
+FOLDER = Path(__file__).parents[1] / "samples" / "photos"
+PHOTOS = tuple(photos([str(FOLDER)]))
+EXPECTED = ".expected.json"
+SINGLE = ("name", "org", "department", "title")
+SEVERAL = ("emails", "phones", "urls", "addresses")
+
+Json = dict[str, Any]
+
+
+def readings(reader: str) -> dict[str, Json]:
+    found = read_files(PHOTOS, partial(read_file, recipe=Recipe(reader)), workers=1)
+    return {Path(r.photo).name: json.loads(to_line(r)) for r in found}
+
+
+def truth(photo: str) -> Json:
+    row: Json = json.loads(Path(photo).with_suffix(".json").read_text(encoding="utf-8"))
+    return row
+
+
+def values(contact: Json) -> Json:
+    """Keep what a person would compare: the values, and a ? behind those that want a look."""
+    shown = {key: _shown(contact[key]) for key in SINGLE if contact[key]}
+    return shown | {key: [_shown(v) for v in contact[key]] for key in SEVERAL if contact[key]}
+
+
+def _shown(value: Json) -> str:
+    kind = f" {value['type']}" if "type" in value else ""
+    return f"{value['value']}{kind}{'' if value['sure'] else ' ?'}"
+
+
+@pytest.fixture(scope="module")
+def by_ppocr() -> dict[str, Json]:
+    return readings("ppocr")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("photo", PHOTOS, ids=lambda p: Path(p).name)
+def test_a_sample_reads_as_expected(
+    photo: str, by_ppocr: dict[str, Json], request: pytest.FixtureRequest
+) -> None:
+    read = [values(card["contact"]) for card in by_ppocr[Path(photo).name]["cards"]]
+    beside = Path(photo).with_suffix(EXPECTED)
+    if request.config.getoption("--golden"):
+        beside.write_text(json.dumps(read, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    assert read == json.loads(beside.read_text(encoding="utf-8"))
+
+
+@pytest.mark.slow
+def test_nothing_sure_is_wrong_and_most_cards_need_no_correction() -> None:
+    read = readings("both")
+    truths = [truth(photo) for photo in PHOTOS]
+    wrong = [
+        (row["file"], field, extra["value"])
+        for row in truths
+        for field in ("name", "email", "phone")
+        for extra in _left_over(row, read[row["file"]], field)
+        if extra["sure"]
+    ]
+    assert wrong == []
+    tally = score(truths, read, lambda _: [])["all"].row()
+    assert (tally["ready"] or 0) >= 0.6
+
+
+def _left_over(row: Json, reading: Json, field: str) -> list[Json]:
+    """Return what was read in a photo and stands on none of its cards."""
+    true = [value for card in row["cards"] for value in true_values(card, field) or []]
+    read = [value for card in reading["cards"] for value in read_values(card["contact"], field)]
+    return [value for value in read if not any(match(field, [t], [value])[0] for t in true)]
+
+
+def test_nothing_stands_beside_the_samples_that_belongs_to_none() -> None:
+    stems = {Path(photo).stem for photo in PHOTOS}
+    for path in FOLDER.iterdir():
+        assert path.name.removesuffix(EXPECTED).split(".")[0] in stems, path
