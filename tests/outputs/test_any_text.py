@@ -7,56 +7,15 @@ from collections import Counter
 
 import vobject
 from hypothesis import given, settings
-from hypothesis import strategies as st
 
-from scanner.model.contact import Address, Contact, Name, Phone, PhoneKind
+from scanner.model.contact import Contact, Name
 from scanner.outputs.contentline import clean, one_line, web_address
 from scanner.outputs.vcard import InterviewLink, serialize
+from tests.outputs.any_contact import anything, contacts, links
 from tests.outputs.strict import Property, parse
 
 UID = "6f1c9a52-3f0e-4c7e-9a52-0d7b5a1b7f3a"
 REVISED = dt.datetime(2026, 11, 22, tzinfo=dt.UTC)
-
-NASTY = (
-    *(
-        "\r\n",
-        "\n",
-        "\r",
-        ",",
-        ";",
-        "\\",
-        ":",
-        '"',
-        "=",
-        " ",
-        "\t",
-        "\x00",
-        "\x85",
-        "\u2028",
-        "\u202e",
-        "\ufeff",
-    ),
-    *("\ud800", "\\n", "END:VCARD", "BEGIN:VCARD", "\r\nNOTE:x", "item1.TEL:1", "é", "山", "👩‍💻", "x" * 80),
-)
-anything = st.text(max_size=4) | st.lists(st.sampled_from(NASTY), max_size=8).map("".join)
-maybe = st.none() | anything
-something = anything.filter(lambda text: bool(text.strip()))
-
-names = st.builds(Name, something, *[maybe] * 6)
-phones = st.builds(
-    Phone, st.from_regex(r"\+?[0-9]{3,15}", fullmatch=True), anything, st.sampled_from(PhoneKind), maybe
-)
-addresses = st.builds(Address, anything, *[maybe] * 5)
-contacts = st.builds(
-    Contact,
-    st.none() | names,
-    *[maybe] * 3,
-    st.lists(anything, max_size=3).map(tuple),
-    st.lists(phones, max_size=3).map(tuple),
-    st.lists(anything, max_size=3).map(tuple),
-    st.lists(addresses, max_size=3).map(tuple),
-)
-links = st.none() | st.builds(InterviewLink, st.just("7f3a"), anything, maybe)
 
 
 def count(contact: Contact, note: str, link: InterviewLink | None) -> Counter[str]:

@@ -17,8 +17,8 @@ import pytest
 from scanner.model.contact import Address, Contact, Name, Phone, PhoneKind
 from scanner.outputs.contentline import clean, one_line, web_address
 from scanner.outputs.vdir import write_all
+from tests.outputs.any_contact import NASTY
 from tests.outputs.sample_cards import SAMPLES, Sample
-from tests.outputs.test_any_text import NASTY
 
 Card = dict[str, Any]
 HERE = Path(__file__).parent / "interop"

@@ -6,9 +6,11 @@ import csv
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
 
 from scanner.model.contact import Address, Contact, Name, Phone, PhoneKind
 from scanner.outputs.table import Row, write_csv
+from tests.outputs.any_contact import contacts
 
 UID = "6f1c9a52-3f0e-4c7e-9a52-0d7b5a1b7f3a"
 
@@ -82,3 +84,14 @@ def test_a_number_without_a_country_keeps_its_leading_zero(tmp_path: Path) -> No
 def test_several_numbers_stay_as_they_are(tmp_path: Path) -> None:
     phones = (Phone("+493023125000", "x"), Phone("+442079460000", "x"))
     assert cells(tmp_path, Contact(phones=phones))["phone"] == "+49 30 23125000 | +44 20 7946 0000"
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(contacts)
+def test_any_contact_is_one_row_without_formulas(tmp_path: Path, contact: Contact) -> None:
+    write_csv(tmp_path / "t.csv", [Row(contact, (), "card.jpg", UID)])
+    with (tmp_path / "t.csv").open(encoding="utf-8-sig", newline="") as file:
+        (row,) = csv.DictReader(file)
+    assert row["uid"] == UID
+    assert not any(cell.startswith(("=", "-", "@", "\t", "\r")) for cell in row.values())
+    assert all(set("0123456789 |ext.+") >= set(cell) for cell in row.values() if cell.startswith("+"))
