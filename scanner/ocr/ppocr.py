@@ -6,7 +6,7 @@ are all we need of it. See https://github.com/RapidAI/RapidOCR (Apache-2.0) for 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -35,9 +35,6 @@ STRIP_HEIGHT = 48
 STEP = 8
 """Pixels along such a strip that one step of the recogniser covers."""
 
-BATCH_WIDTH = 2400
-"""Strips are recognised together up to this many pixels in all, which bounds the memory taken."""
-
 NARROWEST = 160
 """Strips are filled up to this width: the recogniser has hardly seen shorter ones."""
 
@@ -63,15 +60,15 @@ class PPOCR:
 
     def read_strips(self, strips: Sequence[Pixels]) -> tuple[StripReading, ...]:
         """Read strips of one upright line each."""
-        ready = [_strip(strip) for strip in strips]
-        readings: list[StripReading] = [()] * len(strips)
-        for batch in _batches([strip.shape[1] for strip in ready]):
-            answer = _run(self._recogniser, _filled([ready[i] for i in batch]))
-            for i, steps in zip(batch, answer, strict=True):
-                used = steps[: -(-ready[i].shape[1] // STEP)]
-                step = STEP * strips[i].shape[1] / ready[i].shape[1]
-                readings[i] = ctc.words_of(ctc.glyphs_of(used, self._alphabet), step=step)
-        return tuple(readings)
+        return tuple(self._read(strip) for strip in strips)
+
+    def _read(self, strip: Pixels) -> StripReading:
+        """Read one strip: a batch is no faster on one thread and fills the memory of its longest member."""
+        ready = _strip(strip)
+        steps = _run(self._recogniser, _normalised(_filled(ready))[None])[0]
+        used = steps[: -(-ready.shape[1] // STEP)]
+        step = STEP * strip.shape[1] / ready.shape[1]
+        return ctc.words_of(ctc.glyphs_of(used, self._alphabet), step=step)
 
 
 def model_file(kind: str) -> Path:
@@ -133,22 +130,11 @@ def _strip(strip: Pixels) -> Pixels:
     return np.asarray(cv2.resize(strip, (wide, STRIP_HEIGHT), interpolation=cv2.INTER_AREA), np.uint8)
 
 
-def _batches(widths: Sequence[int]) -> Iterator[list[int]]:
-    """Group the indices of strips by similar width, so that little of a batch is filling."""
-    batch: list[int] = []
-    for i in sorted(range(len(widths)), key=widths.__getitem__):
-        if batch and (len(batch) + 1) * widths[i] > BATCH_WIDTH:
-            yield batch
-            batch = []
-        batch.append(i)
-    if batch:
-        yield batch
-
-
-def _filled(strips: Sequence[Pixels]) -> NDArray[np.float32]:
-    """Stack strips, filled on the right with what the recogniser was trained to take for nothing."""
-    widest = max(NARROWEST, *(strip.shape[1] for strip in strips))
-    stack = np.zeros((len(strips), 3, STRIP_HEIGHT, widest), np.float32)
-    for place, strip in zip(stack, strips, strict=True):
-        place[:, :, : strip.shape[1]] = _normalised(strip)
-    return stack
+def _filled(strip: Pixels) -> Pixels:
+    """Fill a short strip on the right with the grey that the recogniser was trained to take for nothing."""
+    missing = NARROWEST - strip.shape[1]
+    if missing <= 0:
+        return strip
+    return np.asarray(
+        cv2.copyMakeBorder(strip, 0, 0, 0, missing, cv2.BORDER_CONSTANT, value=(127, 127, 127)), np.uint8
+    )

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import cv2
 import numpy as np
 
 from scanner.model.geometry import Quad
 from scanner.model.page import Page, Word
 from scanner.model.photo import CardImage, Pixels
-from scanner.ocr.consensus import Agreed, consensus
-from scanner.ocr.layout import lines_of
-from scanner.ocr.reader import Reader
-from scanner.ocr.strips import box_of, cut, is_upright, reversed_quad, turned
-from scanner.ocr.upright import is_upside_down, quarters_of
+from scanner.ocr.consensus import consensus
+from scanner.ocr.layout import Placed, lines_of
+from scanner.ocr.reader import Reader, StripReading
+from scanner.ocr.strips import box_of, levelled, scaled, slope_of, turned
+from scanner.ocr.upright import TextLine, text_lines
+
+FIND_SIDE = 800
+"""Lines are looked for on a card this long: the print of a card fills it, so it need not be larger."""
 
 
 def read(card: CardImage, readers: Sequence[Reader]) -> tuple[Page, int]:
@@ -22,35 +26,41 @@ def read(card: CardImage, readers: Sequence[Reader]) -> tuple[Page, int]:
     Return the page, in pixels of the card image once turned upright, and how many quarter turns clockwise
     that takes. Raise ReaderError where a reader fails.
     """
-    quads = readers[0].find_text(card.pixels)
-    quarters = quarters_of(card.pixels, quads, readers[0])
     height, width = card.pixels.shape[:2]
-    pixels: Pixels = np.ascontiguousarray(np.rot90(card.pixels, -quarters))
-    quads = tuple(turned(quad, quarters, width=width, height=height) for quad in quads)
-    quads = tuple(_rightwards(quad, pixels, readers[0]) for quad in quads)
-    strips = [cut(pixels, quad) for quad in quads]
-    readings = [reader.read_strips(strips) for reader in readers]
-    names = [reader.name for reader in readers]
-    agreed = [consensus(names, of_strip) for of_strip in zip(*readings, strict=True)]
-    words = [_words(quad, strip, a) for quad, strip, a in zip(quads, strips, agreed, strict=True)]
-    return Page(lines_of(words), float(pixels.shape[1]), float(pixels.shape[0])), quarters
-
-
-def _rightwards(quad: Quad, pixels: Pixels, reader: Reader) -> Quad:
-    """Let an upright card's line run to the right; one that stands upright runs as it reads better."""
-    if is_upright(quad):
-        return quad if quad.corners[1][0] >= quad.corners[0][0] else reversed_quad(quad)
-    return reversed_quad(quad) if is_upside_down([cut(pixels, quad)], reader) else quad
-
-
-def _words(quad: Quad, strip: Pixels, agreed: Sequence[Agreed]) -> list[Word]:
-    wide = strip.shape[1]
-    return [
-        Word(
-            word.text,
-            box_of(quad, min(1.0, word.left / wide), min(1.0, word.right / wide)),
-            word.confidence,
-            word.votes,
-        )
-        for word in agreed
+    quads = _find(card.pixels, readers[0])
+    lines, quarters = text_lines(card.pixels, quads, readers[0])
+    upright = [turned(line.quad, quarters, width=width, height=height) for line in lines]
+    slope = slope_of(upright)
+    words = [
+        _placed(quad, line, readings, readers, slope)
+        for quad, line, readings in zip(upright, lines, _readings(lines, readers), strict=True)
     ]
+    if quarters % 2:
+        width, height = height, width
+    return Page(lines_of(words), float(width), float(height)), quarters
+
+
+def _find(pixels: Pixels, reader: Reader) -> tuple[Quad, ...]:
+    shrink = min(1.0, FIND_SIDE / max(pixels.shape[:2]))
+    small = cv2.resize(pixels, None, fx=shrink, fy=shrink, interpolation=cv2.INTER_AREA)
+    return tuple(scaled(quad, 1 / shrink) for quad in reader.find_text(np.asarray(small, np.uint8)))
+
+
+def _readings(lines: Sequence[TextLine], readers: Sequence[Reader]) -> list[tuple[StripReading, ...]]:
+    """Return what every reader sees of each line; the first has read them already."""
+    strips = [line.strip for line in lines]
+    others = [reader.read_strips(strips) for reader in readers[1:]]
+    return list(zip((line.reading for line in lines), *others, strict=True))
+
+
+def _placed(
+    quad: Quad, line: TextLine, readings: Sequence[StripReading], readers: Sequence[Reader], slope: float
+) -> list[Placed]:
+    wide = line.strip.shape[1]
+    level = levelled(quad, slope)
+    placed = []
+    for word in consensus([reader.name for reader in readers], readings):
+        share = min(1.0, word.left / wide), min(1.0, word.right / wide)
+        chosen = Word(word.text, box_of(quad, *share), word.confidence, word.votes)
+        placed.append(Placed(chosen, box_of(level, *share)))
+    return placed

@@ -74,10 +74,37 @@ def reversed_quad(quad: Quad) -> Quad:
     return Quad((c, d, a, b))
 
 
-def is_upright(quad: Quad) -> bool:
+def is_level(quad: Quad) -> bool:
     """Whether the line runs more to the right or left than up or down."""
     (ax, ay), (bx, by) = quad.corners[:2]
     return abs(bx - ax) >= abs(by - ay)
+
+
+def scaled(quad: Quad, by: float) -> Quad:
+    """Return the quad in pixels `by` times as small."""
+    a, b, c, d = ((x * by, y * by) for x, y in quad.corners)
+    return Quad((a, b, c, d))
+
+
+def slope_of(quads: Sequence[Quad]) -> float:
+    """How much most lines fall on their way to the right, in pixels down per pixel across."""
+    runs = sorted(
+        ((by - ay) / (bx - ax), bx - ax)
+        for (ax, ay), (bx, by) in (quad.corners[:2] for quad in quads if is_level(quad))
+        if bx > ax
+    )
+    half, passed = sum(run for _, run in runs) / 2, 0.0
+    for slope, run in runs:
+        passed += run
+        if passed >= half:
+            return slope
+    return 0.0
+
+
+def levelled(quad: Quad, slope: float) -> Quad:
+    """Shear a quad so that lines of this slope lie level: rows can then be told by height alone."""
+    a, b, c, d = ((x, y - slope * x) for x, y in quad.corners)
+    return Quad((a, b, c, d))
 
 
 def _between(p: Point, q: Point, share: float) -> Point:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from scanner.model.geometry import Quad
 from scanner.model.photo import Pixels
 from scanner.ocr.reader import Reader, StripReading
-from scanner.ocr.strips import cut, flipped, height_of, is_upright, length_of
+from scanner.ocr.strips import cut, flipped, height_of, is_level, length_of, reversed_quad
 
 PROBES = 4
-"""So many of the longest lines are read both ways up: enough that one logo among them decides nothing."""
+"""So many of the longest lines decide what is up: enough that one logo among them decides nothing."""
 
 ELONGATED = 2.0
 """Only a line so many times longer than high shows its direction."""
@@ -19,23 +20,33 @@ READS_WELL = 0.9
 """Text is read upside down with less confidence than this, so no second look is needed above it."""
 
 
-def quarters_of(pixels: Pixels, quads: Sequence[Quad], reader: Reader) -> int:
-    """Return how many quarter turns clockwise make the text upright, 0 where there is none."""
-    if not quads:
-        return 0
-    voters = [quad for quad in quads if length_of(quad) > ELONGATED * height_of(quad)] or list(quads)
-    lying = sum(length_of(q) for q in voters if is_upright(q))
-    standing = sum(length_of(q) for q in voters if not is_upright(q))
-    lines = [q for q in voters if is_upright(q) == (lying >= standing)]
-    turns = 0 if lying >= standing else 3  # a standing line is taken to run downwards
-    probes = sorted(lines, key=length_of)[-PROBES:]
-    return (turns + 2) % 4 if is_upside_down([cut(pixels, quad) for quad in probes], reader) else turns
+@dataclass(frozen=True, slots=True, eq=False)
+class TextLine:
+    """A line of text: where it stands and which way it runs, its picture, and what the first reader saw."""
+
+    quad: Quad
+    strip: Pixels
+    reading: StripReading
+
+    @property
+    def length(self) -> float:
+        return length_of(self.quad)
 
 
-def is_upside_down(strips: Sequence[Pixels], reader: Reader) -> bool:
-    """Whether these lines read better the other way up."""
-    as_is = merit(reader.read_strips(strips))
-    return as_is < READS_WELL and merit(reader.read_strips([flipped(s) for s in strips])) > as_is
+def text_lines(pixels: Pixels, quads: Sequence[Quad], reader: Reader) -> tuple[tuple[TextLine, ...], int]:
+    """Cut out and read the lines in `quads`, each the way up in which it reads best.
+
+    Return them, quads still in `pixels`, and how many quarter turns clockwise make most of them upright.
+    """
+    lines = _read(pixels, quads, reader)
+    level = _are_level(quads)
+    along = [line for line in lines if is_level(line.quad) == level]
+    across = [line for line in lines if is_level(line.quad) != level]
+    is_reversed = _are_reversed(along, reader)
+    if is_reversed:
+        along = _read(pixels, [reversed_quad(line.quad) for line in along], reader)
+    turns = 0 if level else 3  # a line that stands is taken to run downwards
+    return (*along, *_best_way(pixels, across, reader)), (turns + 2 * is_reversed) % 4
 
 
 def merit(readings: Sequence[StripReading]) -> float:
@@ -43,3 +54,36 @@ def merit(readings: Sequence[StripReading]) -> float:
     words = [word for reading in readings for word in reading]
     characters = sum(len(word.text) for word in words)
     return sum(word.confidence * len(word.text) for word in words) / characters if characters else 0.0
+
+
+def _read(pixels: Pixels, quads: Sequence[Quad], reader: Reader) -> list[TextLine]:
+    strips = [cut(pixels, quad) for quad in quads]
+    readings = reader.read_strips(strips)
+    return [TextLine(*of_line) for of_line in zip(quads, strips, readings, strict=True)]
+
+
+def _are_level(quads: Sequence[Quad]) -> bool:
+    """Whether more text runs across than up or down."""
+    voters = [quad for quad in quads if length_of(quad) > ELONGATED * height_of(quad)] or quads
+    return sum(length_of(quad) * (1 if is_level(quad) else -1) for quad in voters) >= 0
+
+
+def _are_reversed(lines: Sequence[TextLine], reader: Reader) -> bool:
+    """Whether the longest of these lines, taken together, read better the other way up."""
+    probes = sorted(lines, key=lambda line: line.length)[-PROBES:]
+    as_is = merit([line.reading for line in probes])
+    if as_is >= READS_WELL or not probes:
+        return False
+    return merit(reader.read_strips([flipped(line.strip) for line in probes])) > as_is
+
+
+def _best_way(pixels: Pixels, lines: Sequence[TextLine], reader: Reader) -> list[TextLine]:
+    """Turn those lines round that read better so: what stands at a card's edge runs either way."""
+    doubted = [line for line in lines if merit([line.reading]) < READS_WELL]
+    others = _read(pixels, [reversed_quad(line.quad) for line in doubted], reader) if doubted else []
+    better = {
+        id(line): other
+        for line, other in zip(doubted, others, strict=True)
+        if merit([other.reading]) > merit([line.reading])
+    }
+    return [better.get(id(line), line) for line in lines]
