@@ -14,6 +14,7 @@ _BREAKS = re.compile("\r\n|[\r\n\v\f\x85\u2028\u2029]")
 _UNFIT = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]"
 )
+_MARKER = re.compile("(?:(?<=begin:)|(?<=end:))(?=vcard)", re.IGNORECASE)
 _ATOM = re.compile(r"\\.|.", re.DOTALL)
 _ESCAPES = str.maketrans({"\\": "\\\\", ",": "\\,", ";": "\\;", "\n": "\\n"})
 _NOT_IN_A_URL = re.compile(r'[\s,;\\"<>^`{|}]')
@@ -51,15 +52,17 @@ def fold(line: str) -> str:
     """Break `line` with CRLF and a blank into rows of at most 75 octets of UTF-8.
 
     A character or an escape is never cut in two, and where there is any choice no blank stands beside a
-    break: some readers swallow it.
+    break: some readers swallow it. Text that says END:VCARD is broken there, for Thunderbird looks for
+    the end of a card anywhere on a line, and would lose the whole contact.
     """
-    atoms = _ATOM.findall(line)
     rows: list[str] = []
-    start = 0
-    while start < len(atoms):
-        end = _end_of_row(atoms, start, LINE_OCTETS - bool(rows))
-        rows.append("".join(atoms[start:end]))
-        start = end
+    for piece in _MARKER.split(line):
+        atoms = _ATOM.findall(piece)
+        start = 0
+        while start < len(atoms):
+            end = _end_of_row(atoms, start, LINE_OCTETS - bool(rows))
+            rows.append("".join(atoms[start:end]))
+            start = end
     return "\r\n ".join(rows)
 
 

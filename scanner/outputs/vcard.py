@@ -20,7 +20,7 @@ from vobject.vcard import Address as AddressValue
 from vobject.vcard import Name as NameValue
 
 from scanner.model.contact import Address, Contact, Name, Phone, PhoneKind
-from scanner.outputs.contentline import LINE_OCTETS, clean, escape, fold, one_line, web_address
+from scanner.outputs.contentline import clean, escape, fold, one_line, web_address
 
 PRODID = "-//cardscan//cardscan//EN"
 """Without a version: a new release alone must not change a card."""
@@ -237,7 +237,7 @@ def _firsts(lines: list[Any]) -> Iterable[Any]:
 
 
 def _fits(line: Any) -> bool:
-    return len(_written(line).encode()) <= LINE_OCTETS
+    return "\r\n" not in fold(_written(line))
 
 
 def _written(line: Any) -> str:

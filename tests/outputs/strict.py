@@ -37,6 +37,7 @@ def parse(card: bytes) -> list[Property]:
     assert card.endswith(b"\r\n")
     rows = card.decode().removesuffix("\r\n").split("\r\n")
     assert all(len(row.encode()) <= 75 for row in rows), "a row of more than 75 octets"
+    assert card.upper().count(b"END:VCARD") == card.upper().count(b"BEGIN:VCARD") == 1
     lines = "\n".join(rows).replace("\n ", "").split("\n")
     assert lines[0] == "BEGIN:VCARD"
     assert lines[1] == "VERSION:3.0"

@@ -77,6 +77,12 @@ def test_a_fold_falls_neither_inside_an_escape_nor_beside_a_blank() -> None:
             assert after[1] != " "
 
 
+def test_no_row_says_that_a_card_begins_or_ends() -> None:
+    line = "NOTE:END:VCARD, end:vcard\\nBEGIN:VCARD"
+    assert unfolded(fold(line)) == line
+    assert not any("D:VCARD" in row.upper() or "N:VCARD" in row.upper() for row in rows(line))
+
+
 def test_single_letters_one_blank_apart_fold_where_they_must() -> None:
     line = "NOTE:" + "a " * 100 + "b"
     assert unfolded(fold(line)) == line

@@ -139,6 +139,12 @@ ROUNDCUBE = "roundcube/usr/share/roundcube"
 JARS = "/usr/share/java/ez-vcard.jar:/usr/share/java/vinnie.jar"
 FOREIGN = (
     Foreign("ical.js", ("node", "{here}/icaljs.mjs"), "{there}/node_modules/ical.js", strict_about_escapes),
+    Foreign(
+        "Thunderbird",
+        ("{there}/venv/bin/python", "{here}/thunderbird.py"),
+        "{there}/venv/bin/python",
+        strict_about_escapes,
+    ),
     Foreign("ez-vcard", ("java", "-cp", JARS, "{here}/EzVcard.java"), "/usr/share/java/ez-vcard.jar"),
     Foreign("GNOME", ("/usr/bin/python3", "{here}/ebook.py"), "/usr/lib/python3/dist-packages/gi"),
     Foreign("KDE", ("{there}/kde/kcontacts",), "{there}/kde/kcontacts", in_kde, ("interview", "label")),

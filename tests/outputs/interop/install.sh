@@ -5,7 +5,8 @@ here=$(cd "$(dirname "$0")" && pwd)
 mkdir -p "$1" && cd "$1" || exit 1
 apt-get install -y --no-install-recommends \
     libez-vcard-java libvinnie-java default-jdk-headless python3-gi gir1.2-ebookcontacts-1.2 \
-    libkf5contacts-dev qtbase5-dev cmake g++ php-cli php-pear
+    libkf5contacts-dev qtbase5-dev cmake g++ php-cli php-pear thunderbird
+python3 -m venv venv && venv/bin/python -m pip install --quiet marionette_driver
 npm install --prefix . ical.js
 cmake -S "$here" -B kde && cmake --build kde
 apt-get download roundcube-core && dpkg -x roundcube-core_*.deb roundcube
