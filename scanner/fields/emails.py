@@ -99,22 +99,19 @@ def _tidy(text: str) -> str:
 def _reach_left(text: str, at: int, floor: int) -> int:
     """Go left from `at` over an address's local part; a blank ends it unless a joint stands beside it."""
     start = at
-    while start > floor and at - start <= MAX_LOCAL:
-        char = text[start - 1]
-        if (
-            char in _LOCAL
-            or (char == "," and start < at and start - 1 > floor and text[start - 2].isalnum())
-            or (
-                char == " "
-                and start - 1 > floor
-                and start < at
-                and (text[start - 2] in _JOINT or text[start] in _JOINT)
-            )
-        ):
-            start -= 1
-        else:
-            break
+    while start > floor and at - start <= MAX_LOCAL and _is_local(text, start, is_first=start == at):
+        start -= 1
     return start
+
+
+def _is_local(text: str, start: int, *, is_first: bool) -> bool:
+    """Tell whether the character before `start` belongs to a local part that goes on at `start`."""
+    char, before = text[start - 1], text[start - 2 : start - 1]
+    if char in _LOCAL:
+        return True
+    if is_first or not before:
+        return False
+    return before.isalnum() if char == "," else char == " " and (before in _JOINT or text[start] in _JOINT)
 
 
 def _reach_right(text: str, at: int) -> int:
@@ -128,7 +125,8 @@ def _reach_right(text: str, at: int) -> int:
             so_far = _tidy(text[at:end]).lower()
             ahead = text[end + 1 : end + 2]
             joint = text[end - 1 : end] in _JOINT or ahead in _JOINT or char == ","
-            if not ahead or ahead not in _HOST or (is_domain(so_far) and ahead != ".") or not joint:
+            is_over = is_domain(so_far) and ahead != "."
+            if not ahead or ahead not in _HOST or is_over or not joint:
                 break
             end += 1
         else:

@@ -14,8 +14,7 @@ T = TypeVar("T", covariant=True)
 class Found(Generic[T]):
     """A value found in the text; `value_spots` carry it, `label_spots` only say what it is.
 
-    `repaired` is the text as it was read where syntax or knowledge changed it. `read` is what the words
-    must say for a second reader to agree: the value's characters as they were read.
+    `repaired` is the text as it was read where syntax or knowledge changed it.
     """
 
     value: T

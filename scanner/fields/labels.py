@@ -12,14 +12,15 @@ from scanner.fields.shelf import rows
 from scanner.fields.trace import Spot, Trace
 
 SIGNS = {
-    **dict.fromkeys("☎☏✆📞🕿🕾℡🕽", "work"),
+    **dict.fromkeys("☎☏✆📞🕿🕾℡🕽🕻", "tel"),
     **dict.fromkeys("📠🖷", "fax"),
     **dict.fromkeys("📱📲", "cell"),
-    **dict.fromkeys("✉📧🖂🖃", "email"),
+    **dict.fromkeys("✉📧🖂🖃🖄", "email"),
     **dict.fromkeys("🌐", "web"),
 }
 LETTERS = {
-    **dict.fromkeys("tpod", "work"),
+    **dict.fromkeys("tp", "tel"),
+    **dict.fromkeys("od", "work"),
     **dict.fromkeys("mc", "cell"),
     **dict.fromkeys("hr", "home"),
     **{"f": "fax", "e": "email", "w": "web"},
@@ -28,8 +29,13 @@ LETTERS = {
 
 FUZZY_LENGTH = 5
 """Letters from which on one misread letter still leaves a label that is like no other."""
+REACH = 60
+"""Characters before a value in which its label is looked for."""
 
-_TOKEN = re.compile(r"[^\W\d_]+(?:[-./](?=[^\W\d_])[^\W\d_]+)*|[^\w\s]")
+_TOKEN = re.compile(r"[^\W\d_]+(?:[-./][^\W\d_]+)*|[^\w\s]")
+_PARTS = re.compile(r"[-./]")
+_STOP = frozenset("|•;,)]")
+"""Punctuation between two values: what stands before it belongs to the other one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +47,9 @@ class Label:
     end: int
 
 
+@cache
 def fold(text: str) -> str:
-    """Write `text` in small letters without accents and dots."""
+    """Write `text` in small letters without accents or the punctuation around it."""
     parts = unicodedata.normalize("NFKD", text.casefold())
     return "".join(c for c in parts if not unicodedata.combining(c)).replace("ł", "l").strip(".:-/ ")
 
@@ -55,56 +62,64 @@ def lexicon() -> dict[str, str]:
 
 @cache
 def kind_of(word: str) -> str | None:
-    """Tell what kind of value `word` announces, None where it is no label."""
+    """Tell what kind of value `word` announces, None where it is no label.
+
+    "Tel/Fax" announces "both", one number for two uses or two numbers.
+    """
     if word in SIGNS:
         return SIGNS[word]
     folded = fold(word)
-    known = lexicon().get(folded) or lexicon().get(folded.replace("-", "").replace(".", ""))
-    if known or len(folded) < 1:
-        return known
-    parts = [p for p in re.split(r"[-./]", folded) if p]
-    if len(parts) > 1:
-        kinds = [kind_of(p) or LETTERS.get(p) for p in parts]
-        return (
-            "both" if {"work", "fax"} <= set(kinds) else next((k for k in kinds if k and k != "filler"), None)
-        )
-    return _nearly(folded)
+    known = lexicon().get(folded) or lexicon().get(_PARTS.sub("", folded))
+    parts = [part for part in _PARTS.split(folded) if part]
+    if known or len(parts) < 2:
+        return known or _nearly(folded)
+    kinds = [kind_of(part) or LETTERS.get(part) for part in parts]
+    if None in kinds:
+        return None
+    return "both" if {"tel", "fax"} <= set(kinds) else next((k for k in kinds if k != "filler"), None)
 
 
 def _nearly(folded: str) -> str | None:
+    """Return the kind of the labels that differ from `folded` in one letter but not the first."""
     if len(folded) < FUZZY_LENGTH:
         return None
     near = {
         kind
         for label, kind in lexicon().items()
-        if len(label) == len(folded) >= FUZZY_LENGTH
-        and sum(a != b for a, b in zip(label, folded, strict=True)) == 1
+        if len(label) == len(folded)
         and label[0] == folded[0]
+        and sum(a != b for a, b in zip(label, folded, strict=True)) == 1
     }
-    return near.pop() if len(near) == 1 else None
+    return near.pop() if len(near) == 1 and not near & {"filler", "id"} else None
 
 
 def labels_before(text: str, start: int, floor: int) -> list[Label]:
     """Return the labels that end right before `start`, nearest first, none before `floor`.
 
-    Other words end the search; punctuation and fillers ("no.") are passed over.
+    Other words end the search, and so does a sign that parts values once a label was found; fillers
+    ("no.") and other punctuation are passed over.
     """
     found: list[Label] = []
-    tokens = list(_TOKEN.finditer(text, max(floor, start - 60), start))
-    for token in reversed(tokens):
+    for token in reversed(list(_TOKEN.finditer(text, max(floor, start - REACH), start))):
         word = token.group()
-        kind = kind_of(word)
-        if kind is None and len(word) == 1 and word.isalpha():
-            kind = LETTERS.get(word.casefold())
-        if kind is None and not any(c.isalnum() for c in word):
-            if word in "|•;" and found:
-                break
-            continue
-        if kind is None:
+        kind = kind_of(word) or (LETTERS.get(word.casefold()) if len(word) == 1 else None)
+        is_punctuation = not any(c.isalnum() for c in word)
+        if kind is None and (not is_punctuation or (found and word in _STOP)):
             break
-        if kind != "filler":
+        if kind is not None and kind != "filler":
             found.append(Label(kind, token.start(), token.end()))
     return found
+
+
+def labels_in(text: str) -> list[Label]:
+    """Return the labels of a line that holds nothing else, last first; none where it holds other words."""
+    if len(text) > REACH or any(c.isdigit() for c in text):
+        return []
+    words = [token.group() for token in _TOKEN.finditer(text) if token.group()[0].isalnum()]
+    found = labels_before(text, len(text), 0)
+    named = sum(text[label.start].isalnum() for label in found)
+    fillers = sum(kind_of(word) == "filler" for word in words)
+    return found if named + fillers >= len(words) else []
 
 
 def label_before(line: Trace, start: int, floor: int, kinds: Collection[str]) -> frozenset[Spot]:

@@ -2,22 +2,38 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass, replace
+from typing import TypeVar
 
-import phonenumbers as pn
-
+from scanner.fields.codes import read_code
+from scanner.fields.country import Ranking, find_country
+from scanner.fields.dialing import is_international
+from scanner.fields.domains import is_domain
 from scanner.fields.emails import find_emails
 from scanner.fields.found import Found
-from scanner.fields.labels import labels_before
-from scanner.fields.phones import Candidate, find_runs, is_international, parsed
-from scanner.fields.region import from_domains, from_numbers, rank
-from scanner.fields.segments import is_local, segments
-from scanner.fields.trace import Spot, Trace, boxes_at, trace, words_at
+from scanner.fields.phones import Dialled, find_phones
+from scanner.fields.sureness import (
+    COMPLETED,
+    DISPUTED,
+    INVALID,
+    PROVEN_REGION,
+    REPAIRED,
+    UNKNOWN_ENDING,
+    Voices,
+    address_key,
+    believe,
+    digits_key,
+    may_be_sure,
+    voices,
+)
+from scanner.fields.trace import Spot, boxes_at, trace
 from scanner.fields.urls import find_urls
-from scanner.model.contact import Phone, PhoneKind
+from scanner.model.contact import Phone
 from scanner.model.page import Page
 from scanner.model.proposal import Guess, Proposal
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,14 +42,14 @@ class Reach:
 
     `region` is the card's country (ISO 3166), `regions` the ranking behind it with probabilities.
     `owned` names the words used up, values and their labels: (index of line, index of word).
-    `codes` is what each QR code on the card says, where it holds a contact or a web address.
+    `codes` is what each QR code on the card says, where it holds a contact or an address.
     """
 
     emails: tuple[Guess[str], ...] = ()
     phones: tuple[Guess[Phone], ...] = ()
     urls: tuple[Guess[str], ...] = ()
     region: str | None = None
-    regions: tuple[tuple[str, float], ...] = ()
+    regions: Ranking = ()
     owned: frozenset[Spot] = frozenset()
     codes: tuple[Proposal, ...] = ()
 
@@ -42,79 +58,108 @@ def find_reach(page: Page, *, region: str | None) -> Reach:
     """Find e-mails, numbers and web addresses on `page`; `region` is where the caller expects cards from."""
     lines = [trace(line, index) for index, line in enumerate(page.lines)]
     emails = find_emails(lines)
-    taken = frozenset(spot for email in emails for spot in email.spots)
-    domains = {email.value.rpartition("@")[2] for email in emails}
-    urls = find_urls(lines, taken=taken, domains=domains)
-    taken |= frozenset(spot for url in urls for spot in url.spots)
-    hosts = domains | {url.value.split("/")[0] for url in urls}
-    regions = _regions(lines, hosts, region)
-    best = regions[0][0] if regions else None
-    phones = _phones(lines, taken, best)
-    owned = taken | frozenset(spot for phone in phones for spot in phone.spots)
+    taken = _owned(emails)
+    urls = find_urls(lines, taken=taken, domains={_domain(e.value) for e in emails})
+    taken |= _owned(urls)
+    hosts = {_domain(e.value) for e in emails} | {_host(u.value) for u in urls}
+    regions = find_country(lines, taken, hosts=hosts, told=region)
+    best, odds = regions[0] if regions else (None, 0.0)
+    phones = find_phones(page, lines, taken=taken, region=best)
+    codes = tuple(found for code in page.codes if (found := read_code(code.text, best)))
     return Reach(
-        emails=tuple(_guess(page, e) for e in emails),
-        phones=tuple(_guess(page, p) for p in phones),
-        urls=tuple(_guess(page, u) for u in urls),
+        emails=_joined(
+            [_email(page, e, emails, urls, codes) for e in emails],
+            (c.emails for c in codes),
+            key=str.casefold,
+        ),
+        phones=_joined(
+            [_phone(page, p, odds, codes) for p in phones], (c.phones for c in codes), key=lambda p: p.value
+        ),
+        urls=_joined(
+            [_url(page, u, emails) for u in urls], (c.urls for c in codes if c.name or c.org), key=_url_key
+        ),
         region=best,
         regions=regions,
-        owned=owned,
+        owned=taken | frozenset(spot for phone in phones for spot in phone.spots),
+        codes=codes,
     )
 
 
-def _regions(lines: list[Trace], hosts: set[str], told: str | None) -> tuple[tuple[str, float], ...]:
-    odds: dict[str, float] = defaultdict(float)
-    runs = [run for line in lines for run in find_runs(line)]
-    numbers = [c.raw for run in runs for c in segments(run, told) if is_international(c.raw)]
-    found = [n for n in (parsed(raw, told) for raw in numbers) if n]
-    for source in (from_domains(hosts), from_numbers(found), {told: 2.0} if told else {}):
-        for place, weight in source.items():
-            odds[place] += weight
-    return rank(odds)
+def _owned(found: Collection[Found[str]]) -> frozenset[Spot]:
+    return frozenset(spot for one in found for spot in one.spots)
 
 
-def _phones(lines: list[Trace], taken: frozenset[Spot], region: str | None) -> list[Found[Phone]]:
-    found: list[Found[Phone]] = []
-    for line in lines:
-        floor = 0
-        for run in find_runs(line):
-            for candidate in segments(run, region):
-                phone = None if candidate.spots & taken else _phone(candidate, region, floor)
-                floor = candidate.end
-                if phone:
-                    found.append(phone)
-    return found
+def _domain(email: str) -> str:
+    return email.rpartition("@")[2]
 
 
-def _phone(candidate: Candidate, region: str | None, floor: int) -> Found[Phone] | None:
-    labels = labels_before(candidate.run.line.text, candidate.start, floor)
-    kinds = [label.kind for label in labels]
-    number = parsed(candidate.raw, region)
-    if "id" in kinds or not (
-        number or (region and is_local(candidate.raw, region)) or set(kinds) & {"work", "cell", "fax", "home"}
-    ):
-        return None
-    value = (
-        pn.format_number(number, pn.PhoneNumberFormat.E164)
-        if number
-        else "".join(c for c in candidate.raw if c.isdigit())
+def _host(url: str) -> str:
+    return url.removeprefix("www.").split("/")[0]
+
+
+def _url_key(url: str) -> str:
+    return url.casefold().removeprefix("www.").rstrip("/")
+
+
+def _doubt(heard: Voices, repaired: str | None) -> list[float]:
+    """Return the factors that every value has: a dispute among the readers, a repair."""
+    return [DISPUTED] * heard.is_disputed + [REPAIRED] * (repaired is not None)
+
+
+def _email(
+    page: Page,
+    found: Found[str],
+    emails: Collection[Found[str]],
+    urls: Collection[Found[str]],
+    codes: Collection[Proposal],
+) -> Guess[str]:
+    heard = voices(page, found.value_spots, address_key)
+    domain = _domain(found.value)
+    hosts = {_host(u.value) for u in urls} | {_domain(e.value) for e in emails if e is not found}
+    is_known = is_domain(domain)
+    in_code = any(found.value.casefold() == e.value.casefold() for c in codes for e in c.emails)
+    agrees = in_code or domain in hosts
+    sure = is_known and found.repaired is None and (in_code or may_be_sure(heard, is_corroborated=agrees))
+    factors = _doubt(heard, found.repaired) + [UNKNOWN_ENDING] * (not is_known)
+    confidence = believe(heard, *factors, is_corroborated=agrees)
+    return Guess(
+        found.value, confidence, sure, boxes=boxes_at(page, found.value_spots), repaired=found.repaired
     )
-    line = candidate.run.line
-    spots = (
-        frozenset[Spot]().union(*(line.between(label.start, label.end) for label in labels)) - candidate.spots
+
+
+def _url(page: Page, found: Found[str], emails: Collection[Found[str]]) -> Guess[str]:
+    heard = voices(page, found.value_spots, address_key)
+    agrees = _host(found.value) in {_domain(e.value) for e in emails}
+    sure = found.repaired is None and may_be_sure(heard, is_corroborated=agrees)
+    confidence = believe(heard, *_doubt(heard, found.repaired), is_corroborated=agrees)
+    return Guess(
+        found.value, confidence, sure, boxes=boxes_at(page, found.value_spots), repaired=found.repaired
     )
-    return Found(Phone(value, candidate.raw, _kind(kinds, number)), candidate.spots, spots)
 
 
-def _kind(kinds: list[str], number: pn.PhoneNumber | None) -> PhoneKind:
-    for kind in ("cell", "fax", "home", "work"):
-        if kind in kinds and not (kind == "fax" and "work" in kinds):
-            return PhoneKind(kind)
-    is_cell = number is not None and pn.number_type(number) == pn.PhoneNumberType.MOBILE
-    return PhoneKind.CELL if is_cell else PhoneKind.WORK
+def _phone(page: Page, found: Dialled, odds: float, codes: Collection[Proposal]) -> Guess[Phone]:
+    """Weigh a number; `odds` is the probability of the card's country, which a national number hangs on."""
+    heard = voices(page, found.value_spots, digits_key)
+    region = 1.0 if is_international(found.text) else odds
+    in_code = any(found.phone.value == p.value.value for c in codes for p in c.phones if p.sure)
+    is_whole = found.number is not None and not found.is_completed and found.repaired is None
+    is_proven = is_whole and region >= PROVEN_REGION
+    sure = is_proven and may_be_sure(heard, is_corroborated=found.is_international)
+    factors = [*_doubt(heard, found.repaired), region]
+    factors += [INVALID] * (found.number is None) + [COMPLETED] * found.is_completed
+    confidence = believe(heard, *factors, is_corroborated=in_code)
+    sure |= in_code and found.repaired is None
+    boxes = boxes_at(page, found.value_spots)
+    return Guess(found.phone, confidence, sure, boxes=boxes, repaired=found.repaired)
 
 
-def _guess(page: Page, found: Found) -> Guess:  # type: ignore[type-arg]
-    confidence = 1.0
-    for word in words_at(page, found.value_spots):
-        confidence *= word.confidence
-    return Guess(found.value, confidence, boxes=boxes_at(page, found.value_spots), repaired=found.repaired)
+def _joined(
+    printed: list[Guess[T]], coded: Iterable[tuple[Guess[T], ...]], *, key: Callable[[T], str]
+) -> tuple[Guess[T], ...]:
+    """Add what only a code says behind what is printed; one value stands once, the surest first said."""
+    found: dict[str, Guess[T]] = {}
+    for guess in (*printed, *(guess for guesses in coded for guess in guesses)):
+        known = found.setdefault(key(guess.value), guess)
+        if guess.sure and not known.sure:
+            found[key(guess.value)] = replace(guess, boxes=known.boxes)
+    return tuple(found.values())

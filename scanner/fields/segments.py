@@ -2,69 +2,138 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import phonenumbers as pn
 
-from scanner.fields.phones import MAX_DIGITS, MAX_GROUPS, MIN_DIGITS, Candidate, Run, is_international, parsed
+from scanner.fields.dialing import is_international, is_local, parsed
+from scanner.fields.numerals import Run
+from scanner.fields.trace import Spot
 
-VALID, LOCAL, DOUBTFUL = 10.0, 4.0, 1.0
-"""Worth of a number that the library knows as valid, one that lacks its area code, and any other."""
-MAX_SEGMENT = 15
+MAX_DIGITS = 17
+"""E.164 has at most 15; a printed "(0)" and "00" add up to three, less the country's own."""
+MIN_DIGITS = 6
+"""Shorter numbers are house numbers, postcodes and short codes that nobody saves."""
+MAX_GROUPS = 40
+"""Groups of digits in one run; no card prints more, and the search is quadratic in them."""
+WIDEST = 15
+"""Groups in one number: every digit may stand alone."""
+
+VALID, LOCAL, NAMED, JUNK = 10.0, 4.0, 0.5, -1.0
+"""Worth of a number the library knows as valid, of one without its area code, of one that only names its
+country, and of any other. Their order matters, not their size: one valid number beats two others."""
+SKIP = 0.5
+"""Cost of a group that belongs to no number."""
+LISTING, SLASH, GAP = 3.0, 1.0, 0.05
+"""Cost of joining over a sign that parts numbers, over a slash (it parts area codes too), over a blank."""
+CUT = 4.0
+"""Cost of cutting where no sign parts two numbers."""
 
 
-def segments(run: Run, region: str | None) -> list[Candidate]:
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """Groups `first` to `last` (exclusive) of a run, taken for one number, printed as `raw`.
+
+    `stem` is the number before it whose last digits it replaces ("2555 0141 / 4232").
+    """
+
+    run: Run
+    first: int
+    last: int
+    raw: str
+    stem: str | None = None
+
+    @property
+    def start(self) -> int:
+        return self.run.groups[self.first][0]
+
+    @property
+    def end(self) -> int:
+        return self.run.groups[self.last - 1][1]
+
+    @property
+    def spots(self) -> frozenset[Spot]:
+        return self.run.spots(self.first, self.last)
+
+    @property
+    def is_mended(self) -> bool:
+        return any(self.start <= i < self.end for i in self.run.mended)
+
+    @property
+    def text(self) -> str:
+        """The whole number as it would be printed without the short form."""
+        return self.raw if self.stem is None else graft(self.stem, self.raw)
+
+
+def graft(stem: str, tail: str) -> str:
+    """Replace the last digits of `stem` by those of `tail`: "2555 0141" and "4232" make "2555 0232"."""
+    digits = [c for c in tail if c.isdigit()]
+    result = list(stem)
+    for index in range(len(result) - 1, -1, -1):
+        if digits and result[index].isdigit():
+            result[index] = digits.pop()
+    return "".join(result)
+
+
+def segments(run: Run, region: str | None) -> list[Segment]:
     """Return the numbers in `run` for a card of `region`: the cut with the greatest worth."""
     count = len(run.groups)
     if count > MAX_GROUPS:
         return []
-    best: list[tuple[float, list[tuple[int, int]]]] = [(0.0, [])]
+    best: list[tuple[float, tuple[tuple[int, int], ...]]] = [(0.0, ())]
     for end in range(1, count + 1):
-        options = [(best[end - 1][0] - 0.5, best[end - 1][1])]
-        for start in range(end - 1, max(-1, end - 1 - MAX_SEGMENT), -1):
-            digits = sum(b - a for a, b in run.groups[start:end])
-            if digits > MAX_DIGITS or (
-                start + 1 < end
-                and "+" in run.gap(start + 1) + run.gap(end - 1)
-                and _inner_plus(run, start, end)
-            ):
+        value, cuts = best[end - 1]
+        options = [(value - SKIP, cuts)]
+        for start in range(end - 1, max(-1, end - 1 - WIDEST), -1):
+            if run.digits(start, end) > MAX_DIGITS or any("+" in run.gap(i) for i in range(start + 1, end)):
                 break
-            if digits >= MIN_DIGITS:
-                value = worth(run.slice(start, end), region) - breaks(run, start, end)
-                options.append((best[start][0] + value, [*best[start][1], (start, end)]))
-        best.append(max(options, key=lambda o: o[0]))
-    return [Candidate(run, a, b, run.slice(a, b)) for a, b in best[count][1]]
+            if run.digits(start, end) >= MIN_DIGITS:
+                value, cuts = best[start]
+                options.append((value + worth(run, start, end, region), (*cuts, (start, end))))
+        best.append(max(options, key=lambda option: option[0]))
+    whole = [Segment(run, a, b, run.printed(a, b)) for a, b in best[count][1]]
+    return shared(run, whole, region)
 
 
-def _inner_plus(run: Run, start: int, end: int) -> bool:
-    return any("+" in run.gap(i) for i in range(start + 1, end))
-
-
-def breaks(run: Run, start: int, end: int) -> float:
-    """Return what speaks against cutting here and against joining what stands between."""
-    cost = 0.0
-    for i in range(start + 1, end):
-        gap = run.gap(i)
-        cost += 3.0 if "," in gap or ";" in gap or "|" in gap else 1.0 if "/" in gap else 0.1
-    if start and not any(c in run.gap(start) for c in "+,;/|("):
-        cost += 2.0
-    return cost
-
-
-def worth(text: str, region: str | None) -> float:
-    """Return how good a number `text` makes in `region`."""
+def worth(run: Run, start: int, end: int, region: str | None) -> float:
+    """Return how good a number groups `start` to `end` make in `region`, less the cost of cutting there."""
+    text = run.printed(start, end)
     if parsed(text, region):
-        return VALID
-    if is_international(text):
-        return DOUBTFUL * 2
-    if region and is_local(text, region):
-        return LOCAL
-    return -1.0
+        value = VALID
+    elif is_international(text):
+        value = NAMED
+    else:
+        value = LOCAL if region and is_local(text, region) else JUNK
+    joins = (run.gap(i) for i in range(start + 1, end))
+    cost = sum(LISTING if set(gap) & set(",;|•") else SLASH if "/" in gap else GAP for gap in joins)
+    if start and not set(run.gap(start)) & set("+,;|•/("):
+        cost += CUT
+    return value - cost
 
 
-def is_local(text: str, region: str) -> bool:
-    """Tell whether `text` is long enough to be a number of `region` without its area code."""
-    try:
-        number = pn.parse(text, region)
-    except pn.NumberParseException:
-        return False
-    reason = pn.is_possible_number_with_reason(number)
-    return reason == pn.ValidationResult.IS_POSSIBLE_LOCAL_ONLY and len(str(number.national_number)) >= 7
+def shared(run: Run, found: list[Segment], region: str | None) -> list[Segment]:
+    """Add the short numbers after a slash or comma that share the digits before with the last whole one."""
+    starts = {segment.first: segment for segment in found}
+    result: list[Segment] = []
+    at = 0
+    while at < len(run.groups):
+        segment = starts.get(at)
+        if segment is None and result:
+            segment = _short(run, at, result[-1], region)
+        if segment:
+            result.append(segment)
+        at = segment.last if segment else at + 1
+    return result
+
+
+def _short(run: Run, at: int, before: Segment, region: str | None) -> Segment | None:
+    size = run.digits(at, at + 1)
+    is_listed = before.last == at and run.gap(at).strip() in {"/", ",", "|", ";", "//"}
+    if not (is_listed and 1 <= size < MIN_DIGITS):
+        return None
+    segment = Segment(run, at, at + 1, run.printed(at, at + 1), stem=before.text)
+    return segment if parsed(segment.text, region) and parsed(before.text, region) else None
+
+
+def number(segment: Segment, region: str | None) -> pn.PhoneNumber | None:
+    return parsed(segment.text, region)

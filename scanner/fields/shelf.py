@@ -1,4 +1,4 @@
-"""The word lists that ship with us: plain text beside the code, `#` begins a comment."""
+"""The word lists that ship with us: plain text beside the code, a line that begins with `#` is a comment."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ WORDS = Path(__file__).parent / "words"
 def rows(name: str) -> tuple[tuple[str, ...], ...]:
     """Read the list `name`: one row a line, its fields parted by tabs."""
     text = (WORDS / f"{name}.txt").read_text(encoding="utf-8")
-    lines = (line.partition("#")[0].rstrip() for line in text.splitlines())
-    return tuple(tuple(line.split("\t")) for line in lines if line)
+    lines = (line for line in text.splitlines() if line and not line.startswith("#"))
+    return tuple(tuple(line.split("\t")) for line in lines)
 
 
 @cache

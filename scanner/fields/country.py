@@ -1,0 +1,76 @@
+"""Decide the country of a card: the signs in its text, then how its national numbers fit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+import phonenumbers as pn
+
+from scanner.fields.dialing import is_grouped, is_international, is_local, parsed
+from scanner.fields.kinds import told_before
+from scanner.fields.numerals import Run, find_runs
+from scanner.fields.region import NUMBERS, SHORTLIST, judge_number, rank, weigh
+from scanner.fields.segments import MIN_DIGITS, segments
+from scanner.fields.trace import Spot, Trace
+
+UNLABELLED = 0.5
+"""How much a number counts that no label calls a telephone."""
+NOTHING_FITS = "00000000"
+"""Stands for a run in which a country sees no number at all."""
+
+Ranking = tuple[tuple[str, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class National:
+    """A run of digits that names no country, and how much it counts."""
+
+    run: Run
+    weight: float
+
+
+def find_country(
+    lines: Sequence[Trace], taken: Collection[Spot], *, hosts: Collection[str], told: str | None
+) -> Ranking:
+    """Rank the countries a card may be of, with probabilities; `told` is where the caller looks first."""
+    runs = [run for line in lines for run in find_runs(line) if not set(taken) & run.spots(0, 1)]
+    international = [n for run in runs for n in _named(run, told)]
+    text = "\n".join(line.text for line in lines)
+    odds = weigh(text, domains=hosts, numbers=international, told=told)
+    shortlist = [region for region, _ in rank(odds)][:SHORTLIST]
+    nationals = [n for run in runs if (n := _national(run, told))]
+    for region in shortlist:
+        fit = sum(n.weight * _fit(n.run, region) for n in nationals)
+        odds[region] += max(-NUMBERS, min(NUMBERS, fit))
+    return rank({region: odds[region] for region in shortlist})
+
+
+def _named(run: Run, told: str | None) -> list[pn.PhoneNumber]:
+    found = (s.raw for s in segments(run, told) if is_international(s.raw))
+    return [number for raw in found if (number := parsed(raw, None))]
+
+
+def _national(run: Run, told: str | None) -> National | None:
+    if run.digits(0, len(run.groups)) <= MIN_DIGITS or _named(run, told):
+        return None
+    first = next(iter(segments(run, told)), None)
+    labels = told_before(first, 0) if first else None
+    if labels and labels.is_other:
+        return None
+    return National(run, 1.0 if labels and labels.is_phone else UNLABELLED)
+
+
+def _fit(run: Run, region: str) -> float:
+    found = segments(run, region)
+    if not found:
+        return judge_number(NOTHING_FITS, region, is_valid=False, is_grouped=False)
+    total = 0.0
+    for segment in found:
+        is_valid = parsed(segment.text, region) is not None
+        if is_valid or not is_local(segment.text, region):
+            digits = re.sub(r"\D", "", segment.text)
+            grouped = is_grouped(segment.text, region)
+            total += judge_number(digits, region, is_valid=is_valid, is_grouped=grouped)
+    return total

@@ -1,0 +1,100 @@
+"""What is known of telephone numbers: valid ones, their parts, how countries print them."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+import phonenumbers as pn
+
+MAX_TEXT = 40
+"""Characters in one printed number; longer text is none, and is not handed to the library."""
+
+SHORTEST_LOCAL = 6
+"""Digits from which on a number without area code is told from a house number or a postcode."""
+
+_TRUNK = re.compile(r"\(\s*0\s*\)")
+_NON_DIGIT = re.compile(r"\D")
+
+
+@cache
+def parsed(text: str, region: str | None) -> pn.PhoneNumber | None:
+    """Parse a number as printed in `region`; None where it is no valid number there.
+
+    "(0)" after a country's code is dropped where the number is not valid with it (Poland has no trunk zero).
+    """
+    if len(text) > MAX_TEXT:
+        return None
+    for attempt in dict.fromkeys((text, _TRUNK.sub(" ", text))):
+        for form in forms(attempt):
+            try:
+                number = pn.parse(form, region)
+            except pn.NumberParseException:
+                continue
+            if pn.is_valid_number(number):
+                return number
+    return None
+
+
+def forms(text: str) -> tuple[str, ...]:
+    """Return the ways to write `text` for the library: "00" and "+00" before a country's code are a plus."""
+    digits = _NON_DIGIT.sub("", text)
+    if not is_international(text):
+        return (digits,)
+    return (f"+{digits.lstrip('0')}",) if "+" in text else (f"+{digits.lstrip('0')}", digits)
+
+
+def is_international(text: str) -> bool:
+    """Tell whether a printed number names its country itself, with a plus or "00" in front."""
+    head = text.lstrip(" (")
+    return head.startswith(("+", "00"))
+
+
+@cache
+def local_lengths(region: str) -> frozenset[int]:
+    """Return how many digits a number of `region` may have when its area code is left out."""
+    metadata = pn.PhoneMetadata.metadata_for_region(region)
+    if metadata is None:
+        return frozenset()
+    kinds = (metadata.fixed_line, metadata.mobile)
+    lengths = {n for kind in kinds if kind for n in kind.possible_length_local_only}
+    example = pn.example_number_for_type(region, pn.PhoneNumberType.FIXED_LINE)
+    area = pn.length_of_geographical_area_code(example) if example else 0
+    if example and area:
+        lengths.add(len(pn.national_significant_number(example)) - area)
+    return frozenset(n for n in lengths if n >= SHORTEST_LOCAL)
+
+
+@cache
+def is_local(text: str, region: str) -> bool:
+    """Tell whether `text` may be a number of `region` that lacks its area code."""
+    digits = _NON_DIGIT.sub("", text)
+    return not digits.startswith("0") and len(digits) in local_lengths(region) and "+" not in text
+
+
+def e164(number: pn.PhoneNumber) -> str:
+    return pn.format_number(number, pn.PhoneNumberFormat.E164)
+
+
+def is_mobile(number: pn.PhoneNumber) -> bool:
+    return pn.number_type(number) == pn.PhoneNumberType.MOBILE
+
+
+def area_code(number: pn.PhoneNumber) -> str | None:
+    """Return the area's digits of a number that belongs to a place, None where there are none."""
+    length = pn.length_of_geographical_area_code(number)
+    return pn.national_significant_number(number)[:length] if length else None
+
+
+@cache
+def is_grouped(text: str, region: str) -> bool:
+    """Tell whether `text` is a valid number of `region` printed in the groups that are usual there."""
+    number = parsed(text, region)
+    if number is None:
+        return False
+    printed = re.findall(r"\d+", text)
+    usual = (
+        pn.format_number(number, style)
+        for style in (pn.PhoneNumberFormat.NATIONAL, pn.PhoneNumberFormat.INTERNATIONAL)
+    )
+    return any(printed in (re.findall(r"\d+", form), re.findall(r"\d+", form)[1:]) for form in usual)

@@ -1,0 +1,95 @@
+"""Digits on a line: where they stand, and letters among them that were meant as digits."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from scanner.fields.trace import Spot, Trace
+
+MEANT = str.maketrans(
+    {
+        "O": "0",
+        "o": "0",
+        "Q": "0",
+        "D": "0",
+        "l": "1",
+        "I": "1",
+        "i": "1",
+        "S": "5",
+        "s": "5",
+        "B": "8",
+        "Z": "2",
+    }
+)
+"""Digits that readers take for letters."""
+
+_DIGITS = re.compile(r"[0-9]+")
+_JOINER = re.compile(r"[\s().+\-/|\\•·,;~'*_]{0,6}")
+_MIXED = re.compile(r"(?<![^\W_])[0-9OoQDlIiSsBZ]{2,15}(?![^\W_])")
+_LEAD = re.compile(r"\+\s?\(?\s?$|\(\s?\+?\s?$")
+_LEAD_LENGTH = 3
+_NEIGHBOURS = 5
+"""Digits that must stand near a letter on its line for it to be thought one of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Groups of digits on one line with nothing but a number's punctuation between them.
+
+    `groups` are (start, end) in the line's text; `mended` are characters that were read as letters.
+    """
+
+    line: Trace
+    groups: tuple[tuple[int, int], ...]
+    mended: frozenset[int] = frozenset()
+
+    def gap(self, index: int) -> str:
+        """Return what stands before group `index`, back to the group before it or the line's start."""
+        start = self.groups[index - 1][1] if index else 0
+        return self.line.text[start : self.groups[index][0]]
+
+    def lead(self, first: int) -> str:
+        """Return the plus or bracket that stands before group `first`."""
+        found = _LEAD.search(self.gap(first)[-_LEAD_LENGTH:])
+        return found.group() if found else ""
+
+    def printed(self, first: int, last: int) -> str:
+        """Return groups `first` to `last` (exclusive) as printed, with a plus or bracket before them."""
+        return self.lead(first) + self.line.text[self.groups[first][0] : self.groups[last - 1][1]]
+
+    def digits(self, first: int, last: int) -> int:
+        return sum(end - start for start, end in self.groups[first:last])
+
+    def spots(self, first: int, last: int) -> frozenset[Spot]:
+        return self.line.between(self.groups[first][0] - len(self.lead(first)), self.groups[last - 1][1])
+
+
+def find_runs(line: Trace) -> Iterator[Run]:
+    """Cut the digits on a line into runs that may hold numbers."""
+    mended_line, mended = mend(line)
+    groups: list[tuple[int, int]] = []
+    for match in _DIGITS.finditer(mended_line.text):
+        if groups and not _JOINER.fullmatch(mended_line.text, groups[-1][1], match.start()):
+            yield Run(mended_line, tuple(groups), mended)
+            groups = []
+        groups.append(match.span())
+    if groups:
+        yield Run(mended_line, tuple(groups), mended)
+
+
+def mend(line: Trace) -> tuple[Trace, frozenset[int]]:
+    """Replace letters that stand among digits by the digits they look like; tell which characters."""
+    text = list(line.text)
+    mended: set[int] = set()
+    for match in _MIXED.finditer(line.text):
+        word = match.group()
+        letters = [match.start() + i for i, c in enumerate(word) if not c.isdigit()]
+        near = line.text[max(0, match.start() - 12) : match.end() + 12]
+        enough = sum(c.isdigit() for c in near) >= _NEIGHBOURS
+        if letters and enough and len(letters) * 2 <= len(word):
+            mended.update(letters)
+    for index in mended:
+        text[index] = text[index].translate(MEANT)
+    return Trace("".join(text), line.spots), frozenset(mended)
