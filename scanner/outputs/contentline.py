@@ -25,10 +25,11 @@ def clean(text: str) -> str:
 
     Control characters, lone surrogates and byte order marks go, since readers choke on them, and so do
     the marks that turn the direction of text, since they hide what a field says. Joiners stay: Persian
-    and Indic names need them.
+    and Indic names need them. END:VCARD gets a blank inside: Thunderbird keeps cards as text and looks for
+    their end anywhere on a line, so it would lose the whole contact.
     """
     lines = (" ".join(_UNFIT.sub("", line).split()) for line in _BREAKS.split(text))
-    return "\n".join(line for line in lines if line)
+    return _MARKER.sub(" ", "\n".join(line for line in lines if line))
 
 
 def one_line(text: str) -> str:
@@ -45,24 +46,22 @@ def web_address(text: str) -> str:
     """Return `text` as a URL: with a scheme, and percent-encoded where a vCard reader would cut it."""
     bare = "".join(one_line(text).split())
     url = bare if re.match(r"(?i)[a-z][a-z0-9+.-]*://", bare) else f"https://{bare}"
-    return _NOT_IN_A_URL.sub(lambda found: f"%{ord(found[0]):02X}", url)
+    return _NOT_IN_A_URL.sub(lambda found: f"%{ord(found[0]):02X}", _MARKER.sub("%20", url))
 
 
 def fold(line: str) -> str:
     """Break `line` with CRLF and a blank into rows of at most 75 octets of UTF-8.
 
     A character or an escape is never cut in two, and where there is any choice no blank stands beside a
-    break: some readers swallow it. Text that says END:VCARD is broken there, for Thunderbird looks for
-    the end of a card anywhere on a line, and would lose the whole contact.
+    break: some readers swallow it.
     """
+    atoms = _ATOM.findall(line)
     rows: list[str] = []
-    for piece in _MARKER.split(line):
-        atoms = _ATOM.findall(piece)
-        start = 0
-        while start < len(atoms):
-            end = _end_of_row(atoms, start, LINE_OCTETS - bool(rows))
-            rows.append("".join(atoms[start:end]))
-            start = end
+    start = 0
+    while start < len(atoms):
+        end = _end_of_row(atoms, start, LINE_OCTETS - bool(rows))
+        rows.append("".join(atoms[start:end]))
+        start = end
     return "\r\n ".join(rows)
 
 

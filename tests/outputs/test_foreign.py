@@ -174,7 +174,7 @@ def test_every_field_of_every_sample_is_read_right(foreign: Foreign, tmp_path: P
         assert {field: card[field] for field in wanted} == wanted, sample.title
 
 
-def hostile(chance: random.Random) -> Sample:
+def hostile(number: int, chance: random.Random) -> Sample:
     def text() -> str:
         return "".join(chance.choices(NASTY, k=chance.randint(0, 8)))
 
@@ -187,12 +187,12 @@ def hostile(chance: random.Random) -> Sample:
         urls=(f"www.example.com/{text()}",),
         addresses=(Address("E", f"E{text()}", text()),),
     )
-    return Sample(SAMPLES[0].title, contact, note=text())
+    return Sample(f"hostile {number}", contact, note=text())
 
 
 def test_no_hostile_text_loses_adds_or_ends_a_card(foreign: Foreign, tmp_path: Path) -> None:
     chance = random.Random(7)
-    samples = [hostile(chance) for _ in range(200)]
+    samples = [hostile(number, chance) for number in range(200)]
     found = foreign.read([sample.card() for sample in samples], tmp_path)
     assert len(found) == len(samples)
     for sample, card in zip(samples, found, strict=True):

@@ -6,6 +6,7 @@ Run by a Python that has marionette_driver (PyPI), with thunderbird installed.
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 import tempfile
@@ -25,7 +26,7 @@ const [path, resolve] = arguments;
   const book = MailServices.ab.getDirectoryFromId(id);
   await new AddrBookFileImporter("vcard").startImport(file, book);
   const entries = (card) => card.vCardProperties.entries.map((e) => [e.name, e.params, e.value]);
-  return book.childCards.map(entries);
+  return Object.fromEntries(book.childCards.map((card) => [card.UID, entries(card)]));
 })().then(resolve, (error) => resolve({ error: String(error) }));
 """
 
@@ -37,7 +38,7 @@ def listed(value: Any) -> list[Any]:
     return value if isinstance(value, list) else [value]
 
 
-def card(entries: list[Entry]) -> dict[str, object]:
+def card(uid: str, entries: list[Entry]) -> dict[str, object]:
     def named(name: str) -> list[Any]:
         return [value for found, _, value in entries if found == name]
 
@@ -45,7 +46,7 @@ def card(entries: list[Entry]) -> dict[str, object]:
         return [[value, sorted(listed(params["type"]))] for found, params, value in entries if found == name]
 
     return {
-        "uid": named("uid")[0],
+        "uid": uid,
         "n": named("n"),
         "org": [listed(value) for value in named("org")],
         **{name: typed(name) for name in ("tel", "email", "adr")},
@@ -55,7 +56,7 @@ def card(entries: list[Entry]) -> dict[str, object]:
     }
 
 
-def main() -> None:
+def main(file: Path) -> None:
     with tempfile.TemporaryDirectory() as profile:
         command = [
             "thunderbird",
@@ -73,11 +74,12 @@ def main() -> None:
                 client.start_session()
                 client.timeout.script = 60
                 with client.using_context("chrome"):
-                    script_args = (str(Path(sys.argv[1]).absolute()),)
-                    found = client.execute_async_script(IMPORT, script_args=script_args)
-                sys.stdout.write(json.dumps([card(entries) for entries in found]))
+                    found = client.execute_async_script(IMPORT, script_args=(str(file.absolute()),))
             finally:
                 thunderbird.terminate()
+    # An address book has no order: that of the file makes them comparable.
+    uids = re.findall("^UID:(.*)\r$", file.read_bytes().decode(), re.MULTILINE)
+    sys.stdout.write(json.dumps([card(uid, found[uid]) for uid in uids if uid in found]))
 
 
-main()
+main(Path(sys.argv[1]))
