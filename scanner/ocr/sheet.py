@@ -16,8 +16,8 @@ Gray = NDArray[np.uint8]
 LINE = 48
 """Height in pixels that every strip is brought to: letters of some 30 px, which Tesseract likes best."""
 
-GAP = 24
-"""White between two strips, and around them all."""
+GAP = 8
+"""White between two strips, and around them all: with three times as much Tesseract reads fewer numbers."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

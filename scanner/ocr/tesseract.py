@@ -27,6 +27,9 @@ SECONDS = 30.0
 USEFUL = ("eng", "deu", "fra", "spa", "ita", "por", "nld", "pol", "swe")
 """Languages whose letters occur on cards we know, most frequent first."""
 
+OPTIONS = "--psm 6 -c tessedit_do_invert=0"
+"""One block of lines, which are dark on light already."""
+
 Run = Callable[[NDArray[np.uint8], str, str, float], str]
 """Run Tesseract on a picture with languages, options and a time limit in seconds; answer its TSV."""
 
@@ -97,7 +100,7 @@ class Tesseract:
             return ()
         sheet = compose(strips)
         readings: list[list[StripWord]] = [[] for _ in strips]
-        for word in self._words(sheet.pixels, "--psm 6"):
+        for word in self._words(sheet.pixels, OPTIONS):
             i = sheet.strip_at(word.top + word.height / 2)
             left, right = ((x - GAP) * sheet.scales[i] for x in (word.left, word.left + word.width))
             readings[i].append(StripWord(word.text, max(0.0, left), right, word.confidence))
