@@ -171,11 +171,18 @@ def _add_reach(card: Any, contact: Contact) -> None:
 
 
 def _address_parts(address: Address) -> AddressValue:
-    parts = (address.street, address.city, address.region, address.postcode, address.country)
-    street, city, region, code, country = (one_line(part or "") for part in parts)
-    if not any((street, city, region, code)):
-        street = one_line(address.full)
+    parts = (address.city, address.region, address.postcode, address.country)
+    city, region, code, country = told = tuple(one_line(part or "") for part in parts)
+    street = one_line(address.street or "") or _left_over(one_line(address.full), told)
     return AddressValue(street=street, city=city, region=region, code=code, country=country)
+
+
+def _left_over(full: str, told: tuple[str, ...]) -> str:
+    """Return what of the address `full` stands in none of the parts told apart: it is not lost."""
+    for part in filter(None, told):
+        if part in full:
+            full = " ".join(full.rsplit(part, 1))
+    return one_line(re.sub(r"(\s*[,|]\s*)+", ", ", full)).strip(" ,")
 
 
 def _add_note(card: Any, contact: Contact, note: str, interview: InterviewLink | None) -> None:

@@ -101,13 +101,26 @@ def test_an_extension_stands_in_the_note_where_nobody_dials_it_as_part_of_the_nu
     assert named("NOTE", found) == [r"NOTE:Extension 45 at +12025550123\nFrom card.jpg"]
 
 
-def test_an_address_in_parts_fills_its_parts_and_any_other_is_a_street() -> None:
-    whole = Address("1 High St, Leeds LS1 1AA", "1 High St", "Leeds", None, "LS1 1AA", "United Kingdom")
-    found = lines(Contact(addresses=(whole, Address("1 High St, Leeds", country="United Kingdom"))))
-    assert named("ADR", found) == [
-        "ADR;TYPE=WORK:;;1 High St;Leeds;;LS1 1AA;United Kingdom",
-        r"ADR;TYPE=WORK:;;1 High St\, Leeds;;;;United Kingdom",
-    ]
+@pytest.mark.parametrize(
+    ("address", "parts"),
+    [
+        (
+            Address("1 High St, Leeds LS1 1AA", "1 High St", "Leeds", None, "LS1 1AA"),
+            ";;1 High St;Leeds;;LS1 1AA;",
+        ),
+        (Address("1 High St, Leeds"), r";;1 High St\, Leeds;;;;"),
+        (
+            Address("1 Leeds Rd, Leeds, England", city="Leeds", country="England"),
+            ";;1 Leeds Rd;Leeds;;;England",
+        ),
+        (
+            Address("10623 Berlin", city="Berlin", postcode="10623", country="Germany"),
+            ";;;Berlin;;10623;Germany",
+        ),
+    ],
+)
+def test_what_of_an_address_is_not_told_apart_is_its_street(address: Address, parts: str) -> None:
+    assert named("ADR", lines(Contact(addresses=(address,)))) == [f"ADR;TYPE=WORK:{parts}"]
 
 
 def test_an_interview_is_tied_in_every_way_that_some_reader_keeps() -> None:
