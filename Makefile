@@ -36,7 +36,7 @@ bench: system-test .venv/installed-dev ## Measure accuracy and speed beside naiv
 	$(BIN)/python -m tests.bench $(BENCH)
 
 golden: system-test .venv/installed-dev ## Rewrite the expected readings beside the samples; the diff is the review
-	$(BIN)/python -m pytest tests/test_samples.py --golden
+	$(BIN)/python -m pytest tests/test_samples.py tests/outputs/test_golden.py --golden
 
 samples: system-samples .venv/installed-dev ## Draw and photograph the sample cards anew
 	$(BIN)/python -m samples.press --shipped
