@@ -1,0 +1,131 @@
+"""`python -m samples.lexicon`: make the lists of given names and surnames, without the held-out words.
+
+Needs Faker (in the dev group) and, as they are no dependencies of ours, three small packages beside it:
+`pip install names==0.3.0 indian-names==0.3 name-variants==0.1.3`. Their licences stand in words/README.md.
+"""
+
+from __future__ import annotations
+
+import importlib
+import importlib.util
+import pkgutil
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import faker.providers.person as people
+
+from samples.heldout import is_held_out
+from scanner.fields.lexicon import fold
+
+WORDS = Path(__file__).parents[2] / "scanner" / "fields" / "words"
+CENSUS_SURNAMES = 15_000
+"""Of 88,799 surnames of the US census of 1990; the rest are borne by fewer than one in 100,000."""
+EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+READABLE = re.compile(r"[a-z][a-z'-]*[a-z]")
+"""What a folded name in Latin letters looks like; single letters and other alphabets stay out."""
+
+
+def texts(value: object) -> Iterator[str]:
+    """Yield every text in a value of nested lists, dictionaries (their keys) and tuples."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        yield from (key for key in value if isinstance(key, str))
+    elif isinstance(value, Iterable):
+        for item in value:
+            yield from texts(item)
+
+
+def from_faker(kind: str) -> Iterator[str]:
+    """Yield the names of one kind ("first" or "last") of every locale."""
+    for locale in pkgutil.iter_modules(people.__path__):
+        provider = importlib.import_module(f"{people.__name__}.{locale.name}").Provider
+        for attribute in sorted(vars(provider)):
+            if re.search(rf"{kind}.*names?", attribute) and "format" not in attribute:
+                yield from texts(vars(provider)[attribute])
+
+
+def package(name: str) -> Path:
+    """Return the folder of an installed package, without running it."""
+    spec = importlib.util.find_spec(name)
+    if spec is None or spec.origin is None:
+        raise SystemExit(f"{name} is missing: see the head of {__file__}")
+    return Path(spec.origin).parent
+
+
+def from_census(file: str, count: int | None = None) -> Iterator[str]:
+    """Yield names of the US census in the order of their frequency."""
+    lines = (package("names") / file).read_text(encoding="ascii").splitlines()
+    yield from (line.split()[0] for line in lines[:count])
+
+
+def from_india(file: str) -> Iterator[str]:
+    yield from (package("indian_names") / file).read_text(encoding="utf-8").split()
+
+
+def from_variants(*modules: str) -> Iterator[str]:
+    """Yield romanised names of cultures with other alphabets, and as these write them."""
+    for module in modules:
+        tables = importlib.import_module(f"name_variants.{module}")
+        for attribute in sorted(vars(tables)):
+            if attribute.isupper():
+                yield from nested(vars(tables)[attribute])
+
+
+def nested(value: object) -> Iterator[str]:
+    """Yield every text in a table: its keys and whatever lies under them."""
+    if isinstance(value, dict):
+        yield from texts(value)
+        for item in value.values():
+            yield from nested(item)
+    else:
+        yield from texts(value)
+
+
+def kept(names: Iterable[str]) -> list[str]:
+    """Fold names, split those of several words, and leave out what is held out or no name's shape."""
+    words = {word for name in names for word in unicodedata.normalize("NFKC", name).split()}
+    plain = {fold(word) for word in words if not is_held_out(word)}
+    return sorted(word for word in plain if READABLE.fullmatch(word) or EAST_ASIAN.search(word))
+
+
+def write(name: str, words: list[str], head: str) -> None:
+    (WORDS / f"{name}.txt").write_text(f"# {head}\n" + "\n".join(words) + "\n", encoding="utf-8")
+
+
+GIVEN = ("chinese_given_names", "japanese_given_names", "korean_given_names")
+FAMILY = (
+    "chinese_surnames",
+    "japanese_surnames",
+    "korean_surnames",
+    "russian_surnames",
+    "vietnamese_surnames",
+)
+EITHER = (
+    "arabic_names",
+    "greek_names",
+    "hebrew_names",
+    "indian_names_bengali",
+    "indian_names_hindi",
+    "indian_names_tamil",
+    "indonesian_malay_names",
+    "persian_names",
+    "thai_names",
+    "turkish_names",
+)
+
+
+def main() -> None:
+    given = [*from_faker("first"), *from_faker("middle"), *from_census("dist.female.first")]
+    given += [*from_census("dist.male.first"), *from_variants(*GIVEN, *EITHER)]
+    given += [*from_india("first.male.names"), *from_india("first.female.names")]
+    family = [*from_faker("last"), *from_census("dist.all.last", CENSUS_SURNAMES)]
+    family += [*from_india("last.names"), *from_variants(*FAMILY, *EITHER)]
+    write("given", kept(given), "Given names, folded. Made by `python -m samples.lexicon`; see README.md.")
+    write("surnames", kept(family), "Surnames, folded. Made by `python -m samples.lexicon`; see README.md.")
+
+
+if __name__ == "__main__":
+    main()

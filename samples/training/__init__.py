@@ -1,0 +1,1 @@
+"""Weights of the evidence, learnt from drawn cards: `python -m samples.training`."""

@@ -1,0 +1,128 @@
+"""`python -m samples.training`: learn scanner/fields/weights.json from drawn cards, the same every time.
+
+First the weights of the evidence for each field, then, on other cards, what the joint choice's belief is
+worth as a probability.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Sequence
+from math import log
+
+import numpy as np
+
+from samples.press.pages import generate
+from samples.training.examples import Example, compact, examples, nearest
+from samples.training.fit import fit
+from scanner.fields import weigh
+from scanner.fields.assign import SINGLE, assign
+from scanner.fields.features import describe
+from scanner.fields.places import blocks
+from scanner.fields.propose import address_atoms, scene_of, weighed
+from scanner.fields.reach import find_reach
+
+SEED, CALIBRATION_SEED = 1, 2
+RIDGE = 2.0
+RARE = 25
+"""A feature that fewer examples show is left out: its weight would be chance."""
+CALIBRATING = (
+    "bias",
+    "logit",
+    "unclear",
+    "mail spelt",
+    "mail initials",
+    "mail elsewhere",
+    "no mail",
+    "cut window",
+)
+"""Features besides the belief that may tell how far to trust a choice."""
+
+Weights = dict[str, dict[str, float]]
+
+
+def main() -> None:
+    ask = argparse.ArgumentParser(description=__doc__)
+    ask.add_argument("--pages", type=int, default=5000)
+    pages = ask.parse_args().pages
+    learnt = learn(list(examples(SEED, pages)))
+    save(learnt | {f"{f} is right": {"logit": 1.0} for f in (*SINGLE, "address")})
+    save(learnt | calibrate(max(pages // 3, 300)))
+
+
+def save(weights: Weights) -> None:
+    text = json.dumps(weights, indent=1, sort_keys=True, ensure_ascii=False)
+    weigh.WEIGHTS.write_text(text + "\n", encoding="utf-8")
+    weigh.weights.cache_clear()
+
+
+def learn(held: Sequence[Example]) -> Weights:
+    """Learn for each field what each feature is worth, in log-odds."""
+    learnt: Weights = {}
+    for field in (*SINGLE, "address"):
+        known = [e for e in held if e.label[field] is not None]
+        labels = [bool(e.label[field]) for e in known]
+        learnt[field] = regress([e.features for e in known], labels)
+        print(f"{field}: {len(known)} spans, {sum(labels)} of them right, {len(learnt[field])} weights")
+    return learnt
+
+
+def regress(
+    features: Sequence[dict[str, float]], labels: Sequence[bool], rare: int = RARE
+) -> dict[str, float]:
+    counts: dict[str, int] = {}
+    for row in features:
+        for name in row:
+            counts[name] = counts.get(name, 0) + 1
+    names = sorted(name for name, count in counts.items() if count >= rare)
+    place = {name: i for i, name in enumerate(names)}
+    inputs = np.zeros((len(features), len(names)))
+    for i, row in enumerate(features):
+        for name, value in row.items():
+            if name in place:
+                inputs[i, place[name]] = value
+    found = fit(inputs, np.array(labels, dtype=float), ridge=RIDGE)
+    return {name: round(float(w), 3) for name, w in zip(names, found, strict=True)}
+
+
+def calibrate(pages: int) -> Weights:
+    """Learn how often the joint choice is right, given its belief and what stands behind it."""
+    rows: dict[str, list[dict[str, float]]] = {field: [] for field in (*SINGLE, "address")}
+    right: dict[str, list[bool]] = {field: [] for field in (*SINGLE, "address")}
+    for page, truth in generate(CALIBRATION_SEED, pages, held_out=False):
+        scene = scene_of(page, find_reach(page, region=None))
+        features = {span: describe(span, scene) for span in scene.spans}
+        places = {span: weigh.log_odds(features[span], "address") for span in address_atoms(scene)}
+        choice = assign(weighed(features, places))
+        for field, candidate in choice.chosen.items():
+            true = nearest(field, truth, (candidate.span,))
+            if true is not None:
+                belief = min(max(choice.belief[field], 1e-6), 1 - 1e-6)
+                held = {n: v for n, v in candidate.features.items() if n in CALIBRATING}
+                rows[field].append(held | {"logit": log(belief / (1 - belief)), "bias": 1.0})
+                right[field].append(is_exact(field, candidate.span.text, truth))
+        for block in blocks(list(places), places)[:1]:
+            rows["address"].append({"bias": 1.0, "score": min(block.score, 10.0)})
+            right["address"].append(is_same_place(block.text, truth.get("address") or ""))
+    found = {f"{field} is right": regress(rows[field], right[field]) for field in rows}
+    for field in rows:
+        print(f"{field}: {sum(right[field])} of {len(right[field])} choices right")
+    return found
+
+
+def is_exact(field: str, text: str, truth: dict[str, object]) -> bool:
+    """Tell whether a chosen text is a value of the field, letter by letter."""
+    key = "dept" if field == "department" else field
+    alternatives = truth.get(f"{field}_alt") or ()
+    assert isinstance(alternatives, Sequence)
+    return compact(field, text) in {compact(field, str(v)) for v in (truth.get(key), *alternatives) if v}
+
+
+def is_same_place(text: str, truth: str) -> bool:
+    a, b = text.casefold().replace(",", " ").split(), truth.casefold().replace(",", " ").split()
+    return 2 * len(set(a) & set(b)) >= 0.8 * (len(set(a)) + len(set(b)))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,105 @@
+"""Spans of drawn cards with what they are: the examples that weights are learnt from."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from rapidfuzz.distance import Levenshtein
+
+from samples.press.pages import generate
+from scanner.fields.assign import SINGLE
+from scanner.fields.features import Features, describe, squeeze
+from scanner.fields.lexicon import company_kind, key
+from scanner.fields.people import take_apart
+from scanner.fields.pieces import Span
+from scanner.fields.propose import address_atoms, scene_of
+from scanner.fields.reach import find_reach
+from scanner.model.page import Page
+
+TRUTH = {"name": "name", "org": "org", "title": "title", "department": "dept"}
+ALIKE = 0.8
+"""Similarity from which the span nearest to the truth is taken for it in spite of misread letters."""
+FORGOTTEN = 0.3
+"""Share of name words taken to be in no list, another set on every page: strangers are many in life."""
+
+
+@dataclass(frozen=True)
+class Example:
+    """A span's features; `label` tells for each field whether it is its value, None where nobody knows."""
+
+    features: Features
+    label: Mapping[str, bool | None]
+    page: int
+
+
+def examples(seed: int, count: int, *, held_out: bool = False) -> Iterator[Example]:
+    """Draw pages and yield every span of each as an example."""
+    for number, (page, truth) in enumerate(generate(seed, count, held_out=held_out)):
+        yield from of_page(page, truth, number, forget=not held_out)
+
+
+def of_page(page: Page, truth: dict[str, Any], number: int, *, forget: bool) -> Iterator[Example]:
+    """Yield the examples of one page."""
+    reach = find_reach(page, region=None)
+    names = frozenset(w for w in words_of(page) if forget and forgets(w, number))
+    scene = scene_of(page, reach, forgotten=names)
+    right = {field: nearest(field, truth, scene.spans) for field in SINGLE}
+    atoms = set(address_atoms(scene))
+    for span in scene.spans:
+        label = {f: None if right[f] is None else span in (right[f] or ()) for f in SINGLE}
+        label["address"] = is_address(span, truth) if span in atoms else None
+        yield Example(describe(span, scene), label, number)
+
+
+def words_of(page: Page) -> set[str]:
+    return {
+        part for line in page.lines for w in line.words for part in (key(w.text), *key(w.text).split("-"))
+    }
+
+
+def forgets(word: str, number: int) -> bool:
+    """Tell whether page `number` does without `word` in the lists of names."""
+    digest = hashlib.sha256(f"{number} {word}".encode()).digest()
+    return digest[0] < FORGOTTEN * 256
+
+
+def compact(field: str, text: str) -> str:
+    """Return the letters that count when values of a field are compared."""
+    if field == "name":
+        text = " ".join(take_apart(text).core)
+    if field == "org":
+        words = [w for w in re.split(r"[\s/]+", text) if company_kind(key(w)) != "legal"]
+        text = " ".join(words) or text
+    return squeeze(text)
+
+
+def nearest(field: str, truth: dict[str, Any], spans: tuple[Span, ...]) -> set[Span] | None:
+    """Return the spans that are the value of `field`, or as near to it as any; None where nobody knows it."""
+    value = truth.get(TRUTH[field])
+    if value and "?" in value:
+        return None
+    wanted = [compact(field, v) for v in (value, *truth.get(f"{field}_alt", ())) if v]
+    if not wanted:
+        return set()
+    alike = {
+        s: max(Levenshtein.normalized_similarity(compact(field, s.text), w) for w in wanted) for s in spans
+    }
+    best = max(alike.values(), default=0.0)
+    return {s for s, a in alike.items() if a >= max(ALIKE, best - 0.001)}
+
+
+def is_address(span: Span, truth: dict[str, Any]) -> bool:
+    """Tell whether most of a span's words stand in an address of the card."""
+    held = {squeeze(w) for a in (truth.get("address"), *truth.get("address_alt", ())) if a for w in a.split()}
+    words = [w for w in (squeeze(t.text) for t in span.tokens) if w]
+    return bool(words) and sum(_within(w, held) for w in words) >= 0.6 * len(words)
+
+
+def _within(word: str, held: set[str]) -> bool:
+    return word in held or any(
+        len(word) > 3 and Levenshtein.normalized_similarity(word, other) >= ALIKE for other in held
+    )

@@ -1,0 +1,123 @@
+"""What words mean: given name, surname, title, company, street, degree. Folded, so accents may be lost."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+
+from scanner.fields.shelf import rows, word_set
+
+SPECIAL = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "’": "'"})
+"""Letters that Unicode does not take apart into a base and an accent."""
+EDGES = " .,;:!?()[]{}\"“”„«»'‘’|•·*®™©<>_/\\–—-"
+
+
+@cache
+def fold(text: str) -> str:
+    """Return `text` in small letters without accents, Hangul and kana left whole."""
+    lowered = unicodedata.normalize("NFKC", text).casefold().translate(SPECIAL)
+    bare = "".join(c for c in unicodedata.normalize("NFD", lowered) if not 0x300 <= ord(c) < 0x370)
+    return unicodedata.normalize("NFC", bare)
+
+
+def key(word: str) -> str:
+    """Return a word as the lists have it: folded, without dots and the signs around it."""
+    return fold(word).strip(EDGES).replace(".", "")
+
+
+@cache
+def kinds(name: str) -> dict[str, frozenset[str]]:
+    """Read a list that groups words by kind: word → its kinds."""
+    found: dict[str, set[str]] = {}
+    for kind, words in rows(name):
+        for word in words.split():
+            found.setdefault(word, set()).add(kind)
+    return {word: frozenset(held) for word, held in found.items()}
+
+
+def is_given(word: str) -> bool:
+    return _listed("given", word)
+
+
+def is_surname(word: str) -> bool:
+    return _listed("surnames", word)
+
+
+def is_name_word(word: str) -> bool:
+    """Tell whether `word` (folded) is a known given name or surname; of a double name every part counts."""
+    parts = word.split("-")
+    return all(part in word_set("given") or part in word_set("surnames") for part in parts)
+
+
+def _listed(name: str, word: str) -> bool:
+    held = word_set(name)
+    return word in held or ("-" in word and all(part in held for part in word.split("-")))
+
+
+@cache
+def title_kind(word: str) -> str | None:
+    """Tell what a folded word does in a job title: "head", "more" or nothing."""
+    for part in (word, *re.split(r"[/&+-]", word)):
+        found = kinds("titles").get(part)
+        if found:
+            return "head" if "head" in found else "more"
+    return None
+
+
+def company_kind(word: str) -> str | None:
+    """Tell what a folded word does in a company's name: "legal", "trade" or nothing."""
+    found = kinds("company").get(word)
+    return None if not found else "legal" if "legal" in found else "trade"
+
+
+def has_kind(name: str, word: str, kind: str) -> bool:
+    return kind in kinds(name).get(word, ())
+
+
+@cache
+def street_endings() -> tuple[str, ...]:
+    return tuple(sorted(word for word, held in kinds("streets").items() if "ending" in held))
+
+
+def is_street(word: str) -> bool:
+    """Tell whether a folded word names a street, alone ("rue") or by its ending ("hauptstrasse")."""
+    return has_kind("streets", word, "street") or (
+        len(word) > 6 and any(word.endswith(e) for e in street_endings() if len(e) > 2)
+    )
+
+
+def is_place(word: str) -> bool:
+    return has_kind("streets", word, "place")
+
+
+def is_freemail(domain: str) -> bool:
+    """Tell whether a host belongs to a mail service that gives anyone an address."""
+    return any(word_set("freemail") & {part} for part in _freemail_names(domain))
+
+
+def _freemail_names(domain: str) -> tuple[str, ...]:
+    labels = domain.casefold().split(".")
+    return tuple(label for label in labels[:-1] if label not in {"co", "com", "net", "org"})
+
+
+def is_affix(word: str) -> bool:
+    """Tell whether a folded word stands before or after names: a courtesy, a degree, a generation."""
+    return word in kinds("degrees")
+
+
+@cache
+def country_names() -> frozenset[str]:
+    """Return the names of all countries, folded, in many languages."""
+    return frozenset(name for row in rows("countries") if len(row) > 2 for name in row[2].split("|"))
+
+
+@cache
+def city_names() -> frozenset[str]:
+    return frozenset(row[0] for row in rows("cities"))
+
+
+@cache
+def east_asian_words(name: str) -> tuple[str, ...]:
+    """Return the words of a list of kinds that are not in Latin letters; they stand inside longer texts."""
+    return tuple(sorted(word for word in kinds(name) if ord(word[0]) > 0x2FFF))

@@ -1,0 +1,200 @@
+"""A person's name as printed → its parts in name case, and how well an e-mail address bears it out."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from scanner.fields.lexicon import fold, has_kind, is_affix, is_given, is_surname, key
+from scanner.model.contact import Name
+
+PARTICLES = frozenset(
+    "de da do dos das du di del della dei degli dalla la le van von der den dem het ten ter zu zum zur af av "
+    "el al bin bint ibn ben y e of st".split()
+)
+"""Words that join a surname and are written small in the middle of a name."""
+LOWERED = PARTICLES - {"al", "el", "ben", "la", "le", "st"}
+FAMILY_FIRST = frozenset({"VN", "HU", "CN", "TW", "KR", "JP", "HK"})
+EAST_ASIAN = re.compile(r"[\u3005\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uac00-\ud7af]")
+DOUBLE_FAMILY = frozenset("欧阳 歐陽 司马 司馬 上官 诸葛 諸葛 司徒 东方 남궁 황보 제갈 선우 독고".split())
+INITIALS = re.compile(r"(?:[^\W\d_]\.?-?){1,4}", re.UNICODE)
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What is printed around and in a name: words of each, as printed."""
+
+    prefix: tuple[str, ...]
+    core: tuple[str, ...]
+    suffix: tuple[str, ...]
+
+
+def take_apart(text: str) -> Parts:
+    """Part courtesy titles and degrees from the name itself."""
+    head, _, tail = text.partition(",")
+    words = head.replace("®", "").replace("™", "").split()
+    nick = re.sub(r"[(\[][^)\]]*[)\]]", " ", head).split()
+    words = nick or words
+    front = 0
+    while front < len(words) - 1 and _is_prefix(words[front]):
+        front += 1
+    back = len(words)
+    while back > front + 1 and _is_suffix(words[back - 1]):
+        back -= 1
+    degrees = (*words[back:], *([tail.strip(" ,®™")] if tail.strip(" ,®™") else []))
+    return Parts(tuple(words[:front]), tuple(words[front:back]), degrees)
+
+
+def _is_prefix(word: str) -> bool:
+    bare = key(word)
+    if (
+        len(bare) <= 2
+        and bare not in {"dr", "mr", "ms", "ir"}
+        and not (word.endswith(".") and len(bare) == 2)
+    ):
+        return False
+    return has_kind("degrees", bare, "prefix") or any(
+        has_kind("degrees", part, "prefix") for part in bare.split("-") if "-" in bare
+    )
+
+
+def _is_suffix(word: str) -> bool:
+    bare = key(word)
+    if not has_kind("degrees", bare, "suffix"):
+        return False
+    return word.isupper() or "." in word or len(bare) > 3 or bare in {"jr", "sr", "phd", "mba", "esq"}
+
+
+def named(text: str, *, region: str | None = None) -> Name | None:
+    """Understand a name as it is printed; None where nothing is left without titles and degrees."""
+    found = take_apart(text)
+    core = [word.strip(' ,;:|•·"“”') for word in found.core]
+    core = [word for word in core if any(c.isalpha() for c in word)]
+    if not core:
+        return None
+    if EAST_ASIAN.search("".join(core)):
+        return _east_asian(" ".join(core))
+    words = name_case(core)
+    given, additional, family = _order(words, region)
+    prefix, suffix = " ".join(found.prefix), " ".join(found.suffix)
+    return Name(" ".join(words), given, additional, family, prefix or None, suffix or None)
+
+
+def _east_asian(text: str) -> Name:
+    words = text.split()
+    if len(words) > 2 and all(len(w) == 1 for w in words):
+        words = [words[0], "".join(words[1:])]
+    if len(words) == 2:
+        return Name(text, given=words[1], family=words[0])
+    whole = "".join(words)
+    cut = (
+        2
+        if whole[:2] in DOUBLE_FAMILY or (len(whole) >= 4 and not re.search(r"[\uac00-\ud7af]", whole))
+        else 1
+    )
+    return Name(text, given=whole[cut:] or None, family=whole[:cut])
+
+
+def _order(words: list[str], region: str | None) -> tuple[str | None, str | None, str | None]:
+    if len(words) == 1:
+        return words[0], None, None
+    if _is_family_first(words, region):
+        return words[-1], " ".join(words[1:-1]) or None, words[0]
+    start = len(words) - 1
+    while start > 1 and fold(words[start - 1]).strip(".") in PARTICLES:
+        start -= 1
+    return words[0], " ".join(words[1:start]) or None, " ".join(words[start:])
+
+
+def _is_family_first(words: list[str], region: str | None) -> bool:
+    if region not in FAMILY_FIRST:
+        return False
+    first, last = key(words[0]), key(words[-1])
+    if region == "VN":
+        return is_surname(first)
+    forward = is_given(first) + is_surname(last)
+    return is_surname(first) + is_given(last) > forward
+
+
+def name_case(words: list[str]) -> list[str]:
+    """Write capitals (or small letters) as names are written; leave what is in mixed case alone."""
+    letters = "".join(c for word in words for c in word if c.isalpha())
+    shouted = letters.isupper() and len(letters) > 2
+    small = letters.islower()
+    if not (shouted or small):
+        return [_cased(w) if w.isupper() and len(w) > 3 and _spelt(w) else w for w in words]
+    return [_cased(word) if not _is_initials(word, small) else word.upper() for word in words[:1]] + [
+        fold(word) if fold(word) in LOWERED else word.upper() if _is_initials(word, small) else _cased(word)
+        for word in words[1:]
+    ]
+
+
+def _spelt(word: str) -> bool:
+    return "." not in word and bool(re.search(r"[AEIOUYÀ-ÝÄÖÜĘĄÓ]", word))
+
+
+def _is_initials(word: str, small: bool) -> bool:
+    letters = [c for c in word if c.isalpha()]
+    if len(letters) == 1 or ("." in word.rstrip(".") and len(letters) <= 4):
+        return True
+    return not small and len(letters) <= 3 and not _spelt(word) and key(word) not in {"ng", "jr", "sr"}
+
+
+def _cased(word: str) -> str:
+    cased = re.sub(r"[^\W\d_]+", lambda m: m.group().capitalize(), word.lower(), flags=re.UNICODE)
+    cased = re.sub(r"^(Mc)(\w)", lambda m: m.group(1) + m.group(2).upper(), cased)
+    cased = re.sub(r"(?<=\w)['’](S|D|T)$", lambda m: m.group().lower(), cased)
+    return re.sub(r"^(\w{3,})['’](\w)", lambda m: m.group()[:-1] + m.group(2).lower(), cased)
+
+
+def mail_match(text: str, local: str) -> float:
+    """Tell how far a mail's local part spells the name `text`: 1 all of it, 0.7 by initials, 0.4 a word."""
+    mail = re.sub(r"\d+$", "", fold(local))
+    words = [w for w in (re.sub(r"[^\w]", "", fold(w)) for w in take_apart(text).core) if w]
+    squeezed = re.sub(r"[^a-z]", "", mail)
+    if not words or len(squeezed) < 2:
+        return 0.0
+    if "".join(words) == squeezed or "".join(reversed(words)) == squeezed:
+        return 1.0
+    return max((_spells(squeezed, form) for form in (words, _umlauts(words))), default=0.0)
+
+
+def _umlauts(words: list[str]) -> list[str]:
+    return [w.replace("ae", "a").replace("oe", "o").replace("ue", "u") for w in words]
+
+
+def _spells(mail: str, words: list[str]) -> float:
+    mails = {mail, mail.replace("ae", "a").replace("oe", "o").replace("ue", "u")}
+    long = [w for w in words if len(w) > 2]
+    for spelt in mails:
+        rest, whole = spelt, 0
+        for word in sorted(long, key=len, reverse=True):
+            if word in rest:
+                rest, whole = rest.replace(word, " ", 1), whole + 1
+        left = rest.replace(" ", "")
+        initials = [w[0] for w in words if w not in spelt or len(w) <= 2]
+        if whole >= 2 and len(left) <= len(initials):
+            return 1.0
+        if whole == 1 and left and _subset(left, initials):
+            return 0.8
+        if whole == 1 and (not left or len(max(long, key=len)) > 3):
+            return 0.5
+        if len(words) > 1 and not whole and spelt in {"".join(w[0] for w in o) for o in (words, words[::-1])}:
+            return 0.5
+        if not whole and len(spelt) >= 4 and any(w.startswith(spelt) or spelt.startswith(w) for w in long):
+            return 0.4
+    return 0.0
+
+
+def _subset(left: str, initials: list[str]) -> bool:
+    rest = list(initials)
+    for letter in left:
+        if letter not in rest:
+            return False
+        rest.remove(letter)
+    return True
+
+
+def looks_affixed(text: str) -> bool:
+    """Tell whether courtesy titles or degrees stand around a name."""
+    return any(is_affix(key(word)) for word in text.split())

@@ -1,0 +1,175 @@
+"""Cut a page into spans of words that could each be a value: lines, parts of lines, lines joined."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+
+from scanner.fields.lexicon import company_kind, is_affix, is_name_word, key, title_kind
+from scanner.fields.trace import Spot, plain_text
+from scanner.model.geometry import Box
+from scanner.model.page import Page, Word
+
+SEPARATORS = frozenset("|•·●■▪◆★*–—-/:;,~<>»«")
+"""Words of nothing but these part a line."""
+EDGES = " ,;:|•·●■▪◆★*~<>»«_/\\=–—-'\"“”„‘’`^"
+MAX_WINDOWED = 9
+"""Words in a run up to which it is also cut where the kind of word changes; longer ones are prose."""
+JOIN_GAP, JOIN_GROWTH = 1.1, 1.5
+"""Lines are joined at most this many line heights apart, and of at most this ratio of heights."""
+
+
+@dataclass(frozen=True)
+class Token:
+    """A word of the page that nobody owns yet: as read, folded, and where it stands."""
+
+    text: str
+    key: str
+    spot: Spot
+    word: Word
+
+    @cached_property
+    def kind(self) -> str:
+        """What the lists make of it: name, title, company, affix or other."""
+        if is_affix(self.key):
+            return "affix"
+        if title_kind(self.key) == "head":
+            return "title"
+        if company_kind(self.key):
+            return "company"
+        return "name" if is_name_word(self.key) else "other"
+
+
+@dataclass(frozen=True)
+class Span:
+    """Words that could be a value together; `cut` says how they were found."""
+
+    tokens: tuple[Token, ...]
+    cut: str
+
+    @cached_property
+    def text(self) -> str:
+        return tidy(" ".join(token.text for token in self.tokens))
+
+    @cached_property
+    def spots(self) -> frozenset[Spot]:
+        return frozenset(token.spot for token in self.tokens)
+
+    @cached_property
+    def lines(self) -> tuple[int, ...]:
+        return tuple(sorted({token.spot[0] for token in self.tokens}))
+
+    @cached_property
+    def box(self) -> Box:
+        return Box.around(token.word.box for token in self.tokens)
+
+    @cached_property
+    def height(self) -> float:
+        """Median height of its words in pixels."""
+        heights = sorted(token.word.box.height for token in self.tokens)
+        return heights[len(heights) // 2]
+
+
+def tidy(text: str) -> str:
+    """Strip separators from both ends, and brackets that are opened or closed on one side only."""
+    text = text.strip(EDGES)
+    for opening, closing in ("()", "[]", "（）"):
+        inner = text[1:-1]
+        if text[:1] == opening and text[-1:] == closing and opening not in inner and closing not in inner:
+            return tidy(inner)
+        if text.count(opening) != text.count(closing):
+            text = text.strip(opening + closing)
+    return text.strip(EDGES)
+
+
+def runs(page: Page, owned: frozenset[Spot]) -> list[tuple[Token, ...]]:
+    """Return the words of each line that nobody owns, cut at the words that are owned."""
+    found: list[tuple[Token, ...]] = []
+    for number, line in enumerate(page.lines):
+        run: list[Token] = []
+        for position, word in enumerate(line.words):
+            text = plain_text(word.text)
+            if (number, position) in owned or not text:
+                found.append(tuple(run))
+                run = []
+            else:
+                run.append(Token(text, key(text), (number, position), word))
+        found.append(tuple(run))
+    return [run for run in found if any(token.key for token in run)]
+
+
+def parts(run: tuple[Token, ...]) -> list[tuple[Token, ...]]:
+    """Cut a run at separators, after commas and around brackets."""
+    found: list[list[Token]] = [[]]
+    for token in run:
+        if not token.key and set(token.text) <= SEPARATORS:
+            found.append([])
+            continue
+        if token.text[0] in "([（":
+            found.append([])
+        found[-1].append(token)
+        if token.text[-1] in ",;|)]）•·:":
+            found.append([])
+    return [tuple(part) for part in found if part]
+
+
+def windows(run: tuple[Token, ...]) -> Iterator[tuple[Token, ...]]:
+    """Yield the beginnings and ends of a run, cut where the kind of word changes."""
+    if len(run) <= MAX_WINDOWED:
+        for at, (left, right) in enumerate(pairwise(run), 1):
+            if left.kind != right.kind:
+                yield run[:at]
+                yield run[at:]
+
+
+def joins(lines: list[tuple[Token, ...]]) -> Iterator[tuple[Token, ...]]:
+    """Yield two and three runs that stand under each other like one text broken into lines."""
+    for index, upper in enumerate(lines):
+        for lower in lines[index + 1 : index + 5]:
+            if continues(upper, lower):
+                yield upper + lower
+                for third in lines[index + 2 : index + 6]:
+                    if third is not lower and continues(lower, third):
+                        yield upper + lower + third
+
+
+def continues(upper: tuple[Token, ...], lower: tuple[Token, ...]) -> bool:
+    """Tell whether `lower` stands right under `upper`, in letters of about the same size."""
+    a, b = (Box.around(token.word.box for token in run) for run in (upper, lower))
+    small, large = sorted((max(a.height, 1.0), max(b.height, 1.0)))
+    gap = b.top - a.bottom
+    overlap = min(a.right, b.right) - max(a.left, b.left)
+    return (
+        large <= JOIN_GROWTH * small
+        and -0.6 * small <= gap <= JOIN_GAP * large
+        and overlap > 0.3 * min(a.width, b.width)
+        and b.center[1] > a.center[1]
+    )
+
+
+def spans(page: Page, owned: frozenset[Spot]) -> list[Span]:
+    """Return every span of `page` worth weighing, each set of words once."""
+    lines = runs(page, owned)
+    found: dict[frozenset[Spot], Span] = {}
+
+    def keep(tokens: tuple[Token, ...], cut: str) -> None:
+        span = Span(tokens, cut)
+        if span.text:
+            found.setdefault(span.spots, span)
+
+    for run in lines:
+        keep(run, "line")
+    for run in lines:
+        cut = parts(run)
+        for part in cut:
+            keep(part, "part")
+        for at in range(1, len(cut)):
+            keep(tuple(t for p in cut[:at] for t in p), "part")
+        for piece in (run, *cut):
+            for window in windows(piece):
+                keep(window, "window")
+    for joined in joins(lines):
+        keep(joined, "join")
+    return list(found.values())

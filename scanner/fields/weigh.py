@@ -1,0 +1,46 @@
+"""Turn features into evidence: log-odds by weights that were learnt from drawn cards."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from functools import cache
+from math import exp, log
+from pathlib import Path
+
+from scanner.fields.features import Features
+from scanner.model.proposal import Evidence
+
+WEIGHTS = Path(__file__).parent / "weights.json"
+TOLD = 4
+"""Reasons that a guess names: the strongest few say it all."""
+
+Table = Mapping[str, Mapping[str, float]]
+
+
+@cache
+def weights() -> Table:
+    """Read the learnt weights: field → feature → log-odds; `samples.training` makes them."""
+    table: Table = json.loads(WEIGHTS.read_text(encoding="utf-8"))
+    return table
+
+
+def log_odds(features: Features, field: str) -> float:
+    """Return how much more likely than not it is that the span is exactly the value of `field`."""
+    table = weights()[field]
+    return sum(value * table.get(name, 0.0) for name, value in features.items())
+
+
+def reasons(features: Features, field: str) -> tuple[Evidence, ...]:
+    """Return the strongest reasons for and against, in log-odds."""
+    table = weights()[field]
+    held = [Evidence(n, round(v * table[n], 2)) for n, v in features.items() if table.get(n) and n != "bias"]
+    return tuple(sorted(held, key=lambda e: -abs(e.weight))[:TOLD])
+
+
+def calibrated(probability: float, field: str, features: Features) -> float:
+    """Return the probability that a guess of the joint choice is right, as measured on drawn cards."""
+    bounded = min(max(probability, 1e-6), 1 - 1e-6)
+    seen = features | {"logit": log(bounded / (1 - bounded)), "bias": 1.0}
+    odds = log_odds(seen, f"{field} is right")
+    return 1 / (1 + exp(-max(-30.0, min(30.0, odds))))
