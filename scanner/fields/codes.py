@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from urllib.parse import unquote
 
-from scanner.fields.dialing import e164, is_mobile, parsed
+from scanner.fields.dialing import as_dialled, e164, is_mobile, parsed
 from scanner.fields.domains import is_domain
 from scanner.model.contact import Address, Name, Phone, PhoneKind
 from scanner.model.proposal import Guess, Proposal
@@ -133,7 +133,7 @@ def _phones(properties: Iterable[Property], region: str | None) -> tuple[Guess[P
             continue
         kind = next((kind for name, kind in _KINDS if name in types), None)
         kind = kind or (PhoneKind.CELL if number is not None and is_mobile(number) else PhoneKind.WORK)
-        phone = Phone(e164(number) if number else digits, raw, kind)
+        phone = Phone(e164(number) if number else as_dialled(raw), raw, kind)
         is_sure = raw.startswith("+") and number is not None
         found.setdefault(phone.value, Guess(phone, CONFIDENCE if number else LOCAL_CONFIDENCE, is_sure))
     return tuple(found.values())

@@ -8,15 +8,19 @@ from dataclasses import dataclass
 
 import phonenumbers as pn
 
-from scanner.fields.dialing import is_grouped, is_international, is_local, parsed
+from scanner.fields.dialing import grouping, is_international, is_local, parsed
 from scanner.fields.kinds import told_before
 from scanner.fields.numerals import Run, find_runs
-from scanner.fields.region import NUMBERS, SHORTLIST, judge_number, rank, weigh
+from scanner.fields.region import NUMBERS, judge_number, rank, shortlist, weigh
 from scanner.fields.segments import MIN_DIGITS, segments
 from scanner.fields.trace import Spot, Trace
 
 UNLABELLED = 0.5
 """How much a number counts that no label calls a telephone."""
+LOCAL = -1.5
+"""A number that only makes sense without its area code: few cards leave it out."""
+LEFT_OVER = -0.5
+"""Each digit of a run that is in none of the numbers seen there."""
 NOTHING_FITS = "00000000"
 """Stands for a run in which a country sees no number at all."""
 
@@ -39,12 +43,12 @@ def find_country(
     international = [n for run in runs for n in _named(run, told)]
     text = "\n".join(line.text for line in lines)
     odds = weigh(text, domains=hosts, numbers=international, told=told)
-    shortlist = [region for region, _ in rank(odds)][:SHORTLIST]
+    tried = shortlist(odds)
     nationals = [n for run in runs if (n := _national(run, told))]
-    for region in shortlist:
+    for region in tried:
         fit = sum(n.weight * _fit(n.run, region) for n in nationals)
         odds[region] += max(-NUMBERS, min(NUMBERS, fit))
-    return rank({region: odds[region] for region in shortlist})
+    return rank({region: odds[region] for region in tried})
 
 
 def _named(run: Run, told: str | None) -> list[pn.PhoneNumber]:
@@ -65,12 +69,14 @@ def _national(run: Run, told: str | None) -> National | None:
 def _fit(run: Run, region: str) -> float:
     found = segments(run, region)
     if not found:
-        return judge_number(NOTHING_FITS, region, is_valid=False, is_grouped=False)
+        return judge_number(NOTHING_FITS, region, is_valid=False, grouped=0.0)
     total = 0.0
     for segment in found:
         is_valid = parsed(segment.text, region) is not None
+        grouped = grouping(segment.text, region)
         if is_valid or not is_local(segment.text, region):
             digits = re.sub(r"\D", "", segment.text)
-            grouped = is_grouped(segment.text, region)
-            total += judge_number(digits, region, is_valid=is_valid, is_grouped=grouped)
-    return total
+            total += judge_number(digits, region, is_valid=is_valid, grouped=grouped)
+        else:
+            total += LOCAL + grouped
+    return total + LEFT_OVER * (run.digits(0, len(run.groups)) - sum(s.digits for s in found))

@@ -13,6 +13,7 @@ MAX_TEXT = 40
 SHORTEST_LOCAL = 6
 """Digits from which on a number without area code is told from a house number or a postcode."""
 
+_STYLES = (pn.PhoneNumberFormat.NATIONAL, pn.PhoneNumberFormat.INTERNATIONAL)
 _TRUNK = re.compile(r"\(\s*0\s*\)")
 _NON_DIGIT = re.compile(r"\D")
 
@@ -48,6 +49,21 @@ def is_international(text: str) -> bool:
     """Tell whether a printed number names its country itself, with a plus or "00" in front."""
     head = text.lstrip(" (")
     return head.startswith(("+", "00"))
+
+
+def international(text: str) -> str:
+    """Write a number that names its country as a plus and its digits, the "(0)" left out."""
+    return "+" + _NON_DIGIT.sub("", _TRUNK.sub("", text)).lstrip("0")
+
+
+def is_possible(text: str) -> bool:
+    """Tell whether `text` names its country and has as many digits as numbers there have."""
+    if not is_international(text) or len(text) > MAX_TEXT:
+        return False
+    try:
+        return pn.is_possible_number(pn.parse(international(text), None))
+    except pn.NumberParseException:
+        return False
 
 
 @cache
@@ -87,14 +103,19 @@ def area_code(number: pn.PhoneNumber) -> str | None:
 
 
 @cache
-def is_grouped(text: str, region: str) -> bool:
-    """Tell whether `text` is a valid number of `region` printed in the groups that are usual there."""
+def grouping(text: str, region: str) -> float:
+    """Return how much of `text` is printed in the groups usual in `region`: 1 all, 0.5 its end, 0 none.
+
+    A number without its area code has its end only; so has one whose first groups stand together.
+    """
     number = parsed(text, region)
-    if number is None:
-        return False
     printed = re.findall(r"\d+", text)
-    usual = (
-        pn.format_number(number, style)
-        for style in (pn.PhoneNumberFormat.NATIONAL, pn.PhoneNumberFormat.INTERNATIONAL)
-    )
-    return any(printed in (re.findall(r"\d+", form), re.findall(r"\d+", form)[1:]) for form in usual)
+    if number is None:
+        number, printed = pn.example_number(region), ["", *printed]
+        if number is None:
+            return 0.0
+    shapes = [re.findall(r"\d+", pn.format_number(number, style)) for style in _STYLES]
+    if any(printed in (shape, shape[1:]) for shape in shapes):
+        return 1.0
+    ends = ([len(group) for group in shape[-2:]] for shape in shapes)
+    return 0.5 if [len(group) for group in printed[-2:]] in ends and len(printed) > 1 else 0.0

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+
+from rapidfuzz.distance.Levenshtein import normalized_similarity as ratio
 
 from scanner.fields.shelf import word_set
 
@@ -27,6 +30,32 @@ MEANT = {
 """Endings that readers make of real ones; only asked where what was read is no top-level domain
 (`cam` and `om` are, so they stay as they are)."""
 
+LOST_DOT = (
+    "com",
+    "net",
+    "org",
+    "de",
+    "pl",
+    "fr",
+    "es",
+    "nl",
+    "ch",
+    "se",
+    "dk",
+    "br",
+    "jp",
+    "cz",
+    "be",
+    "at",
+    "it",
+    "in",
+)
+"""Common endings that a dot is put back before, where a name has none at all."""
+ALIKE = 0.85
+"""Likeness from which on two domains on a card are one, read differently: a letter in seven."""
+MIN_STUMP = 3
+"""Letters that the beginning of a domain must have to be completed from another place on the card."""
+
 
 def is_domain(name: str) -> bool:
     """Tell whether `name`, in small letters, could be registered: labels by RFC 1035, a real ending."""
@@ -40,10 +69,27 @@ def is_domain(name: str) -> bool:
 
 
 def mend_ending(name: str) -> str | None:
-    """Return `name` with the ending it was meant to have, None where no ending comes to mind."""
+    """Return `name` with the ending it was meant to have, None where no ending comes to mind.
+
+    A misread ending is replaced ("x.corn"), a lost dot before a common one put back ("firmcom").
+    """
     head, _, ending = name.rpartition(".")
-    meant = MEANT.get(ending)
-    if not (head and meant):
-        return None
-    mended = f"{head}.{meant}"
-    return mended if is_domain(mended) else None
+    tries = [f"{head}.{MEANT[ending]}"] if head and ending in MEANT else []
+    tries += [f"{name[: -len(e)]}.{e}" for e in LOST_DOT if name.endswith(e)] if "." not in name else []
+    return next((mended for mended in tries if is_domain(mended)), None)
+
+
+def mend_by(name: str, known: Iterable[str]) -> str | None:
+    """Return the domain of `known` that `name` is a misreading or a cut-off beginning of."""
+    likeness = {other: ratio(name, other) for other in known if other != name and not _is_choice(name, other)}
+    best = max(likeness, key=lambda other: (likeness[other], other), default=None)
+    if best is not None and (likeness[best] >= ALIKE or (len(name) >= MIN_STUMP and best.startswith(name))):
+        return best
+    return None
+
+
+def _is_choice(name: str, other: str) -> bool:
+    """Tell whether two domains differ in what owners choose: a hyphen, the ending, a subdomain."""
+    parts = (name.replace("-", "").split("."), other.replace("-", "").split("."))
+    is_same_name = parts[0][0] == parts[1][0] and is_domain(name)
+    return is_same_name or (is_domain(name) and (name.endswith(f".{other}") or other.endswith(f".{name}")))

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
+from itertools import islice
 
-from scanner.fields.domains import is_domain, mend_ending
+from scanner.fields.domains import is_domain, mend_by, mend_ending
 from scanner.fields.found import Found
 from scanner.fields.labels import label_before
 from scanner.fields.trace import Trace
 
 MAX_LOCAL = 64
 """Characters before the @, RFC 5321."""
+
+MAX_FOUND = 20
+"""Addresses looked for on one line; a card has two at most."""
 
 _SIGN = re.compile(r"\s?[@＠]\s?|\s?[(\[{]\s?(?:at|@|a)\s?[)\]}]\s?|\s?[©®]\s?", re.IGNORECASE)
 _LOCAL = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._%+-'&")
@@ -24,21 +29,35 @@ def find_emails(lines: Sequence[Trace]) -> list[Found[str]]:
     """Find every address on `lines`, given in reading order; one broken over two lines is one."""
     found: list[Found[str]] = []
     for index, line in enumerate(lines):
-        here = list(_in_line(line))
-        if not here and index + 1 < len(lines):
-            here = list(_over_break(line, lines[index + 1]))
-        found += here
+        here = list(islice(_in_line(line), MAX_FOUND))
+        is_open = not here or not is_domain(here[-1].value.rpartition("@")[2])
+        over = list(_over_break(line, lines[index + 1])) if is_open and index + 1 < len(lines) else []
+        found += here[:-1] + over if over else here
     return found
+
+
+def settle(found: Found[str], known: Collection[str], *, is_doubted: bool) -> Found[str] | None:
+    """Mend an address whose domain cannot be, or is doubted, by the domains `known` from elsewhere.
+
+    None where the domain has not even a dot and nothing on the card completes it: "me@home".
+    """
+    local, _, domain = found.value.rpartition("@")
+    if domain in known or (is_domain(domain) and not is_doubted):
+        return found
+    meant = mend_by(domain, known)
+    if meant:
+        return replace(found, value=f"{local}@{meant}", repaired=found.repaired or found.value)
+    return found if is_domain(domain) or "." in domain else None
 
 
 def _over_break(line: Trace, below: Trace) -> Iterator[Found[str]]:
     """Find an address that begins on `line` and ends on the next, where neither alone holds one."""
     is_open = "@" in line.text or below.text.lstrip().startswith("@")
     if is_open and not any(_in_line(below)):
-        last = len(line.text)
         for found in _in_line(line.then(below, glue="")):
-            lines = {spot[0] for spot in found.value_spots}
-            if len(lines) > 1 and last:
+            if len({index for index, _ in found.value_spots}) > 1 and is_domain(
+                found.value.rpartition("@")[2]
+            ):
                 yield found
 
 
@@ -88,7 +107,7 @@ def _domain(host: str) -> str | None:
     for size in range(len(parts) - 1, 1, -1):  # something glued on behind: x.com.Tel
         if is_domain(".".join(parts[:size])):
             return ".".join(parts[:size])
-    return mend_ending(host) or (host if len(parts) > 1 and parts[-1].isalpha() else None)
+    return mend_ending(host) or (host if parts[-1].isalpha() else None)
 
 
 def _tidy(text: str) -> str:

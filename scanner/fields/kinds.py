@@ -80,7 +80,7 @@ def told_beside(page: Page, lines: Sequence[Trace], index: int) -> Told:
 
 
 def _is_label(text: str) -> bool:
-    return any(label.kind in PHONE_LABELS | NOT_A_PHONE for label in labels_in(text))
+    return any(label.kind in PHONE_LABELS for label in labels_in(text))
 
 
 def _told(line: Trace, labels: Sequence[Label]) -> Told:

@@ -8,12 +8,21 @@ from dataclasses import dataclass
 
 import phonenumbers as pn
 
-from scanner.fields.dialing import area_code, e164, is_international, is_local, is_mobile, parsed
+from scanner.fields.dialing import (
+    area_code,
+    e164,
+    international,
+    is_international,
+    is_local,
+    is_mobile,
+    is_possible,
+    parsed,
+)
 from scanner.fields.kinds import Told, kind_for, told_before, told_behind, told_beside
 from scanner.fields.labels import kind_of
 from scanner.fields.numerals import find_runs
 from scanner.fields.region import looseness
-from scanner.fields.segments import Segment, segments
+from scanner.fields.segments import Segment, graft, segments
 from scanner.fields.trace import Spot, Trace
 from scanner.model.contact import Phone
 from scanner.model.page import Page
@@ -21,9 +30,12 @@ from scanner.model.page import Page
 LOOSE = 0.45
 """Share of chance digits that make a valid number above which a number without any label or trunk zero is
 left alone: in Germany three of four plot numbers would be "valid"."""
+FIRST_OF_OTHER_SCRIPTS = "\u0370"
+"""Greek and what follows; in some of these scripts words touch the number they announce."""
 MOBILE_DIGITS = 9
 """Digits from which on a mobile number may stand without a label."""
 
+_WORD = re.compile(r"[^\W\d_]+")
 _EXTENSION = re.compile(r"\s{0,2}[,;(/-]?\s{0,2}([^\W\d_]{1,12})[.:]?\s{0,2}[-:]?\s{0,2}(\d{1,5})\b\)?")
 _DATE = re.compile(r"\d{1,2}([./-])\d{1,2}\1(?:19|20)\d\d|(?:19|20)\d\d([./-])\d{1,2}\2\d{1,2}")
 _YEARS = re.compile(r"(?:19|20)\d\d\s?[-/]\s?(?:19|20)\d\d")
@@ -34,7 +46,7 @@ class Dialled:
     """A number found: what it is, the segments it was read from, and how much is known of it.
 
     `number` is None where the library knows no valid number. `is_completed` tells that an area code
-    printed elsewhere on the card was put before it.
+    printed elsewhere on the card was put before it, `is_short` that only its last digits are printed.
     """
 
     phone: Phone
@@ -44,6 +56,7 @@ class Dialled:
     label_spots: frozenset[Spot]
     repaired: str | None = None
     is_completed: bool = False
+    is_short: bool = False
 
     @property
     def spots(self) -> frozenset[Spot]:
@@ -56,11 +69,20 @@ class Dialled:
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """A segment with its labels; `position` counts the numbers that share one label."""
+    """A segment with its labels; `position` counts the numbers that share one label.
+
+    `stem` is the whole number before it on its line, whose area code it may share.
+    """
 
     segment: Segment
     told: Told
     position: int = 0
+    stem: str | None = None
+
+    @property
+    def line(self) -> int:
+        """Index of the line on the page."""
+        return min(self.segment.spots)[0]
 
 
 def find_phones(
@@ -71,14 +93,25 @@ def find_phones(
         s for i in range(len(lines)) for s in _seen(page, lines, i, region) if not s.segment.spots & taken
     ]
     kept = [s for s in seen if is_phone(s, region)]
-    areas = {area_code(n) for s in kept if (n := parsed(s.segment.text, region)) and _region(n) == region}
-    areas.discard(None)
-    area = areas.pop() if len(areas) == 1 else None
-    return [_dialled(s, region, area) for s in kept]
+    areas = _areas(kept, region)
+    return [_dialled(s, region, _area_for(s, areas)) for s in kept]
 
 
-def _region(number: pn.PhoneNumber) -> str | None:
-    return pn.region_code_for_number(number)
+def _areas(seen: Sequence[Seen], region: str | None) -> dict[int, str]:
+    """Return the area code that the last number on each line of the card's country has, by line."""
+    areas: dict[int, str] = {}
+    for one in seen:
+        number = parsed(one.segment.text, region)
+        area = area_code(number) if number and pn.region_code_for_number(number) == region else None
+        if area:
+            areas[one.line] = area
+    return areas
+
+
+def _area_for(seen: Seen, areas: dict[int, str]) -> str | None:
+    """Return the area code of the same line, else the one that all numbers on the card share."""
+    others = set(areas.values())
+    return areas.get(seen.line) or (others.pop() if len(others) == 1 else None)
 
 
 def _seen(page: Page, lines: Sequence[Trace], index: int, region: str | None) -> Iterator[Seen]:
@@ -91,19 +124,22 @@ def _seen(page: Page, lines: Sequence[Trace], index: int, region: str | None) ->
     for segment in found:
         told = told_behind(segment) if is_behind else told_before(segment, floor)
         position = 0
-        if not told.kinds and previous and not _has_letters(line.text[previous.segment.end : segment.start]):
+        is_listed = previous and not _has_letters(line.text[previous.segment.end : segment.start])
+        if not told.kinds and previous and is_listed:
             told, position = previous.told, previous.position + 1
         elif not told.kinds:
             told = told_behind(segment)
         if not told.kinds and segment is found[0] and not _has_letters(line.text[: segment.start]):
             told = told_beside(page, lines, index)
-        previous = Seen(segment, told, position)
+        stem = previous.segment.text if previous and parsed(previous.segment.text, region) else None
+        previous = Seen(segment, told, position, stem)
         floor = segment.end
         yield previous
 
 
 def _has_letters(text: str) -> bool:
-    return any(c.isalpha() for c in text)
+    """Tell whether `text` has words other than those between numbers: "to", "or"."""
+    return any(kind_of(word) != "filler" for word in _WORD.findall(text))
 
 
 def is_phone(seen: Seen, region: str | None) -> bool:
@@ -112,12 +148,15 @@ def is_phone(seen: Seen, region: str | None) -> bool:
     if told.is_other or _DATE.fullmatch(segment.raw.strip()) or _YEARS.fullmatch(segment.raw.strip()):
         return False
     number = parsed(segment.text, region)
+    if number is None and is_possible(segment.text):
+        return True
     if is_international(segment.text) or told.is_phone:
         return bool(number or told.is_phone)
     if _is_glued(segment):
         return False
     if number is None:
-        return bool(region and is_local(segment.text, region)) and _stands_alone(segment)
+        is_shaped = segment.last - segment.first > 1 and _stands_alone(segment)
+        return bool(region and is_local(segment.text, region)) and (is_shaped or seen.position > 0)
     digits = "".join(c for c in segment.text if c.isdigit())
     chance = looseness(region, digits=len(digits), has_zero=digits[0] == "0") if region else 1.0
     is_cell = is_mobile(number) and len(digits) >= MOBILE_DIGITS
@@ -125,10 +164,11 @@ def is_phone(seen: Seen, region: str | None) -> bool:
 
 
 def _is_glued(segment: Segment) -> bool:
-    """Tell whether letters that are no label touch the digits, as in registration numbers."""
+    """Tell whether Latin letters touch the digits or those before them, as in registration numbers."""
     text = segment.run.line.text
-    before, behind = text[: segment.start][-1:], text[segment.end : segment.end + 1]
-    return before.isalpha() or behind.isalpha()
+    first = segment.run.groups[0][0]
+    touching = text[:first][-1:] + text[: segment.start][-1:] + text[segment.end : segment.end + 1]
+    return any(c.isalpha() and c < FIRST_OF_OTHER_SCRIPTS for c in touching)
 
 
 def _stands_alone(segment: Segment) -> bool:
@@ -139,7 +179,7 @@ def _stands_alone(segment: Segment) -> bool:
 def _dialled(seen: Seen, region: str | None, area: str | None) -> Dialled:
     segment = seen.segment
     found = parsed(segment.text, region)
-    number = found or _completed(segment.text, region, area)
+    number = found or _completed(segment.text, region, area, seen.stem)
     extension, extension_spots = _extension(segment)
     value = e164(number) if number else _as_printed(segment.text)
     kind = kind_for(seen.told, number, position=seen.position)
@@ -152,18 +192,21 @@ def _dialled(seen: Seen, region: str | None, area: str | None) -> Dialled:
         (seen.told.spots | extension_spots) - segment.spots,
         as_read,
         is_completed=found is None and number is not None,
+        is_short=segment.stem is not None,
     )
 
 
-def _completed(text: str, region: str | None, area: str | None) -> pn.PhoneNumber | None:
-    """Put the card's area code before a local number, with the trunk zero where the country has one."""
-    if not (area and region and is_local(text, region)):
+def _completed(text: str, region: str | None, area: str | None, stem: str | None) -> pn.PhoneNumber | None:
+    """Put an area code before a local number: that of the number before it on the line, else the card's."""
+    if not (region and is_local(text, region)):
         return None
-    return parsed(f"{area}{_digits(text)}", region) or parsed(f"0{area}{_digits(text)}", region)
+    whole = [graft(stem, text)] if stem else []
+    whole += [f"{area}{_digits(text)}", f"0{area}{_digits(text)}"] if area else []
+    return next((number for form in whole if (number := parsed(form, region))), None)
 
 
 def _as_printed(text: str) -> str:
-    return f"+{_digits(text).lstrip('0')}" if is_international(text) else _digits(text)
+    return international(text) if is_international(text) else _digits(text)
 
 
 def _digits(text: str) -> str:

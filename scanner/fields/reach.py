@@ -10,13 +10,14 @@ from scanner.fields.codes import read_code
 from scanner.fields.country import Ranking, find_country
 from scanner.fields.dialing import is_international
 from scanner.fields.domains import is_domain
-from scanner.fields.emails import find_emails
+from scanner.fields.emails import find_emails, settle
 from scanner.fields.found import Found
 from scanner.fields.phones import Dialled, find_phones
 from scanner.fields.sureness import (
     COMPLETED,
     DISPUTED,
     INVALID,
+    LONE_CONFIDENCE,
     PROVEN_REGION,
     REPAIRED,
     UNKNOWN_ENDING,
@@ -28,7 +29,7 @@ from scanner.fields.sureness import (
     voices,
 )
 from scanner.fields.trace import Spot, boxes_at, trace
-from scanner.fields.urls import find_urls
+from scanner.fields.urls import correct, find_urls
 from scanner.model.contact import Phone
 from scanner.model.page import Page
 from scanner.model.proposal import Guess, Proposal
@@ -61,6 +62,7 @@ def find_reach(page: Page, *, region: str | None) -> Reach:
     taken = _owned(emails)
     urls = find_urls(lines, taken=taken, domains={_domain(e.value) for e in emails})
     taken |= _owned(urls)
+    emails, urls = _reconciled(page, emails, urls)
     hosts = {_domain(e.value) for e in emails} | {_host(u.value) for u in urls}
     regions = find_country(lines, taken, hosts=hosts, told=region)
     best, odds = regions[0] if regions else (None, 0.0)
@@ -83,6 +85,30 @@ def find_reach(page: Page, *, region: str | None) -> Reach:
         owned=taken | frozenset(spot for phone in phones for spot in phone.spots),
         codes=codes,
     )
+
+
+def _reconciled(
+    page: Page, emails: list[Found[str]], urls: list[Found[str]]
+) -> tuple[list[Found[str]], list[Found[str]]]:
+    """Let e-mails and web addresses mend each other's domains: what readers dispute by what they agree on."""
+    sites = {_host(u.value) for u in urls if not u.repaired}
+    sound = {_host(u.value) for u in urls if not u.repaired and not _is_doubted(page, u)}
+    settled = [
+        found
+        for e in emails
+        if (
+            found := settle(
+                e, sound if is_domain(_domain(e.value)) else sites, is_doubted=_is_doubted(page, e)
+            )
+        )
+    ]
+    trusted = {_domain(e.value) for e in settled if not e.repaired and not _is_doubted(page, e)}
+    return settled, [correct(u, trusted) if _is_doubted(page, u) else u for u in urls]
+
+
+def _is_doubted(page: Page, found: Found[str]) -> bool:
+    heard = voices(page, found.value_spots, address_key)
+    return heard.is_disputed or heard.weakest < LONE_CONFIDENCE
 
 
 def _owned(found: Collection[Found[str]]) -> frozenset[Spot]:
@@ -142,11 +168,13 @@ def _phone(page: Page, found: Dialled, odds: float, codes: Collection[Proposal])
     heard = voices(page, found.value_spots, digits_key)
     region = 1.0 if is_international(found.text) else odds
     in_code = any(found.phone.value == p.value.value for c in codes for p in c.phones if p.sure)
-    is_whole = found.number is not None and not found.is_completed and found.repaired is None
+    is_whole = (
+        found.number is not None and not (found.is_completed or found.is_short) and found.repaired is None
+    )
     is_proven = is_whole and region >= PROVEN_REGION
     sure = is_proven and may_be_sure(heard, is_corroborated=found.is_international)
     factors = [*_doubt(heard, found.repaired), region]
-    factors += [INVALID] * (found.number is None) + [COMPLETED] * found.is_completed
+    factors += [INVALID] * (found.number is None) + [COMPLETED] * (found.is_completed or found.is_short)
     confidence = believe(heard, *factors, is_corroborated=in_code)
     sure |= in_code and found.repaired is None
     boxes = boxes_at(page, found.value_spots)

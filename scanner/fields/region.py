@@ -40,8 +40,12 @@ VALID_SHARE = 0.97
 local or new)."""
 NUMBERS = 6.0
 """The most that national numbers may say for or against one country."""
-SHORTLIST = 12
-"""Countries that national numbers are tried in: all with signs of their own up to here, then the large."""
+SHORTLIST = 60
+"""The most countries that national numbers are tried in."""
+GROUPED = 1.0
+"""What the groups say: most numbers are printed as usual in their country, few in another's way."""
+CHANCE = 9.0
+"""Log-odds behind the likeliest country beyond which national numbers cannot bring a country back."""
 
 _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['.](?=[^\W\d_]))*")
 _LONGEST_NAME = 4
@@ -112,14 +116,21 @@ def _city(places: str) -> Odds:
 
 
 def rank(odds: Odds) -> tuple[tuple[str, float], ...]:
-    """Turn summed log-odds into probabilities, greatest first, for the likeliest regions."""
+    """Turn summed log-odds into probabilities, greatest first."""
     if not odds:
         return ()
     top = max(odds.values())
     weights = {region: math.exp(value - top) for region, value in odds.items()}
     total = sum(weights.values())
     ranked = sorted(weights.items(), key=lambda item: (-item[1], item[0]))
-    return tuple((region, weight / total) for region, weight in ranked[:SHORTLIST])
+    return tuple((region, weight / total) for region, weight in ranked)
+
+
+def shortlist(odds: Odds) -> tuple[str, ...]:
+    """Return the regions worth trying the card's national numbers in, the likeliest first."""
+    floor = max(odds.values()) - CHANCE
+    ranked = sorted(odds, key=lambda region: (-odds[region], region))
+    return tuple(region for region in ranked[:SHORTLIST] if odds[region] >= floor)
 
 
 def weigh(
@@ -197,13 +208,13 @@ def looseness(region: str, *, digits: int, has_zero: bool) -> float:
     return min(0.97, percent / 100 + 0.002)
 
 
-def judge_number(digits: str, region: str, *, is_valid: bool, is_grouped: bool) -> float:
+def judge_number(digits: str, region: str, *, is_valid: bool, grouped: float) -> float:
     """Return in log-odds what a national number says for `region`.
 
-    A valid number says more where chance seldom makes one; `is_grouped` tells whether it is printed in
-    the groups that are usual there.
+    A valid number says more where chance seldom makes one; `grouped` tells how much of it is printed in
+    the groups that are usual there (see dialing.grouping).
     """
     chance = looseness(region, digits=len(digits), has_zero=digits.startswith("0"))
     if not is_valid:
         return math.log((1 - VALID_SHARE) / (1 - chance))
-    return math.log(VALID_SHARE / chance) + (0.7 if is_grouped else -0.3)
+    return math.log(VALID_SHARE / chance) + GROUPED * (2 * grouped - 0.7)

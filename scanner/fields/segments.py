@@ -56,6 +56,10 @@ class Segment:
         return self.run.spots(self.first, self.last)
 
     @property
+    def digits(self) -> int:
+        return self.run.digits(self.first, self.last)
+
+    @property
     def is_mended(self) -> bool:
         return any(self.start <= i < self.end for i in self.run.mended)
 

@@ -82,7 +82,7 @@ def address_key(text: str) -> str:
 
 
 def believe(heard: Voices, *factors: float, is_corroborated: bool = False) -> float:
-    """Return the probability that a value is right: its reading times `factors`, doubt less if corroborated."""
+    """Return the probability that a value is right: its reading times `factors`, less doubt if confirmed."""
     confidence = heard.confidence * prod(factors)
     return 1 - (1 - confidence) * CORROBORATED if is_corroborated else confidence
 

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 
-from scanner.fields.domains import is_domain
+from rapidfuzz.distance.Levenshtein import normalized_similarity as ratio
+
+from scanner.fields.domains import is_domain, mend_by, mend_ending
 from scanner.fields.found import Found
 from scanner.fields.labels import label_before
 from scanner.fields.trace import Spot, Trace
@@ -13,6 +16,11 @@ from scanner.fields.trace import Spot, Trace
 COMMON = frozenset("com net org info biz eu io co me ai app dev edu gov".split())
 """Endings besides the countries' that a bare name may have without a label, "www." or an e-mail's help:
 the hundreds of others are words as well ("Dipl.Ing", "Dr.med", "Sales.Management")."""
+
+MIN_PATH = 3
+"""Characters of a path that only a web address has."""
+LIKE_WWW = 0.65
+"""Likeness to the e-mail's domain from which on broken text after "www" is thought to be the same."""
 
 _CHUNK = re.compile(r"\S+")
 _SCHEME = re.compile(r"^(?:https?|hitp|htp)\s?[:;.]?\s?/{0,3}\s?", re.IGNORECASE)
@@ -28,6 +36,16 @@ def find_urls(
     return [found for line in lines for found in _in_line(line, frozenset(taken), frozenset(domains))]
 
 
+def correct(found: Found[str], domains: Collection[str]) -> Found[str]:
+    """Mend a doubtful web address whose host is almost that of an e-mail on the card."""
+    host, slash, path = found.value.removeprefix("www.").partition("/")
+    meant = mend_by(host, domains)
+    if meant is None or host in domains:
+        return found
+    prefix = "www." if found.value.startswith("www.") else ""
+    return replace(found, value=f"{prefix}{meant}{slash}{path}", repaired=found.repaired or found.value)
+
+
 def _in_line(line: Trace, taken: frozenset[Spot], domains: frozenset[str]) -> Iterator[Found[str]]:
     for chunk in _CHUNK.finditer(line.text):
         spots = line.between(*chunk.span())
@@ -41,8 +59,7 @@ def _in_line(line: Trace, taken: frozenset[Spot], domains: frozenset[str]) -> It
 def _in_chunk(line: Trace, start: int, chunk: str, domains: frozenset[str]) -> Found[str] | None:
     if "@" in chunk:
         return None
-    lead = re.match(r"^[^\w]*(?:[^\W\d]+\s?[:;]\s?(?!/))?", chunk)
-    skip = lead.end() if lead else 0
+    skip = _lead(chunk)
     body = chunk[skip:]
     scheme = _SCHEME.match(body)
     rest = body[scheme.end() :] if scheme else body
@@ -55,13 +72,34 @@ def _in_chunk(line: Trace, start: int, chunk: str, domains: frozenset[str]) -> F
     path = _PATH.match(bare, host.end())
     tail = path.group().rstrip("./?#:") if path else ""
     label = label_before(line, start + skip, 0, {"web"})
-    is_announced = bool(
-        www or (scheme and "/" in scheme.group()) or label or (tail.count("/") and len(tail) > 2)
+    is_announced = bool(www or (scheme and "/" in scheme.group()) or label or len(tail) > MIN_PATH)
+    spots = line.between(start + skip, start + len(chunk))
+    prefix = "www." if www else ""
+    if is_domain(name) and (is_announced or name in domains or _is_plausible(host.group())):
+        return Found(prefix + name + tail, spots, label)
+    mended = _mended(name, domains) if is_announced or name.startswith("www") else None
+    return (
+        Found(f"www.{mended}{tail}", spots, label, line.text[start + skip : start + len(chunk)])
+        if mended
+        else None
     )
-    if not is_domain(name) or not (is_announced or name in domains or _is_plausible(host.group())):
-        return None
-    value = ("www." if www else "") + name + tail
-    return Found(value, line.between(start + skip, start + len(chunk)), label)
+
+
+def _lead(chunk: str) -> int:
+    """Return where an address begins in `chunk`: behind a label or sign, at its "www." if it has one."""
+    www = re.search(r"www[.,]", chunk, re.IGNORECASE)
+    if www:
+        return www.start()
+    lead = re.match(r"[^\w]*(?:[^\W\d]+[:;](?!/))?", chunk)
+    return lead.end() if lead else 0
+
+
+def _mended(name: str, domains: frozenset[str]) -> str | None:
+    """Return the domain that a name which cannot be was meant for; a lost dot after "www" is no letter."""
+    bare = name.removeprefix("www").strip(".")
+    close = {domain for domain in domains if ratio(bare, domain) >= LIKE_WWW}
+    ending = mend_ending(bare) if "." in bare else None
+    return ending or (close.pop() if len(close) == 1 else None)
 
 
 def _is_plausible(name: str) -> bool:

@@ -1,0 +1,112 @@
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from scanner.fields.reach import find_reach
+from scanner.model.geometry import Box
+from scanner.model.page import Line, Page, Vote, Word
+from tests.fields.cards import page
+
+CARD = page("Ann Lee", "Tel. +1 202 555 0123", "E-mail: ann@example.com", "Web: www.example.com")
+
+
+def test_a_clean_card_is_sure_throughout() -> None:
+    reach = find_reach(CARD, region=None)
+    assert [(g.value, g.sure) for g in reach.emails] == [("ann@example.com", True)]
+    assert [(g.value.value, g.sure) for g in reach.phones] == [("+12025550123", True)]
+    assert [(g.value, g.sure) for g in reach.urls] == [("www.example.com", True)]
+
+
+def test_values_and_their_labels_are_owned_and_nothing_else() -> None:
+    owned = find_reach(CARD, region=None).owned
+    assert owned == {(1, 0), (1, 1), (1, 2), (1, 3), (1, 4), (2, 0), (2, 1), (3, 0), (3, 1)}
+
+
+def test_guesses_say_where_they_stand() -> None:
+    (email,) = find_reach(CARD, region=None).emails
+    assert email.boxes == (Box(80, 60, 230, 80),)
+
+
+def disputed(text: str, other: str) -> Page:
+    word = Word(text, Box(0, 0, 100, 20), 0.8, (Vote("ppocr", text, 0.9), Vote("tesseract", other, 0.9)))
+    return Page((Line((word,)),), 200, 40)
+
+
+def test_a_digit_that_the_readers_dispute_is_never_sure() -> None:
+    (phone,) = find_reach(disputed("+12025550123", "+12025550128"), region=None).phones
+    assert not phone.sure
+
+
+def test_a_dispute_about_the_label_does_no_harm() -> None:
+    (phone,) = find_reach(disputed("Tel:+12025550123", "Tei.+12025550123"), region=None).phones
+    assert phone.sure
+
+
+def test_a_letter_that_the_readers_dispute_is_never_sure() -> None:
+    (email,) = find_reach(disputed("ann@example.com", "anm@example.com"), region=None).emails
+    assert not email.sure
+
+
+def test_a_repair_is_never_sure() -> None:
+    reach = find_reach(page("ann@example.corn", "Tel: +1 2O2 555 0123"), region=None)
+    assert [g.sure for g in (*reach.emails, *reach.phones)] == [False, False]
+
+
+def test_a_national_number_is_sure_only_where_the_country_is() -> None:
+    (alone,) = find_reach(page("Tel. 020 7946 0123"), region=None).phones
+    proven = page("Example plc", "London EC1A 1BB, United Kingdom", "ann@example.co.uk", "Tel. 020 7946 0123")
+    assert not alone.sure
+    assert find_reach(proven, region=None).phones[0].sure
+
+
+def test_one_reader_alone_needs_another_witness() -> None:
+    alone = find_reach(page("ann@example.com", readers=1), region=None)
+    witnessed = find_reach(page("ann@example.com", "www.example.com", readers=1), region=None)
+    assert (alone.emails[0].sure, witnessed.emails[0].sure) == (False, True)
+
+
+def test_a_code_on_the_card_makes_its_values_sure_and_adds_its_own() -> None:
+    code = (
+        "BEGIN:VCARD\nFN:Ann Lee\nEMAIL:ann@example.com\nTEL:+12025550123\nTEL;CELL:+491713920012\nEND:VCARD"
+    )
+    card = page("ann@example.com", "Tel. +1 202 555 0123", readers=1, confidence=0.6, codes=(code,))
+    reach = find_reach(card, region=None)
+    assert [(g.value, g.sure) for g in reach.emails] == [("ann@example.com", True)]
+    assert [(g.value.value, g.sure) for g in reach.phones] == [
+        ("+12025550123", True),
+        ("+491713920012", True),
+    ]
+    assert len(reach.codes) == 1
+
+
+def test_an_empty_page_has_nothing() -> None:
+    reach = find_reach(Page((), 100, 50), region=None)
+    assert (reach.emails, reach.phones, reach.urls, reach.owned) == ((), (), (), frozenset())
+
+
+ODD = st.text(alphabet="0123456789+-()/ .,:@wW|abcTelFaxE\u0661\u200f\u00a9ﬁ⑨", max_size=60) | st.text(
+    max_size=60
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(ODD, max_size=6))
+def test_no_text_makes_it_raise(texts: list[str]) -> None:
+    reach = find_reach(page(*texts), region=None)
+    for guess in (*reach.emails, *reach.phones, *reach.urls):
+        assert 0 <= guess.confidence <= 1
+
+
+@pytest.mark.parametrize(
+    "unit",
+    ["a", "1", "1 ", "@", "a@", ".", "w", "www.", "+1 ", "1/", "a.", "a-", "(", "Tel ", "O0", "12345678901"],
+)
+def test_ten_thousand_characters_on_a_line_take_no_time(unit: str) -> None:
+    text = (unit * 10_000)[:10_000]
+    begun = time.process_time()
+    find_reach(page(text), region=None)
+    assert time.process_time() - begun < 4
