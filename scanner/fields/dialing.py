@@ -56,6 +56,11 @@ def international(text: str) -> str:
     return "+" + _NON_DIGIT.sub("", _TRUNK.sub("", text)).lstrip("0")
 
 
+def as_dialled(text: str) -> str:
+    """Return a printed number's digits, with a plus where it names its country."""
+    return international(text) if is_international(text) else _NON_DIGIT.sub("", text)
+
+
 def is_possible(text: str) -> bool:
     """Tell whether `text` names its country and has as many digits as numbers there have."""
     if not is_international(text) or len(text) > MAX_TEXT:

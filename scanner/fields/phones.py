@@ -10,8 +10,8 @@ import phonenumbers as pn
 
 from scanner.fields.dialing import (
     area_code,
+    as_dialled,
     e164,
-    international,
     is_international,
     is_local,
     is_mobile,
@@ -181,7 +181,7 @@ def _dialled(seen: Seen, region: str | None, area: str | None) -> Dialled:
     found = parsed(segment.text, region)
     number = found or _completed(segment.text, region, area, seen.stem)
     extension, extension_spots = _extension(segment)
-    value = e164(number) if number else _as_printed(segment.text)
+    value = e164(number) if number else as_dialled(segment.text)
     kind = kind_for(seen.told, number, position=seen.position)
     as_read = segment.run.line.text[segment.start : segment.end] if segment.is_mended else None
     return Dialled(
@@ -203,10 +203,6 @@ def _completed(text: str, region: str | None, area: str | None, stem: str | None
     whole = [graft(stem, text)] if stem else []
     whole += [f"{area}{_digits(text)}", f"0{area}{_digits(text)}"] if area else []
     return next((number for form in whole if (number := parsed(form, region))), None)
-
-
-def _as_printed(text: str) -> str:
-    return international(text) if is_international(text) else _digits(text)
 
 
 def _digits(text: str) -> str:
