@@ -9,43 +9,69 @@ import numpy as np
 
 from scanner.model.geometry import Quad
 from scanner.model.photo import Pixels
-from scanner.vision.arrays import Grey, as_uint8
+from scanner.vision.arrays import as_uint8
+from scanner.vision.choose import Candidates, choose
+from scanner.vision.outlines import outlines
+from scanner.vision.quads import Quads, areas, as_quad, as_quads, grown, ordered, touching
+from scanner.vision.support import shape, slopes, support
+from scanner.vision.textlines import TextLines, around, clusters
 
-LONG_SIDE = 800
-"""Pixels of the copy that cards are looked for on."""
+LONG_SIDE = 640
+"""Pixels of the copy that cards are looked for on: a card's border is still two pixels from its text."""
+
+FRAME = 0.93
+"""Of the photo's area: a card larger than that is the photo."""
+
+CLUSTER_MARGIN = 2.5
+"""Letter heights of background taken around text whose card has no visible border."""
+
+FEWEST = 3
+"""Lines of text outside of all outlines that are a card of their own, not a stray label."""
 
 
 def locate(photo: Pixels, text: Sequence[Quad]) -> tuple[Quad | None, ...]:
-    """Find every card in a photo, in reading order; None stands for the whole photo."""
+    """Find every card in a photo, in reading order.
+
+    `text` are the lines of text in the photo. None stands for the whole photo; where nothing can be read
+    there is no card.
+    """
     if not text:
         return ()
     scale = min(1.0, LONG_SIDE / max(photo.shape))
     small = as_uint8(cv2.resize(photo, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA))
-    found = _largest(as_uint8(cv2.cvtColor(small, cv2.COLOR_BGR2GRAY)))
-    if found is None or not all(_holds(found, _scaled(line, scale).center) for line in text):
+    lines = TextLines.of(as_quads(text) * scale)
+    cards = _cards(as_uint8(cv2.cvtColor(small, cv2.COLOR_BGR2LAB)), lines)
+    if not len(cards) or (len(cards) == 1 and areas(cards)[0] > FRAME * small.shape[0] * small.shape[1]):
         return (None,)
-    return (_scaled(found, 1 / scale),)
+    return tuple(as_quad(card / scale) for card in _in_reading_order(cards))
 
 
-def _scaled(quad: Quad, by: float) -> Quad:
-    a, b, c, d = ((x * by, y * by) for x, y in quad.corners)
-    return Quad((a, b, c, d))
+def _cards(lab: Pixels, lines: TextLines) -> Quads:
+    candidates = _candidates(lab, lines)
+    chosen = choose(candidates, lines, max(lab.shape)) if len(candidates.quads) else ()
+    if not chosen:
+        return np.zeros((0, 4, 2))
+    cards = candidates.quads[list(chosen)]
+    lost = candidates.shares[list(chosen)].max(axis=0) == 0
+    return np.concatenate([cards, *_borderless(lines.take(np.asarray(lost, np.bool_)), cards)])
 
 
-def _holds(quad: Quad, point: tuple[float, float]) -> bool:
-    return cv2.pointPolygonTest(np.array(quad.corners, np.float32), point, False) > 0
+def _candidates(lab: Pixels, lines: TextLines) -> Candidates:
+    quads = outlines(lab)
+    beside = support(quads, slopes(lab))
+    quality = (0.55 * beside.mean(axis=1) + 0.45 * beside.min(axis=1)) * shape(quads)
+    return Candidates(quads, quality, lines.shares(grown(quads, 1.5)))
 
 
-def _largest(grey: Grey) -> Quad | None:
-    """Return the largest bright four-sided shape that does not touch all of the frame."""
-    _, mask = cv2.threshold(cv2.GaussianBlur(grey, (5, 5), 0), 0, 255, cv2.THRESH_OTSU)
-    shapes, _ = cv2.findContours(mask, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
-    best = max(shapes, key=cv2.contourArea, default=None)
-    if best is None or not 0.1 < cv2.contourArea(best) / grey.size < 0.95:
-        return None
-    hull = cv2.convexHull(best)
-    outline = cv2.approxPolyDP(hull, 0.03 * cv2.arcLength(hull, True), True)
-    if len(outline) != 4:
-        return None
-    a, b, c, d = ((float(x), float(y)) for x, y in outline.reshape(4, 2))
-    return Quad((a, b, c, d))
+def _borderless(lines: TextLines, cards: Quads) -> list[Quads]:
+    """Return a rectangle around each group of lines that stands well apart from all cards."""
+    quads = [around(group, CLUSTER_MARGIN) for group in clusters(lines) if len(group.quads) >= FEWEST]
+    return [quad[None] for quad in ordered(np.array(quads).reshape(-1, 4, 2)) if not touching(quad, cards)]
+
+
+def _in_reading_order(cards: Quads) -> Quads:
+    """Sort by rows, each as high as half a card, then from the left."""
+    centers = cards.mean(axis=1)
+    row = max(1.0, float(np.median(np.ptp(cards[..., 1], axis=1))) / 2)
+    order = np.lexsort((centers[:, 0], np.floor((centers[:, 1] - centers[:, 1].min()) / row + 0.5)))
+    return cards[order]

@@ -10,6 +10,7 @@ import numpy as np
 from scanner.model.geometry import Point, Quad
 from scanner.model.photo import CardImage, Pixels
 from scanner.vision.arrays import Matrix, as_uint8
+from scanner.vision.light import even
 
 LONG_SIDE = 1500
 """Pixels a card's long side is brought to at most: 7-point print is then some 35 pixels high."""
@@ -41,7 +42,7 @@ def rectify(photo: Pixels, quad: Quad | None, *, text_height: float | None = Non
         [(margin, margin), (w - margin, margin), (w - margin, h - margin), (margin, h - margin)], np.float32
     )
     to_photo = np.asarray(cv2.getPerspectiveTransform(flat, np.array(quad.corners, np.float32)), np.float64)
-    return CardImage(_even(_cut(photo, to_photo, (w, h))), quad, to_photo)
+    return CardImage(even(_cut(photo, to_photo, (w, h))), quad, to_photo)
 
 
 def turn(card: CardImage, quarters: int) -> CardImage:
@@ -71,7 +72,7 @@ def _whole(photo: Pixels, text_height: float | None) -> CardImage:
     fx, fy = width / size[0], height / size[1]
     # A pixel's centre stands at its whole number, so resizing shifts by half a pixel.
     to_photo = np.array([[fx, 0, fx / 2 - 0.5], [0, fy, fy / 2 - 0.5], [0, 0, 1]], np.float64)
-    return CardImage(_even(pixels), None, to_photo)
+    return CardImage(even(pixels), None, to_photo)
 
 
 def _scale(long_side: float, text_height: float | None) -> float:
@@ -132,8 +133,3 @@ def _aspect(quad: Quad, middle: Point) -> float | None:
     aspect = math.sqrt(across2 / down2)
     low, high = ASPECTS
     return aspect if low <= max(aspect, 1 / aspect) <= high else None
-
-
-def _even(pixels: Pixels) -> Pixels:
-    """Take out slow changes of light."""
-    return pixels

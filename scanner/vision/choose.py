@@ -1,0 +1,125 @@
+"""Which of many candidate outlines are the cards: the set that explains the text best."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from scanner.vision.quads import Quads, areas
+from scanner.vision.textlines import TextLines
+
+Scores = NDArray[np.float64]
+
+KEPT = 50
+"""Candidates that are compared pair by pair."""
+
+SAME = 0.025
+"""Of the photo's long side: corners nearer than this are the same corner."""
+
+OVERLAP = 0.06
+"""Of the smaller one's area: two cards on a table cover no more of each other than that."""
+
+CARD = 4.0
+"""Letters that a card must hold before it is worth anything: a label on a laptop is none."""
+
+CUT, MISSED = 1.5, 0.12
+"""Cost, in letters, of a letter on a card's border and of one on no card."""
+
+WHOLE = 0.42
+"""Quality of taking the whole photo for the card: outlines must be better than that to be believed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """Outlines (N × 4 × 2), how good each is (0 to 1), and what share of each line it holds (N × M)."""
+
+    quads: Quads
+    quality: Scores
+    shares: Scores
+
+    def take(self, index: NDArray[np.intp]) -> Candidates:
+        return Candidates(self.quads[index], self.quality[index], self.shares[index])
+
+    @property
+    def held(self) -> NDArray[np.bool_]:
+        return np.asarray(self.shares >= 0.93, np.bool_)
+
+    @property
+    def cut(self) -> NDArray[np.bool_]:
+        return np.asarray((self.shares > 0.13) & (self.shares < 0.93), np.bool_)
+
+    def worth(self, weights: Scores) -> Scores:
+        worth: Scores = self.quality * (self.held @ weights) - CUT * (self.cut @ weights)
+        return worth
+
+
+def choose(candidates: Candidates, lines: TextLines, long_side: float) -> tuple[int, ...]:
+    """Return which candidates are cards; none where the whole photo is as good an answer."""
+    best = _distinct(candidates, lines.weights, long_side)
+    chosen = _best_set(candidates.take(best), lines.weights)
+    return tuple(int(best[i]) for i in chosen)
+
+
+def _distinct(candidates: Candidates, weights: Scores, long_side: float) -> NDArray[np.intp]:
+    """Keep the most worth of each bunch of nearly equal outlines."""
+    worth = candidates.worth(weights)
+    kept: list[int] = []
+    for i in np.argsort(-worth - 2 * candidates.quality):
+        if len(kept) == KEPT:
+            break
+        if candidates.quality[i] < WHOLE or not candidates.held[i].any():
+            continue
+        far = np.abs(candidates.quads[kept] - candidates.quads[i]).max(axis=(1, 2))
+        if not kept or far.min() > SAME * long_side:
+            kept.append(int(i))
+    return np.array(kept, np.intp)
+
+
+def _best_set(candidates: Candidates, weights: Scores) -> tuple[int, ...]:
+    """Search for the set worth most: put one in, take out what it overlaps, keep what is better."""
+    clash = _overlaps(candidates.quads)
+    size = len(candidates.quads)
+    best: frozenset[int] = frozenset()
+    best_worth = _worth(best, candidates, weights)
+    improved = True
+    while improved:
+        improved = False
+        for i in range(size):
+            trial = frozenset(j for j in best if not clash[i, j]) ^ {i}
+            worth = _worth(trial, candidates, weights)
+            if worth > best_worth + 1e-6:
+                best, best_worth, improved = trial, worth, True
+    return tuple(sorted(best))
+
+
+def _worth(chosen: frozenset[int], candidates: Candidates, weights: Scores) -> float:
+    """Weigh letters that cards hold against letters that they cut and that no card holds."""
+    if not chosen:
+        return (
+            float(WHOLE * weights.sum()) if not _by_itself(candidates).any() else float(0.2 * weights.sum())
+        )
+    index = sorted(chosen)
+    held, cut = candidates.held[index], candidates.cut[index]
+    quality = (held * candidates.quality[index][:, None]).max(axis=0)
+    lost = ~held.any(axis=0)
+    costs = CUT * (lost & cut.any(axis=0)) + MISSED * lost
+    return float(((quality - costs) * weights).sum()) - CARD * len(chosen)
+
+
+def _by_itself(candidates: Candidates) -> NDArray[np.bool_]:
+    """Say which outlines are surely a card's, whatever text lies around it: a newspaper's, a keyboard's."""
+    return np.asarray((candidates.quality > 0.8) & (candidates.held.sum(axis=1) >= 3), np.bool_)
+
+
+def _overlaps(quads: Quads) -> NDArray[np.bool_]:
+    size = areas(quads)
+    clash = np.eye(len(quads), dtype=np.bool_)
+    shapes = quads.astype(np.float32)
+    for i in range(len(quads)):
+        for j in range(i):
+            common, _ = cv2.intersectConvexConvex(shapes[i], shapes[j])
+            clash[i, j] = clash[j, i] = common > OVERLAP * min(size[i], size[j])
+    return clash
