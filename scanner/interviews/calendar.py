@@ -88,6 +88,7 @@ def _reminder(
     return Reminder(
         uid=follow_up.uid,
         interview=interview.id,
+        contact=follow_up.contact,
         starts=starts,
         summary=one_line(f"{TITLES[follow_up.kind]}: {whom} ({interview.employer}), due {follow_up.due}"),
         description="\n".join(line for line in told if line),

@@ -12,6 +12,7 @@ class Reminder:
 
     uid: str
     interview: str
+    contact: str | None
     starts: dt.datetime
     summary: str
     description: str

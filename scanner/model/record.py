@@ -1,0 +1,78 @@
+"""What the records keep of a photo and its cards, beside contacts and interviews."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from enum import StrEnum
+
+from scanner.model.geometry import Quad
+from scanner.model.proposal import Proposal
+
+
+class PhotoState(StrEnum):
+    """How far a photo has come."""
+
+    CLAIMED = "claimed"
+    DONE = "done"
+    FAILED = "failed"
+
+
+class CardState(StrEnum):
+    """Whether a card is a contact yet."""
+
+    WAITING = "waiting"
+    KEPT = "kept"
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True, slots=True)
+class SeenPhoto:
+    """A photo by its SHA-256, where it lies, and who is at work on it or was; `path` may be empty."""
+
+    digest: str
+    name: str
+    path: str
+    state: PhotoState
+    claimed_by: str
+    claimed_at: dt.datetime
+    taken: dt.datetime | None = None
+    error: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class KeptCard:
+    """A card of a photo: what was understood and why, and the UID of the contact made of it."""
+
+    photo: str
+    position: int
+    quad: Quad | None
+    proposal: Proposal
+    state: CardState
+    contact: str | None = None
+
+    def __post_init__(self) -> None:
+        if (self.state is CardState.KEPT) != (self.contact is not None):
+            raise ValueError("a kept card names its contact, and no other does")
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Another contact that shares `value`: an e-mail address, a phone number or a name, as `kind` says."""
+
+    contact: str
+    kind: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Forgotten:
+    """What was removed with a person; `photos` are paths of pictures that show nobody else."""
+
+    contact: str
+    label: str
+    cards: int
+    meetings: int
+    letters: int
+    reminders: tuple[str, ...]
+    photos: tuple[str, ...]

@@ -1,0 +1,99 @@
+"""Back all records up into one file, and bring them back; from and to any database we keep them in.
+
+A backup is a SQLite file of our own form, so that it can be opened as records itself, and carried from
+SQLite to PostgreSQL and back.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sqlite3
+import tempfile
+from contextlib import closing
+from pathlib import Path
+
+import sqlalchemy as sa
+
+from scanner.errors import OutputError, StoreError
+from scanner.store.store import Records, Store, open_store
+from scanner.store.tables import metadata
+
+AT_ONCE = 1000
+
+
+def backup(store: Store, target: Path) -> int:
+    """Write all records to a new file, whole or not at all; return how many rows there are.
+
+    OutputError where the file is there already: a backup is never overwritten.
+    """
+    if target.exists():
+        raise OutputError(f"{target} is there already; choose another name")
+    try:
+        with tempfile.TemporaryDirectory(dir=target.parent, prefix=".backup-") as folder:
+            part = Path(folder) / "records.db"
+            with open_store(part) as copy, store.read() as source, copy.write() as sink:
+                rows = _copy(source, sink)
+            _settle(part)
+            os.link(part, target)
+    except FileExistsError as error:
+        raise OutputError(f"{target} is there already; choose another name") from error
+    except OSError as error:
+        raise OutputError(f"no backup can be written to {target}: {error.strerror}") from error
+    return rows
+
+
+def restore(store: Store, source: Path) -> int:
+    """Put what a backup holds in the place of all records, in one transaction; return how many rows."""
+    if not source.is_file():
+        raise StoreError(f"there is no backup {source}")
+    with tempfile.TemporaryDirectory(prefix="cardscan-") as folder:
+        copy = Path(folder) / "records.db"
+        shutil.copyfile(source, copy)  # an older backup is migrated, and the file itself stays as it is
+        _check(copy, source)
+        with open_store(copy) as held, held.read() as old, store.write() as records:
+            for table in reversed(metadata.sorted_tables):
+                records.connection.execute(sa.delete(table))
+            rows = _copy(old, records)
+            _count_on(records.connection)
+            return rows
+
+
+def _copy(source: Records, sink: Records) -> int:
+    rows = 0
+    for table in metadata.sorted_tables:
+        found = source.connection.execution_options(yield_per=AT_ONCE).execute(sa.select(table)).mappings()
+        for some in found.partitions(AT_ONCE):
+            sink.connection.execute(sa.insert(table), [dict(row) for row in some])
+            rows += len(some)
+    return rows
+
+
+def _settle(path: Path) -> None:
+    """Bring the file into one piece, on the disk."""
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA journal_mode = DELETE")
+    with path.open("rb") as file:
+        os.fsync(file.fileno())
+
+
+def _check(copy: Path, source: Path) -> None:
+    try:
+        with closing(sqlite3.connect(copy)) as connection:
+            told = connection.execute("PRAGMA integrity_check").fetchone()[0]
+            tables = connection.execute(
+                "SELECT count(*) FROM sqlite_master WHERE name = 'contacts'"
+            ).fetchone()
+    except sqlite3.Error as error:
+        raise StoreError(f"{source} is no backup, or damaged: {error}; nothing was changed") from error
+    if told != "ok" or tables == (0,):
+        raise StoreError(f"{source} is no backup of cardscan, or damaged; nothing was changed")
+
+
+def _count_on(connection: sa.Connection) -> None:
+    """Let PostgreSQL number new letters behind the restored ones."""
+    if connection.dialect.name == "postgresql":
+        connection.exec_driver_sql(
+            "SELECT setval(pg_get_serial_sequence('letters', 'id'),"
+            " (SELECT coalesce(max(id), 0) + 1 FROM letters), false)"
+        )

@@ -1,0 +1,55 @@
+"""Forget a person everywhere, and say what was removed."""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+
+from scanner.errors import UsageError
+from scanner.model.record import Forgotten
+from scanner.store.store import Records
+from scanner.store.tables import cards, contact_keys, contacts, events, letters, meetings, photos, reminders
+
+
+def forget(records: Records, uid: str) -> Forgotten:
+    """Remove a contact, what was read on their cards, their meetings, letters and reminders.
+
+    The SHA-256 of their photos stays, so that a photo dropped again is not read again; its name, which may
+    be theirs, goes. Notes on an interview are the candidate's own words and stay.
+    """
+    connection = records.connection
+    contact = records.contacts.get(uid)
+    if contact is None:
+        raise UsageError(f"no contact has the id {uid!r}")
+    digests = list(connection.scalars(sa.select(cards.c.photo).where(cards.c.contact == uid).distinct()))
+    reminded = list(connection.scalars(sa.select(reminders.c.uid).where(reminders.c.contact == uid)))
+    removed = [
+        connection.execute(sa.delete(table).where(column == uid)).rowcount
+        for table, column in (
+            (cards, cards.c.contact),
+            (meetings, meetings.c.contact),
+            (letters, letters.c.contact),
+            (reminders, reminders.c.contact),
+            (events, events.c.about),
+            (contact_keys, contact_keys.c.contact),
+            (contacts, contacts.c.uid),
+        )
+    ]
+    return Forgotten(
+        contact=uid,
+        label=contact.label,
+        cards=removed[0],
+        meetings=removed[1],
+        letters=removed[2],
+        reminders=tuple(sorted(reminded)),
+        photos=_blanked(connection, digests),
+    )
+
+
+def _blanked(connection: sa.Connection, digests: list[str]) -> tuple[str, ...]:
+    """Take the names off photos on which nobody else is; return where they lie."""
+    shared = set(connection.scalars(sa.select(cards.c.photo).where(cards.c.photo.in_(digests))))
+    alone = [digest for digest in digests if digest not in shared]
+    ours = photos.c.digest.in_(alone)
+    paths = sorted(path for path in connection.scalars(sa.select(photos.c.path).where(ours)) if path)
+    connection.execute(sa.update(photos).where(ours).values(name="", path=""))
+    return tuple(paths)

@@ -1,0 +1,182 @@
+"""Interviews in the store, each with its people and its history."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import Any
+
+import sqlalchemy as sa
+
+from scanner.errors import StoreError, UsageError
+from scanner.model.follow_up import FollowUpKind
+from scanner.model.interview import (
+    Event,
+    EventKind,
+    Interview,
+    Meeting,
+    Part,
+    State,
+    When,
+    interview_id,
+)
+from scanner.store.tables import events, interviews, meetings
+
+PLAIN = ("id", "employer", "role", "round", "place", "link", "next_step", "promised_by", "notes", "feedback")
+LONGEST_ID = 16
+
+
+class Interviews:
+    """The interviews, on one connection in its transaction."""
+
+    def __init__(self, connection: sa.Connection) -> None:
+        self._connection = connection
+
+    def new_id(self, employer: str, role: str, when: When, *, round_: str = "") -> str:
+        """Return an id that no interview has yet."""
+        for length in range(4, LONGEST_ID + 1):
+            wanted = interview_id(employer, role, when, round_=round_, length=length)
+            if not self._rows(interviews.c.id == wanted):
+                return wanted
+        raise StoreError(f"the interview {employer}, {role}, {when} is there already")
+
+    def save(self, interview: Interview) -> None:
+        """Keep an interview with its people and history, over the one of the same id."""
+        connection, key = self._connection, interview.id
+        changed = connection.execute(
+            sa.update(interviews).where(interviews.c.id == key).values(**_row(interview))
+        )
+        if changed.rowcount == 0:
+            connection.execute(sa.insert(interviews).values(**_row(interview)))
+        connection.execute(sa.delete(meetings).where(meetings.c.interview == key))
+        connection.execute(sa.delete(events).where(events.c.interview == key))
+        if interview.people:
+            connection.execute(sa.insert(meetings), _meetings(interview))
+        if interview.history:
+            connection.execute(sa.insert(events), _events(interview))
+
+    def remove(self, key: str) -> None:
+        """Remove an interview with its people's parts, its history and its letters; contacts stay."""
+        self._connection.execute(sa.delete(interviews).where(interviews.c.id == key))
+
+    def get(self, key: str) -> Interview:
+        """Return the interview of an id; UsageError where there is none."""
+        found = self._built(self._rows(interviews.c.id == key))
+        if not found:
+            raise UsageError(f"no interview has the id {key!r}; see `cardscan interview list`")
+        return found[0]
+
+    def all(self, states: Iterable[State] | None = None) -> tuple[Interview, ...]:
+        """Return all interviews, or those in these states, in order of days."""
+        if states is None:
+            return self._built(self._rows(sa.true()), whole=True)
+        return self._built(self._rows(interviews.c.state.in_([s.value for s in states])))
+
+    def on(self, day: dt.date) -> tuple[Interview, ...]:
+        """Return the interviews of a day."""
+        return self._built(self._rows(interviews.c.day == day))
+
+    def of_contact(self, uid: str) -> tuple[Interview, ...]:
+        """Return the interviews in which somebody was met."""
+        met = sa.select(meetings.c.interview).where(meetings.c.contact == uid)
+        return self._built(self._rows(interviews.c.id.in_(met)))
+
+    def same(self, employer: str, role: str, day: dt.date) -> tuple[Interview, ...]:
+        """Return the interviews with this employer for this role on this day, however they are spelt."""
+        wanted = (_folded(employer), _folded(role))
+        return tuple(i for i in self.on(day) if (_folded(i.employer), _folded(i.role)) == wanted)
+
+    def _rows(self, where: sa.ColumnElement[bool]) -> list[dict[str, Any]]:
+        asked = sa.select(interviews).where(where).order_by(interviews.c.day, interviews.c.id)
+        return [dict(row) for row in self._connection.execute(asked).mappings()]
+
+    def _built(self, rows: list[dict[str, Any]], *, whole: bool = False) -> tuple[Interview, ...]:
+        ids = None if whole else [row["id"] for row in rows]
+        people, history = self._of(meetings, ids), self._of(events, ids)
+        return tuple(_interview(row, people[row["id"]], history[row["id"]]) for row in rows)
+
+    def _of(self, table: sa.Table, ids: list[str] | None) -> dict[str, list[sa.RowMapping]]:
+        found: dict[str, list[sa.RowMapping]] = defaultdict(list)
+        asked = sa.select(table).order_by(table.c.interview, table.c.position)
+        parts = [sa.true()] if ids is None else [table.c.interview.in_(some) for some in _parts(ids)]
+        for part in parts:
+            for row in self._connection.execute(asked.where(part)).mappings():
+                found[row["interview"]].append(row)
+        return found
+
+
+def _parts(ids: list[str]) -> list[list[str]]:
+    return [ids[start : start + 500] for start in range(0, len(ids), 500)]
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.casefold().split())
+
+
+def _row(interview: Interview) -> dict[str, Any]:
+    when = interview.when
+    same = (interview.employer, interview.role, interview.round, str(when.day), str(when.time or ""))
+    return {
+        **{name: getattr(interview, name) for name in PLAIN},
+        "same": "\n".join(_folded(part) for part in same),
+        "day": when.day,
+        "time": when.time.isoformat() if when.time else None,
+        "zone": when.zone,
+        "state": interview.state.value,
+        "language": interview.language,
+    }
+
+
+def _meetings(interview: Interview) -> list[dict[str, Any]]:
+    return [
+        {
+            "interview": interview.id,
+            "position": position,
+            "contact": m.contact,
+            "part": m.part.value,
+            "talk": m.talk,
+        }
+        for position, m in enumerate(interview.people)
+    ]
+
+
+def _events(interview: Interview) -> list[dict[str, Any]]:
+    return [
+        {
+            "interview": interview.id,
+            "position": position,
+            "kind": e.kind.value,
+            "at": e.at,
+            "of": e.of.value if e.of else None,
+            "about": e.about,
+            "until": e.until,
+            "state": e.state.value if e.state else None,
+            "text": e.text,
+        }
+        for position, e in enumerate(interview.history)
+    ]
+
+
+def _interview(row: dict[str, Any], people: list[sa.RowMapping], history: list[sa.RowMapping]) -> Interview:
+    time = dt.time.fromisoformat(row["time"]) if row["time"] else None
+    return Interview(
+        **{name: row[name] for name in PLAIN},
+        when=When(row["day"], time, row["zone"]),
+        state=State(row["state"]),
+        language=row["language"],
+        people=tuple(Meeting(m["contact"], Part(m["part"]), m["talk"]) for m in people),
+        history=tuple(_event(e) for e in history),
+    )
+
+
+def _event(row: sa.RowMapping) -> Event:
+    return Event(
+        kind=EventKind(row["kind"]),
+        at=row["at"],
+        of=FollowUpKind(row["of"]) if row["of"] else None,
+        about=row["about"],
+        until=row["until"],
+        state=State(row["state"]) if row["state"] else None,
+        text=row["text"],
+    )

@@ -1,0 +1,119 @@
+"""Photos seen, by their SHA-256, and the cards found on them: each is claimed before work, once."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+
+import sqlalchemy as sa
+
+from scanner.errors import StoreError
+from scanner.model.record import CardState, KeptCard, PhotoState, SeenPhoto
+from scanner.store.codec import proposal_from_json, proposal_to_json, quad_from_json, quad_to_json
+from scanner.store.tables import cards, photos
+
+
+class Photos:
+    """The photos and their cards, on one connection in its transaction."""
+
+    def __init__(self, connection: sa.Connection) -> None:
+        self._connection = connection
+
+    def claim(
+        self, digest: str, *, name: str, path: str, by: str, at: dt.datetime, stale: dt.timedelta
+    ) -> bool:
+        """Take a photo to work on; False where it is done, or somebody claimed it less than `stale` ago.
+
+        A photo that failed is not taken again before `retry`.
+        """
+        row = {"name": name, "path": path, "claimed_by": by, "claimed_at": at, "error": ""}
+        seen = self.get(digest)
+        if seen is None:
+            claimed = {"digest": digest, "state": PhotoState.CLAIMED.value, **row}
+            self._connection.execute(sa.insert(photos).values(**claimed))
+            return True
+        if seen.state is not PhotoState.CLAIMED or (at - seen.claimed_at < stale and seen.claimed_by != by):
+            return False
+        self._connection.execute(sa.update(photos).where(photos.c.digest == digest).values(**row))
+        return True
+
+    def finish(self, digest: str, held: Iterable[KeptCard], *, taken: dt.datetime | None) -> None:
+        """Mark a photo done, with the cards found on it; contacts they name are saved before."""
+        self._ended(digest, PhotoState.DONE, taken=taken)
+        self._connection.execute(sa.delete(cards).where(cards.c.photo == digest))
+        rows = [_row(card) for card in held]
+        if rows:
+            self._connection.execute(sa.insert(cards), rows)
+
+    def fail(self, digest: str, error: str) -> None:
+        """Mark a photo as one that cannot be read, and why."""
+        self._ended(digest, PhotoState.FAILED, error=error)
+
+    def retry(self, digest: str) -> None:
+        """Forget that a photo failed or was claimed, so that it is taken again."""
+        is_it = photos.c.digest == digest
+        not_done = photos.c.state != PhotoState.DONE.value
+        self._connection.execute(sa.delete(photos).where(is_it, not_done))
+
+    def moved(self, digest: str, path: str) -> None:
+        """Note where a photo lies now."""
+        self._connection.execute(sa.update(photos).where(photos.c.digest == digest).values(path=path))
+
+    def get(self, digest: str) -> SeenPhoto | None:
+        """Return a photo by its SHA-256, None where it was never seen."""
+        return next(iter(self._seen(photos.c.digest == digest)), None)
+
+    def all(self, state: PhotoState | None = None) -> tuple[SeenPhoto, ...]:
+        """Return all photos, or those of a state, longest claimed first."""
+        return self._seen(photos.c.state == state.value if state else sa.true())
+
+    def cards(
+        self, *, photo: str | None = None, state: CardState | None = None, contact: str | None = None
+    ) -> tuple[KeptCard, ...]:
+        """Return the cards of a photo, in a state, or of a contact; all of them where nothing is asked."""
+        asked = sa.select(cards).order_by(cards.c.photo, cards.c.position)
+        if photo is not None:
+            asked = asked.where(cards.c.photo == photo)
+        if state is not None:
+            asked = asked.where(cards.c.state == state.value)
+        if contact is not None:
+            asked = asked.where(cards.c.contact == contact)
+        return tuple(_card(row) for row in self._connection.execute(asked).mappings())
+
+    def decide(self, photo: str, position: int, state: CardState, *, contact: str | None = None) -> None:
+        """Settle what becomes of a card that waited."""
+        which = sa.update(cards).where(cards.c.photo == photo, cards.c.position == position)
+        if self._connection.execute(which.values(state=state.value, contact=contact)).rowcount == 0:
+            raise StoreError(f"photo {photo[:12]} has no card number {position + 1}")
+
+    def _ended(self, digest: str, state: PhotoState, **values: object) -> None:
+        which = sa.update(photos).where(photos.c.digest == digest)
+        if self._connection.execute(which.values(state=state.value, **values)).rowcount == 0:
+            raise StoreError(f"photo {digest[:12]} was never claimed")
+
+    def _seen(self, where: sa.ColumnElement[bool]) -> tuple[SeenPhoto, ...]:
+        asked = sa.select(photos).where(where).order_by(photos.c.claimed_at, photos.c.digest)
+        rows = self._connection.execute(asked).mappings()
+        return tuple(SeenPhoto(**{**row, "state": PhotoState(row["state"])}) for row in rows)
+
+
+def _row(card: KeptCard) -> dict[str, object]:
+    return {
+        "photo": card.photo,
+        "position": card.position,
+        "quad": quad_to_json(card.quad),
+        "proposal": proposal_to_json(card.proposal),
+        "state": card.state.value,
+        "contact": card.contact,
+    }
+
+
+def _card(row: sa.RowMapping) -> KeptCard:
+    return KeptCard(
+        photo=row["photo"],
+        position=row["position"],
+        quad=quad_from_json(row["quad"]),
+        proposal=proposal_from_json(row["proposal"]),
+        state=CardState(row["state"]),
+        contact=row["contact"],
+    )

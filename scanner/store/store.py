@@ -1,0 +1,101 @@
+"""The records: contacts, photos, interviews, letters. One transaction a decision."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+
+import sqlalchemy as sa
+
+from scanner.errors import StoreError
+from scanner.store.contacts import Contacts
+from scanner.store.engine import WRITING, engine_for
+from scanner.store.interviews import Interviews
+from scanner.store.letters import Letters
+from scanner.store.photos import Photos
+from scanner.store.trouble import explained
+from scanner.store.upgrade import bring_up_to_date
+
+
+@dataclass(frozen=True, slots=True)
+class Records:
+    """Everything kept, as it stands in one transaction."""
+
+    connection: sa.Connection
+
+    @property
+    def contacts(self) -> Contacts:
+        return Contacts(self.connection)
+
+    @property
+    def interviews(self) -> Interviews:
+        return Interviews(self.connection)
+
+    @property
+    def photos(self) -> Photos:
+        return Photos(self.connection)
+
+    @property
+    def letters(self) -> Letters:
+        return Letters(self.connection)
+
+
+class Store:
+    """An open database. `copied` is the copy made of an older one before it was migrated."""
+
+    def __init__(self, engine: sa.Engine, *, copied: Path | None = None) -> None:
+        self._engine = engine
+        self.copied = copied
+
+    @property
+    def place(self) -> str:
+        """Where the records are, without a password."""
+        url = self._engine.url
+        return str(url.database) if url.get_backend_name() == "sqlite" else url.render_as_string()
+
+    @contextmanager
+    def read(self) -> Iterator[Records]:
+        """Look at the records as they are at one moment, whoever writes meanwhile."""
+        with explained(self.place), self._engine.connect() as connection, connection.begin():
+            yield Records(connection)
+
+    @contextmanager
+    def write(self) -> Iterator[Records]:
+        """Decide: all of it is kept at the end, or nothing where anything fails. Others wait meanwhile."""
+        with explained(self.place), self._engine.connect() as plain:
+            connection = plain.execution_options(**{WRITING: True})
+            with connection.begin():
+                yield Records(connection)
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self._engine.dispose()
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+
+def open_store(place: Path | str) -> Store:
+    """Open the records in a file or at a URL; new ones are made, older ones migrated after a copy.
+
+    StoreError where they cannot be read or written, or come from a newer version.
+    """
+    engine = engine_for(place)
+    url = engine.url
+    where = str(url.database) if url.get_backend_name() == "sqlite" else url.render_as_string()
+    try:
+        with explained(where):
+            return Store(engine, copied=bring_up_to_date(engine))
+    except OSError as error:
+        raise StoreError(f"no copy of the older records in {where} can be made: {error}") from error

@@ -1,0 +1,160 @@
+"""The tables as they are now; how older ones become these is told in `migrations`."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.types import TypeDecorator
+
+
+class Instant(TypeDecorator[dt.datetime]):
+    """A moment, aware; kept in UTC, as SQLite keeps no zones."""
+
+    impl = sa.DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: dt.datetime | None, dialect: sa.Dialect) -> dt.datetime | None:
+        return value.astimezone(dt.UTC) if value is not None else None
+
+    def process_result_value(self, value: Any | None, dialect: sa.Dialect) -> dt.datetime | None:
+        if value is None:
+            return None
+        moment: dt.datetime = value
+        return moment.astimezone(dt.UTC) if moment.tzinfo else moment.replace(tzinfo=dt.UTC)
+
+
+class Words(TypeDecorator[str]):
+    """Text without what no database keeps: NUL characters and halves of characters."""
+
+    impl = sa.Text
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: sa.Dialect) -> str | None:
+        return clean(value) if value is not None else None
+
+
+def clean(text: str) -> str:
+    """Drop NUL characters and lone surrogates."""
+    return text.replace("\0", "").encode("utf-8", "ignore").decode("utf-8")
+
+
+metadata = sa.MetaData()
+
+
+def _table(name: str, *columns: sa.schema.SchemaItem) -> sa.Table:
+    return sa.Table(name, metadata, *columns)
+
+
+def _text(name: str, **options: Any) -> sa.Column[str]:
+    return sa.Column(name, Words, nullable=False, server_default="", **options)
+
+
+def _in(table: str, column: str, *, name: str, primary_key: bool = False) -> sa.Column[str]:
+    """A column that holds another table's key, and goes with it."""
+    key = sa.ForeignKey(f"{table}.{column}", ondelete="CASCADE")
+    return sa.Column(name, sa.Text, key, primary_key=primary_key, nullable=False)
+
+
+photos = _table(
+    "photos",
+    sa.Column("digest", sa.Text, primary_key=True),
+    _text("name"),
+    _text("path"),
+    sa.Column("state", sa.Text, nullable=False, index=True),
+    _text("claimed_by"),
+    sa.Column("claimed_at", Instant, nullable=False),
+    sa.Column("taken", Instant),
+    _text("error"),
+)
+contacts = _table(
+    "contacts",
+    sa.Column("uid", sa.Text, primary_key=True),
+    sa.Column("label", Words, nullable=False, index=True),
+    sa.Column("fields", sa.JSON, nullable=False),
+    sa.Column("changed", Instant, nullable=False),
+)
+contact_keys = _table(
+    "contact_keys",
+    _in("contacts", "uid", name="contact", primary_key=True),
+    sa.Column("kind", sa.Text, primary_key=True),
+    sa.Column("value", Words, primary_key=True),
+    sa.Index("contact_keys_by_value", "kind", "value"),
+)
+cards = _table(
+    "cards",
+    _in("photos", "digest", name="photo", primary_key=True),
+    sa.Column("position", sa.Integer, primary_key=True),
+    sa.Column("quad", sa.JSON),
+    sa.Column("proposal", sa.JSON, nullable=False),
+    sa.Column("state", sa.Text, nullable=False, index=True),
+    sa.Column("contact", sa.Text, sa.ForeignKey("contacts.uid", ondelete="SET NULL"), index=True),
+)
+interviews = _table(
+    "interviews",
+    sa.Column("id", sa.Text, primary_key=True),
+    sa.Column("same", Words, nullable=False, unique=True),
+    sa.Column("employer", Words, nullable=False),
+    _text("role"),
+    _text("round"),
+    sa.Column("day", sa.Date, nullable=False, index=True),
+    sa.Column("time", sa.Text),
+    sa.Column("zone", sa.Text, nullable=False),
+    _text("place"),
+    _text("link"),
+    _text("next_step"),
+    sa.Column("promised_by", sa.Date),
+    _text("notes"),
+    sa.Column("state", sa.Text, nullable=False, index=True),
+    _text("feedback"),
+    sa.Column("language", sa.Text, nullable=False),
+)
+meetings = _table(
+    "meetings",
+    _in("interviews", "id", name="interview", primary_key=True),
+    _in("contacts", "uid", name="contact", primary_key=True),
+    sa.Column("position", sa.Integer, nullable=False),
+    sa.Column("part", sa.Text, nullable=False),
+    _text("talk"),
+    sa.Index("meetings_by_contact", "contact"),
+)
+events = _table(
+    "events",
+    _in("interviews", "id", name="interview", primary_key=True),
+    sa.Column("position", sa.Integer, primary_key=True),
+    sa.Column("kind", sa.Text, nullable=False),
+    sa.Column("at", Instant, nullable=False),
+    sa.Column("of", sa.Text),
+    sa.Column("about", sa.Text, index=True),
+    sa.Column("until", sa.Date),
+    sa.Column("state", sa.Text),
+    _text("text"),
+)
+letters = _table(
+    "letters",
+    sa.Column("id", sa.Integer, primary_key=True),
+    _in("interviews", "id", name="interview"),
+    sa.Column("contact", sa.Text, sa.ForeignKey("contacts.uid", ondelete="CASCADE"), index=True),
+    sa.Column("kind", sa.Text, nullable=False),
+    sa.Column("at", Instant, nullable=False),
+    _text("to"),
+    _text("to_name"),
+    _text("subject"),
+    _text("body"),
+    sa.Column("missing", sa.JSON, nullable=False),
+    sa.Index("letters_by_interview", "interview"),
+)
+reminders = _table(
+    "reminders",
+    sa.Column("uid", sa.Text, primary_key=True),
+    sa.Column("interview", sa.Text, nullable=False),
+    sa.Column("contact", sa.Text, index=True),
+    sa.Column("starts", Instant, nullable=False),
+    _text("summary"),
+    _text("description"),
+    _text("url"),
+    sa.Column("changed", Instant, nullable=False),
+    sa.Column("sequence", sa.Integer, nullable=False),
+    sa.Column("cancelled", sa.Boolean, nullable=False),
+)
