@@ -1,17 +1,49 @@
-"""One answer of several readings of the same strip, word by word, with who said what."""
+"""One answer of several readings of the same strip, word by word, with who said what.
+
+The first reader's characters are taken: where two differ, PP-OCR is right in 67 % of the words and
+Tesseract in 4 %. Blanks are taken from either: one seen by one reader alone is there in 91 % (59 of 65
+seen by Tesseract only, 52 of 56 by PP-OCR only) if both read the characters beside it alike.
+"""
 
 from __future__ import annotations
 
+import math
+import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rapidfuzz.distance import Levenshtein
 
 from scanner.model.page import Vote
 from scanner.ocr.reader import StripReading, StripWord
+from scanner.ocr.spacing import joined_letters, split_at
 
-ALONE = 0.9
-"""Probability that a word is right which one reader alone read with full confidence."""
+SAME, NEARLY, OTHER, SILENT = "same", "nearly", "other", "silent"
+"""What the second reader says: the same, the same but for accents and case, something else, nothing."""
+
+BELIEF: dict[str, tuple[float, float]] = {
+    SAME: (1.0, 1.6),
+    NEARLY: (-2.1, 3.6),
+    OTHER: (-0.5, 0.8),
+    SILENT: (-2.0, 2.1),
+    "ppocr": (-0.5, 1.6),
+    "tesseract": (-1.3, 3.2),
+}
+"""Log-odds that a word is right: first + second × the nines of its reader's confidence (0.9 is 1, 0.99 is 2).
+
+By what the second reader says, or by the reader's name where it read alone. Fitted by logistic regression
+to 2,543 words of 100 invented cards in eight languages, printed and photographed by samples/press, blurred,
+noisy and compressed.
+"""
+
+MOST_NINES = {"ppocr": 4.0, "tesseract": 1.5}
+"""A reader's confidence says no more than this: both claim certainty too easily."""
+
+SUREST = 0.999
+"""No reading is believed more: the fit has too few errors to tell above."""
+
+PLAIN = str.maketrans("łŁøØđĐßıæÆœŒ", "lLoOdDbiaAoO")
+"""Letters that Unicode does not take apart into a plain letter and a mark."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,52 +59,99 @@ class Agreed:
 
 def consensus(names: Sequence[str], readings: Sequence[StripReading]) -> tuple[Agreed, ...]:
     """Merge the readings of one strip by readers `names`, the most trusted first."""
-    lead = next((i for i, reading in enumerate(readings) if reading), None)
-    if lead is None:
+    tidy = [joined_letters(reading) for reading in readings]
+    first = next((i for i, reading in enumerate(tidy) if reading), None)
+    if first is None:
         return ()
-    others = [i for i in range(len(names)) if i != lead]
-    spans = {i: _counterparts(readings[lead], readings[i]) for i in others}
+    lead = tidy[first]
+    for other in (reading for i, reading in enumerate(tidy) if i != first):
+        lead = _parted(lead, other)
+    said = [lead if i == first else _counterparts(lead, tidy[i]) for i in range(len(names))]
     return tuple(
-        _agreed(word, [_vote(names[i], word if i == lead else spans[i][k]) for i in range(len(names))])
-        for k, word in enumerate(readings[lead])
+        Agreed(word.text, word.left, word.right, _belief(names, first, words), _votes(names, words))
+        for word, *words in zip(lead, *said, strict=True)
     )
 
 
-def _vote(name: str, word: StripWord | None) -> Vote:
-    return Vote(name, word.text, word.confidence) if word else Vote(name, "", 0.0)
+def _votes(names: Sequence[str], words: Sequence[StripWord | None]) -> tuple[Vote, ...]:
+    said = zip(names, words, strict=True)
+    return tuple(
+        Vote(name, word.text if word else "", word.confidence if word else 0.0) for name, word in said
+    )
 
 
-def _agreed(word: StripWord, votes: Sequence[Vote]) -> Agreed:
-    same = [vote for vote in votes if vote.text == word.text]
-    doubt = 1 - ALONE * word.confidence
-    for _ in same[1:]:
-        doubt *= 0.05
-    if len(votes) > len(same):
-        doubt = min(1.0, doubt * 2)
-    return Agreed(word.text, word.left, word.right, max(0.0, 1 - doubt), tuple(votes))
+def _belief(names: Sequence[str], first: int, words: Sequence[StripWord | None]) -> float:
+    """Estimate the probability that reader `first` read its word right, given what the others say."""
+    word = words[first]
+    assert word is not None
+    others = [
+        _relation(word.text, other.text if other else "") for i, other in enumerate(words) if i != first
+    ]
+    kind = min(others, key=(SAME, NEARLY, OTHER, SILENT).index) if others else names[first]
+    if first:
+        kind = SILENT  # a more trusted reader looked and saw nothing
+    start, slope = BELIEF[kind]
+    doubt = max(1 - word.confidence, 1e-9)
+    nines = min(-math.log10(doubt), MOST_NINES[names[first]])
+    return min(SUREST, 1 / (1 + math.exp(-start - slope * max(0.0, nines))))
+
+
+def _relation(ours: str, theirs: str) -> str:
+    if not theirs:
+        return SILENT
+    if ours == theirs:
+        return SAME
+    return NEARLY if _plain(ours) == _plain(theirs) else OTHER
+
+
+def _plain(text: str) -> str:
+    apart = unicodedata.normalize("NFKD", text.translate(PLAIN))
+    return "".join(c for c in apart if not unicodedata.combining(c)).casefold()
+
+
+def _parted(lead: StripReading, other: StripReading) -> StripReading:
+    """Part words of `lead` where `other` saw a blank between the same two characters."""
+    ours, theirs = _characters(lead), _characters(other)
+    to = _alignment(ours, theirs)
+    starts = set(_starts(other))
+    blanks = [
+        i
+        for i in range(1, len(ours))
+        if to[i] in starts and to[i] > 0 and theirs[to[i] - 1 : to[i] + 1] == ours[i - 1 : i + 1]
+    ]
+    return tuple(
+        part
+        for word, start in zip(lead, _starts(lead), strict=True)
+        for part in split_at(word, [blank - start for blank in blanks])
+    )
 
 
 def _counterparts(lead: StripReading, other: StripReading) -> list[StripWord | None]:
     """Find what `other` has where each word of `lead` stands, by aligning their characters."""
-    ours, theirs = "".join(w.text for w in lead), "".join(w.text for w in other)
-    to = _alignment(ours, theirs)
+    theirs = _characters(other)
+    to = _alignment(_characters(lead), theirs)
     sure = [word.confidence for word in other for _ in word.text]
     found: list[StripWord | None] = []
-    start = 0
-    for word in lead:
+    for word, start in zip(lead, _starts(lead), strict=True):
         a, b = to[start], to[start + len(word.text)]
-        text = theirs[a:b]
-        found.append(StripWord(text, word.left, word.right, min(sure[a:b])) if text else None)
-        start += len(word.text)
+        found.append(replace(word, text=theirs[a:b], confidence=min(sure[a:b])) if a < b else None)
     return found
 
 
+def _characters(reading: StripReading) -> str:
+    return "".join(word.text for word in reading)
+
+
+def _starts(reading: StripReading) -> list[int]:
+    """At which character of the whole each word begins."""
+    return [sum(len(word.text) for word in reading[:i]) for i in range(len(reading))]
+
+
 def _alignment(ours: str, theirs: str) -> list[int]:
-    """Where each place between characters of `ours` falls in `theirs`."""
+    """Where each place between characters of `ours`, from 0 to its length, falls in `theirs`."""
     to = [0] * (len(ours) + 1)
     for op in Levenshtein.opcodes(ours, theirs):
-        length = op.src_end - op.src_start
-        for i in range(length):
-            to[op.src_start + i] = min(op.dest_start + i, op.dest_end)
+        for i in range(op.src_start, op.src_end):
+            to[i] = min(op.dest_start + i - op.src_start, op.dest_end)
         to[op.src_end] = op.dest_end
     return to

@@ -53,10 +53,13 @@ def words_of(glyphs: Sequence[Glyph], *, step: float) -> StripReading:
 
 
 def _word(glyphs: Sequence[Glyph], step: float) -> StripWord:
-    """A character is about as wide as its distance to the next, so half of that stands out on each side."""
+    """Join characters; a word is as sure as its least sure character, which tells wrong from right best.
+
+    A character is about as wide as its distance to the next, so half of that stands out on each side.
+    """
     first, last = glyphs[0], glyphs[-1]
     spread = (last.first - first.first) / max(1, len(glyphs) - 1) if len(glyphs) > 1 else 2.0
     left = (first.first + first.last + 1 - spread) / 2 * step
     right = (last.first + last.last + 1 + spread) / 2 * step
-    sure = float(np.exp(np.mean(np.log([max(g.confidence, 1e-6) for g in glyphs]))))
+    sure = min(glyph.confidence for glyph in glyphs)
     return StripWord("".join(g.text for g in glyphs), max(0.0, left), right, min(1.0, sure))
