@@ -37,7 +37,7 @@ class Finding:
     advice: str = ""
 
 
-@click.command("doctor")
+@click.command("doctor", short_help="Tell what is installed and what to do about the rest.")
 def command() -> None:
     """Tell what is installed, which languages can be read, and what to do about what is missing.
 

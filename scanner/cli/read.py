@@ -14,7 +14,7 @@ from scanner.outputs.jsonl import to_line
 from scanner.pipeline import read_files
 
 
-@click.command("read")
+@click.command("read", short_help="Look at what is on the cards; writes nothing.")
 @click.argument("paths", nargs=-1, required=True, metavar="PHOTO...", type=click.Path())
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object a photo, for other programs.")
 @reading_options

@@ -19,7 +19,7 @@ from scanner.outputs import table, vcard, vdir
 from scanner.pipeline import read_files
 
 
-@click.command("scan")
+@click.command("scan", short_help="Write a vCard for every person on the cards.")
 @click.argument("paths", nargs=-1, required=True, metavar="PHOTO|FOLDER...", type=click.Path())
 @click.option(
     "--to",
