@@ -46,7 +46,13 @@ def read_invitation(data: bytes, *, zone: str) -> Invitation:
 
     UsageError where it is no calendar, recurring, cancelled, without organiser, or holds several events.
     """
-    event = _only_event(_calendar(data))
+    try:
+        return _read(_only_event(_calendar(data)), zone)
+    except (ValueError, LookupError, TypeError, AttributeError, OverflowError) as error:
+        raise UsageError(f"the invitation cannot be read: {one_line(str(error))}") from error
+
+
+def _read(event: icalendar.Component, zone: str) -> Invitation:
     organiser = event.get("ORGANIZER")
     if organiser is None:
         raise UsageError("the invitation names no organiser; add the interview by its employer and date")
@@ -117,13 +123,10 @@ def _when(event: icalendar.Component, zone: str) -> When:
     if start is None:
         raise UsageError("the invitation does not say when the interview is")
     value = getattr(start, "dt", None)
-    try:
-        if isinstance(value, dt.datetime):
-            return _timed(value, zone)
-        if isinstance(value, dt.date):
-            return When(value, None, zone)
-    except (ValueError, OverflowError) as error:
-        raise UsageError(f"the invitation's time makes no sense: {error}") from error
+    if isinstance(value, dt.datetime):
+        return _timed(value, zone)
+    if isinstance(value, dt.date):
+        return When(value, None, zone)
     raise UsageError(f"the invitation's time cannot be read: {one_line(str(value))!r}")
 
 

@@ -1,0 +1,75 @@
+"""Which interview is meant: by its id, by "Acme, Data Engineer, 2026-11-20", or by when a photo was taken."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from scanner.errors import UsageError
+from scanner.interviews.dates import moment
+from scanner.interviews.plain import one_line
+from scanner.model.interview import Interview, When
+
+WINDOW = dt.timedelta(hours=8)
+"""How long after the beginning of an interview a card photographed is taken to be from it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """An interview named by its employer, role (may be empty) and day."""
+
+    employer: str
+    role: str
+    when: When
+
+
+def reference(text: str, today: dt.date, zone: str) -> Reference | None:
+    """Understand "employer, role, day" or "employer, day"; None where `text` has no commas, so is an id.
+
+    UsageError where the last part is no day. A day without a year is the next one from `today` on.
+    """
+    parts = [one_line(part) for part in text.split(",")]
+    if len(parts) < 2:
+        return None
+    *names, day = parts
+    if not names[0]:
+        raise UsageError(f"{one_line(text)!r} names no employer; write Acme, Data Engineer, 2026-11-20")
+    return Reference(names[0], ", ".join(n for n in names[1:] if n), moment(day, today, zone))
+
+
+def the_one(text: str, found: Iterable[Interview]) -> Interview:
+    """Return the interview that `text` means, by id or words of its name; UsageError for none or several."""
+    held = tuple(found)
+    wanted = " ".join(text.casefold().split())
+    exact = [i for i in held if i.id == wanted]
+    matching = exact or [i for i in held if wanted and wanted in f"{i.label} {i.when.day}".casefold()]
+    if len(matching) == 1:
+        return matching[0]
+    if not matching:
+        raise UsageError(f"no interview is {text!r}; see `cardscan interview list`")
+    several = ", ".join(f"{i.id} ({i.label}, {i.when.day})" for i in matching[:5])
+    raise UsageError(f"{text!r} can mean {len(matching)} interviews: {several}; give the id")
+
+
+def at_the_time(
+    taken: dt.datetime, held: Iterable[Interview], *, zone: dt.tzinfo, window: dt.timedelta = WINDOW
+) -> Interview | None:
+    """Return the interview a photo was taken at or within `window` after, where it is exactly one.
+
+    A time without a zone is the person's own, `zone`. Where only the day of an interview is known, all of it
+    counts.
+    """
+    at = taken if taken.tzinfo else taken.replace(tzinfo=zone)
+    found = [i for i in held if _begins(i) <= at <= _ends(i, window)]
+    return found[0] if len(found) == 1 else None
+
+
+def _begins(interview: Interview) -> dt.datetime:
+    when = interview.when
+    return when.instant or when.end_of_day - dt.timedelta(days=1)
+
+
+def _ends(interview: Interview, window: dt.timedelta) -> dt.datetime:
+    when = interview.when
+    return when.instant + window if when.instant else when.end_of_day
