@@ -35,6 +35,9 @@ STRIP_HEIGHT = 48
 STEP = 8
 """Pixels along such a strip that one step of the recogniser covers."""
 
+WIDEST = 60 * STRIP_HEIGHT
+"""No line on a card is so long: what is wider is squeezed, so that no strip takes for ever."""
+
 NARROWEST = 160
 """Strips are filled up to this width: the recogniser has hardly seen shorter ones."""
 
@@ -126,7 +129,7 @@ def _normalised(pixels: Pixels) -> NDArray[np.float32]:
 
 def _strip(strip: Pixels) -> Pixels:
     height, width = strip.shape[:2]
-    wide = max(STEP, round(width * STRIP_HEIGHT / height))
+    wide = min(WIDEST, max(STEP, round(width * STRIP_HEIGHT / height)))
     return np.asarray(cv2.resize(strip, (wide, STRIP_HEIGHT), interpolation=cv2.INTER_AREA), np.uint8)
 
 

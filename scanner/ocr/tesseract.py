@@ -122,7 +122,10 @@ def parse(table: str) -> list[Found]:
     rows = csv.DictReader(io.StringIO(table), delimiter="\t", quoting=csv.QUOTE_NONE)
     if "text" not in (rows.fieldnames or ()):
         raise ValueError("no table of words")
-    return [_found(row, text) for row in rows if row["level"] == "5" for text in (row["text"] or "").split()]
+    words = [row for row in rows if row["level"] == "5"]
+    if any(row["text"] is None for row in words):
+        raise ValueError("a row is cut off")
+    return [_found(row, text) for row in words for text in row["text"].split()]
 
 
 def _found(row: dict[str, str], text: str) -> Found:

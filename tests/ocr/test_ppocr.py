@@ -1,0 +1,48 @@
+from __future__ import annotations
+
+import pytest
+
+from scanner.ocr.ppocr import PPOCR, model_file
+from tests.ocr.drawing import BLACK, WHITE, card, strip
+
+
+def test_reads_a_name_an_address_and_a_number(ppocr: PPOCR) -> None:
+    lines = ("Ann Lee", "ann@lee.example", "+1 202 555 0143")
+    readings = ppocr.read_strips([strip(line) for line in lines])
+    assert [" ".join(w.text for w in reading) for reading in readings] == list(lines)
+
+
+def test_says_where_on_the_strip_each_word_stands(ppocr: PPOCR) -> None:
+    picture = strip("Left          Right")
+    left, right = ppocr.read_strips([picture])[0]
+    assert left.right < picture.shape[1] / 2 < right.left
+    assert right.right <= picture.shape[1] + 8
+
+
+def test_reads_light_text_on_dark(ppocr: PPOCR) -> None:
+    (reading,) = ppocr.read_strips([strip("Ann Lee", ink=WHITE, paper=BLACK)])
+    assert [w.text for w in reading] == ["Ann", "Lee"]
+
+
+def test_sees_nothing_on_an_empty_strip(ppocr: PPOCR) -> None:
+    assert ppocr.read_strips([strip("")]) == ((),)
+
+
+@pytest.mark.parametrize("shape", [(1, 1), (3, 150), (400, 3), (24, 600)])
+def test_takes_strips_of_any_shape(ppocr: PPOCR, shape: tuple[int, int]) -> None:
+    picture = strip("x")[:1, :1].repeat(shape[0], axis=0).repeat(shape[1], axis=1)
+    assert len(ppocr.read_strips([picture])) == 1
+
+
+def test_finds_each_line_once(ppocr: PPOCR) -> None:
+    quads = ppocr.find_text(card((80, 80, "Ann Lee"), (80, 300, "Head of Research")))
+    assert len(quads) == 2
+    assert all(q.corners[0][0] < q.corners[1][0] for q in quads)
+
+
+def test_finds_nothing_on_blank_paper(ppocr: PPOCR) -> None:
+    assert ppocr.find_text(card()) == ()
+
+
+def test_the_models_are_found_without_loading_rapidocr() -> None:
+    assert model_file("det") != model_file("rec")

@@ -1,0 +1,100 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+import pytesseract
+import pytest
+from numpy.typing import NDArray
+
+from scanner.errors import NoReaderError, ReaderError
+from scanner.ocr.tesseract import Tesseract, parse
+from tests.ocr.drawing import BLACK, WHITE, strip
+
+Picture = NDArray[np.uint8]
+
+HEADER = "level\tpage_num\tblock_num\tpar_num\tline_num\tword_num\tleft\ttop\twidth\theight\tconf\ttext\n"
+
+
+def test_reads_each_strip_of_a_sheet_for_itself(tesseract: Tesseract) -> None:
+    lines = ["Ann Lee", "Head of Research", "ann@lee.example"]
+    readings = tesseract.read_strips([strip(line) for line in lines])
+    assert [" ".join(w.text for w in reading) for reading in readings] == lines
+
+
+def test_reads_light_text_on_dark(tesseract: Tesseract) -> None:
+    (reading,) = tesseract.read_strips([strip("Head of Research", ink=WHITE, paper=BLACK)])
+    assert " ".join(w.text for w in reading) == "Head of Research"
+
+
+def test_says_where_on_the_strip_each_word_stands(tesseract: Tesseract) -> None:
+    picture = strip("Left          Right", height=96)
+    left, right = tesseract.read_strips([picture])[0]
+    assert left.right < picture.shape[1] / 2 < right.left < right.right <= picture.shape[1]
+
+
+def test_no_strips_start_no_program() -> None:
+    assert Tesseract(("eng",), run=_raising(AssertionError())).read_strips([]) == ()
+
+
+def test_a_language_that_is_not_installed_is_named() -> None:
+    with pytest.raises(NoReaderError, match="xyz"):
+        Tesseract(("eng", "xyz"))
+
+
+def _raising(error: Exception) -> Callable[[Picture, str, str, float], str]:
+    def run(picture: Picture, languages: str, options: str, seconds: float) -> str:
+        raise error
+
+    return run
+
+
+def _answering(table: str) -> Callable[[Picture, str, str, float], str]:
+    def run(picture: Picture, languages: str, options: str, seconds: float) -> str:
+        return table
+
+    return run
+
+
+FAULTS = {
+    "killed": _raising(pytesseract.TesseractError(-9, "killed")),
+    "hanging": _raising(RuntimeError("Tesseract process timeout")),
+    "unreadable": _raising(UnicodeDecodeError("utf-8", b"\xff", 0, 1, "invalid start byte")),
+    "no disk": _raising(OSError(28, "No space left on device")),
+    "empty": _answering(""),
+    "not a table": _answering("%PDF-1.5\n\x00\x00"),
+    "no numbers": _answering(HEADER + "5\t1\t1\t1\t1\t1\tx\ty\tz\t?\t!\tAnn\n"),
+    "cut off": _answering(HEADER + "5\t1\t1\t1"),
+}
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_whatever_goes_wrong_is_a_reader_error(fault: str) -> None:
+    reader = Tesseract(("eng",), run=FAULTS[fault])
+    with pytest.raises(ReaderError) as raised:
+        reader.read_strips([strip("Ann Lee")])
+    assert not isinstance(raised.value, NoReaderError)
+
+
+def test_a_program_that_is_gone_is_no_reader() -> None:
+    reader = Tesseract(("eng",), run=_raising(pytesseract.TesseractNotFoundError()))
+    with pytest.raises(NoReaderError, match="install"):
+        reader.read_strips([strip("Ann Lee")])
+
+
+def test_the_real_program_is_stopped_when_its_time_is_up() -> None:
+    reader = Tesseract(("eng",), seconds=0.01)
+    with pytest.raises(ReaderError, match="timeout"):
+        reader.read_strips([strip("Ann Lee")])
+
+
+def test_words_beside_the_sheet_belong_to_the_nearest_strip() -> None:
+    table = HEADER + "5\t1\t1\t1\t1\t1\t-5\t9999\t10\t10\t950\tAnn\n"
+    first, last = Tesseract(("eng",), run=_answering(table)).read_strips([strip("a"), strip("b")])
+    assert first == ()
+    assert (last[0].text, last[0].left, last[0].confidence) == ("Ann", 0.0, 1.0)
+
+
+def test_a_quotation_mark_is_only_a_character() -> None:
+    rows = '5\t1\t1\t1\t1\t1\t0\t0\t5\t5\t90\t"Bo\n5\t1\t1\t1\t1\t2\t9\t0\t5\t5\t90\tLee\n'
+    assert [word.text for word in parse(HEADER + rows)] == ['"Bo', "Lee"]
