@@ -1,7 +1,7 @@
 """`python -m samples.lexicon`: make the lists of given names and surnames, without the held-out words.
 
 Needs Faker (in the dev group) and, as they are no dependencies of ours, three small packages beside it:
-`pip install names==0.3.0 indian-names==0.3 name-variants==0.1.3`. Their licences stand in words/README.md.
+`pip install names==0.3.0 indian-names==0.3 name-variants==0.1.3`. Their licences stand in words/NAMES.md.
 """
 
 from __future__ import annotations
@@ -11,13 +11,16 @@ import importlib.util
 import pkgutil
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Iterator
+from math import log
 from pathlib import Path
 
+import faker.providers.lorem as lorem
 import faker.providers.person as people
 
 from samples.heldout import is_held_out
-from scanner.fields.lexicon import fold
+from scanner.fields.lexicon import fold, kinds, trigrams
 
 WORDS = Path(__file__).parents[2] / "scanner" / "fields" / "words"
 CENSUS_SURNAMES = 15_000
@@ -117,14 +120,52 @@ EITHER = (
 )
 
 
+PROSE = ("cs_CZ", "da_DK", "de_DE", "en_US", "es_ES", "fr_FR", "it_IT", "la", "nl_NL", "pl_PL")
+"""Locales whose filler texts are made of ordinary words."""
+
+
+def ordinary() -> list[str]:
+    """Return ordinary words of many languages, folded."""
+    found: set[str] = set()
+    for locale in PROSE:
+        found |= set(texts(importlib.import_module(f"{lorem.__name__}.{locale}").Provider.word_list))
+    return sorted({fold(word) for word in found if READABLE.fullmatch(fold(word))})
+
+
+COMMONEST = 4000
+"""Runs of three letters that are kept; rarer ones tell little."""
+
+
+def telling_letters(names: Iterable[str], others: Iterable[str]) -> list[str]:
+    """Return runs of three letters with how much likelier they make a name, in tenths of log-odds."""
+    seen = [Counter(run for word in words for run in trigrams(word)) for words in (names, others)]
+    totals = [sum(counts.values()) for counts in seen]
+    common = sorted((seen[0] + seen[1]).items(), key=lambda item: (-item[1], item[0]))[:COMMONEST]
+    odds = {
+        run: log((seen[0][run] + 1) / (totals[0] + COMMONEST) * (totals[1] + COMMONEST) / (seen[1][run] + 1))
+        for run, _ in common
+    }
+    return [f"{run}\t{round(10 * value)}" for run, value in sorted(odds.items()) if abs(value) > 0.3]
+
+
 def main() -> None:
     given = [*from_faker("first"), *from_faker("middle"), *from_census("dist.female.first")]
     given += [*from_census("dist.male.first"), *from_variants(*GIVEN, *EITHER)]
     given += [*from_india("first.male.names"), *from_india("first.female.names")]
     family = [*from_faker("last"), *from_census("dist.all.last", CENSUS_SURNAMES)]
     family += [*from_india("last.names"), *from_variants(*FAMILY, *EITHER)]
-    write("given", kept(given), "Given names, folded. Made by `python -m samples.lexicon`; see README.md.")
-    write("surnames", kept(family), "Surnames, folded. Made by `python -m samples.lexicon`; see README.md.")
+    write("given", kept(given), "Given names, folded. Made by `python -m samples.lexicon`; see NAMES.md.")
+    prose = ordinary()
+    trades = [word for name in ("titles", "company", "streets", "departments") for word in kinds(name)]
+    latin = [word for word in {*kept(given), *kept(family)} if word.isascii()]
+    letters = telling_letters(sorted(latin), [*prose, *(word for word in trades if word.isascii())])
+    write("ordinary", prose, "Ordinary words, folded. Made by `python -m samples.lexicon`; see NAMES.md.")
+    write(
+        "letters",
+        letters,
+        "Three letters (^ begins, $ ends a word), tenths of log-odds for a name; see NAMES.md.",
+    )
+    write("surnames", kept(family), "Surnames, folded. Made by `python -m samples.lexicon`; see NAMES.md.")
 
 
 if __name__ == "__main__":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -78,18 +78,25 @@ def compact(field: str, text: str) -> str:
 
 
 def nearest(field: str, truth: dict[str, Any], spans: tuple[Span, ...]) -> set[Span] | None:
-    """Return the spans that are the value of `field`, or as near to it as any; None where nobody knows it."""
+    """Return the spans that are the value of `field`, or as near to it as any; None where nobody knows it.
+
+    A brand beside the company's full name is no company to choose; where it stands alone, it is.
+    """
     value = truth.get(TRUTH[field])
     if value and "?" in value:
         return None
-    wanted = [compact(field, v) for v in (value, *truth.get(f"{field}_alt", ())) if v]
-    if not wanted:
-        return set()
-    alike = {
-        s: max(Levenshtein.normalized_similarity(compact(field, s.text), w) for w in wanted) for s in spans
-    }
+    for wanted in (value, *truth.get(f"{field}_alt", ())):
+        found = _alike(field, wanted, spans) if wanted else set()
+        if found:
+            return found
+    return set()
+
+
+def _alike(field: str, wanted: str, spans: Iterable[Span]) -> set[Span]:
+    goal = compact(field, wanted)
+    alike = {s: Levenshtein.normalized_similarity(compact(field, s.text), goal) for s in spans}
     best = max(alike.values(), default=0.0)
-    return {s for s, a in alike.items() if a >= max(ALIKE, best - 0.001)}
+    return {s for s, likeness in alike.items() if likeness >= max(ALIKE, best - 0.001)}
 
 
 def is_address(span: Span, truth: dict[str, Any]) -> bool:

@@ -18,9 +18,11 @@ from scanner.fields.lexicon import (
     is_affix,
     is_freemail,
     is_given,
+    is_ordinary,
     is_place,
     is_street,
     is_surname,
+    sounds_like_name,
     title_kind,
 )
 from scanner.fields.people import EAST_ASIAN, PARTICLES, mail_match, take_apart
@@ -65,6 +67,23 @@ class Scene:
     def stems(self) -> tuple[str, ...]:
         """The company's own label of every host that is no mail service's, hyphens left out."""
         return tuple(dict.fromkeys(stem for host in self.hosts if (stem := domain_stem(host))))
+
+    @cached_property
+    def domain_levels(self) -> dict[Span, int]:
+        """How well each span goes with the card's domains."""
+        return {
+            span: max((DOMAIN_LEVELS.index(domain_match(span.text, stem)) for stem in self.stems), default=0)
+            for span in self.spans
+        }
+
+    @cached_property
+    def mail_levels(self) -> dict[Span, float]:
+        """How well each span is spelt by the local part of a mail address on the card."""
+        names = {span: " ".join(take_apart(span.text).core) for span in self.spans}
+        return {
+            span: max((mail_match(name, local) for local in self.locals), default=0.0)
+            for span, name in names.items()
+        }
 
     @cached_property
     def seen(self) -> dict[str, int]:
@@ -183,6 +202,11 @@ def _words(span: Span, scene: Scene) -> Features:
         "small words": _share(sum(k in word_set("small") for k in keys), n),
         "city": float(_names_city(keys)),
         "country": float(bool(set(ngrams(keys)) & country_names())),
+        "ordinary": _share(sum(is_ordinary(k) for k in keys), n),
+        "sounds like a name": _share(sum(sounds_like_name(k) for k in keys if k.isascii()), n),
+        "least like a name": min(
+            (sounds_like_name(k) for k in keys if k.isascii() and len(k) > 2), default=0.0
+        ),
         "unknown": _share(
             sum(not (k or t or c) for k, t, c in zip(known, titles, companies, strict=True)), n
         ),
@@ -272,23 +296,29 @@ def _look(span: Span, scene: Scene) -> Features:
     }
 
 
+DOMAIN_LEVELS = ("", "part", "word", "initials", "within", "same")
+"""How well a company's name and a domain go together, from not at all to letter by letter."""
+
+
 def _company(span: Span, scene: Scene) -> Features:
-    matches = {domain_match(span.text, stem) for stem in scene.stems} - {""}
-    best = next((m for m in ("same", "within", "initials", "word", "part") if m in matches), None)
-    found = {f"domain {best}": 1.0} if best else {}
+    own = scene.domain_levels[span]
+    best = max(scene.domain_levels.values())
+    found = {f"domain {DOMAIN_LEVELS[own]}": 1.0} if own else {}
     return found | {
-        "domain elsewhere": float(bool(scene.stems) and not best),
+        "domain elsewhere": float(best >= 3 and own < best),
+        "domain nowhere": float(bool(scene.stems) and best < 3),
         "no domain": float(not scene.stems),
     }
 
 
 def _mail(span: Span, scene: Scene) -> Features:
-    name = " ".join(take_apart(span.text).core) if span.text else ""
-    best = max((mail_match(name, local) for local in scene.locals), default=0.0)
-    level = next((label for floor, label in MAIL_LEVELS if best >= floor), None)
+    own = scene.mail_levels[span]
+    best = max(scene.mail_levels.values())
+    level = next((label for floor, label in MAIL_LEVELS if own >= floor), None)
     found = {f"mail {level}": 1.0} if level else {}
     return found | {
-        "mail elsewhere": float(bool(scene.locals) and not level),
+        "mail elsewhere": float(best >= 0.5 and own < best),
+        "mail nowhere": float(bool(scene.locals) and best < 0.5),
         "no mail": float(not scene.locals),
     }
 

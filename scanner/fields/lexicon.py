@@ -121,3 +121,26 @@ def city_names() -> frozenset[str]:
 def east_asian_words(name: str) -> tuple[str, ...]:
     """Return the words of a list of kinds that are not in Latin letters; they stand inside longer texts."""
     return tuple(sorted(word for word in kinds(name) if ord(word[0]) > 0x2FFF))
+
+
+def trigrams(word: str) -> list[str]:
+    """Return the runs of three letters of a folded word, its ends marked with ^ and $."""
+    marked = f"^{word}$"
+    return [marked[i : i + 3] for i in range(len(marked) - 2)]
+
+
+@cache
+def _telling_letters() -> dict[str, float]:
+    return {run: int(tenths) / 10 for run, tenths in rows("letters")}
+
+
+@cache
+def sounds_like_name(word: str) -> float:
+    """Tell by its letters alone how likely a folded word is a name: mean log-odds of its runs of three."""
+    runs = trigrams(word)
+    return sum(_telling_letters().get(run, 0.0) for run in runs) / len(runs)
+
+
+def is_ordinary(word: str) -> bool:
+    """Tell whether a folded word stands in ordinary texts and is no given name."""
+    return word in word_set("ordinary") and not is_given(word)

@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-from scanner.fields.lexicon import company_kind, is_affix, is_name_word, key, title_kind
+from scanner.fields.lexicon import (
+    company_kind,
+    fold,
+    is_affix,
+    is_given,
+    is_name_word,
+    is_surname,
+    key,
+    title_kind,
+)
 from scanner.fields.trace import Spot, plain_text
 from scanner.model.geometry import Box
 from scanner.model.page import Page, Word
@@ -15,13 +25,14 @@ from scanner.model.page import Page, Word
 SEPARATORS = frozenset("|•·●■▪◆★*–—-/:;,~<>»«")
 """Words of nothing but these part a line."""
 EDGES = " ,;:|•·●■▪◆★*~<>»«_/\\=–—-'\"“”„‘’`^"
+CAMEL = re.compile(r"([A-ZÀ-Þ][a-zß-ÿ]{2,})([A-ZÀ-Þ][a-zß-ÿ]{2,})")
 MAX_WINDOWED = 9
 """Words in a run up to which it is also cut where the kind of word changes; longer ones are prose."""
 JOIN_GAP, JOIN_GROWTH = 1.1, 1.5
 """Lines are joined at most this many line heights apart, and of at most this ratio of heights."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Token:
     """A word of the page that nobody owns yet: as read, folded, and where it stands."""
 
@@ -42,7 +53,7 @@ class Token:
         return "name" if is_name_word(self.key) else "other"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Span:
     """Words that could be a value together; `cut` says how they were found."""
 
@@ -84,8 +95,11 @@ def tidy(text: str) -> str:
     return text.strip(EDGES)
 
 
-def runs(page: Page, owned: frozenset[Spot]) -> list[tuple[Token, ...]]:
-    """Return the words of each line that nobody owns, cut at the words that are owned."""
+def runs(page: Page, owned: frozenset[Spot], locals: tuple[str, ...] = ()) -> list[tuple[Token, ...]]:
+    """Return the words of each line that nobody owns, cut at the words that are owned.
+
+    A name read without its blank is taken apart: "AnnLee", or "ANNLEE" beside ann.lee@.
+    """
     found: list[tuple[Token, ...]] = []
     for number, line in enumerate(page.lines):
         run: list[Token] = []
@@ -95,9 +109,30 @@ def runs(page: Page, owned: frozenset[Spot]) -> list[tuple[Token, ...]]:
                 found.append(tuple(run))
                 run = []
             else:
-                run.append(Token(text, key(text), (number, position), word))
+                run += [Token(t, key(t), (number, position), word) for t in unglued(text, locals)]
         found.append(tuple(run))
-    return [run for run in found if any(token.key for token in run)]
+    cut = [piece for run in found for piece in _unbracketed(run)]
+    return [run for run in cut if any(token.key for token in run)]
+
+
+def unglued(text: str, locals: tuple[str, ...]) -> tuple[str, ...]:
+    """Part a given name and a surname that were read as one word."""
+    for local in locals:
+        ends = [fold(part) for part in re.split(r"[._-]", local)]
+        if len(ends) == 2 and all(ends) and fold(text) == "".join(ends):
+            return text[: len(ends[0])], text[len(ends[0]) :]
+    camel = CAMEL.fullmatch(text)
+    if camel and is_given(fold(camel[1])) and is_surname(fold(camel[2])):
+        return camel[1], camel[2]
+    return (text,)
+
+
+def _unbracketed(run: tuple[Token, ...]) -> list[tuple[Token, ...]]:
+    """Part a job title in brackets from what it stands behind: "Ann Lee (Director)"."""
+    start = next((i for i, t in enumerate(run) if i and t.text[0] in "([（"), None)
+    if start is None or run[-1].text[-1] not in ")]）":
+        return [run]
+    return [run[:start], run[start:]] if any(t.kind == "title" for t in run[start:]) else [run]
 
 
 def parts(run: tuple[Token, ...]) -> list[tuple[Token, ...]]:
@@ -149,9 +184,12 @@ def continues(upper: tuple[Token, ...], lower: tuple[Token, ...]) -> bool:
     )
 
 
-def spans(page: Page, owned: frozenset[Spot]) -> list[Span]:
-    """Return every span of `page` worth weighing, each set of words once."""
-    lines = runs(page, owned)
+def spans(page: Page, owned: frozenset[Spot], locals: tuple[str, ...] = ()) -> list[Span]:
+    """Return every span of `page` worth weighing, each set of words once.
+
+    `locals` are the local parts of the mail addresses on the card.
+    """
+    lines = runs(page, owned, locals)
     found: dict[frozenset[Spot], Span] = {}
 
     def keep(tokens: tuple[Token, ...], cut: str) -> None:

@@ -52,13 +52,21 @@ def blocks(spans: Sequence[Span], scores: Mapping[Span, float]) -> list[Block]:
         if scores[span] <= BRIDGE:
             continue
         home = next((b for b in reversed(open_blocks) if _follows(b[-1], span)), None)
-        if home is not None:
+        if home is not None and not _begins_another(home, span):
             home.append(span)
         elif scores[span] > 0:
             open_blocks.append([span])
     trimmed = [_trimmed(block, scores) for block in open_blocks]
     found = [Block(tuple(b), sum(scores[s] for s in b)) for b in trimmed if b]
     return sorted((b for b in found if b.score > ENOUGH), key=lambda b: -b.score)
+
+
+def _begins_another(block: list[Span], span: Span) -> bool:
+    """Tell whether `span` opens a further address: it is labelled, or names a street after a whole address."""
+    if unlabelled(span.text) != span.text:
+        return True
+    whole = any(_is_street(s.text) for s in block) and any(POSTCODE.search(s.text) for s in block)
+    return whole and _is_street(span.text) and len(block) > 1
 
 
 def _trimmed(block: list[Span], scores: Mapping[Span, float]) -> list[Span]:

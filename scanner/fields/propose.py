@@ -13,7 +13,7 @@ from scanner.fields.reach import Reach, find_reach
 from scanner.fields.trace import Spot, boxes_at
 from scanner.fields.weigh import calibrated, log_odds, reasons
 from scanner.model.contact import Address, Name
-from scanner.model.page import Page, Word
+from scanner.model.page import Page
 from scanner.model.proposal import Guess, Proposal
 
 SURE = 0.985
@@ -48,10 +48,11 @@ def scene_of(page: Page, reach: Reach, *, forgotten: frozenset[str] = frozenset(
     """Lay out what is left of a page when e-mails, numbers and web addresses are taken away."""
     hosts = [g.value.rpartition("@")[2] for g in reach.emails] + [g.value for g in reach.urls]
     whole = Page(page.lines[:MAX_LINES], page.width, page.height, page.codes)
+    locals = tuple(g.value.partition("@")[0] for g in reach.emails)
     return Scene(
         whole,
-        tuple(spans(whole, reach.owned)),
-        tuple(g.value.partition("@")[0] for g in reach.emails),
+        tuple(spans(whole, reach.owned, locals)),
+        locals,
         tuple(hosts),
         forgotten,
     )
@@ -80,13 +81,16 @@ def _name(choice: Choice, scene: Scene, reach: Reach) -> Guess[Name] | None:
     confidence = calibrated(choice.belief["name"], "name", candidate.features)
     words = [token.word for token in candidate.span.tokens]
     borne_out = any(mail_match(candidate.span.text, local) == 1.0 for local in scene.locals)
-    sure = confidence >= SURE and (all(_is_read_alike(w) for w in words) or borne_out)
-    boxes = boxes_at(scene.page, candidate.span.spots)
-    return Guess(name, confidence, sure, reasons(candidate.features, "name"), boxes)
-
-
-def _is_read_alike(word: Word) -> bool:
-    return word.is_agreed
+    glued = " ".join(dict.fromkeys(w.text for w in words)) if len({*words}) < len(words) else None
+    sure = confidence >= SURE and not glued and (borne_out or all(w.is_agreed for w in words))
+    return Guess(
+        name,
+        confidence,
+        sure,
+        reasons(candidate.features, "name"),
+        boxes_at(scene.page, candidate.span.spots),
+        repaired=glued,
+    )
 
 
 def _text(choice: Choice, field: str, page: Page) -> Guess[str] | None:
