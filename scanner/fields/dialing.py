@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 import phonenumbers as pn
 
 MAX_TEXT = 40
 """Characters in one printed number; longer text is none, and is not handed to the library."""
 
+REMEMBERED = 4096
+"""Answers kept: the numbers of one card are asked about again and again, those of the last card are not."""
 SHORTEST_LOCAL = 6
 """Digits from which on a number without area code is told from a house number or a postcode."""
 
@@ -18,7 +20,7 @@ _TRUNK = re.compile(r"\(\s*0\s*\)")
 _NON_DIGIT = re.compile(r"\D")
 
 
-@cache
+@lru_cache(maxsize=REMEMBERED)
 def parsed(text: str, region: str | None) -> pn.PhoneNumber | None:
     """Parse a number as printed in `region`; None where it is no valid number there.
 
@@ -56,6 +58,31 @@ def international(text: str) -> str:
     return "+" + _NON_DIGIT.sub("", _TRUNK.sub("", text)).lstrip("0")
 
 
+@lru_cache(maxsize=REMEMBERED)
+def national(text: str, region: str) -> pn.PhoneNumber | None:
+    """Read `text` as a number of `region` that has as many digits as they have there, valid or not."""
+    if len(text) > MAX_TEXT or is_international(text):
+        return None
+    try:
+        number = pn.parse(_NON_DIGIT.sub("", text), region)
+    except pn.NumberParseException:
+        return None
+    reason = pn.is_possible_number_with_reason(number)
+    return number if reason == pn.ValidationResult.IS_POSSIBLE else None
+
+
+def might_be(text: str, region: str) -> bool:
+    """Tell whether `text` is as long as a number of `region` with its area code; countries that have
+    numbers of every length say nothing."""
+    metadata = pn.PhoneMetadata.metadata_for_region(region)
+    lengths = metadata.fixed_line.possible_length if metadata and metadata.fixed_line else ()
+    return len(lengths) == 1 and (number := national(text, region)) is not None and _size(number) in lengths
+
+
+def _size(number: pn.PhoneNumber) -> int:
+    return len(pn.national_significant_number(number))
+
+
 def as_dialled(text: str) -> str:
     """Return a printed number's digits, with a plus where it names its country."""
     return international(text) if is_international(text) else _NON_DIGIT.sub("", text)
@@ -86,7 +113,7 @@ def local_lengths(region: str) -> frozenset[int]:
     return frozenset(n for n in lengths if n >= SHORTEST_LOCAL)
 
 
-@cache
+@lru_cache(maxsize=REMEMBERED)
 def is_local(text: str, region: str) -> bool:
     """Tell whether `text` may be a number of `region` that lacks its area code."""
     digits = _NON_DIGIT.sub("", text)
@@ -107,9 +134,9 @@ def area_code(number: pn.PhoneNumber) -> str | None:
     return pn.national_significant_number(number)[:length] if length else None
 
 
-@cache
+@lru_cache(maxsize=REMEMBERED)
 def grouping(text: str, region: str) -> float:
-    """Return how much of `text` is printed in the groups usual in `region`: 1 all, 0.5 its end, 0 none.
+    """Return how far `text` is printed in the groups usual in `region`: 1 all, 0.5 its end, 0 none.
 
     A number without its area code has its end only; so has one whose first groups stand together.
     """
@@ -120,7 +147,9 @@ def grouping(text: str, region: str) -> float:
         if number is None:
             return 0.0
     shapes = [re.findall(r"\d+", pn.format_number(number, style)) for style in _STYLES]
-    if any(printed in (shape, shape[1:]) for shape in shapes):
+    if printed in shapes:
         return 1.0
+    if printed == shapes[1][1:]:  # without the trunk zero that is usual at home
+        return 0.7
     ends = ([len(group) for group in shape[-2:]] for shape in shapes)
     return 0.5 if [len(group) for group in printed[-2:]] in ends and len(printed) > 1 else 0.0

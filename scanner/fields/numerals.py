@@ -26,7 +26,7 @@ MEANT = str.maketrans(
 """Digits that readers take for letters."""
 
 _DIGITS = re.compile(r"[0-9]+")
-_JOINER = re.compile(r"[\s().+\-/|\\•·,;~'*_]{0,6}")
+_JOINER = re.compile(r"[\s().+\-/|\\•·,;~'_]{0,6}")
 _MIXED = re.compile(r"(?<![^\W_])[0-9OoQDlIiSsBZ]{2,15}(?![^\W_])")
 _LEAD = re.compile(r"\+\s?\(?\s?$|\(\s?\+?\s?$")
 _LEAD_LENGTH = 3

@@ -16,6 +16,8 @@ from scanner.fields.dialing import (
     is_local,
     is_mobile,
     is_possible,
+    might_be,
+    national,
     parsed,
 )
 from scanner.fields.kinds import Told, kind_for, told_before, told_behind, told_beside
@@ -46,7 +48,8 @@ class Dialled:
     """A number found: what it is, the segments it was read from, and how much is known of it.
 
     `number` is None where the library knows no valid number. `is_completed` tells that an area code
-    printed elsewhere on the card was put before it, `is_short` that only its last digits are printed.
+    printed elsewhere on the card was put before it, `is_guessed` that only its last digits are printed or
+    that digits of no number touch it.
     """
 
     phone: Phone
@@ -56,7 +59,7 @@ class Dialled:
     label_spots: frozenset[Spot]
     repaired: str | None = None
     is_completed: bool = False
-    is_short: bool = False
+    is_guessed: bool = False
 
     @property
     def spots(self) -> frozenset[Spot]:
@@ -181,7 +184,9 @@ def _dialled(seen: Seen, region: str | None, area: str | None) -> Dialled:
     found = parsed(segment.text, region)
     number = found or _completed(segment.text, region, area, seen.stem)
     extension, extension_spots = _extension(segment)
-    value = e164(number) if number else as_dialled(segment.text)
+    likely = national(segment.text, region) if region and might_be(segment.text, region) else None
+    known = number or likely
+    value = e164(known) if known else as_dialled(segment.text)
     kind = kind_for(seen.told, number, position=seen.position)
     as_read = segment.run.line.text[segment.start : segment.end] if segment.is_mended else None
     return Dialled(
@@ -192,7 +197,7 @@ def _dialled(seen: Seen, region: str | None, area: str | None) -> Dialled:
         (seen.told.spots | extension_spots) - segment.spots,
         as_read,
         is_completed=found is None and number is not None,
-        is_short=segment.stem is not None,
+        is_guessed=segment.stem is not None or segment.is_crowded,
     )
 
 

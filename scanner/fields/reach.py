@@ -108,7 +108,7 @@ def _reconciled(
 
 def _is_doubted(page: Page, found: Found[str]) -> bool:
     heard = voices(page, found.value_spots, address_key)
-    return heard.is_disputed or heard.weakest < LONE_CONFIDENCE
+    return heard.is_disputed or heard.clearest < LONE_CONFIDENCE
 
 
 def _owned(found: Collection[Found[str]]) -> frozenset[Spot]:
@@ -169,12 +169,12 @@ def _phone(page: Page, found: Dialled, odds: float, codes: Collection[Proposal])
     region = 1.0 if is_international(found.text) else odds
     in_code = any(found.phone.value == p.value.value for c in codes for p in c.phones if p.sure)
     is_whole = (
-        found.number is not None and not (found.is_completed or found.is_short) and found.repaired is None
+        found.number is not None and not (found.is_completed or found.is_guessed) and found.repaired is None
     )
     is_proven = is_whole and region >= PROVEN_REGION
     sure = is_proven and may_be_sure(heard, is_corroborated=found.is_international)
     factors = [*_doubt(heard, found.repaired), region]
-    factors += [INVALID] * (found.number is None) + [COMPLETED] * (found.is_completed or found.is_short)
+    factors += [INVALID] * (found.number is None) + [COMPLETED] * (found.is_completed or found.is_guessed)
     confidence = believe(heard, *factors, is_corroborated=in_code)
     sure |= in_code and found.repaired is None
     boxes = boxes_at(page, found.value_spots)

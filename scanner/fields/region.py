@@ -33,8 +33,8 @@ CITY = 3.0
 """A city of two million or more that no other country has; smaller ones tell less."""
 TOLD = 2.0
 """What the caller expects: as good as a city's name, less than what a card says of itself."""
-PEOPLE = 0.35
-"""Weight of the logarithm of a country's millions of people: where nothing else speaks."""
+WEALTH = 0.5
+"""Weight of the logarithm of a country's economy: where nothing else speaks, cards come from large ones."""
 VALID_SHARE = 0.97
 """Share of printed numbers that the library knows as valid in their own country (the rest is misread,
 local or new)."""
@@ -79,9 +79,9 @@ def hints() -> tuple[Hint, ...]:
 
 
 @cache
-def people() -> Odds:
+def wealth() -> Odds:
     """Return what a country's size says for it before anything was read."""
-    return {region: PEOPLE * math.log(max(float(count), 0.05)) for region, count, _ in rows("countries")}
+    return {region: WEALTH * math.log(float(size)) for region, size, _ in rows("countries")}
 
 
 @cache
@@ -150,7 +150,7 @@ def weigh(
         if hint.pattern.search(text[:_TEXT_LIMIT]):
             for region in hint.regions:
                 signs[hint.group][region].append(hint.weight)
-    odds = dict(people())
+    odds = dict(wealth())
     for found_by_region in signs.values():
         for region, weights in found_by_region.items():
             odds[region] = odds.get(region, 0.0) + fading(weights)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import phonenumbers as pn
 
-from scanner.fields.dialing import is_international, is_local, parsed
+from scanner.fields.dialing import is_international, is_local, might_be, parsed
 from scanner.fields.numerals import Run
 from scanner.fields.trace import Spot
 
@@ -19,9 +19,13 @@ MAX_GROUPS = 40
 WIDEST = 15
 """Groups in one number: every digit may stand alone."""
 
-VALID, LOCAL, NAMED, JUNK = 10.0, 4.0, 0.5, -1.0
-"""Worth of a number the library knows as valid, of one without its area code, of one that only names its
-country, and of any other. Their order matters, not their size: one valid number beats two others."""
+VALID, POSSIBLE, LOCAL, NAMED, JUNK = 10.0, 4.5, 4.0, 0.5, -1.0
+"""Worth of a number the library knows as valid, of one that is only as long as they are, of one without
+its area code, of one that only names its country, and of any other. Their order matters, not their size: one
+valid number beats two others."""
+LISTING_SIGNS = frozenset(",;|•")
+PARTING = LISTING_SIGNS | frozenset("+/(")
+"""Signs between two numbers, and those that may also begin one."""
 SKIP = 0.5
 """Cost of a group that belongs to no number."""
 LISTING, SLASH, GAP = 3.0, 1.0, 0.05
@@ -34,7 +38,8 @@ CUT = 4.0
 class Segment:
     """Groups `first` to `last` (exclusive) of a run, taken for one number, printed as `raw`.
 
-    `stem` is the number before it whose last digits it replaces ("2555 0141 / 4232").
+    `stem` is the number before it whose last digits it replaces ("2555 0141 / 4232"). `is_crowded` tells
+    that digits stand right beside it that are in no number: it may be cut at the wrong place.
     """
 
     run: Run
@@ -42,6 +47,7 @@ class Segment:
     last: int
     raw: str
     stem: str | None = None
+    is_crowded: bool = False
 
     @property
     def start(self) -> int:
@@ -96,7 +102,21 @@ def segments(run: Run, region: str | None) -> list[Segment]:
                 options.append((value + worth(run, start, end, region), (*cuts, (start, end))))
         best.append(max(options, key=lambda option: option[0]))
     whole = [Segment(run, a, b, run.printed(a, b)) for a, b in best[count][1]]
-    return shared(run, whole, region)
+    return crowded(run, shared(run, whole, region))
+
+
+def crowded(run: Run, found: list[Segment]) -> list[Segment]:
+    """Mark the numbers that touch digits which are in no number, with no sign between them that parts two."""
+    used = {group for segment in found for group in range(segment.first, segment.last)}
+
+    def touches(segment: Segment) -> bool:
+        beside = ((segment.first - 1, segment.first), (segment.last, segment.last))
+        return any(
+            0 <= group < len(run.groups) and group not in used and not set(run.gap(gap)) & PARTING
+            for group, gap in beside
+        )
+
+    return [replace(segment, is_crowded=touches(segment)) for segment in found]
 
 
 def worth(run: Run, start: int, end: int, region: str | None) -> float:
@@ -107,12 +127,19 @@ def worth(run: Run, start: int, end: int, region: str | None) -> float:
     elif is_international(text):
         value = NAMED
     else:
-        value = LOCAL if region and is_local(text, region) else JUNK
+        value = _unknown(text, region)
     joins = (run.gap(i) for i in range(start + 1, end))
-    cost = sum(LISTING if set(gap) & set(",;|•") else SLASH if "/" in gap else GAP for gap in joins)
-    if start and not set(run.gap(start)) & set("+,;|•/("):
+    cost = sum(LISTING if set(gap) & LISTING_SIGNS else SLASH if "/" in gap else GAP for gap in joins)
+    if start and not set(run.gap(start)) & PARTING:
         cost += CUT
     return value - cost
+
+
+def _unknown(text: str, region: str | None) -> float:
+    """Return the worth of a national number that the library does not know as valid."""
+    if region and is_local(text, region):
+        return LOCAL
+    return POSSIBLE if region and might_be(text, region) else JUNK
 
 
 def shared(run: Run, found: list[Segment], region: str | None) -> list[Segment]:
