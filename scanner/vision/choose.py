@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 import cv2
@@ -30,6 +31,9 @@ CUT, MISSED = 1.5, 0.12
 
 WHOLE = 0.42
 """Quality of taking the whole photo for the card: outlines must be better than that to be believed."""
+
+SURE, WHOLE_BESIDE_SURE = 0.85, -0.05
+"""A card with such an outline may lie on a newspaper or a keyboard, whose text is then no card's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +71,9 @@ def _distinct(candidates: Candidates, weights: Scores, long_side: float) -> NDAr
     """Keep the most worth of each bunch of nearly equal outlines."""
     worth = candidates.worth(weights)
     kept: list[int] = []
-    for i in np.argsort(-worth - 2 * candidates.quality):
+    # By worth come shapes around many cards, by quality each of the cards: some of both.
+    both = np.stack([np.argsort(-worth), np.argsort(-candidates.quality)], axis=1).ravel()
+    for i in both:
         if len(kept) == KEPT:
             break
         if candidates.quality[i] < WHOLE or not candidates.held[i].any():
@@ -79,28 +85,42 @@ def _distinct(candidates: Candidates, weights: Scores, long_side: float) -> NDAr
 
 
 def _best_set(candidates: Candidates, weights: Scores) -> tuple[int, ...]:
-    """Search for the set worth most: put one in, take out what it overlaps, keep what is better."""
+    """Return the set worth most, or none where the whole photo is worth more.
+
+    The search starts from the best outlines and from nothing: one card of ten is worth less than a
+    shape around all ten, so from there it would never find the ten.
+    """
     clash = _overlaps(candidates.quads)
-    size = len(candidates.quads)
-    best: frozenset[int] = frozenset()
-    best_worth = _worth(best, candidates, weights)
-    improved = True
+    outlines = frozenset[int]()
+    for i in np.argsort(-candidates.quality):
+        if not any(clash[i, j] for j in outlines):
+            outlines |= {int(i)}
+    found = [_improved(start, clash, candidates, weights) for start in (outlines, frozenset[int]())]
+    best = max(found, key=lambda chosen: _worth(chosen, candidates, weights))
+    return (
+        tuple(sorted(best)) if _worth(best, candidates, weights) > _whole_worth(candidates, weights) else ()
+    )
+
+
+def _improved(
+    best: frozenset[int], clash: NDArray[np.bool_], candidates: Candidates, weights: Scores
+) -> frozenset[int]:
+    """Put one in, take out what it overlaps, keep what is better, until nothing is."""
+    best_worth, improved = _worth(best, candidates, weights), True
     while improved:
         improved = False
-        for i in range(size):
-            trial = frozenset(j for j in best if not clash[i, j]) ^ {i}
+        for i in range(len(candidates.quads)):
+            trial = best - {i} if i in best else frozenset(j for j in best if not clash[i, j]) | {i}
             worth = _worth(trial, candidates, weights)
             if worth > best_worth + 1e-6:
                 best, best_worth, improved = trial, worth, True
-    return tuple(sorted(best))
+    return best
 
 
 def _worth(chosen: frozenset[int], candidates: Candidates, weights: Scores) -> float:
     """Weigh letters that cards hold against letters that they cut and that no card holds."""
     if not chosen:
-        return (
-            float(WHOLE * weights.sum()) if not _by_itself(candidates).any() else float(0.2 * weights.sum())
-        )
+        return -math.inf
     index = sorted(chosen)
     held, cut = candidates.held[index], candidates.cut[index]
     quality = (held * candidates.quality[index][:, None]).max(axis=0)
@@ -109,9 +129,10 @@ def _worth(chosen: frozenset[int], candidates: Candidates, weights: Scores) -> f
     return float(((quality - costs) * weights).sum()) - CARD * len(chosen)
 
 
-def _by_itself(candidates: Candidates) -> NDArray[np.bool_]:
-    """Say which outlines are surely a card's, whatever text lies around it: a newspaper's, a keyboard's."""
-    return np.asarray((candidates.quality > 0.8) & (candidates.held.sum(axis=1) >= 3), np.bool_)
+def _whole_worth(candidates: Candidates, weights: Scores) -> float:
+    """Weigh the whole photo as a card: little where an outline is surely a card's."""
+    sure = (candidates.quality > SURE) & (candidates.held.sum(axis=1) >= 3)
+    return float((WHOLE_BESIDE_SURE if sure.any() else WHOLE) * weights.sum())
 
 
 def _overlaps(quads: Quads) -> NDArray[np.bool_]:

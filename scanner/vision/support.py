@@ -15,8 +15,11 @@ SAMPLES = np.linspace(0.07, 0.93, 28)
 OFFSETS = np.arange(-3, 4)
 """Pixels off the side at which its edge is looked for."""
 
-FAINT = 3.0
-"""Grey levels a pixel: the slope of a white card's edge on white paper, blurred."""
+FAINT, STRONG = 3.0, 9.0
+"""Grey levels a pixel: the slopes of a white card's edge on white paper, blurred, and of a plain one."""
+
+ROUGH = 3.0
+"""An edge is steeper than so many times the photo's usual slope: else every thread of a cloth is one."""
 
 UNSEEN = 0.55
 """Support of a side that lies on the photo's frame: nothing speaks for it or against it."""
@@ -29,6 +32,12 @@ def slopes(lab: Grey) -> NDArray[np.float32]:
     soft = cv2.GaussianBlur(lab, (3, 3), 0).astype(np.float32)
     x, y = (cv2.Sobel(soft, cv2.CV_32F, dx, 1 - dx, ksize=3) / 8 for dx in (1, 0))
     return np.ascontiguousarray(np.stack([x, y]).transpose(0, 3, 1, 2))
+
+
+def clear_step(slope: NDArray[np.float32]) -> float:
+    """Return the slope that makes an edge in this photo: more on printed cloth than on a plain table."""
+    usual = float(np.median(np.abs(slope[:, 0, ::3, ::3]).max(axis=0)))
+    return min(STRONG, max(FAINT, ROUGH * usual))
 
 
 def support(quads: Quads, slope: NDArray[np.float32]) -> Scores:
@@ -47,6 +56,7 @@ def support(quads: Quads, slope: NDArray[np.float32]) -> Scores:
     x = np.clip(np.rint(spots[..., 0]).astype(np.intp), 0, width - 1)
     y = np.clip(np.rint(spots[..., 1]).astype(np.intp), 0, height - 1)
     normal = normal.astype(np.float32)
+    clear = clear_step(slope)
     best: Scores = np.zeros(quads.shape[:2])
     for channel in range(3):
         across = (
@@ -54,8 +64,8 @@ def support(quads: Quads, slope: NDArray[np.float32]) -> Scores:
             + slope[1, channel][y, x] * normal[..., 1, None, None]
         )
         for sign in (1, -1):
-            steps = np.clip((sign * across).max(axis=3) / FAINT, 0, 1)
-            against = np.clip((-sign * across).max(axis=3) / FAINT, 0, 1)
+            steps = np.clip((sign * across).max(axis=3) / clear, 0, 1)
+            against = np.clip((-sign * across).max(axis=3) / clear, 0, 1)
             best = np.maximum(best, (steps - 0.5 * np.where(against > steps, against, 0)).mean(axis=2))
     return np.where(_on_frame(quads, width, height), UNSEEN, best)
 

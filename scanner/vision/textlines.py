@@ -13,6 +13,9 @@ from scanner.vision.quads import Points, Quads, inside, sides
 GRID = np.array([(u, v) for u in (0.03, 0.25, 0.5, 0.75, 0.97) for v in (0.2, 0.5, 0.8)])
 """Places on a line, in parts of its width and height, that are asked whether they lie on a card."""
 
+BLOB, BLOB_LETTERS = 2.2, 12.0
+"""A "line" less long than so many heights is a small card's whole text, or a logo; what it counts for."""
+
 JOINING = 2.2
 """Gap, in heights of letters, up to which lines belong together without a border to say so."""
 
@@ -27,7 +30,8 @@ class TextLines:
     @staticmethod
     def of(quads: Quads) -> TextLines:
         length, height = _extent(quads)
-        return TextLines(quads, np.clip(length / np.maximum(height, 1e-9), 1, 40))
+        slender = length / np.maximum(height, 1e-9)
+        return TextLines(quads, np.where(slender < BLOB, BLOB_LETTERS, np.clip(slender, 1, 40)))
 
     def take(self, which: NDArray[np.bool_]) -> TextLines:
         return TextLines(self.quads[which], self.weights[which])
@@ -45,7 +49,11 @@ class TextLines:
 
     def _grid(self) -> Points:
         a, b, c, d = (self.quads[:, i, None] for i in range(4))
-        u, v = GRID[None, :, :1], GRID[None, :, 1:]
+        # A blob is drawn wider than what it holds: only its middle must lie on the card.
+        length, height = _extent(self.quads)
+        spread = np.where(length < BLOB * height, 0.5, 1.0)[:, None, None]
+        at = 0.5 + (GRID[None] - 0.5) * spread
+        u, v = at[..., :1], at[..., 1:]
         grid: Points = (a * (1 - u) + b * u) * (1 - v) + (d * (1 - u) + c * u) * v
         return grid
 

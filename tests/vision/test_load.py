@@ -1,0 +1,123 @@
+from __future__ import annotations
+
+import datetime as dt
+import io
+import struct
+import zlib
+
+import cv2
+import numpy as np
+import pytest
+from PIL import ExifTags, Image
+
+from scanner.errors import PhotoError
+from scanner.vision.exif import TURNS
+from scanner.vision.load import MOST_PAGES, WORKING, load
+
+UNDO = {1: 1, 2: 2, 3: 3, 4: 4, 5: 5, 6: 8, 7: 7, 8: 6}
+
+
+def scene(width: int = 320, height: int = 200) -> np.ndarray:
+    y, x = np.mgrid[0:height, 0:width]
+    return np.stack([x * 255 // width, y * 255 // height, np.full_like(x, 60)], axis=-1).astype(np.uint8)
+
+
+def encoded(picture: Image.Image, form: str, **how: object) -> bytes:
+    out = io.BytesIO()
+    picture.save(out, form, **how)
+    return out.getvalue()
+
+
+def picture(mode: str = "RGB") -> Image.Image:
+    return Image.fromarray(scene()[:, :, ::-1]).convert(mode)
+
+
+@pytest.mark.parametrize("form", ["JPEG", "PNG", "WEBP", "TIFF", "BMP", "GIF", "HEIF", "PDF"])
+def test_every_format_is_read(form: str) -> None:
+    (photo,) = load(encoded(picture(), form), "a card")
+    pixels = cv2.resize(photo.pixels, (320, 200), interpolation=cv2.INTER_AREA)
+    assert np.abs(pixels.astype(int) - scene()).mean() < 6
+
+
+@pytest.mark.parametrize("orientation", range(1, 9))
+def test_every_orientation_comes_out_upright(orientation: int) -> None:
+    exif = Image.Exif()
+    exif[ExifTags.Base.Orientation] = orientation
+    stored = TURNS[UNDO[orientation]](scene()) if orientation > 1 else scene()
+    data = encoded(Image.fromarray(np.ascontiguousarray(stored[:, :, ::-1])), "PNG", exif=exif)
+    assert np.array_equal(load(data, "a card")[0].pixels, scene())
+
+
+@pytest.mark.parametrize("mode", ["L", "1", "P", "CMYK", "LA", "RGBA", "I;16", "F"])
+def test_every_mode_is_read(mode: str) -> None:
+    image = Image.fromarray(scene()[:, :, 0].astype(np.uint16) * 200) if mode == "I;16" else picture(mode)
+    assert load(encoded(image, "TIFF"), "a card")[0].pixels.shape == (200, 320, 3)
+
+
+def test_what_can_be_seen_through_lies_on_white() -> None:
+    clear = Image.new("RGBA", (100, 100), (0, 0, 0, 0))
+    assert (load(encoded(clear, "PNG"), "a card")[0].pixels == 255).all()
+
+
+@pytest.mark.parametrize(("offset", "zone"), [("+02:00", dt.timezone(dt.timedelta(hours=2))), (None, None)])
+def test_the_time_taken_has_a_zone_if_the_camera_told(offset: str | None, zone: dt.tzinfo | None) -> None:
+    exif = Image.Exif()
+    tags = {ExifTags.Base.DateTimeOriginal: "2026:03:04 05:06:07"}
+    exif.get_ifd(ExifTags.IFD.Exif).update(
+        tags | ({ExifTags.Base.OffsetTimeOriginal: offset} if offset else {})
+    )
+    taken = load(encoded(picture(), "JPEG", exif=exif), "a card")[0].taken
+    assert taken == dt.datetime(2026, 3, 4, 5, 6, 7, tzinfo=zone)
+
+
+def test_a_huge_photo_is_decoded_smaller() -> None:
+    data = encoded(Image.new("RGB", (9000, 6000), "grey"), "JPEG")
+    (photo,) = load(data, "a card")
+    assert photo.pixels.shape[0] * photo.pixels.shape[1] <= WORKING
+    assert photo.scale == pytest.approx(9000 / photo.pixels.shape[1])
+
+
+def png_that_says(width: int, height: int) -> bytes:
+    def chunk(kind: bytes, body: bytes) -> bytes:
+        return struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body))
+
+    head = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
+    body = chunk(b"IHDR", head) + chunk(b"IDAT", zlib.compress(b"\0" * 99999)) + chunk(b"IEND", b"")
+    return b"\x89PNG\r\n\x1a\n" + body
+
+
+def pages(count: int) -> bytes:
+    rest = [Image.new("L", (100, 100))] * (count - 1)
+    return encoded(Image.new("L", (100, 100)), "TIFF", save_all=True, append_images=rest)
+
+
+BAD = {
+    "nothing": (b"", "empty"),
+    "no picture": (b"MZ this is a program", "not a picture"),
+    "svg": (b"<svg xmlns='http://www.w3.org/2000/svg'/>", "not a picture"),
+    "truncated": (encoded(picture(), "JPEG")[:-900], "damaged"),
+    "header only": (encoded(picture(), "PNG")[:60], "damaged"),
+    "one pixel": (encoded(Image.new("RGB", (1, 1)), "PNG"), "too few"),
+    "bomb": (png_that_says(65_000, 65_000), "megapixels"),
+    "small bomb": (png_that_says(11_000, 11_000), "megapixels"),
+    "many pages": (pages(MOST_PAGES + 1), "pages"),
+    "no pdf": (b"%PDF-1.7 and then nothing", "PDF is damaged"),
+}
+
+
+@pytest.mark.parametrize("case", BAD)
+def test_a_bad_file_is_refused_with_advice(case: str) -> None:
+    data, reason = BAD[case]
+    with pytest.raises(PhotoError, match=reason) as refused:
+        load(data, "photo.jpg")
+    assert str(refused.value).startswith("photo.jpg: ")
+
+
+def test_every_page_is_a_photo() -> None:
+    assert [photo.page for photo in load(pages(3), "scan.tif")] == [0, 1, 2]
+
+
+def test_a_page_as_large_as_a_wall_is_drawn_smaller() -> None:
+    wall = encoded(Image.new("L", (2000, 2000), 200), "PDF", resolution=10)
+    (photo,) = load(wall, "wall.pdf")
+    assert photo.pixels.shape[0] * photo.pixels.shape[1] <= WORKING * 1.01
