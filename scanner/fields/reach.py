@@ -13,6 +13,7 @@ from scanner.fields.domains import is_domain
 from scanner.fields.emails import find_emails, settle
 from scanner.fields.found import Found
 from scanner.fields.phones import Dialled, find_phones
+from scanner.fields.profiles import find_profiles
 from scanner.fields.sureness import (
     COMPLETED,
     DISPUTED,
@@ -62,6 +63,8 @@ def find_reach(page: Page, *, region: str | None) -> Reach:
     taken = _owned(emails)
     urls = find_urls(lines, taken=taken, domains={_domain(e.value) for e in emails})
     taken |= _owned(urls)
+    profiles = find_profiles(lines, taken=taken)
+    taken |= _owned(profiles)
     emails, urls = _reconciled(page, emails, urls)
     hosts = {_domain(e.value) for e in emails} | {_host(u.value) for u in urls}
     regions = find_country(lines, taken, hosts=hosts, told=region)
@@ -78,7 +81,9 @@ def find_reach(page: Page, *, region: str | None) -> Reach:
             [_phone(page, p, odds, codes) for p in phones], (c.phones for c in codes), key=lambda p: p.value
         ),
         urls=_joined(
-            [_url(page, u, emails) for u in urls], (c.urls for c in codes if c.name or c.org), key=_url_key
+            [_url(page, u, emails) for u in (*urls, *profiles)],
+            (c.urls for c in codes if c.name or c.org),
+            key=_url_key,
         ),
         region=best,
         regions=regions,
