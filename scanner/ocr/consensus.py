@@ -33,7 +33,7 @@ BELIEF: dict[str, tuple[float, float]] = {
 
 By what the second reader says, or by the reader's name where it read alone. Fitted by logistic regression
 to 2,543 words of 100 invented cards in eight languages, printed and photographed by samples/press, blurred,
-noisy and compressed.
+noisy and compressed; `python -m tests.ocr.agreement 100` draws such cards and fits anew.
 """
 
 MOST_NINES = {"ppocr": 4.0, "tesseract": 1.5}
@@ -87,19 +87,22 @@ def _belief(names: Sequence[str], first: int, words: Sequence[StripWord | None])
     """Estimate the probability that reader `first` read its word right, given what the others say."""
     word = words[first]
     assert word is not None
-    others = [
-        _relation(word.text, other.text if other else "") for i, other in enumerate(words) if i != first
-    ]
+    others = [relation(word.text, other.text if other else "") for i, other in enumerate(words) if i != first]
     kind = min(others, key=(SAME, NEARLY, OTHER, SILENT).index) if others else names[first]
     if first:
         kind = SILENT  # a more trusted reader looked and saw nothing
     start, slope = BELIEF.get(kind, BELIEF[WEAKEST])
-    doubt = max(1 - word.confidence, 1e-9)
-    nines = min(-math.log10(doubt), MOST_NINES.get(names[first], MOST_NINES[WEAKEST]))
-    return min(SUREST, 1 / (1 + math.exp(-start - slope * max(0.0, nines))))
+    return min(SUREST, 1 / (1 + math.exp(-start - slope * nines_of(names[first], word.confidence))))
 
 
-def _relation(ours: str, theirs: str) -> str:
+def nines_of(name: str, confidence: float) -> float:
+    """Count the nines of a reader's confidence, as far as that reader's are believed."""
+    nines = -math.log10(max(1 - confidence, 1e-9))
+    return min(MOST_NINES.get(name, MOST_NINES[WEAKEST]), max(0.0, nines))
+
+
+def relation(ours: str, theirs: str) -> str:
+    """Say how another reader's word stands to ours: SAME, NEARLY, OTHER or SILENT."""
     if not theirs:
         return SILENT
     if ours == theirs:

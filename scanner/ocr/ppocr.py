@@ -6,6 +6,7 @@ are all we need of it. See https://github.com/RapidAI/RapidOCR (Apache-2.0) for 
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from importlib.util import find_spec
 from pathlib import Path
@@ -25,6 +26,9 @@ INSTALL = "install it with: pip install rapidocr onnxruntime"
 
 LONG_SIDE = 960
 """Lines are looked for in a picture this long: text of 8 px is still found, a huge photo costs no more."""
+
+MOST_PIXELS = 640_000
+"""And of so many pixels at most: memory grows with the area, and a square photo has the most of it."""
 
 MULTIPLE = 32
 """The detector's pictures are whole multiples of this wide and high."""
@@ -46,6 +50,7 @@ class PPOCR:
     """Finds and reads text with PP-OCR; `threads` is how many it may use."""
 
     name = "ppocr"
+    reads_well = 0.85  # upright the median card reaches 0.99; upside down the best of 44 had less than 0.85
 
     def __init__(self, *, threads: int = 1, long_side: int = LONG_SIDE) -> None:
         self._long_side = long_side
@@ -118,7 +123,7 @@ def _run(session: Any, batch: NDArray[np.float32]) -> NDArray[np.float32]:
 
 def _resized(pixels: Pixels, long_side: int) -> Pixels:
     height, width = pixels.shape[:2]
-    scale = min(1.0, long_side / max(height, width))
+    scale = min(1.0, long_side / max(height, width), math.sqrt(MOST_PIXELS / (height * width)))
     size = [max(MULTIPLE, round(side * scale / MULTIPLE) * MULTIPLE) for side in (width, height)]
     return np.asarray(cv2.resize(pixels, size, interpolation=cv2.INTER_AREA), np.uint8)
 

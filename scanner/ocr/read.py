@@ -16,8 +16,9 @@ from scanner.ocr.reader import Reader, StripReading
 from scanner.ocr.strips import box_of, levelled, scaled, slope_of, turned
 from scanner.ocr.upright import TextLine, text_lines
 
-FIND_SIDE = 800
-"""Lines are looked for on a card this long: the print of a card fills it, so it need not be larger."""
+FIND_SIDE = 960
+"""Lines are looked for on a card this long: its small print is then some 15 px high. 800 saves a tenth of
+the time and loses one name, title and e-mail in 70."""
 
 
 def read(card: CardImage, readers: Sequence[Reader]) -> tuple[Page, int]:

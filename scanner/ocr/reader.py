@@ -31,6 +31,10 @@ class Reader(Protocol):
     def name(self) -> str:
         """Name of this reader in votes and on the command line."""
 
+    @property
+    def reads_well(self) -> float:
+        """Mean confidence of a character that this reader does not reach on text upside down."""
+
     def find_text(self, pixels: Pixels) -> tuple[Quad, ...]:
         """Find lines of text: quads in `pixels`, clockwise from each line's top left as it is read."""
 

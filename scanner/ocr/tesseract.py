@@ -71,6 +71,7 @@ class Tesseract:
     """Reads strips with Tesseract; `languages` are its own names of them, the default those installed."""
 
     name = "tesseract"
+    reads_well = 0.6  # upright 95 % of cards reach 0.62; upside down the best of 44 had 0.41
 
     def __init__(
         self,

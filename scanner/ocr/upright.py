@@ -16,9 +16,6 @@ PROBES = 4
 ELONGATED = 2.0
 """Only a line so many times longer than high shows its direction."""
 
-READS_WELL = 0.9
-"""Text is read upside down with less confidence than this, so no second look is needed above it."""
-
 
 @dataclass(frozen=True, slots=True, eq=False)
 class TextLine:
@@ -72,14 +69,14 @@ def _are_reversed(lines: Sequence[TextLine], reader: Reader) -> bool:
     """Whether the longest of these lines, taken together, read better the other way up."""
     probes = sorted(lines, key=lambda line: line.length)[-PROBES:]
     as_is = merit([line.reading for line in probes])
-    if as_is >= READS_WELL or not probes:
+    if as_is >= reader.reads_well or not probes:
         return False
     return merit(reader.read_strips([flipped(line.strip) for line in probes])) > as_is
 
 
 def _best_way(pixels: Pixels, lines: Sequence[TextLine], reader: Reader) -> list[TextLine]:
     """Turn those lines round that read better so: what stands at a card's edge runs either way."""
-    doubted = [line for line in lines if merit([line.reading]) < READS_WELL]
+    doubted = [line for line in lines if merit([line.reading]) < reader.reads_well]
     others = _read(pixels, [reversed_quad(line.quad) for line in doubted], reader) if doubted else []
     better = {
         id(line): other
