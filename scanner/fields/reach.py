@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
+from scanner.fields.breaks import join_broken
 from scanner.fields.codes import read_code
 from scanner.fields.country import Ranking, find_country
 from scanner.fields.dialing import is_international
@@ -67,6 +68,7 @@ def find_reach(page: Page, *, region: str | None) -> Reach:
     taken |= _owned(profiles)
     emails, urls = _reconciled(page, emails, urls)
     hosts = {_domain(e.value) for e in emails} | {_host(u.value) for u in urls}
+    lines = join_broken(lines)
     regions = find_country(lines, taken, hosts=hosts, told=region)
     best, odds = regions[0] if regions else (None, 0.0)
     phones = find_phones(page, lines, taken=taken, region=best)

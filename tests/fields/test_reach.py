@@ -83,6 +83,18 @@ def test_a_code_on_the_card_makes_its_values_sure_and_adds_its_own() -> None:
     assert len(reach.codes) == 1
 
 
+@pytest.mark.parametrize("texts", [("Tel. +49 30", "23125 017"), ("Tel. +49 (0)30 -", "23125017 Berlin")])
+def test_a_number_over_two_lines_is_one(texts: tuple[str, str]) -> None:
+    reach = find_reach(page(*texts), region=None)
+    assert [g.value.value for g in reach.phones] == ["+493023125017"]
+    assert (1, 0) in reach.owned
+
+
+def test_two_whole_numbers_below_each_other_stay_two() -> None:
+    reach = find_reach(page("+1 202 555 0123", "+1 202 555 0145"), region=None)
+    assert [g.value.value for g in reach.phones] == ["+12025550123", "+12025550145"]
+
+
 def test_an_empty_page_has_nothing() -> None:
     reach = find_reach(Page((), 100, 50), region=None)
     assert (reach.emails, reach.phones, reach.urls, reach.owned) == ((), (), (), frozenset())
