@@ -12,6 +12,7 @@ from scanner.model.photo import Pixels
 from scanner.vision.arrays import as_uint8
 from scanner.vision.choose import Candidates, choose
 from scanner.vision.outlines import outlines
+from scanner.vision.panels import joined
 from scanner.vision.quads import Quads, areas, as_quad, as_quads, grown, ordered, touching
 from scanner.vision.support import shape, slopes, support
 from scanner.vision.textlines import TextLines, around, clusters
@@ -51,7 +52,7 @@ def _cards(lab: Pixels, lines: TextLines) -> Quads:
     chosen = choose(candidates, lines, max(lab.shape)) if len(candidates.quads) else ()
     if not chosen:
         return np.zeros((0, 4, 2))
-    cards = candidates.quads[list(chosen)]
+    cards = joined(candidates.quads[list(chosen)])
     lost = candidates.shares[list(chosen)].max(axis=0) == 0
     return np.concatenate([cards, *_borderless(lines.take(np.asarray(lost, np.bool_)), cards)])
 

@@ -13,7 +13,7 @@ from scanner.vision.quads import Points, Quads, inside, sides
 GRID = np.array([(u, v) for u in (0.03, 0.25, 0.5, 0.75, 0.97) for v in (0.2, 0.5, 0.8)])
 """Places on a line, in parts of its width and height, that are asked whether they lie on a card."""
 
-BLOB, BLOB_LETTERS = 2.2, 12.0
+BLOB, BLOB_LETTERS = 2.2, 4.5
 """A "line" less long than so many heights is a small card's whole text, or a logo; what it counts for."""
 
 JOINING = 2.2
