@@ -8,7 +8,7 @@ import phonenumbers
 import pytest
 
 from samples.heldout import is_held_out
-from samples.press import invent, locales, phones, wording
+from samples.press import invent, locales, numbers, phones, wording
 from samples.press.companies import ascii_letters
 
 PLACES = sorted(locales.locales())
@@ -67,8 +67,8 @@ def test_names_keep_to_their_side_of_the_hold_out(place: str) -> None:
 
 def test_a_number_printed_as_a_rest_completes_the_one_before() -> None:
     first = phones.Number("IN", "40", "25550141")
-    rest = invent._rest_of(
-        first, phones.Number("IN", "40", "25550232"), invent.PrintedPhone("040 2555 0141", None, "work")
+    rest = numbers._rest_of(
+        first, phones.Number("IN", "40", "25550232"), numbers.PrintedPhone("040 2555 0141", None, "work")
     )
     assert rest.raw == "4232"
     assert rest.e164 == "+914025550232"
