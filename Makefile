@@ -32,7 +32,7 @@ check: .venv/installed-dev ## Lint, types, architecture: what CI checks besides 
 	$(BIN)/mypy
 	$(BIN)/python -m pytest tests/test_architecture.py
 
-bench: system-test .venv/installed-dev ## Measure accuracy and speed beside naive loops over each reader
+bench: system-samples .venv/installed-dev ## Measure accuracy and speed beside naive loops over each reader
 	$(BIN)/python -m tests.bench $(BENCH)
 
 golden: system-test .venv/installed-dev ## Rewrite the expected readings beside the samples; the diff is the review
@@ -44,7 +44,7 @@ samples: system-samples .venv/installed-dev ## Draw and photograph the sample ca
 lexicon: .venv/installed-dev ## Rebuild the dictionaries
 	$(BIN)/python -m samples.lexicon
 
-training: .venv/installed-dev ## Rebuild the weights of the understanding, byte for byte
+training: system-samples .venv/installed-dev ## Rebuild the weights of the understanding, byte for byte
 	$(BIN)/python -m samples.training
 
 clean: ## Remove what was made here, but nothing of yours
@@ -59,7 +59,7 @@ system-test:
 	@$(call packages,$(DEBIAN) $(DEBIAN_TEST),$(BREW))
 
 system-samples:
-	@$(call packages,$(DEBIAN) $(DEBIAN_TEST) $(shell grep -v '^\#' samples/press/fonts.debian 2>/dev/null),$(BREW))
+	@$(call packages,$(DEBIAN) $(DEBIAN_TEST) $(shell cat samples/press/fonts.txt),$(BREW))
 
 .venv/bin/python:
 	@[ -n "$(PYTHON)" ] || { echo "cardscan needs Python 3.11, 3.12 or 3.13: install one, then run make again"; exit 1; }

@@ -58,7 +58,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--count", type=int, default=200, help="synthetic photos to draw (200)")
     parser.add_argument("--seed", type=int, default=20261122, help="which ones")
     parser.add_argument("--limit", type=int, help="measure on the first so many photos of each set only")
-    parser.add_argument("--by", default="condition", help="key of the truth to group by (condition)")
+    parser.add_argument("--by", default="tags", help="key of the truth to group by (tags: the conditions)")
     parser.add_argument("--methods", nargs="+", choices=METHODS, default=list(METHODS), metavar="NAME")
     return parser.parse_args()
 
