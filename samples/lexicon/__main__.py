@@ -90,7 +90,7 @@ def nested(value: object) -> Iterator[str]:
 def kept(names: Iterable[str]) -> list[str]:
     """Fold names, split those of several words, and leave out what is held out or no name's shape."""
     words = {word for name in names for word in unicodedata.normalize("NFKC", name).split()}
-    plain = {fold(word) for word in words if not is_held_out(word)}
+    plain = {fold(word) for word in words if not any(map(is_held_out, (word, fold(word), *word.split("-"))))}
     return sorted(word for word in plain if READABLE.fullmatch(word) or EAST_ASIAN.search(word))
 
 

@@ -243,7 +243,7 @@ def _shape(span: Span) -> Features:
         "slash": float("/" in text),
         "quote": float('"' in text or "“" in text or "„" in text),
         "sign": float(bool(re.search(r"[@#%=€$]", text))),
-        "ends in full stop": float(text.endswith(".")),
+        "ends in full stop": float(text.endswith(".") and not is_affix(span.tokens[-1].key)),
         "ends in colon": float(span.tokens[-1].text.endswith(":")),
         "long": float(len(text) > 40),
         "short": float(len(letters) < 3 and not asian),
@@ -305,7 +305,8 @@ def _company(span: Span, scene: Scene) -> Features:
     best = max(scene.domain_levels.values())
     found = {f"domain {DOMAIN_LEVELS[own]}": 1.0} if own else {}
     return found | {
-        "domain elsewhere": float(best >= 3 and own < best),
+        "domain elsewhere": float(best >= 3 and own < 2),
+        "domain and legal": float(own >= 2 and any(company_kind(t.key) == "legal" for t in span.tokens)),
         "domain nowhere": float(bool(scene.stems) and best < 3),
         "no domain": float(not scene.stems),
     }
@@ -317,8 +318,8 @@ def _mail(span: Span, scene: Scene) -> Features:
     level = next((label for floor, label in MAIL_LEVELS if own >= floor), None)
     found = {f"mail {level}": 1.0} if level else {}
     return found | {
-        "mail elsewhere": float(best >= 0.5 and own < best),
-        "mail nowhere": float(bool(scene.locals) and best < 0.5),
+        "mail elsewhere": float(best >= 0.8 and own < 0.5),
+        "mail nowhere": float(bool(scene.locals) and best < 0.8),
         "no mail": float(not scene.locals),
     }
 

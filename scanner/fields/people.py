@@ -111,7 +111,7 @@ def _is_family_first(words: list[str], region: str | None) -> bool:
         return False
     first, last = key(words[0]), key(words[-1])
     if region == "VN":
-        return is_surname(first)
+        return is_surname(first) or len(words) > 2
     forward = is_given(first) + is_surname(last)
     return is_surname(first) + is_given(last) > forward
 
@@ -123,10 +123,11 @@ def name_case(words: list[str]) -> list[str]:
     small = letters.islower()
     if not (shouted or small):
         return [_cased(w) if w.isupper() and len(w) > 3 and _spelt(w) else w for w in words]
-    return [_cased(word) if not _is_initials(word, small) else word.upper() for word in words[:1]] + [
-        fold(word) if fold(word) in LOWERED else word.upper() if _is_initials(word, small) else _cased(word)
-        for word in words[1:]
-    ]
+    cased: list[str] = []
+    for before, word in zip(("", *words), words, strict=False):
+        joins = bool(before) and (fold(word) in LOWERED or {fold(before), fold(word)} <= PARTICLES)
+        cased.append(word.lower() if joins else word.upper() if _is_initials(word, small) else _cased(word))
+    return cased
 
 
 def _spelt(word: str) -> bool:

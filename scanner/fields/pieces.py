@@ -28,8 +28,8 @@ EDGES = " ,;:|•·●■▪◆★*~<>»«_/\\=–—-'\"“”„‘’`^"
 CAMEL = re.compile(r"([A-ZÀ-Þ][a-zß-ÿ]{2,})([A-ZÀ-Þ][a-zß-ÿ]{2,})")
 MAX_WINDOWED = 9
 """Words in a run up to which it is also cut where the kind of word changes; longer ones are prose."""
-JOIN_GAP, JOIN_GROWTH = 1.1, 1.5
-"""Lines are joined at most this many line heights apart, and of at most this ratio of heights."""
+JOIN_GAP, JOIN_GROWTH, BESIDE = 1.1, 2.2, 3.0
+"""Lines are joined at most this many heights apart, of at most this ratio of heights; on one row farther."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -176,12 +176,17 @@ def continues(upper: tuple[Token, ...], lower: tuple[Token, ...]) -> bool:
     small, large = sorted((max(a.height, 1.0), max(b.height, 1.0)))
     gap = b.top - a.bottom
     overlap = min(a.right, b.right) - max(a.left, b.left)
-    return (
-        large <= JOIN_GROWTH * small
-        and -0.6 * small <= gap <= JOIN_GAP * large
+    under = (
+        -0.6 * small <= gap <= JOIN_GAP * large
         and overlap > 0.3 * min(a.width, b.width)
         and b.center[1] > a.center[1]
     )
+    return large <= JOIN_GROWTH * small and (under or is_beside(a, b, small))
+
+
+def is_beside(a: Box, b: Box, height: float) -> bool:
+    """Tell whether `b` goes on to the right of `a` on the same row."""
+    return abs(a.center[1] - b.center[1]) < 0.5 * height and 0 <= b.left - a.right < BESIDE * height
 
 
 def spans(page: Page, owned: frozenset[Spot], locals: tuple[str, ...] = ()) -> list[Span]:

@@ -62,7 +62,7 @@ def blocks(spans: Sequence[Span], scores: Mapping[Span, float]) -> list[Block]:
 
 
 def _begins_another(block: list[Span], span: Span) -> bool:
-    """Tell whether `span` opens a further address: it is labelled, or names a street after a whole address."""
+    """Tell whether `span` opens a further address: it is labelled, or a street after a whole address."""
     if unlabelled(span.text) != span.text:
         return True
     whole = any(_is_street(s.text) for s in block) and any(POSTCODE.search(s.text) for s in block)

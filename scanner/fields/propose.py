@@ -11,7 +11,7 @@ from scanner.fields.pieces import Span, spans
 from scanner.fields.places import Block, blocks, parsed
 from scanner.fields.reach import Reach, find_reach
 from scanner.fields.trace import Spot, boxes_at
-from scanner.fields.weigh import calibrated, log_odds, reasons
+from scanner.fields.weigh import calibrated, leaning, log_odds, reasons
 from scanner.model.contact import Address, Name
 from scanner.model.page import Page
 from scanner.model.proposal import Guess, Proposal
@@ -69,7 +69,7 @@ def weighed(features: Mapping[Span, Features], places: Mapping[Span, float]) -> 
     for span, held in features.items():
         loss = sum(max(0.0, score) for atom, score in places.items() if not atom.spots.isdisjoint(span.spots))
         for field in SINGLE:
-            found[field].append(Candidate(field, span, held, log_odds(held, field) - loss))
+            found[field].append(Candidate(field, span, held, log_odds(held, field) + leaning(field) - loss))
     return found
 
 

@@ -31,6 +31,11 @@ def log_odds(features: Features, field: str) -> float:
     return sum(value * table.get(name, 0.0) for name, value in features.items())
 
 
+def leaning(field: str) -> float:
+    """Return the log-odds by which any value of `field` is preferred to none."""
+    return weights()["leaning"][field]
+
+
 def reasons(features: Features, field: str) -> tuple[Evidence, ...]:
     """Return the strongest reasons for and against, in log-odds."""
     table = weights()[field]

@@ -1,0 +1,56 @@
+"""What the word lists say, and what they must not hold."""
+
+from __future__ import annotations
+
+import pytest
+
+from samples.heldout import is_held_out
+from scanner.fields.lexicon import (
+    company_kind,
+    fold,
+    is_freemail,
+    is_street,
+    key,
+    sounds_like_name,
+    title_kind,
+)
+from scanner.fields.shelf import word_set
+
+
+@pytest.mark.parametrize(
+    ("word", "folded"), [("Łódź", "lodz"), ("STRASSE", "strasse"), ("Straße", "strasse"), ("Ngô", "ngo")]
+)
+def test_folding_takes_case_and_accents_away(word: str, folded: str) -> None:
+    assert fold(word) == folded
+
+
+@pytest.mark.parametrize(
+    "word", ["Director,", "Geschäftsführer", "Kierownik", "Directeur", "Ingeniera", "部長", "CEO/Founder"]
+)
+def test_titles_of_many_languages_are_known(word: str) -> None:
+    assert title_kind(key(word)) == "head"
+
+
+def test_legal_forms_are_known_with_and_without_dots() -> None:
+    assert {company_kind(key(w)) for w in ("GmbH", "S.A.", "Ltd.", "Inc.", "株式会社")} == {"legal"}
+
+
+@pytest.mark.parametrize("word", ["street", "hauptstrasse", "ulica", "rua", "storgatan"])
+def test_streets_are_known_alone_and_as_endings(word: str) -> None:
+    assert is_street(word)
+
+
+def test_mail_services_are_no_companies() -> None:
+    assert is_freemail("gmail.com")
+    assert not is_freemail("example.com")
+
+
+def test_names_sound_unlike_ordinary_words() -> None:
+    assert sounds_like_name("hatakeyama") > 0.5 > -0.5 > sounds_like_name("official")
+
+
+@pytest.mark.parametrize("name", ["given", "surnames"])
+def test_no_list_of_names_holds_a_held_out_word(name: str) -> None:
+    assert not [word for word in word_set(name) if is_held_out(word) and word.isascii() and "-" not in word][
+        :5
+    ]

@@ -1,0 +1,96 @@
+"""Names taken apart, written in name case, and borne out by mail addresses."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from scanner.fields.people import mail_match, named, take_apart
+
+
+@pytest.mark.parametrize(
+    ("printed", "full"),
+    [
+        ("RONALD MCDONALD", "Ronald McDonald"),
+        ("MARIA DE LA CRUZ", "Maria de la Cruz"),
+        ("SEAN O'NEIL", "Sean O'Neil"),
+        ("JAN VAN DER BERG", "Jan van der Berg"),
+        ("JEAN-LUC MARTIN", "Jean-Luc Martin"),
+        ("K.V. RAMANA RAO", "K.V. Ramana Rao"),
+        ("Anna Schmidt-König", "Anna Schmidt-König"),
+        ("ŁUKASZ ŻÓŁĆ", "Łukasz Żółć"),
+        ("ann lee", "Ann Lee"),
+    ],
+)
+def test_capitals_become_name_case(printed: str, full: str) -> None:
+    name = named(printed)
+    assert name is not None
+    assert name.full == full
+
+
+@pytest.mark.parametrize(
+    ("printed", "prefix", "full", "suffix"),
+    [
+        ("Dr. Ann Lee", "Dr.", "Ann Lee", None),
+        ("Dr. rer. nat. Eva Braune", "Dr. rer. nat.", "Eva Braune", None),
+        ("Dipl.-Ing. Max Muster", "Dipl.-Ing.", "Max Muster", None),
+        ("Max Muster, Dipl.-Ing.", None, "Max Muster", "Dipl.-Ing."),
+        ("Ann Lee, PhD, PMP®", None, "Ann Lee", "PhD, PMP"),
+        ("Ann Lee MBA", None, "Ann Lee", "MBA"),
+        ("Mr. John Doe Jr.", "Mr.", "John Doe", "Jr."),
+        ("Ann Lee (Director)", None, "Ann Lee", None),
+    ],
+)
+def test_titles_and_degrees_stand_apart(printed: str, prefix: str, full: str, suffix: str) -> None:
+    name = named(printed)
+    assert name is not None
+    assert (name.prefix, name.full, name.suffix) == (prefix, full, suffix)
+
+
+@pytest.mark.parametrize(
+    ("printed", "region", "given_name", "family"),
+    [
+        ("Ann Mary Lee", None, "Ann", "Lee"),
+        ("Pieter van der Berg", "NL", "Pieter", "van der Berg"),
+        ("Nguyễn Văn Minh", "VN", "Minh", "Nguyễn"),
+        ("山田 太郎", "JP", "太郎", "山田"),
+        ("홍길동", "KR", "길동", "홍"),
+    ],
+)
+def test_given_and_family_follow_the_order_of_the_country(
+    printed: str, region: str | None, given_name: str, family: str
+) -> None:
+    name = named(printed, region=region)
+    assert name is not None
+    assert (name.given, name.family) == (given_name, family)
+
+
+def test_nothing_but_a_title_is_no_name() -> None:
+    assert named("...") is None
+
+
+@pytest.mark.parametrize("local", ["ann.lee", "annlee", "lee.ann", "ann_lee", "ann.lee2"])
+def test_a_mail_that_spells_the_name_bears_it_out(local: str) -> None:
+    assert mail_match("Ann Lee", local) == 1.0
+
+
+@pytest.mark.parametrize(("local", "least"), [("a.lee", 0.8), ("alee", 0.8), ("lee", 0.5), ("al", 0.5)])
+def test_initials_bear_it_out_in_part(local: str, least: float) -> None:
+    assert least <= mail_match("Ann Lee", local) < 1.0
+
+
+def test_umlauts_may_be_written_out_in_mails() -> None:
+    assert mail_match("Jörg Müller", "joerg.mueller") == 1.0
+
+
+@pytest.mark.parametrize("local", ["info", "office", "kontakt"])
+def test_a_shared_mailbox_tells_nothing(local: str) -> None:
+    assert mail_match("Ann Lee", local) == 0.0
+
+
+@given(st.text(max_size=60))
+def test_no_text_makes_it_raise(text: str) -> None:
+    take_apart(text)
+    named(text)
+    mail_match(text, text)

@@ -1,0 +1,89 @@
+"""A page of text understood as a whole."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from scanner.fields.propose import propose
+from tests.fields.cards import page
+
+
+def test_a_plain_card() -> None:
+    card = page(
+        "Hans Meier",
+        "Sales Director",
+        "Northwind Systems GmbH",
+        "hans.meier@northwind.example",
+        "+49 30 23125 100",
+    )
+    proposal = propose(card)
+    assert proposal.name is not None
+    assert proposal.name.value.full == "Hans Meier"
+    assert proposal.title is not None
+    assert proposal.title.value == "Sales Director"
+    assert proposal.org is not None
+    assert proposal.org.value == "Northwind Systems GmbH"
+
+
+def test_a_name_that_the_mail_spells_and_both_readers_read_is_sure() -> None:
+    card = page("Hans Meier", "Sales Director", "Northwind Systems GmbH", "hans.meier@northwind.example")
+    name = propose(card).name
+    assert name is not None
+    assert name.sure
+
+
+def test_a_name_that_one_reader_read_and_nothing_bears_out_is_not_sure() -> None:
+    card = page("Hans Meier", "Sales Director", "Northwind Systems GmbH", "info@northwind.example", readers=1)
+    name = propose(card).name
+    assert name is None or not name.sure
+
+
+def test_a_card_of_a_company_alone_gets_no_name() -> None:
+    card = page(
+        "Bakery Sunrise Ltd.", "Fresh bread every day", "12 Sample Street", "London", "info@example.com"
+    )
+    assert propose(card).name is None
+
+
+def test_the_title_in_brackets_behind_the_name_stands_apart() -> None:
+    card = page("Hans Meier (Director)", "Northwind Systems GmbH", "hans.meier@northwind.example")
+    proposal = propose(card)
+    assert proposal.name is not None
+    assert proposal.name.value.full == "Hans Meier"
+    assert proposal.title is not None
+    assert proposal.title.value == "Director"
+
+
+def test_a_name_read_without_its_blank_is_parted_by_the_mail_and_shown_as_a_repair() -> None:
+    card = page("HANSMEIER", "Sales Director", "Northwind Systems GmbH", "hans.meier@northwind.example")
+    name = propose(card).name
+    assert name is not None
+    assert name.value.full == "Hans Meier"
+    assert name.repaired == "HANSMEIER"
+    assert not name.sure
+
+
+def test_no_word_is_used_twice() -> None:
+    card = page("Hans Meier", "Meier Consulting", "Managing Director", "hans@meier-consulting.example")
+    proposal = propose(card)
+    used = [g.boxes for g in (proposal.name, proposal.org, proposal.title) if g]
+    assert len(used) == len(set(used))
+
+
+def test_an_empty_page_is_understood_as_nothing() -> None:
+    assert propose(page()).contact().is_empty
+
+
+@pytest.mark.parametrize(
+    "text", ["END:VCARD", "\u202eAnn Lee", "(((", ",,, ;;; |||", "株式会社", "®", "x" * 10_000]
+)
+def test_odd_texts_do_no_harm(text: str) -> None:
+    propose(page("Ann Lee", text, "ann.lee@example.com"))
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.text(max_size=40), max_size=8))
+def test_no_page_makes_it_raise(lines: list[str]) -> None:
+    propose(page(*lines))
