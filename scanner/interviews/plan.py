@@ -85,9 +85,9 @@ def agenda(
     return tuple(sorted(planned, key=order))
 
 
-def order(follow_up: FollowUp) -> tuple[dt.date, str, str, str]:
-    """Sort by day first, then so that the order is always the same."""
-    return follow_up.due, follow_up.interview, follow_up.kind, follow_up.contact or ""
+def order(follow_up: FollowUp) -> tuple[dt.date, str, str]:
+    """Sort by day first; the people of an interview stay in the order they were noted."""
+    return follow_up.due, follow_up.interview, follow_up.kind
 
 
 def _job(interview: Interview) -> tuple[str, str]:

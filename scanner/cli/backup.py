@@ -1,0 +1,24 @@
+"""`cardscan backup`: all records into one file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from scanner.cli.desk import desk
+
+
+@click.command("backup", short_help="Write all records into one file.")
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+def command(file: Path) -> None:
+    """Write all records into one new file, whatever database they are in; nothing is overwritten.
+
+    \b
+    Example: cardscan backup cardscan-2026-11-20.db
+    """
+    from scanner.store.backup import backup
+
+    with desk().open() as store:
+        rows = backup(store, file)
+    click.echo(f"{rows} rows in {file}")

@@ -1,0 +1,133 @@
+"""What the commands about interviews work with: the records, the clock, the rules, who is writing."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import zoneinfo
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+import platformdirs
+
+from scanner.cli.options import settings
+from scanner.errors import UsageError
+from scanner.interviews.plan import Rules
+from scanner.interviews.workdays import Workdays
+from scanner.model.interview import LANGUAGES, Interview, zone_named
+
+if TYPE_CHECKING:
+    from scanner.store.store import Records, Store
+
+Clock = Callable[[dt.tzinfo], dt.datetime]
+"""Tells the time in a zone; tests give the context one of their own."""
+
+
+@dataclass(frozen=True)
+class Desk:
+    """The candidate's desk at this moment. `me` is how they sign, `base_url` where records are looked at."""
+
+    place: Path | str
+    clock: Clock
+    zone: zoneinfo.ZoneInfo
+    country: str | None
+    subdivision: str | None
+    me: str
+    mail: str
+    language: str
+    base_url: str
+    templates: Path
+    rules: Rules
+
+    @cached_property
+    def now(self) -> dt.datetime:
+        """The moment the command was called, in the person's zone; the same for all it does."""
+        return self.clock(self.zone)
+
+    @property
+    def today(self) -> dt.date:
+        return self.now.date()
+
+    @cached_property
+    def workdays(self) -> Workdays:
+        """The business days of the person's country."""
+        return Workdays(self.country, self.subdivision)
+
+    def open(self) -> Store:
+        """Open the records; say so where older ones were migrated."""
+        from scanner.store.store import open_store  # loading SQL takes longer than all else here
+
+        store = open_store(self.place)
+        if store.copied:
+            click.echo(
+                f"cardscan: records brought up to date; the older ones are in {store.copied}", err=True
+            )
+        return store
+
+
+def desk() -> Desk:
+    """Return the desk that settings and environment describe."""
+    told = os.environ.get
+    clock = click.get_current_context().find_root().obj
+    language = told("CARDSCAN_LANGUAGE", "en")
+    if language not in LANGUAGES:
+        raise UsageError(f"CARDSCAN_LANGUAGE is one of {', '.join(LANGUAGES)}, not {language!r}")
+    return Desk(
+        place=told("CARDSCAN_DATABASE_URL") or platformdirs.user_data_path("cardscan") / "records.db",
+        clock=clock if callable(clock) else dt.datetime.now,
+        zone=_zone(told("CARDSCAN_ZONE")),
+        country=told("CARDSCAN_COUNTRY") or settings().region,
+        subdivision=told("CARDSCAN_SUBDIVISION") or None,
+        me=told("CARDSCAN_NAME", ""),
+        mail=told("CARDSCAN_EMAIL", ""),
+        language=language,
+        base_url=told("CARDSCAN_BASE_URL", ""),
+        templates=platformdirs.user_config_path("cardscan") / "letters",
+        rules=Rules(),
+    )
+
+
+def _zone(named: str | None) -> zoneinfo.ZoneInfo:
+    import tzlocal
+
+    try:
+        return zone_named(named or tzlocal.get_localzone_name() or "UTC")
+    except ValueError as error:
+        raise UsageError(str(error)) from error
+
+
+def the_interview(records: Records, text: str, desk: Desk) -> Interview:
+    """Return the interview that `text` means: its id, words of its name, or "employer, role, day"."""
+    from scanner.interviews.reference import reference, the_one
+
+    held = records.interviews.all()
+    if not any(interview.id == text for interview in held):
+        try:
+            named = reference(text, desk.today, desk.zone.key)
+        except UsageError:
+            named = None
+        if named and (same := records.interviews.same(named.employer, named.role, named.when.day)):
+            return the_one(same[0].id if len(same) == 1 else named.employer, same)
+    return the_one(text, held)
+
+
+def the_person(records: Records, text: str, *, among: tuple[str, ...] | None = None) -> str:
+    """Return the UID of whom `text` means, perhaps only among some; UsageError for nobody or several."""
+    found = records.contacts.find(text)
+    if among is not None:
+        found = {uid: contact for uid, contact in found.items() if uid in among}
+    if text in found:
+        return text
+    if len(found) == 1:
+        return next(iter(found))
+    where = "" if among is None else " in this interview"
+    if not found:
+        raise UsageError(f"nobody{where} is called {text!r}")
+    several = ", ".join(f"{contact.label} ({uid[:8]})" for uid, contact in list(found.items())[:5])
+    raise UsageError(
+        f"{text!r} can mean {len(found)} people{where}: {several}; give more of the name or the id"
+    )

@@ -1,0 +1,111 @@
+"""Draft letters, hand them to the person, and keep what was handed out. Nothing is ever sent."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import click
+
+from scanner.cli.console import console, shown
+from scanner.cli.desk import Desk, desk, the_interview, the_person
+from scanner.cli.folders import made
+from scanner.cli.text import harmless
+from scanner.errors import UsageError
+from scanner.interviews.letters import draft
+from scanner.interviews.mail import eml, mailto
+from scanner.interviews.plan import who_answers
+from scanner.model.contact import Contact
+from scanner.model.follow_up import FollowUpKind
+from scanner.model.interview import Event, EventKind, Interview
+from scanner.model.letter import Draft
+from scanner.outputs import atomic
+
+Chosen = Callable[[Interview], FollowUpKind]
+
+
+def letter_options(wrapped: Any) -> Any:
+    """Add the options that every letter has."""
+    for option in reversed(
+        (
+            click.argument("interview"),
+            click.option("--to", metavar="PERSON", help="Only the letter to this person."),
+            click.option(
+                "--eml",
+                "folder",
+                type=click.Path(file_okay=False, path_type=Path),
+                metavar="DIR",
+                help="Write .eml files there, which mail programs open as drafts.",
+            ),
+            click.option("--mailto", "links", is_flag=True, help="Print links that open a mail program."),
+            click.option("--open", "open_", is_flag=True, help="Hand the letters to your mail program."),
+        )
+    ):
+        wrapped = option(wrapped)
+    return wrapped
+
+
+def write_letters(
+    chosen: Chosen, *, interview: str, to: str | None, folder: Path | None, links: bool, open_: bool
+) -> None:
+    """Draft the letters, show or write them, and note that they were drafted."""
+    at = desk()
+    with at.open() as store, store.write() as records:
+        held = the_interview(records, interview, at)
+        kind = chosen(held)
+        uids = tuple(m.contact for m in held.people)
+        wanted = (the_person(records, to, among=uids),) if to else _whom(kind, held)
+        people = records.contacts.of(uid for uid in wanted if uid)
+        drafts = [(uid, _drafted(kind, held, uid, people, at)) for uid in wanted]
+        for uid, letter in drafts:
+            records.letters.save(letter, interview=held.id, contact=uid, kind=kind, at=at.now)
+            held = held.told(Event(EventKind.DRAFTED, at.now, of=kind, about=uid))
+        records.interviews.save(held)
+    for uid, letter in drafts:
+        _hand_out(
+            letter, f"{held.id}-{kind}-{_slug(letter.to_name or uid or '')}", folder, links=links, open_=open_
+        )
+    click.echo(f"When sent: cardscan done {held.id} --what {kind}", err=True)
+
+
+def _whom(kind: FollowUpKind, held: Interview) -> tuple[str | None, ...]:
+    if kind is not FollowUpKind.THANK:
+        return (who_answers(held),)
+    if not held.people:
+        raise UsageError(
+            f"nobody is noted for {held.id} {held.label}; add them: cardscan link {held.id} PERSON"
+        )
+    return tuple(m.contact for m in held.people)
+
+
+def _drafted(
+    kind: FollowUpKind, held: Interview, uid: str | None, people: dict[str, Contact], at: Desk
+) -> Draft:
+    return draft(kind, held, people.get(uid or ""), me=at.me, met=uid, templates=at.templates)
+
+
+def _slug(text: str) -> str:
+    return re.sub(r"[^0-9a-z]+", "-", text.casefold()).strip("-")[:40] or "letter"
+
+
+def _hand_out(letter: Draft, name: str, folder: Path | None, *, links: bool, open_: bool) -> None:
+    for mark in letter.missing:
+        click.echo(f"cardscan: to fill in: [{harmless(mark)}]", err=True)
+    link = mailto(letter)
+    if folder is not None:
+        made(folder)
+        path = folder / f"{name}.eml"
+        atomic.write(path, eml(letter))
+        console().print(shown(f"{path}"), soft_wrap=True)
+    if links:
+        click.echo(link or f"cardscan: too long for a link: {name}; use --eml", err=link is None)
+    if open_:
+        if link is None:
+            raise UsageError("the letter is too long for a link; use --eml DIR and open the file")
+        click.launch(link)
+    if folder is None and not links and not open_:
+        for line in letter.text.splitlines():
+            console().print(shown(line), soft_wrap=True)
+        click.echo()

@@ -1,0 +1,27 @@
+"""`cardscan restore`: records back from a backup."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from scanner.cli.desk import desk
+
+
+@click.command("restore", short_help="Bring records back from a backup.")
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+@click.option("--yes", is_flag=True, help="Don't ask.")
+def command(file: Path, *, yes: bool) -> None:
+    """Put what a backup holds in the place of all records there are now.
+
+    \b
+    Example: cardscan restore cardscan-2026-11-20.db
+    """
+    from scanner.store.backup import restore
+
+    with desk().open() as store:
+        if not yes:
+            click.confirm(f"Replace all records in {store.place}?", abort=True)
+        rows = restore(store, file)
+    click.echo(f"{rows} rows brought back from {file}")

@@ -1,0 +1,99 @@
+"""The things to do, read from the records, and ticking them off."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+import click
+
+from scanner.cli.console import console, shown
+from scanner.cli.desk import Desk, desk, the_interview, the_person
+from scanner.errors import UsageError
+from scanner.interviews.plan import agenda
+from scanner.model.contact import Contact
+from scanner.model.follow_up import FollowUp, FollowUpKind
+from scanner.model.interview import Event, EventKind, Interview
+
+if TYPE_CHECKING:
+    from scanner.store.store import Records
+
+COMMANDS = {
+    FollowUpKind.THANK: "thank",
+    FollowUpKind.NUDGE: "follow-up",
+    FollowUpKind.NUDGE_AGAIN: "follow-up",
+    FollowUpKind.ASK_FEEDBACK: "ask-feedback",
+}
+"""The command that drafts each letter."""
+SAID = {
+    FollowUpKind.THANK: "Thank",
+    FollowUpKind.NUDGE: "Ask how it stands",
+    FollowUpKind.NUDGE_AGAIN: "Ask once more",
+    FollowUpKind.ASK_FEEDBACK: "Ask for feedback",
+}
+
+
+def planned(records: Records, at: Desk) -> tuple[tuple[FollowUp, ...], dict[str, Interview]]:
+    """Return all follow-ups in order, and the interviews by id."""
+    held = records.interviews.all()
+    return agenda(held, at.now, rules=at.rules, workdays=at.workdays), {i.id: i for i in held}
+
+
+def people_of(records: Records, follow_ups: tuple[FollowUp, ...]) -> dict[str, Contact]:
+    """Return the people to write to."""
+    return records.contacts.of(f.contact for f in follow_ups if f.contact)
+
+
+def how(follow_up: FollowUp, people: Mapping[str, Contact]) -> str:
+    """Return the command that does it."""
+    contact = people.get(follow_up.contact or "")
+    name = f' --to "{contact.label}"' if contact and follow_up.kind is FollowUpKind.THANK else ""
+    return f"cardscan {COMMANDS[follow_up.kind]} {follow_up.interview}{name}"
+
+
+def tick(
+    interview: str,
+    *,
+    kind: EventKind,
+    what: FollowUpKind | None,
+    to: str | None,
+    until: dt.date | None = None,
+) -> None:
+    """Note of an interview's open follow-ups that they are done, skipped or put off."""
+    at = desk()
+    with at.open() as store, store.write() as records:
+        held = the_interview(records, interview, at)
+        follow_ups, _ = planned(records, at)
+        open_ = [f for f in follow_ups if f.interview == held.id and f.state.is_open]
+        if what:
+            open_ = [f for f in open_ if f.kind is what]
+        if to:
+            uid = the_person(records, to, among=tuple(f.contact for f in open_ if f.contact))
+            open_ = [f for f in open_ if f.contact == uid]
+        chosen = _the_next(open_, at, held)
+        for follow_up in chosen:
+            event = Event(kind, at.now, of=follow_up.kind, about=follow_up.contact, until=until)
+            held = held.told(event)
+        records.interviews.save(held)
+        people = people_of(records, tuple(chosen))
+    for follow_up in chosen:
+        whom = people[follow_up.contact].label if follow_up.contact in people else "nobody noted yet"
+        console().print(shown(f"{kind.value.capitalize()}: {SAID[follow_up.kind]}, {whom}"))
+
+
+def _the_next(open_: list[FollowUp], at: Desk, held: Interview) -> list[FollowUp]:
+    """Return what is meant: all of the kind that comes first, of what can be done now."""
+    now = [f for f in open_ if f.since <= at.today and held.is_over(at.now)]
+    if not now:
+        raise UsageError(f"nothing is to be done now for {held.id} {held.label}; see `cardscan today --all`")
+    return [f for f in now if f.kind is now[0].kind]
+
+
+def kind_option(wrapped: click.decorators.FC) -> click.decorators.FC:
+    """Add the options that say which follow-up is meant."""
+    to = click.option("--to", metavar="PERSON", help="Only the one about this person.")
+    what = click.option(
+        "--what", type=click.Choice([k.value for k in FollowUpKind]), help="Which one. [default: what is due]"
+    )
+    return what(to(wrapped))

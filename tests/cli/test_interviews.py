@@ -1,0 +1,315 @@
+"""The interview side as a user runs it: written down, met, thanked, asked, ended."""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import email
+import email.policy
+import json
+import random
+import sqlite3
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import icalendar
+import pytest
+from click.testing import CliRunner, Result
+
+from scanner.cli import COMMANDS, cardscan
+from scanner.interviews.workdays import Workdays
+
+NAMES = (
+    *("interview", "today", "status", "thank", "follow-up", "ask-feedback", "done", "skip", "snooze"),
+    *("link", "unlink", "calendar", "export", "backup", "restore", "forget"),
+)
+INVITATION = """BEGIN:VCALENDAR
+VERSION:2.0
+PRODID:-//x//y//EN
+METHOD:REQUEST
+BEGIN:VEVENT
+UID:1@acme.example
+DTSTAMP:20261101T000000Z
+DTSTART;TZID=Europe/Berlin:20261120T143000
+SUMMARY:Data Engineer
+LOCATION:https://meet.example.com/x
+ORGANIZER;CN=Ann Lee:mailto:ann@acme.example
+ATTENDEE;CN=Kim Park:mailto:kim@home.example
+END:VEVENT
+END:VCALENDAR
+""".replace("\n", "\r\n")
+
+Run = Callable[..., Result]
+
+
+class Clock:
+    """Tells the time that the test sets."""
+
+    def __init__(self) -> None:
+        self.now = dt.datetime(2026, 11, 18, 9, tzinfo=dt.UTC)
+
+    def __call__(self, zone: dt.tzinfo) -> dt.datetime:
+        return self.now.astimezone(zone)
+
+    def is_at(self, text: str) -> None:
+        self.now = dt.datetime.fromisoformat(f"{text}+01:00")
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, clock: Clock) -> Run:
+    """Run a command as it would be typed; it succeeds unless told otherwise."""
+    for name in NAMES:
+        monkeypatch.setitem(COMMANDS, name, f"scanner.cli.{name.replace('-', '_')}")
+    for name, value in {
+        "CARDSCAN_DATABASE_URL": f"sqlite:///{tmp_path / 'records.db'}",
+        "CARDSCAN_SETTINGS": str(tmp_path / "settings.toml"),
+        "CARDSCAN_ZONE": "Europe/Berlin",
+        "CARDSCAN_COUNTRY": "DE",
+        "CARDSCAN_NAME": "Kim Park",
+        "COLUMNS": "200",
+    }.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.chdir(tmp_path)
+
+    def typed(*words: str, code: int = 0) -> Result:
+        result = CliRunner().invoke(cardscan, words, obj=clock)
+        assert result.exit_code == code, f"{words}: {result.output}"
+        return result
+
+    return typed
+
+
+def added(run: Run, *more: str) -> str:
+    run("interview", "add", "Acme", "--role", "Baker", "--on", "2026-11-20 14:30", *more)
+    return str(json.loads(run("interview", "list", "--all", "--json").output)[-1]["id"])
+
+
+def due(run: Run, *more: str) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = json.loads(run("today", "--json", *more).output)
+    return found
+
+
+def test_an_interview_written_down_twice_is_one(run: Run) -> None:
+    first = added(run, "--promised", "within two weeks", "--met", "Ann Lee <ann@acme.example>")
+    again = run("interview", "add", "ACME", "--role", "baker", "--on", "20.11.2026")
+    assert f"written down already: {first}" in again.output
+    (held,) = json.loads(run("interview", "list", "--json").output)
+    assert (held["promised_by"], held["people"][0]["name"]) == ("2026-12-04", "Ann Lee")
+
+
+def test_what_was_understood_is_shown_back(run: Run) -> None:
+    assert (
+        "as Friday, 27 November 2026"
+        in run(*("interview", "add", "Acme", "--on", "18.11.2026", "--promised", "by next Friday")).output
+    )
+
+
+def test_an_invitation_is_an_interview_with_the_people_expected(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "i.ics").write_bytes(INVITATION.encode())
+    run("interview", "add", "Acme", "--invite", "i.ics")
+    run("interview", "add", "Acme", "--invite", "i.ics")
+    (held,) = json.loads(run("interview", "list", "--json").output)
+    assert (held["employer"], held["role"], held["when"]) == (
+        "Acme",
+        "Data Engineer",
+        "2026-11-20 14:30 Europe/Berlin",
+    )
+    assert [p["name"] for p in held["people"]] == ["Ann Lee"]
+
+
+def test_the_way_from_the_interview_to_the_answer(run: Run, clock: Clock, tmp_path: Path) -> None:
+    key = added(run, "--met", "Ann Lee <ann@acme.example>", "--met", "Bob Ray <bob@acme.example>")
+    clock.is_at("2026-11-20T14:00")
+    assert due(run) == []
+    clock.is_at("2026-11-20T18:00")
+    assert [(d["what"], d["name"], d["due"]) for d in due(run)] == [
+        ("thank", "Ann Lee", "2026-11-23"),
+        ("thank", "Bob Ray", "2026-11-23"),
+    ]
+    run("interview", "note", "acme", "sourdough", "--about", "ann")
+    run("thank", key, "--eml", "drafts")
+    mails = [
+        email.message_from_bytes(p.read_bytes(), policy=email.policy.default)
+        for p in sorted((tmp_path / "drafts").iterdir())
+    ]
+    assert [m["To"].addresses[0].addr_spec for m in mails] == ["ann@acme.example", "bob@acme.example"]
+    assert ["sourdough" in m.get_content() for m in mails] == [True, False]
+    run("done", "acme", "--to", "Ann")
+    assert [d["name"] for d in due(run)] == ["Bob Ray"]
+    run("skip", key)
+    assert due(run) == []
+    clock.is_at("2026-11-27T09:00")
+    assert [d["what"] for d in due(run)] == ["nudge"]
+    assert "as Monday, 30 November 2026" in run("snooze", key, "Monday").output
+    assert due(run) == []
+    clock.is_at("2026-11-30T09:00")
+    assert "mailto:ann@acme.example?subject=" in run("follow-up", key, "--mailto").output
+    run("done", key)
+    clock.is_at("2026-12-07T09:00")
+    assert [d["what"] for d in due(run)] == ["nudge_again"]
+    run("interview", "outcome", key, "rejected", "--feedback", "too little rye")
+    assert [d["what"] for d in due(run)] == ["ask_feedback"]
+    assert "thank you for letting me know" in run("ask-feedback", key).output.lower()
+    run("done", key)
+    assert due(run, "--all") == []
+
+
+def test_the_command_that_today_names_does_it(run: Run, clock: Clock) -> None:
+    added(run, "--met", "Ann Lee <ann@acme.example>")
+    clock.is_at("2026-11-23T09:00")
+    import shlex
+
+    (todo,) = due(run)
+    program, *words = shlex.split(todo["command"])
+    assert program == "cardscan"
+    assert "Dear Ann Lee" in run(*words).output
+
+
+def test_people_can_be_linked_and_unlinked(run: Run) -> None:
+    key = added(run, "--met", "Ann Lee <ann@acme.example>")
+    run("interview", "add", "Umbra", "--on", "1.12.2026")
+    run("link", "umbra", "ann", "--as", "recruiter", "--talk", "rye")
+    assert "recruiter" in run("interview", "show", "umbra").output
+    run("unlink", key, "ann@acme.example")
+    assert json.loads(run("interview", "show", key, "--json").output)["people"] == []
+
+
+def test_reminders_follow_what_is_done(run: Run, clock: Clock, tmp_path: Path) -> None:
+    key = added(run, "--met", "Ann Lee <ann@acme.example>")
+    run("calendar", "--to", "vdir", "--file", "all.ics")
+    files = {p.name: p.read_bytes() for p in (tmp_path / "vdir").iterdir()}
+    assert len(files) == 2
+    run("calendar", "--to", "vdir")
+    assert {p.name: p.read_bytes() for p in (tmp_path / "vdir").iterdir()} == files
+    clock.is_at("2026-11-21T09:00")
+    run("done", key)
+    assert "1 reminders, 1 cancelled" in run("calendar", "--to", "vdir").output
+    events = [
+        icalendar.Calendar.from_ical(p.read_bytes()).walk("VEVENT")[0] for p in (tmp_path / "vdir").iterdir()
+    ]
+    assert {(e["STATUS"], e["SEQUENCE"]) for e in events} == {("CANCELLED", 1), ("CONFIRMED", 0)}
+
+
+def test_everything_can_be_taken_away_and_brought_back(run: Run, tmp_path: Path) -> None:
+    added(run, "--met", "=Ann Lee <ann@acme.example>", "--notes", "rye")
+    run("export", "out")
+    whole = json.loads((tmp_path / "out" / "cardscan.json").read_text(encoding="utf-8"))
+    assert (len(whole["contacts"]), len(whole["interviews"])) == (1, 1)
+    with (tmp_path / "out" / "interviews.csv").open(encoding="utf-8-sig", newline="") as file:
+        (row,) = csv.DictReader(file)
+    assert row["people"] == "'=Ann Lee"
+    run("backup", "b.db")
+    run("interview", "remove", "acme", "--yes")
+    run("restore", "b.db", "--yes")
+    assert len(json.loads(run("interview", "list", "--json").output)) == 1
+    run("backup", "b.db", code=4)
+
+
+def test_who_is_forgotten_is_gone(run: Run, tmp_path: Path) -> None:
+    key = added(run, "--met", "Ann Lee <ann@acme.example>")
+    run("calendar", "--to", "vdir")
+    shown = run("forget", "ann", "--calendar", "vdir", "--yes").output
+    assert "Forgotten: Ann Lee" in shown
+    assert "1 meetings" in shown
+    assert len(list((tmp_path / "vdir").iterdir())) == 0 or "ann" not in "".join(
+        p.read_text() for p in (tmp_path / "vdir").iterdir()
+    )
+    assert json.loads(run("interview", "show", key, "--json").output)["people"] == []
+
+
+def test_status_is_one_screen(run: Run, clock: Clock) -> None:
+    assert "No interviews" in run("status").output
+    added(run, "--met", "Ann Lee <ann@acme.example>")
+    clock.is_at("2026-11-30T09:00")
+    shown = run("status").output
+    assert "1 planned" in shown
+    assert "Thank-yous open: 1.  Answers late: 1.  Overdue: 2." in shown
+    assert "●" in shown
+    assert len(shown.splitlines()) < 25
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "told"),
+    [
+        ("interview add", 2, "which employer"),
+        ("interview add Umbra", 2, "when is it"),
+        ("interview add Umbra --on 03/04/2026", 2, "03 April 2026 or 04 March 2026"),
+        ("interview add Umbra --on 2026-02-30", 2, "is no day"),
+        ("interview add Umbra --on '2026-03-29 02:30'", 2, "clocks go forward"),
+        ("interview add Umbra --on '2026-11-20 10:00 Mars/Base'", 2, "no time zone"),
+        ("interview add Umbra --on 2026-11-20 --promised 2026-11-01", 2, "before the interview"),
+        ("interview add Umbra --on 2026-11-20 --met 'Ann <nonsense>'", 2, "no e-mail address"),
+        ("interview add --invite nowhere.ics", 2, "cannot be read"),
+        ("interview add --invite settings.ics", 2, "no calendar invitation"),
+        ("interview show zebra", 2, "no interview is"),
+        ("interview edit acme --on 2027-01-01 --promised soon", 2, "which day"),
+        ("interview note acme hello --about Zoe", 2, "nobody in this interview"),
+        ("thank acme --to Zoe", 2, "nobody in this interview"),
+        ("ask-feedback acme", 2, "was not rejected"),
+        ("done acme", 2, "nothing is to be done now"),
+        ("snooze acme yesterday", 2, "cannot tell which day"),
+        ("link acme lee", 2, "can mean 2 people"),
+        ("unlink acme Zoe", 2, "nobody in this interview"),
+        ("calendar", 2, "where to"),
+        ("restore nowhere.db --yes", 5, "no backup"),
+        ("backup missing/b.db", 4, "no backup can be written"),
+        ("forget nobody --yes", 2, "nobody is called"),
+    ],
+)
+def test_bad_input_is_said_and_changes_nothing(
+    run: Run, tmp_path: Path, words: str, code: int, told: str
+) -> None:
+    import shlex
+
+    added(run, "--met", "Ann Lee <ann@acme.example>", "--met", "Bob Lee <bob@acme.example>")
+    (tmp_path / "settings.ics").write_text("hello")
+    before = dump(tmp_path)
+    assert told in run(*shlex.split(words), code=code).output
+    assert dump(tmp_path) == before
+
+
+def dump(folder: Path) -> list[str]:
+    with sqlite3.connect(folder / "records.db") as raw:
+        return list(raw.iterdump())
+
+
+@pytest.mark.slow
+def test_a_year_of_looking_for_work(run: Run, clock: Clock) -> None:
+    """60 interviews, 150 people; whoever does each day what is due, thanks all and nudges nobody thrice."""
+    chance = random.Random(7)
+    workdays = Workdays("DE")
+    start = dt.date(2026, 1, 7)
+    days = [workdays.on_or_after(start + dt.timedelta(days=5 * n)) for n in range(60)]
+    people = [f"P{n} Person <p{n}@firm{n % 60}.example>" for n in range(150)]
+    met: dict[str, int] = {}
+    for n, day in enumerate(days):
+        ours = people[n::60]
+        clock.now = dt.datetime.combine(day - dt.timedelta(days=2), dt.time(9), tzinfo=dt.UTC)
+        options = [word for person in ours for word in ("--met", person)]
+        run("interview", "add", f"Firm {n}", "--on", f"{day} 10:00", *options)
+        met[f"Firm {n}"] = len(ours)
+    written: dict[str, list[str]] = {}
+    for step in range(0, 370, 3):
+        today = start + dt.timedelta(days=step)
+        clock.now = dt.datetime.combine(today, dt.time(17), tzinfo=dt.UTC)
+        now = Counter((d["employer"], d["interview"], d["what"]) for d in due(run))
+        for (firm, key, what), count in now.items():
+            run("done", key, "--what", what)
+            written.setdefault(firm, []).extend([what] * count)
+            if what == "nudge" and chance.random() < 0.5:
+                run("interview", "outcome", key, chance.choice(["rejected", "offer", "withdrawn"]))
+    assert written.keys() == met.keys()
+    for firm, letters in written.items():
+        assert letters.count("thank") == met[firm]
+        assert letters.count("nudge") + letters.count("nudge_again") <= 2
+        assert letters.count("ask_feedback") <= 1
+    shown = json.loads(run("status", "--json").output)
+    assert sum(shown["interviews"].values()) == 60
+    assert shown["thank_yous_open"] == 0
