@@ -66,12 +66,12 @@ def test_names_keep_to_their_side_of_the_hold_out(place: str) -> None:
 
 
 def test_a_number_printed_as_a_rest_completes_the_one_before() -> None:
-    first = phones.Number("IN", "40", "25550141")
+    first = phones.Number("AU", "2", "55500141")
     rest = numbers._rest_of(
-        first, phones.Number("IN", "40", "25550232"), numbers.PrintedPhone("040 2555 0141", None, "work")
+        first, phones.Number("AU", "2", "55500188"), numbers.PrintedPhone("02 5550 0141", None, "work")
     )
-    assert rest.raw == "4232"
-    assert rest.e164 == "+914025550232"
+    assert rest.raw == "0188"
+    assert rest.e164 == "+61255500188"
 
 
 def test_domains_are_made_of_plain_letters() -> None:
