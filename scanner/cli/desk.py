@@ -14,11 +14,11 @@ from typing import TYPE_CHECKING
 import click
 import platformdirs
 
-from scanner.cli.options import settings
 from scanner.errors import UsageError
 from scanner.interviews.plan import Rules
 from scanner.interviews.workdays import Workdays
 from scanner.model.interview import LANGUAGES, Interview, zone_named
+from scanner.settings import load_settings, settings_file
 
 if TYPE_CHECKING:
     from scanner.store.store import Records, Store
@@ -80,7 +80,7 @@ def desk() -> Desk:
         place=told("CARDSCAN_DATABASE_URL") or platformdirs.user_data_path("cardscan") / "records.db",
         clock=clock if callable(clock) else dt.datetime.now,
         zone=_zone(told("CARDSCAN_ZONE")),
-        country=told("CARDSCAN_COUNTRY") or settings().region,
+        country=told("CARDSCAN_COUNTRY") or load_settings(settings_file()).region,
         subdivision=told("CARDSCAN_SUBDIVISION") or None,
         me=told("CARDSCAN_NAME", ""),
         mail=told("CARDSCAN_EMAIL", ""),

@@ -38,7 +38,7 @@ def command(*, as_json: bool) -> None:
     at = desk()
     with at.open() as store, store.read() as records:
         follow_ups, interviews = planned(records, at)
-    states = Counter(i.state for i in interviews.values())
+        states = Counter(records.interviews.counts())
     now = [f for f in follow_ups if f.state in (FollowUpState.DUE, FollowUpState.OVERDUE)]
     figures = {
         "interviews": {s.value: states[s] for s in State},
@@ -51,7 +51,7 @@ def command(*, as_json: bool) -> None:
         return
     out = console()
     counts = (Text.assemble((str(states[s]), "bold"), f" {s.value}") for s in State if states[s])
-    out.print(Text(", ").join(counts) if interviews else "No interviews are written down yet.")
+    out.print(Text(", ").join(counts) if states else "No interviews are written down yet.")
     out.print(
         f"Thank-yous open: {figures['thank_yous_open']}.  Answers late: {figures['answers_late']}."
         f"  Overdue: {figures['overdue']}.  See: cardscan today"

@@ -14,7 +14,7 @@ from scanner.errors import UsageError
 from scanner.interviews.plan import agenda
 from scanner.model.contact import Contact
 from scanner.model.follow_up import FollowUp, FollowUpKind
-from scanner.model.interview import Event, EventKind, Interview
+from scanner.model.interview import Event, EventKind, Interview, State
 
 if TYPE_CHECKING:
     from scanner.store.store import Records
@@ -35,9 +35,11 @@ SAID = {
 
 
 def planned(records: Records, at: Desk) -> tuple[tuple[FollowUp, ...], dict[str, Interview]]:
-    """Return all follow-ups in order, and the interviews by id."""
-    held = records.interviews.all()
-    return agenda(held, at.now, rules=at.rules, workdays=at.workdays), {i.id: i for i in held}
+    """Return what is to be done in order, and the interviews by id after which something may be."""
+    held = records.interviews.all([*(s for s in State if s.is_open), State.REJECTED])
+    rounds = records.interviews.rounds()
+    planned = agenda(held, at.now, rules=at.rules, workdays=at.workdays, rounds=rounds)
+    return planned, {i.id: i for i in held}
 
 
 def people_of(records: Records, follow_ups: tuple[FollowUp, ...]) -> dict[str, Contact]:

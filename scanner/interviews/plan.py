@@ -21,6 +21,9 @@ CLOSING = {
 WHO_ANSWERS = (Part.RECRUITER, Part.HOST, Part.INTERVIEWER, Part.OTHER)
 """Whom to ask how it stands: whose work it is to answer comes first."""
 
+Round = tuple[str, str, dt.date]
+"""Employer, role and day of an interview."""
+
 
 @dataclass(frozen=True, slots=True)
 class Rules:
@@ -63,14 +66,22 @@ def due(
 
 
 def agenda(
-    interviews: Iterable[Interview], now: dt.datetime, *, rules: Rules, workdays: Workdays
+    interviews: Iterable[Interview],
+    now: dt.datetime,
+    *,
+    rules: Rules,
+    workdays: Workdays,
+    rounds: Iterable[Round] = (),
 ) -> tuple[FollowUp, ...]:
-    """Return everything to do after all `interviews`, in order of due dates; a later round is an answer."""
+    """Return everything to do after `interviews`, in order of due dates; a later round is an answer.
+
+    `rounds` tells of interviews that are not among them: employer, role and day.
+    """
     held = tuple(interviews)
     last: dict[tuple[str, str], dt.date] = {}
-    for interview in held:
-        job = _job(interview)
-        last[job] = max(interview.when.day, last.get(job, interview.when.day))
+    for employer, role, day in (*rounds, *((i.employer, i.role, i.when.day) for i in held)):
+        job = _job(employer, role)
+        last[job] = max(day, last.get(job, day))
     planned = [
         follow_up
         for interview in held
@@ -79,7 +90,7 @@ def agenda(
             now,
             rules=rules,
             workdays=workdays,
-            answered=interview.when.day < last[_job(interview)],
+            answered=interview.when.day < last[_job(interview.employer, interview.role)],
         )
     ]
     return tuple(sorted(planned, key=order))
@@ -90,8 +101,8 @@ def order(follow_up: FollowUp) -> tuple[dt.date, str, str]:
     return follow_up.due, follow_up.interview, follow_up.kind
 
 
-def _job(interview: Interview) -> tuple[str, str]:
-    return " ".join(interview.employer.casefold().split()), " ".join(interview.role.casefold().split())
+def _job(employer: str, role: str) -> tuple[str, str]:
+    return " ".join(employer.casefold().split()), " ".join(role.casefold().split())
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,15 +18,18 @@ LONGEST_CLOSURE = 60
 class Workdays:
     """The business days of a country (ISO 3166 code) and its subdivision; without one, Monday to Friday."""
 
-    __slots__ = ("_calendar",)
+    __slots__ = ("_calendar", "_known")
 
     def __init__(self, country: str | None = None, subdivision: str | None = None) -> None:
         self._calendar = _calendar(country, subdivision)
+        self._known: dict[dt.date, bool] = {}
 
     def __contains__(self, day: dt.date) -> bool:
         if self._calendar is None:
             return day.weekday() < 5
-        return self._calendar.is_working_day(day)
+        if day not in self._known:  # a plan of a year asks for the same days thousands of times
+            self._known[day] = self._calendar.is_working_day(day)
+        return self._known[day]
 
     def on_or_after(self, day: dt.date) -> dt.date:
         """Return `day` if it is a business day, else the next one."""

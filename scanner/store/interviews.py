@@ -73,6 +73,16 @@ class Interviews:
             return self._built(self._rows(sa.true()), whole=True)
         return self._built(self._rows(interviews.c.state.in_([s.value for s in states])))
 
+    def rounds(self) -> tuple[tuple[str, str, dt.date], ...]:
+        """Return employer, role and day of every interview."""
+        asked = sa.select(interviews.c.employer, interviews.c.role, interviews.c.day)
+        return tuple((employer, role, day) for employer, role, day in self._connection.execute(asked))
+
+    def counts(self) -> dict[State, int]:
+        """Return how many interviews are in each state."""
+        asked = sa.select(interviews.c.state, sa.func.count()).group_by(interviews.c.state)
+        return {State(state): count for state, count in self._connection.execute(asked)}
+
     def on(self, day: dt.date) -> tuple[Interview, ...]:
         """Return the interviews of a day."""
         return self._built(self._rows(interviews.c.day == day))

@@ -145,6 +145,9 @@ def test_a_later_round_is_an_answer() -> None:
     assert ("7f3a", FollowUpKind.NUDGE) not in kinds
     assert ("7f3a", FollowUpKind.THANK) in kinds
     assert ("9999", FollowUpKind.NUDGE) in kinds
+    rounds = [("acme", "baker", dt.date(2026, 12, 10))]
+    alone = agenda([first], at("2026-12-01"), rules=RULES, workdays=GERMAN, rounds=rounds)
+    assert {f.kind for f in alone} == {FollowUpKind.THANK}
 
 
 def test_uids_stay_when_a_plan_changes() -> None:

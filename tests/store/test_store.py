@@ -78,6 +78,8 @@ def test_an_interview_comes_back_with_its_people_and_history(store: Store) -> No
         assert records.interviews.get("7f3a") == full_interview()
         assert records.interviews.all([State.WAITING]) == (full_interview(),)
         assert records.interviews.all([State.OFFER]) == ()
+        assert records.interviews.rounds() == (("Acme", "Data Engineer", dt.date(2026, 11, 20)),)
+        assert records.interviews.counts() == {State.WAITING: 1}
         assert records.interviews.of_contact("u1") == (full_interview(),)
 
 
