@@ -53,7 +53,7 @@ Weights = dict[str, dict[str, float]]
 
 def main() -> None:
     ask = argparse.ArgumentParser(description=__doc__)
-    ask.add_argument("--pages", type=int, default=5000)
+    ask.add_argument("--pages", type=int, default=1500)
     pages = ask.parse_args().pages
     learnt = learn(list(examples(SEED, pages)))
     save(learnt | {f"{f} is right": {"logit": 1.0} for f in (*SINGLE, "address")})

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from scanner.fields.features import POSTCODE, ngrams
-from scanner.fields.lexicon import city_names, country_names, fold, has_kind, is_street, key
+from scanner.fields.lexicon import city_names, company_kind, country_names, fold, has_kind, is_street, key
 from scanner.fields.pieces import Span, tidy
 from scanner.model.contact import Address
 
@@ -49,7 +49,7 @@ def blocks(spans: Sequence[Span], scores: Mapping[Span, float]) -> list[Block]:
     ordered = sorted(spans, key=lambda s: (s.box.center[1], s.box.left))
     open_blocks: list[list[Span]] = []
     for span in ordered:
-        if scores[span] <= BRIDGE:
+        if scores[span] <= BRIDGE or _is_company(span):
             continue
         home = next((b for b in reversed(open_blocks) if _follows(b[-1], span)), None)
         if home is not None and not _begins_another(home, span):
@@ -59,6 +59,12 @@ def blocks(spans: Sequence[Span], scores: Mapping[Span, float]) -> list[Block]:
     trimmed = [_trimmed(block, scores) for block in open_blocks]
     found = [Block(tuple(b), sum(scores[s] for s in b)) for b in trimmed if b]
     return sorted((b for b in found if b.score > ENOUGH), key=lambda b: -b.score)
+
+
+def _is_company(span: Span) -> bool:
+    """Tell whether a line is a company's name with its legal form, which stands above many an address."""
+    legal = [company_kind(token.key) == "legal" for token in span.tokens]
+    return len(legal) > 1 and legal[-1] and not any(c.isdigit() for c in span.text)
 
 
 def _begins_another(block: list[Span], span: Span) -> bool:

@@ -65,6 +65,22 @@ def test_a_name_read_without_its_blank_is_parted_by_the_mail_and_shown_as_a_repa
     assert not name.sure
 
 
+def test_a_contact_in_a_code_speaks_for_what_was_read() -> None:
+    code = "BEGIN:VCARD\nVERSION:3.0\nN:Meier;Hans\nFN:Hans Meier\nTITLE:Sales Director\nEND:VCARD"
+    proposal = propose(page("Hans Meler", "Sa1es Directcr", "hans.meier@northwind.example", codes=(code,)))
+    assert proposal.name is not None
+    assert proposal.name.value.full == "Hans Meier"
+    assert proposal.title is not None
+    assert proposal.title.value == "Sales Director"
+
+
+def test_the_name_in_another_script_is_kept_beside_it() -> None:
+    card = page("Taro Yamada", "山田 太郎", "Sales Manager", "taro.yamada@northwind.example")
+    name = propose(card).name
+    assert name is not None
+    assert {name.value.full, name.value.other_script} == {"Taro Yamada", "山田 太郎"}
+
+
 def test_no_word_is_used_twice() -> None:
     card = page("Hans Meier", "Meier Consulting", "Managing Director", "hans@meier-consulting.example")
     proposal = propose(card)
