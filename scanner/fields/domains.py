@@ -30,6 +30,13 @@ MEANT = {
 """Endings that readers make of real ones; only asked where what was read is no top-level domain
 (`cam` and `om` are, so they stay as they are)."""
 
+COMMON = frozenset("com net org info biz eu io co me ai app dev edu gov".split())
+"""Endings besides the countries' that a bare name may have without a label, "www." or an e-mail's help:
+the hundreds of others are words as well ("Dipl.Ing", "Dr.med", "Sales.Management")."""
+
+SERVICES = "facebook|instagram|linkedin|twitter|youtube|whatsapp|wechat|skype"
+"""What stands behind an address on cards and is glued to it where a reader loses the blank."""
+
 LOST_DOT = (
     "com",
     "net",
@@ -51,6 +58,9 @@ LOST_DOT = (
     "in",
 )
 """Common endings that a dot is put back before, where a name has none at all."""
+
+_GLUE = re.compile(rf"\.[a-z]{{2,7}}?({SERVICES})")
+
 ALIKE = 0.85
 """Likeness from which on two domains on a card are one, read differently: a letter in seven."""
 MIN_STUMP = 3
@@ -66,6 +76,24 @@ def is_domain(name: str) -> bool:
         and labels[-1] in word_set("tlds")
         and all(_LABEL.fullmatch(label) for label in labels)
     )
+
+
+def is_usual(name: str) -> bool:
+    """Tell whether a domain ends as most do: with a country's letters or one of the old endings."""
+    ending = name.rpartition(".")[2]
+    return len(ending) == 2 or ending in COMMON or ending == "example"  # RFC 2606: for samples
+
+
+def unglued(name: str) -> str:
+    """Return the beginning of `name` where a service's name or a label was glued behind its ending.
+
+    >>> unglued("acme.defacebook.com"), unglued("acme.de")
+    ('acme.de', 'acme.de')
+    """
+    for glue in _GLUE.finditer(name):
+        if is_domain(name[: glue.start(1)]):
+            return name[: glue.start(1)]
+    return name
 
 
 def mend_ending(name: str) -> str | None:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 
-from scanner.fields.domains import is_domain, mend_by, mend_ending
+from scanner.fields.domains import is_domain, mend_by, mend_ending, unglued
 from scanner.fields.found import Found
 from scanner.fields.labels import label_before
 from scanner.fields.trace import Trace
@@ -22,6 +22,8 @@ _SIGN = re.compile(r"\s?[@＠]\s?|\s?[(\[{]\s?(?:at|@|a)\s?[)\]}]\s?|\s?[©®]\s
 _LOCAL = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._%+-'&")
 _HOST = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-")
 _GLUED = re.compile(r"^(?:e-?mails?|mailto|mail)[.\-_]+(?=[a-z0-9])|^e-mail(?=[a-z0-9])", re.IGNORECASE)
+_LETTER = re.compile(r"^E[.\-_](?=[a-z0-9._-]+$)")
+"""A capital before small letters: the label "E." glued on, or an initial, so what is left is a repair."""
 _JOINT = "._-"
 
 
@@ -80,11 +82,11 @@ def _around(line: Trace, sign: re.Match[str], floor: int) -> tuple[Found[str], i
     if glued:
         start += glued.end()
         local = local[glued.end() :]
+    lettered = _LETTER.match(local)
     host = line.text[sign.end() : end]
-    plain_local, plain_host = _tidy(local), _tidy(host).lower()
+    plain_local, plain_host = _tidy(local[lettered.end() if lettered else 0 :]), _tidy(host).lower()
     cut = plain_host.find("www.")
-    if cut > 0:
-        plain_host = plain_host[:cut]
+    plain_host = unglued(plain_host[:cut] if cut > 0 else plain_host)
     if not (plain_local and plain_host) or len(plain_local) > MAX_LOCAL:
         return None
     sure_sign = "@" in sign.group()
@@ -94,7 +96,7 @@ def _around(line: Trace, sign: re.Match[str], floor: int) -> tuple[Found[str], i
     if plain_local.isupper():
         plain_local = plain_local.lower()
     value = f"{plain_local}@{domain}"
-    is_mended = not sure_sign or domain != plain_host or "," in local + host
+    is_mended = not sure_sign or domain != plain_host or "," in local + host or lettered is not None
     spots = line.between(start, end)
     label = label_before(line, start, floor, {"email"}) - spots
     return Found(value, spots, label, line.text[start:end] if is_mended else None), end

@@ -10,7 +10,7 @@ from scanner.fields.breaks import join_broken
 from scanner.fields.codes import read_code
 from scanner.fields.country import Ranking, find_country
 from scanner.fields.dialing import is_international
-from scanner.fields.domains import is_domain
+from scanner.fields.domains import is_domain, is_usual
 from scanner.fields.emails import find_emails, settle
 from scanner.fields.found import Found
 from scanner.fields.phones import Dialled, find_phones
@@ -153,6 +153,7 @@ def _email(
     in_code = any(found.value.casefold() == e.value.casefold() for c in codes for e in c.emails)
     agrees = in_code or domain in hosts
     sure = is_known and found.repaired is None and (in_code or may_be_sure(heard, is_corroborated=agrees))
+    sure &= agrees or is_usual(domain)  # a rare ending may be the next word, glued on
     factors = _doubt(heard, found.repaired) + [UNKNOWN_ENDING] * (not is_known)
     confidence = believe(heard, *factors, is_corroborated=agrees)
     return Guess(
@@ -163,7 +164,9 @@ def _email(
 def _url(page: Page, found: Found[str], emails: Collection[Found[str]]) -> Guess[str]:
     heard = voices(page, found.value_spots, address_key)
     agrees = _host(found.value) in {_domain(e.value) for e in emails}
-    sure = found.repaired is None and may_be_sure(heard, is_corroborated=agrees)
+    # A bare name with a dot in it may be an abbreviation.
+    is_announced = agrees or found.value.startswith("www.") or "/" in found.value or bool(found.label_spots)
+    sure = is_announced and found.repaired is None and may_be_sure(heard, is_corroborated=agrees)
     confidence = believe(heard, *_doubt(heard, found.repaired), is_corroborated=agrees)
     return Guess(
         found.value, confidence, sure, boxes=boxes_at(page, found.value_spots), repaired=found.repaired

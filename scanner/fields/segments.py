@@ -38,7 +38,7 @@ CUT = 4.0
 class Segment:
     """Groups `first` to `last` (exclusive) of a run, taken for one number, printed as `raw`.
 
-    `stem` is the number before it whose last digits it replaces ("2555 0141 / 4232"). `is_crowded` tells
+    `stem` is the number before it whose last digits it replaces ("2555 0141 / 0232"). `is_crowded` tells
     that digits stand right beside it that are in no number: it may be cut at the wrong place.
     """
 
@@ -76,7 +76,7 @@ class Segment:
 
 
 def graft(stem: str, tail: str) -> str:
-    """Replace the last digits of `stem` by those of `tail`: "2555 0141" and "4232" make "2555 0232"."""
+    """Replace the last digits of `stem` by those of `tail`: "2555 0141" and "0232" make "2555 0232"."""
     digits = [c for c in tail if c.isdigit()]
     result = list(stem)
     for index in range(len(result) - 1, -1, -1):

@@ -8,14 +8,10 @@ from dataclasses import replace
 
 from rapidfuzz.distance.Levenshtein import normalized_similarity as ratio
 
-from scanner.fields.domains import is_domain, mend_by, mend_ending
+from scanner.fields.domains import is_domain, is_usual, mend_by, mend_ending
 from scanner.fields.found import Found
 from scanner.fields.labels import label_before
 from scanner.fields.trace import Spot, Trace
-
-COMMON = frozenset("com net org info biz eu io co me ai app dev edu gov".split())
-"""Endings besides the countries' that a bare name may have without a label, "www." or an e-mail's help:
-the hundreds of others are words as well ("Dipl.Ing", "Dr.med", "Sales.Management")."""
 
 MIN_PATH = 3
 """Characters of a path that only a web address has."""
@@ -106,9 +102,4 @@ def _is_plausible(name: str) -> bool:
     """Tell whether a name without "www." is meant for the web rather than an abbreviation like "Sp.z"."""
     first, _, ending = name.rpartition(".")
     is_one_case = name.islower() or name.isupper() or ending.islower()
-    return (
-        is_one_case
-        and len(first) > 3
-        and (len(ending) == 2 or ending.casefold() in COMMON)
-        and not first[0].isdigit()
-    )
+    return is_one_case and len(first) > 3 and is_usual(name.casefold()) and not first[0].isdigit()

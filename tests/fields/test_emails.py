@@ -28,6 +28,7 @@ def read(*texts: str) -> list[str]:
         "ann.lee@EXAMPLE.com | www.example.com",
         "ANN.LEE@EXAMPLE.COM",
         "ann.lee@example.comwww.example.com",
+        "ann.lee@example.comfacebook.com/ann",
         "ann.lee＠example.com",
     ],
 )
@@ -50,6 +51,15 @@ def test_a_misread_address_is_mended_and_says_so(text: str) -> None:
     (found,) = find_emails(traces(text))
     assert found.value == "ann.lee@example.com"
     assert found.repaired is not None
+
+
+def test_a_capital_glued_before_small_letters_is_dropped_as_a_repair() -> None:
+    (found,) = find_emails(traces("E.support@example.com"))
+    assert (found.value, found.repaired) == ("support@example.com", "E.support@example.com")
+
+
+def test_an_initial_stays_with_its_name() -> None:
+    assert read("E.Lee@example.com e.lee@example.org") == ["E.Lee@example.com", "e.lee@example.org"]
 
 
 def test_two_addresses_on_a_line_are_two() -> None:

@@ -51,6 +51,18 @@ def test_a_letter_that_the_readers_dispute_is_never_sure() -> None:
     assert not email.sure
 
 
+def test_a_rare_ending_is_sure_only_where_another_place_on_the_card_has_it() -> None:
+    (email,) = find_reach(page("ann@example.org.box"), region=None).emails
+    assert not email.sure
+    (email,) = find_reach(page("ann@acme.box", "www.acme.box"), region=None).emails
+    assert email.sure
+
+
+def test_a_bare_name_that_nothing_announces_is_no_sure_web_address() -> None:
+    (url,) = find_reach(page("momsreg.nr"), region=None).urls
+    assert not url.sure
+
+
 def test_a_repair_is_never_sure() -> None:
     reach = find_reach(page("ann@example.corn", "Tel: +1 2O2 555 0123"), region=None)
     assert [g.sure for g in (*reach.emails, *reach.phones)] == [False, False]
