@@ -256,7 +256,11 @@ def _east_asian(text: str, asian: int) -> Features:
     squeezed = re.sub(r"\s", "", text)
     family = is_surname(squeezed[:1]) or is_surname(squeezed[:2])
     heads = [w for w in east_asian_words("titles") if w in squeezed]
-    companies = [w for w in east_asian_words("company") if w in squeezed]
+    companies = [
+        w
+        for w in east_asian_words("company")
+        if squeezed.endswith(w) or (w in squeezed and company_kind(w) == "legal")
+    ]
     places = sum(squeezed.count(w) for w in east_asian_words("streets"))
     return {
         "ea length": min(len(squeezed), 12) / 4,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from scanner.fields.assign import SINGLE, Candidate, Choice, assign
@@ -34,7 +34,7 @@ def propose(page: Page, *, region: str | None = None) -> Proposal:
     scene = scene_of(page, reach)
     features = {span: describe(span, scene) for span in scene.spans}
     atoms = address_atoms(scene)
-    places = {span: log_odds(features[span], "address") for span in atoms}
+    places = placed(features, atoms)
     choice = assign(weighed(features, places))
     used = frozenset[Spot]().union(*(c.span.spots for c in choice.chosen.values()))
     free = [span for span in atoms if span.spots.isdisjoint(used)]
@@ -94,6 +94,11 @@ def scene_of(page: Page, reach: Reach, *, forgotten: frozenset[str] = frozenset(
 def address_atoms(scene: Scene) -> list[Span]:
     """Return the spans an address is put together from: the lines, each word in one of them."""
     return list(scene.lines)
+
+
+def placed(features: Mapping[Span, Features], atoms: Sequence[Span]) -> dict[Span, float]:
+    """Weigh each line as a part of an address, in log-odds."""
+    return {span: log_odds(features[span], "address") + leaning("address") for span in atoms}
 
 
 def weighed(features: Mapping[Span, Features], places: Mapping[Span, float]) -> dict[str, list[Candidate]]:
