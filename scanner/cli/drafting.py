@@ -55,6 +55,7 @@ def write_letters(
     with at.open() as store, store.write() as records:
         held = the_interview(records, interview, at)
         kind = chosen(held)
+        _check(kind, held, at)
         uids = tuple(m.contact for m in held.people)
         wanted = (the_person(records, to, among=uids),) if to else _whom(kind, held)
         people = records.contacts.of(uid for uid in wanted if uid)
@@ -68,6 +69,17 @@ def write_letters(
             letter, f"{held.id}-{kind}-{_slug(letter.to_name or uid or '')}", folder, links=links, open_=open_
         )
     click.echo(f"When sent: cardscan done {held.id} --what {kind}", err=True)
+
+
+def _check(kind: FollowUpKind, held: Interview, at: Desk) -> None:
+    """Refuse a letter that would do harm."""
+    if kind is FollowUpKind.THANK and not held.is_over(at.now):
+        raise UsageError(f"{held.id} {held.label} is on {held.when}; thank them after it")
+    nudging = kind in (FollowUpKind.NUDGE, FollowUpKind.NUDGE_AGAIN)
+    if nudging and not held.state.is_open:
+        raise UsageError(f"{held.id} {held.label} has ended: {held.state.value}; there is nothing to ask")
+    if nudging and any(e.kind is EventKind.DONE and e.of is FollowUpKind.NUDGE_AGAIN for e in held.history):
+        raise UsageError(f"you asked {held.employer} twice how it stands; a third time does harm")
 
 
 def _whom(kind: FollowUpKind, held: Interview) -> tuple[str | None, ...]:

@@ -85,6 +85,7 @@ THIS = frozenset(
     corriente courant""".split()
 )
 TODAY = frozenset(("today", "heute", "aujourd'hui", "hoy", "hoje"))
+YESTERDAY = frozenset(("yesterday", "gestern", "hier", "ayer", "ontem"))
 TOMORROW = frozenset(("tomorrow", "morgen", "demain", "manana", "amanha"))
 AFTER_TOMORROW = frozenset(("overmorrow", "ubermorgen", "apres-demain", "pasado"))
 

@@ -19,6 +19,7 @@ from scanner.model.interview import When
 
 LONGEST_PHRASE = 80
 FRIDAY = 4
+HALF_A_YEAR = dt.timedelta(days=183)
 _ARTICLES = {"do": 0, "so": 0, "di": 0}
 """Short names of weekdays that are other words too."""
 EXAMPLES = "write it like 2026-12-01, 1.12., 1 December, Friday, in two weeks or end of month"
@@ -63,11 +64,17 @@ def moment(text: str, today: dt.date, zone: str) -> When:
     if clock := TIME.search(rest):
         time = _time(clock, text)
         rest = f"{rest[: clock.start()]} {rest[clock.end() :]}".strip()
-    day = understand(rest.removesuffix(" at").removesuffix(" um"), today)
+    day = _near(understand(rest.removesuffix(" at").removesuffix(" um"), today), today, rest)
     try:
         return When(day, time, zone)
     except ValueError as error:
         raise UsageError(str(error)) from error
+
+
+def _near(day: dt.date, today: dt.date, text: str) -> dt.date:
+    """Return the nearest such day where no year was said: in November "20.10." is last month's."""
+    is_far = day - today > HALF_A_YEAR and not re.search(r"\d{4}", text)
+    return day.replace(year=day.year - 1) if is_far else day
 
 
 def _time(clock: re.Match[str], text: str) -> dt.time:
@@ -147,6 +154,8 @@ def _named_day(tokens: list[str], said_on: dt.date) -> dt.date | None:
     match tokens:
         case [word] if word in words.TODAY:
             return said_on
+        case [word] if word in words.YESTERDAY:
+            return said_on - dt.timedelta(days=1)
         case [word] if word in words.TOMORROW:
             return said_on + dt.timedelta(days=1)
         case _:

@@ -152,6 +152,7 @@ def test_the_way_from_the_interview_to_the_answer(run: Run, clock: Clock, tmp_pa
     clock.is_at("2026-11-30T09:00")
     assert "mailto:ann@acme.example?subject=" in run("follow-up", key, "--mailto").output
     run("done", key)
+    assert "nobody in this interview is called" in run("thank", key, "--to", "Zoe", code=2).output
     clock.is_at("2026-12-07T09:00")
     assert [d["what"] for d in due(run)] == ["nudge_again"]
     run("interview", "outcome", key, "rejected", "--feedback", "too little rye")
@@ -251,10 +252,11 @@ def test_status_is_one_screen(run: Run, clock: Clock) -> None:
         ("interview show zebra", 2, "no interview is"),
         ("interview edit acme --on 2027-01-01 --promised soon", 2, "which day"),
         ("interview note acme hello --about Zoe", 2, "nobody in this interview"),
-        ("thank acme --to Zoe", 2, "nobody in this interview"),
+        ("thank acme", 2, "thank them after it"),
         ("ask-feedback acme", 2, "was not rejected"),
         ("done acme", 2, "nothing is to be done now"),
-        ("snooze acme yesterday", 2, "cannot tell which day"),
+        ("snooze acme yesterday", 2, "a day that comes"),
+        ("snooze acme soon", 2, "cannot tell which day"),
         ("link acme lee", 2, "can mean 2 people"),
         ("unlink acme Zoe", 2, "nobody in this interview"),
         ("calendar", 2, "where to"),

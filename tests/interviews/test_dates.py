@@ -121,6 +121,10 @@ def test_any_text_is_a_day_or_a_clear_message(text: str, day: dt.date) -> None:
     ("text", "when"),
     [
         ("2026-11-20", When(dt.date(2026, 11, 20), None, "Europe/Berlin")),
+        ("15.11.", When(dt.date(2026, 11, 15), None, "Europe/Berlin")),
+        ("20 October 9:00", When(dt.date(2026, 10, 20), dt.time(9), "Europe/Berlin")),
+        ("7 January", When(dt.date(2027, 1, 7), None, "Europe/Berlin")),
+        ("yesterday 10:00", When(dt.date(2026, 11, 17), dt.time(10), "Europe/Berlin")),
         ("2026-11-20 14:30", When(dt.date(2026, 11, 20), dt.time(14, 30), "Europe/Berlin")),
         ("2026-11-20T09:05", When(dt.date(2026, 11, 20), dt.time(9, 5), "Europe/Berlin")),
         ("tomorrow 2 pm", When(dt.date(2026, 11, 19), dt.time(14), "Europe/Berlin")),
