@@ -122,6 +122,9 @@ def the_person(records: Records, text: str, *, among: tuple[str, ...] | None = N
         found = {uid: contact for uid, contact in found.items() if uid in among}
     if text in found:
         return text
+    exact = [uid for uid, contact in found.items() if contact.label.casefold() == text.casefold()]
+    if len(exact) == 1:
+        return exact[0]
     if len(found) == 1:
         return next(iter(found))
     where = "" if among is None else " in this interview"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,7 @@ from scanner.cli.console import console, shown
 from scanner.cli.desk import Desk, desk, the_interview, the_person
 from scanner.cli.folders import made
 from scanner.cli.text import harmless
-from scanner.errors import UsageError
+from scanner.errors import OutputError, UsageError
 from scanner.interviews.letters import draft
 from scanner.interviews.mail import eml, mailto
 from scanner.interviews.plan import who_answers
@@ -65,9 +66,8 @@ def write_letters(
             held = held.told(Event(EventKind.DRAFTED, at.now, of=kind, about=uid))
         records.interviews.save(held)
     for uid, letter in drafts:
-        _hand_out(
-            letter, f"{held.id}-{kind}-{_slug(letter.to_name or uid or '')}", folder, links=links, open_=open_
-        )
+        name = f"{held.id}-{kind}-{_slug(letter.to_name or uid or '')}"
+        _hand_out(letter, name, folder, links=links, open_=open_)
     click.echo(f"When sent: cardscan done {held.id} --what {kind}", err=True)
 
 
@@ -99,7 +99,21 @@ def _drafted(
 
 
 def _slug(text: str) -> str:
-    return re.sub(r"[^0-9a-z]+", "-", text.casefold()).strip("-")[:40] or "letter"
+    """Return a name for a file: ASCII letters, digits and hyphens."""
+    bare = "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
+    return re.sub(r"[^0-9a-z]+", "-", bare).strip("-")[:40] or "letter"
+
+
+def _written(folder: Path, name: str, mail: bytes) -> Path:
+    """Write a letter to a file of its own; one that says something else stays: it may have been edited."""
+    names = (name, *(f"{name}-{number}" for number in range(2, 1000)))
+    for path in (folder / f"{each}.eml" for each in names):
+        if not path.exists():
+            atomic.write(path, mail)
+            return path
+        if path.read_bytes() == mail:
+            return path
+    raise OutputError(f"{folder} is full of letters called {name}; clear it up")
 
 
 def _hand_out(letter: Draft, name: str, folder: Path | None, *, links: bool, open_: bool) -> None:
@@ -107,9 +121,7 @@ def _hand_out(letter: Draft, name: str, folder: Path | None, *, links: bool, ope
         click.echo(f"cardscan: to fill in: [{harmless(mark)}]", err=True)
     link = mailto(letter)
     if folder is not None:
-        made(folder)
-        path = folder / f"{name}.eml"
-        atomic.write(path, eml(letter))
+        path = _written(made(folder), name, eml(letter))
         console().print(shown(f"{path}"), soft_wrap=True)
     if links:
         click.echo(link or f"cardscan: too long for a link: {name}; use --eml", err=link is None)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 
 import click
-from rich.table import Table
 
 from scanner.cli.console import console, shown
 from scanner.cli.desk import desk
@@ -50,17 +49,11 @@ def command(*, whole: bool, as_json: bool) -> None:
     if not rows:
         click.echo("Nothing is due today." if not whole else "Nothing is to be done.")
         return
-    table = Table(box=None, pad_edge=False, header_style="bold")
-    for column in ("due", "what", "whom", "employer", "why", "do it with"):
-        table.add_column(column, overflow="fold")
+    out = console()
     for follow_up, row in zip(follow_ups, rows, strict=True):
-        style = {"overdue": "red", "due": "yellow"}.get(row["state"] or "", "")
-        table.add_row(
-            shown(f"{row['due']}{' overdue' if row['state'] == 'overdue' else ''}", style),
-            SAID[follow_up.kind],
-            shown(row["name"] or "nobody noted yet"),
-            shown(f"{row['employer']}"),
-            shown(f"{row['why']}", "dim"),
-            shown(f"{row['command']}", "cyan"),
-        )
-    console().print(table)
+        style = {"overdue": "red", "due": "yellow"}.get(row["state"] or "", "dim")
+        whom = f"{SAID[follow_up.kind]}: {row['name'] or 'nobody noted yet'} ({row['employer']})"
+        late = " (overdue)" if row["state"] == "overdue" else ""
+        out.print(shown(f"{row['due']}", style), shown(whom, "bold"), shown(late, style), soft_wrap=True)
+        out.print(shown(f"            {row['why']}", "dim"), soft_wrap=True)
+        out.print(shown(f"            {row['command']}", "cyan"), soft_wrap=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import shlex
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ import click
 from scanner.cli.console import console, shown
 from scanner.cli.desk import Desk, desk, the_interview, the_person
 from scanner.errors import UsageError
+from scanner.interviews.plain import one_line
 from scanner.interviews.plan import agenda
 from scanner.model.contact import Contact
 from scanner.model.follow_up import FollowUp, FollowUpKind
@@ -48,10 +50,13 @@ def people_of(records: Records, follow_ups: tuple[FollowUp, ...]) -> dict[str, C
 
 
 def how(follow_up: FollowUp, people: Mapping[str, Contact]) -> str:
-    """Return the command that does it."""
+    """Return the command that does it, to copy into a shell: a name on a card is quoted."""
     contact = people.get(follow_up.contact or "")
-    name = f' --to "{contact.label}"' if contact and follow_up.kind is FollowUpKind.THANK else ""
-    return f"cardscan {COMMANDS[follow_up.kind]} {follow_up.interview}{name}"
+    words = ["cardscan", COMMANDS[follow_up.kind], follow_up.interview]
+    if contact and follow_up.kind is FollowUpKind.THANK:
+        namesakes = sum(other.label == contact.label for other in people.values())
+        words += ["--to", one_line(contact.label) if namesakes == 1 else f"{follow_up.contact}"]
+    return shlex.join(words)
 
 
 def tick(

@@ -8,6 +8,7 @@ import email
 import email.policy
 import json
 import random
+import shlex
 import sqlite3
 from collections import Counter
 from collections.abc import Callable
@@ -165,12 +166,26 @@ def test_the_way_from_the_interview_to_the_answer(run: Run, clock: Clock, tmp_pa
 def test_the_command_that_today_names_does_it(run: Run, clock: Clock) -> None:
     added(run, "--met", "Ann Lee <ann@acme.example>")
     clock.is_at("2026-11-23T09:00")
-    import shlex
-
     (todo,) = due(run)
     program, *words = shlex.split(todo["command"])
     assert program == "cardscan"
     assert "Dear Ann Lee" in run(*words).output
+
+
+def test_names_that_are_alike_or_odd_can_still_be_meant(run: Run, clock: Clock, tmp_path: Path) -> None:
+    key = added(run, "--met", "Ann Lee <ann@acme.example>", "--met", "Ann Leeson <leeson@acme.example>")
+    run("interview", "add", "Umbra", "--on", "2026-11-20", "--met", "Ann Lee <other@umbra.example>")
+    run("interview", "add", "Volt", "--on", "2026-11-20", "--met", 'Bob "$(id)" Ray <bob@volt.example>')
+    clock.is_at("2026-11-24T09:00")
+    for todo in due(run):
+        run(*shlex.split(todo["command"])[1:], "--eml", "drafts")
+    assert len(list((tmp_path / "drafts").iterdir())) == 4
+    run("thank", key, "--eml", "drafts")
+    assert len(list((tmp_path / "drafts").iterdir())) == 4, "the same letters again are the same files"
+    (draft,) = (tmp_path / "drafts").glob("*bob*")
+    draft.write_text("edited")
+    run("thank", "volt", "--eml", "drafts")
+    assert draft.read_text() == "edited"
 
 
 def test_people_can_be_linked_and_unlinked(run: Run) -> None:
@@ -268,8 +283,6 @@ def test_status_is_one_screen(run: Run, clock: Clock) -> None:
 def test_bad_input_is_said_and_changes_nothing(
     run: Run, tmp_path: Path, words: str, code: int, told: str
 ) -> None:
-    import shlex
-
     added(run, "--met", "Ann Lee <ann@acme.example>", "--met", "Bob Lee <bob@acme.example>")
     (tmp_path / "settings.ics").write_text("hello")
     before = dump(tmp_path)
