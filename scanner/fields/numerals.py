@@ -28,6 +28,8 @@ MEANT = str.maketrans(
 _DIGITS = re.compile(r"[0-9]+")
 _JOINER = re.compile(r"[\s().+\-/|\\•·,;~'_]{0,6}")
 _MIXED = re.compile(r"(?<![^\W_])[0-9OoQDlIiSsBZ]{2,15}(?![^\W_])")
+_TIME = r"(?:[01]?[0-9]|2[0-4])\s?[.:hH]\s?[0-5][0-9]"
+_HOURS = re.compile(rf"(?<![0-9.:/-]){_TIME}\s?(?:[-–—]|to|bis|do|às|à|a)\s?{_TIME}(?![0-9.:/-]?[0-9])")
 _LEAD = re.compile(r"\+\s?\(?\s?$|\(\s?\+?\s?$")
 _LEAD_LENGTH = 3
 _NEIGHBOURS = 5
@@ -67,10 +69,13 @@ class Run:
 
 
 def find_runs(line: Trace) -> Iterator[Run]:
-    """Cut the digits on a line into runs that may hold numbers."""
+    """Cut the digits on a line into runs that may hold numbers; opening hours hold none."""
     mended_line, mended = mend(line)
+    hours = [match.span() for match in _HOURS.finditer(mended_line.text)]
     groups: list[tuple[int, int]] = []
     for match in _DIGITS.finditer(mended_line.text):
+        if any(start <= match.start() < end for start, end in hours):
+            continue
         if groups and not _JOINER.fullmatch(mended_line.text, groups[-1][1], match.start()):
             yield Run(mended_line, tuple(groups), mended)
             groups = []

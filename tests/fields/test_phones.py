@@ -70,6 +70,8 @@ def test_a_number_is_read_however_it_is_printed(text: str, region: str | None, v
         "IBAN DE02 1203 0000 0000 2020 51",
         "CNPJ 12.345.678/0001-95",
         "8:00 - 16:00",
+        "pon.-pt. 9.00-20.00, sob. 9.00 - 15.00",
+        "Mo-Fr 8.30 bis 18.00, 08h30 à 18h00",
         "1998 - 2026",
         "12.05.2026",
         "ISO 9001:2015",
