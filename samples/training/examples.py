@@ -12,12 +12,14 @@ from rapidfuzz.distance import Levenshtein
 
 from samples.press.pages import generate
 from scanner.fields.assign import SINGLE
-from scanner.fields.features import Features, describe, squeeze
+from scanner.fields.features import describe
 from scanner.fields.lexicon import company_kind, key
 from scanner.fields.people import take_apart
 from scanner.fields.pieces import Span
 from scanner.fields.propose import address_atoms, scene_of
 from scanner.fields.reach import find_reach
+from scanner.fields.scene import squeeze
+from scanner.fields.wording import Features
 from scanner.model.page import Page
 
 TRUTH = {"name": "name", "org": "org", "title": "title", "department": "dept"}

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from math import exp
 from typing import NamedTuple
 
-from scanner.fields.features import Features
 from scanner.fields.pieces import Span
 from scanner.fields.trace import Spot
+from scanner.fields.wording import Features
 
 SINGLE = ("name", "org", "title", "department")
 KEPT = 7

@@ -6,9 +6,9 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from scanner.fields.features import POSTCODE, ngrams
 from scanner.fields.lexicon import city_names, company_kind, country_names, fold, has_kind, is_street, key
 from scanner.fields.pieces import Span, tidy
+from scanner.fields.wording import POSTCODE, ngrams
 from scanner.model.contact import Address
 
 LINE_GAP = 1.6

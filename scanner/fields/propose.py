@@ -6,13 +6,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from scanner.fields.assign import SINGLE, Candidate, Choice, assign
-from scanner.fields.features import Features, Scene, describe, squeeze
+from scanner.fields.features import describe
 from scanner.fields.people import EAST_ASIAN, mail_match, named
 from scanner.fields.pieces import Span, spans
 from scanner.fields.places import Block, blocks, parsed
 from scanner.fields.reach import Reach, find_reach
+from scanner.fields.scene import Scene, squeeze
 from scanner.fields.trace import Spot, boxes_at
 from scanner.fields.weigh import calibrated, leaning, log_odds, reasons
+from scanner.fields.wording import Features
 from scanner.model.contact import Address, Name
 from scanner.model.page import Page
 from scanner.model.proposal import Guess, Proposal

@@ -8,7 +8,7 @@ from functools import cache
 from math import exp, log
 from pathlib import Path
 
-from scanner.fields.features import Features
+from scanner.fields.wording import Features
 from scanner.model.proposal import Evidence
 
 WEIGHTS = Path(__file__).parent / "weights.json"

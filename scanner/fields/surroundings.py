@@ -1,0 +1,118 @@
+"""Where a span stands on the card: its size and place, its neighbours, and the addresses that go with it."""
+
+from __future__ import annotations
+
+from math import log
+
+from scanner.fields.lexicon import company_kind, east_asian_words, is_given, is_street, is_surname, title_kind
+from scanner.fields.pieces import Span
+from scanner.fields.scene import DOMAIN_LEVELS, Scene, squeeze
+from scanner.fields.wording import POSTCODE, Features, lettered, share
+
+
+def look(span: Span, scene: Scene) -> Features:
+    page, heights = scene.page, scene.heights
+    median = heights[len(heights) // 2] or 1.0
+    ratio = log(max(span.height, 1.0) / max(median, 1.0))
+    others = [s.height for s in scene.lines if s.spots.isdisjoint(span.spots)]
+    top = span.box.center[1] / max(page.height, 1.0)
+    order = sum(s.box.center[1] < span.box.center[1] for s in scene.lines)
+    confidence = min(t.word.confidence for t in span.tokens)
+    return {
+        "height": max(-1.5, min(1.5, ratio)),
+        "tallest": float(all(span.height >= 1.08 * h for h in others)),
+        "taller": share(sum(span.height > h for h in others), len(others)),
+        "height up": max(0.0, min(1.5, ratio)),
+        "upper third": float(top < 0.34),
+        "lower third": float(top > 0.66),
+        "depth": top,
+        "first": float(order == 0),
+        "early": float(order in (1, 2)),
+        "late": share(order, len(scene.lines)),
+        "lone": float(len(scene.lines) == 1),
+        "unclear": 1.0 - confidence,
+        "few lines": float(len(scene.page.lines) < 4),
+        "again": float(scene.seen.get(squeeze(span.text), 0) > 1),
+    }
+
+
+def company(span: Span, scene: Scene) -> Features:
+    own = scene.domain_levels[span]
+    best = max(scene.domain_levels.values())
+    found = {f"domain {DOMAIN_LEVELS[own]}": 1.0} if own else {}
+    return found | {
+        "domain elsewhere": float(best >= 3 and own < 2),
+        "domain and legal": float(own >= 2 and any(company_kind(t.key) == "legal" for t in span.tokens)),
+        "domain nowhere": float(bool(scene.stems) and best < 3),
+        "no domain": float(not scene.stems),
+    }
+
+
+def mail(span: Span, scene: Scene) -> Features:
+    own = scene.mail_levels[span]
+    best = max(scene.mail_levels.values())
+    level = next((label for floor, label in MAIL_LEVELS if own >= floor), None)
+    found = {f"mail {level}": 1.0} if level else {}
+    return found | {
+        "mail elsewhere": float(best >= 0.8 and own < 0.5),
+        "mail nowhere": float(bool(scene.locals) and best < 0.8),
+        "no mail": float(not scene.locals),
+    }
+
+
+MAIL_LEVELS = ((1.0, "spelt"), (0.8, "initials"), (0.5, "word"), (0.4, "part"))
+
+
+def neighbours(span: Span, scene: Scene) -> Features:
+    above = _nearest(span, scene, below=False)
+    under = _nearest(span, scene, below=True)
+    found: Features = {"nothing above": float(above is None), "nothing under": float(under is None)}
+    for place, other in (("above", above), ("under", under), ("beside", _beside(span, scene))):
+        if other is not None:
+            found |= {f"{place} {name}": value for name, value in gist(other).items()}
+            found[f"{place} smaller"] = float(other.height < 0.85 * span.height)
+            found[f"{place} taller"] = float(other.height > 1.18 * span.height)
+    return found
+
+
+def gist(span: Span) -> Features:
+    """Say in short what a neighbour looks like."""
+    words = lettered(span.tokens)
+    titles = sum(title_kind(w.key) == "head" for w in words)
+    return {
+        "title": float(titles > 0 or any(w in span.text for w in east_asian_words("titles"))),
+        "name": float(
+            0 < len(words) < 5
+            and not titles
+            and sum(is_given(w.key) or is_surname(w.key) for w in words) >= 0.6 * len(words)
+        ),
+        "company": float(any(company_kind(w.key) for w in words)),
+        "address": float(any(is_street(w.key) for w in words) or bool(POSTCODE.search(span.text))),
+        "digits": float(any(c.isdigit() for c in span.text)),
+    }
+
+
+def _nearest(span: Span, scene: Scene, *, below: bool) -> Span | None:
+    own, best, least = span.box, None, 4.0 * max(span.height, 1.0)
+    for other in scene.lines:
+        box = other.box
+        gap = box.top - own.bottom if below else own.top - box.bottom
+        apart = min(own.right, box.right) - max(own.left, box.left) <= 0
+        right_side = box.center[1] > own.center[1] if below else box.center[1] < own.center[1]
+        if right_side and not apart and gap < least and other.spots.isdisjoint(span.spots):
+            best, least = other, gap
+    return best
+
+
+def _beside(span: Span, scene: Scene) -> Span | None:
+    """Return what is left of the line that a span is cut from."""
+    if span.cut in {"line", "join"}:
+        return None
+    rest = [
+        token
+        for other in scene.lines
+        if not other.spots.isdisjoint(span.spots)
+        for token in other.tokens
+        if token.spot not in span.spots
+    ]
+    return Span(tuple(rest), "rest") if rest else None

@@ -1,0 +1,165 @@
+"""What the words of a span say by themselves, wherever they stand: lists, letters and signs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from scanner.fields.lexicon import (
+    city_names,
+    company_kind,
+    country_names,
+    east_asian_words,
+    has_kind,
+    is_affix,
+    is_given,
+    is_ordinary,
+    is_place,
+    is_street,
+    is_surname,
+    sounds_like_name,
+    title_kind,
+)
+from scanner.fields.people import EAST_ASIAN, PARTICLES
+from scanner.fields.pieces import Span, Token
+from scanner.fields.scene import Scene
+from scanner.fields.shelf import word_set
+
+Features = dict[str, float]
+"""What holds of a span: feature → value, mostly 0 to 1."""
+
+POSTCODE = re.compile(
+    r"\b(?:[A-Z]{1,2}-)?\d{2}-\d{3}\b|\b\d{5}-\d{3}\b"
+    r"|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b|\b[A-Z]\d[A-Z] ?\d[A-Z]\d\b"
+    r"|\b\d{4} ?[A-Z]{2}\b|〒|\b\d{3} ?\d{2,3}\b|\b\d{4,7}\b"
+)
+"""Postcodes as most countries write them: 12-345, 01234-567, AB1 2CD, K1A 0B1, 1234 AB, 123 45, 12345."""
+INITIAL = re.compile(r"(?:[^\W\d_]\.){1,4}|[A-Z]", re.UNICODE)
+CAMEL = re.compile(r"[a-zà-ÿ][A-Z]")
+
+
+def lettered(tokens: Iterable[Token]) -> list[Token]:
+    """Return the tokens that have letters, courtesy titles and degrees left out."""
+    return [t for t in tokens if any(c.isalpha() for c in t.key) and not is_affix(t.key)]
+
+
+def share(count: float, total: int) -> float:
+    """Return `count` of `total`, 0 of none."""
+    return count / total if total else 0.0
+
+
+def words(span: Span, scene: Scene) -> Features:
+    words = lettered(span.tokens)
+    keys = [w.key for w in words]
+    n = len(words)
+    given = [is_given(k) and k not in scene.forgotten for k in keys]
+    family = [is_surname(k) and k not in scene.forgotten for k in keys]
+    initial = [bool(INITIAL.fullmatch(w.text.strip(",()"))) for w in words]
+    titles = [title_kind(k) for k in keys]
+    companies = [company_kind(k) for k in keys]
+    known = [g or f or i or k in PARTICLES for g, f, i, k in zip(given, family, initial, keys, strict=True)]
+    all_keys = [t.key for t in span.tokens]
+    streets = sum(is_street(k) for k in keys)
+    return {
+        f"words {min(n, 6)}": 1.0,
+        "given": share(sum(given), n),
+        "surname": share(sum(family), n),
+        "name words": share(sum(known), n),
+        "all name words": float(n > 1 and all(known)),
+        "given first": float(n > 1 and given[0]),
+        "surname last": float(n > 1 and family[-1]),
+        "given last": float(n > 1 and given[-1]),
+        "initials": float(n > 1 and any(initial)),
+        "only initials": float(n > 0 and all(initial)),
+        "prefix": float(has_kind("degrees", all_keys[0], "prefix") and len(all_keys) > 1),
+        "suffix": float(len(all_keys) > 2 and has_kind("degrees", all_keys[-1], "suffix")),
+        "title head": float("head" in titles),
+        "title heads": share(titles.count("head"), n),
+        "title words": share(sum(t is not None for t in titles), n),
+        "title head first": float(n > 0 and titles[0] == "head"),
+        "title head last": float(n > 0 and titles[-1] == "head"),
+        "title acronym": float(n == 1 and titles[0] == "head" and len(keys[0]) <= 4),
+        "unit": float(any(has_kind("departments", k, "unit") for k in keys)),
+        "unit last": float(n > 1 and has_kind("departments", keys[-1], "unit")),
+        "unit first": float(n > 1 and has_kind("departments", keys[0], "unit")),
+        "field words": share(sum(has_kind("departments", k, "field") for k in keys), n),
+        "legal": float("legal" in companies),
+        "legal last": float(n > 1 and companies[-1] == "legal"),
+        "trade": float("trade" in companies),
+        "trade share": share(companies.count("trade"), n),
+        "trade last": float(n > 1 and companies[-1] == "trade"),
+        "street": float(streets > 0),
+        "place share": share(sum(is_place(k) for k in keys), n),
+        "small words": share(sum(k in word_set("small") for k in keys), n),
+        "city": float(_names_city(keys)),
+        "country": float(bool(set(ngrams(keys)) & country_names())),
+        "ordinary": share(sum(is_ordinary(k) for k in keys), n),
+        "sounds like a name": share(sum(sounds_like_name(k) for k in keys if k.isascii()), n),
+        "least like a name": min(
+            (sounds_like_name(k) for k in keys if k.isascii() and len(k) > 2), default=0.0
+        ),
+        "unknown": share(
+            sum(not (k or t or c) for k, t, c in zip(known, titles, companies, strict=True)), n
+        ),
+    }
+
+
+def ngrams(keys: list[str]) -> list[str]:
+    """Return runs of one to three words as texts."""
+    return [" ".join(keys[i : i + n]) for n in (1, 2, 3) for i in range(len(keys) - n + 1)]
+
+
+def _names_city(keys: list[str]) -> bool:
+    return any(len(name) > 3 and name in city_names() for name in ngrams(keys))
+
+
+def shape(span: Span) -> Features:
+    text = span.text
+    letters = [c for c in text if c.isalpha()]
+    digits = sum(c.isdigit() for c in text)
+    words = [w for w in text.split() if w[0].isalpha()]
+    asian = sum(bool(EAST_ASIAN.match(c)) for c in text)
+    found = {
+        "capitals": float(len(letters) > 2 and all(c.isupper() for c in letters)),
+        "title case": float(bool(words) and all(w[0].isupper() and not w.isupper() for w in words)),
+        "small first": float(text[:1].islower()),
+        "camel": float(bool(CAMEL.search(text))),
+        "digits": share(digits, len(text)),
+        "digit": float(digits > 0),
+        "postcode": float(bool(POSTCODE.search(text))),
+        "comma": float("," in text),
+        "bracket": float("(" in text),
+        "ampersand": float("&" in text or "+" in text),
+        "exclaimed": float("!" in text or "?" in text),
+        "slash": float("/" in text),
+        "quote": float('"' in text or "“" in text or "„" in text),
+        "sign": float(bool(re.search(r"[@#%=€$]", text))),
+        "ends in full stop": float(text.endswith(".") and not is_affix(span.tokens[-1].key)),
+        "ends in colon": float(span.tokens[-1].text.endswith(":")),
+        "long": float(len(text) > 40),
+        "short": float(len(letters) < 3 and not asian),
+        "east asian": float(asian > 0),
+    }
+    return found | (_east_asian(text, asian) if asian else {})
+
+
+def _east_asian(text: str, asian: int) -> Features:
+    squeezed = re.sub(r"\s", "", text)
+    family = is_surname(squeezed[:1]) or is_surname(squeezed[:2])
+    heads = [w for w in east_asian_words("titles") if w in squeezed]
+    companies = [
+        w
+        for w in east_asian_words("company")
+        if squeezed.endswith(w) or (w in squeezed and company_kind(w) == "legal")
+    ]
+    places = sum(squeezed.count(w) for w in east_asian_words("streets"))
+    return {
+        "ea length": min(len(squeezed), 12) / 4,
+        "ea name length": float(2 <= len(squeezed) <= 5 and asian == len(squeezed)),
+        "ea surname": float(family and 2 <= len(squeezed) <= 5),
+        "ea title": float(bool(heads)),
+        "ea title ends": float(any(squeezed.endswith(w) for w in heads)),
+        "ea company": float(bool(companies)),
+        "ea places": min(places, 4) / 4,
+        "ea department": float(squeezed.endswith(("部", "課", "室", "팀", "부"))),
+    }
