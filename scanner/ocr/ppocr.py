@@ -66,6 +66,10 @@ class PPOCR:
         text = _run(self._detector, _normalised(small)[None])[0, 0]
         return detection.quads_of(text, scale_x=width / small.shape[1], scale_y=height / small.shape[0])
 
+    def find_lines(self, pixels: Pixels) -> tuple[Quad, ...]:
+        """Find lines on a card, which is a picture like any other."""
+        return self.find_text(pixels)
+
     def read_strips(self, strips: Sequence[Pixels]) -> tuple[StripReading, ...]:
         """Read strips of one upright line each."""
         return tuple(self._read(strip) for strip in strips)

@@ -47,7 +47,7 @@ def read(card: CardImage, readers: Sequence[Reader]) -> tuple[Page, int]:
 def _find(pixels: Pixels, reader: Reader) -> tuple[Quad, ...]:
     shrink = min(1.0, FIND_SIDE / max(pixels.shape[:2]))
     small = cv2.resize(pixels, None, fx=shrink, fy=shrink, interpolation=cv2.INTER_AREA)
-    found = reader.find_text(np.asarray(small, np.uint8))
+    found = reader.find_lines(np.asarray(small, np.uint8))
     largest = sorted(found, key=lambda quad: quad.area, reverse=True)[:MOST_LINES]
     return tuple(scaled(quad, 1 / shrink) for quad in largest)
 

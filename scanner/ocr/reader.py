@@ -36,7 +36,10 @@ class Reader(Protocol):
         """Mean confidence of a character that this reader does not reach on text upside down."""
 
     def find_text(self, pixels: Pixels) -> tuple[Quad, ...]:
-        """Find lines of text: quads in `pixels`, clockwise from each line's top left as it is read."""
+        """Find lines of text in a photo: quads, clockwise from each line's top left as it is read."""
+
+    def find_lines(self, pixels: Pixels) -> tuple[Quad, ...]:
+        """Find lines of text on one flat card, as `find_text` does in a photo but as well as it can."""
 
     def read_strips(self, strips: Sequence[Pixels]) -> tuple[StripReading, ...]:
         """Read strips, each one upright line of text, and answer one reading a strip."""

@@ -36,7 +36,7 @@ def text_lines(pixels: Pixels, quads: Sequence[Quad], reader: Reader) -> tuple[t
     Return them, quads still in `pixels`, and how many quarter turns clockwise make most of them upright.
     """
     lines = _read(pixels, quads, reader)
-    level = _are_level(quads)
+    level = are_level(quads)
     along = [line for line in lines if is_level(line.quad) == level]
     across = [line for line in lines if is_level(line.quad) != level]
     is_reversed = _are_reversed(along, reader)
@@ -59,7 +59,7 @@ def _read(pixels: Pixels, quads: Sequence[Quad], reader: Reader) -> list[TextLin
     return [TextLine(*of_line) for of_line in zip(quads, strips, readings, strict=True)]
 
 
-def _are_level(quads: Sequence[Quad]) -> bool:
+def are_level(quads: Sequence[Quad]) -> bool:
     """Whether more text runs across than up or down."""
     voters = [quad for quad in quads if length_of(quad) > ELONGATED * height_of(quad)] or quads
     return sum(length_of(quad) * (1 if is_level(quad) else -1) for quad in voters) >= 0

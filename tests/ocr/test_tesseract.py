@@ -8,8 +8,8 @@ import pytest
 from numpy.typing import NDArray
 
 from scanner.errors import NoReaderError, ReaderError
-from scanner.ocr.tesseract import Tesseract, parse
-from tests.ocr.drawing import BLACK, WHITE, strip
+from scanner.ocr.tesseract import Tesseract
+from tests.ocr.drawing import BLACK, WHITE, card, strip
 
 Picture = NDArray[np.uint8]
 
@@ -95,6 +95,19 @@ def test_words_beside_the_sheet_belong_to_the_nearest_strip() -> None:
     assert (last[0].text, last[0].left, last[0].confidence) == ("Ann", 0.0, 1.0)
 
 
-def test_a_quotation_mark_is_only_a_character() -> None:
-    rows = '5\t1\t1\t1\t1\t1\t0\t0\t5\t5\t90\t"Bo\n5\t1\t1\t1\t1\t2\t9\t0\t5\t5\t90\tLee\n'
-    assert [word.text for word in parse(HEADER + rows)] == ['"Bo', "Lee"]
+def test_dense_lines_of_a_card_are_told_apart(tesseract: Tesseract) -> None:
+    rows = [(80.0, 80.0 + 36 * i, f"Number {i} of some dense lines of print") for i in range(8)]
+    assert len(tesseract.find_lines(card(*rows, size=30))) == len(rows)
+
+
+def test_lines_that_stand_run_downwards(tesseract: Tesseract) -> None:
+    level = card((80, 80, "Ann Lee of Example"), (80, 300, "Head of Research"))
+    standing = np.ascontiguousarray(np.rot90(level, -1))
+    for quad in tesseract.find_lines(standing):
+        (ax, ay), (bx, by) = quad.corners[:2]
+        assert by - ay > abs(bx - ax)
+        assert max(ax, bx) <= standing.shape[1]
+
+
+def test_a_blank_card_has_no_lines(tesseract: Tesseract) -> None:
+    assert tesseract.find_lines(card()) == ()

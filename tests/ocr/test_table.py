@@ -1,0 +1,25 @@
+from __future__ import annotations
+
+from scanner.ocr.table import Found, parse, rows_of
+
+HEADER = "level\tpage_num\tblock_num\tpar_num\tline_num\tword_num\tleft\ttop\twidth\theight\tconf\ttext\n"
+
+
+def _found(text: str, left: float, top: float, row: str) -> Found:
+    return Found(text, left, top, 50, 20, 0.9, (row,))
+
+
+def test_a_quotation_mark_is_only_a_character() -> None:
+    rows = '5\t1\t1\t1\t1\t1\t0\t0\t5\t5\t90\t"Bo\n5\t1\t1\t1\t1\t2\t9\t0\t5\t5\t90\tLee\n'
+    assert [word.text for word in parse(HEADER + rows)] == ['"Bo', "Lee"]
+
+
+def test_words_of_one_row_make_one_line_with_a_margin() -> None:
+    (quad,) = rows_of([_found("Ann", 10, 40, "1"), _found("Lee", 70, 42, "1")])
+    (left, top), _, (right, bottom), _ = quad.corners
+    assert (left < 10, top < 40, right > 120, bottom > 62) == (True, True, True, True)
+
+
+def test_rows_stay_apart_and_dashes_are_no_line() -> None:
+    words = [_found("Ann", 10, 40, "1"), _found("Lee", 10, 62, "2"), _found("--", 10, 90, "3")]
+    assert len(rows_of(words)) == 2
