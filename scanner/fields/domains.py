@@ -14,6 +14,9 @@ MAX_DOMAIN = 253
 
 _LABEL = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?")
 
+RESERVED = frozenset({"example"})
+"""Endings that nobody can register and invented cards have, RFC 2606."""
+
 MEANT = {
     **dict.fromkeys(
         ("corn", "c0m", "con", "coml", "comn", "oom", "eom", "corm", "conn", "cem", "co1n"), "com"
@@ -73,7 +76,7 @@ def is_domain(name: str) -> bool:
     return (
         len(labels) > 1
         and len(name) <= MAX_DOMAIN
-        and labels[-1] in word_set("tlds")
+        and (labels[-1] in word_set("tlds") or labels[-1] in RESERVED)
         and all(_LABEL.fullmatch(label) for label in labels)
     )
 
@@ -81,7 +84,7 @@ def is_domain(name: str) -> bool:
 def is_usual(name: str) -> bool:
     """Tell whether a domain ends as most do: with a country's letters or one of the old endings."""
     ending = name.rpartition(".")[2]
-    return len(ending) == 2 or ending in COMMON or ending == "example"  # RFC 2606: for samples
+    return len(ending) == 2 or ending in COMMON or ending in RESERVED
 
 
 def unglued(name: str) -> str:
