@@ -20,6 +20,7 @@ from scanner.fields.propose import propose
 from scanner.model.geometry import Quad
 from scanner.model.photo import CardImage, Photo
 from scanner.model.reading import ReadCard, Reading
+from scanner.ocr.look import find_text
 from scanner.ocr.open import Readers, open_readers
 from scanner.ocr.read import read
 from scanner.ocr.reader import Reader
@@ -60,7 +61,7 @@ def read_photo(data: bytes, name: str, *, readers: Sequence[Reader], region: str
 
 
 def _read_cards(photo: Photo, *, readers: Sequence[Reader], region: str | None) -> Iterator[ReadCard]:
-    text = readers[0].find_text(photo.pixels)
+    text = find_text(photo.pixels, readers[0])
     for quad in locate(photo.pixels, text):
         flat = rectify(photo.pixels, quad)
         page, quarters = read(flat, readers)

@@ -32,8 +32,18 @@ CUT, MISSED = 1.5, 0.12
 WHOLE = 0.42
 """Quality of taking the whole photo for the card: outlines must be better than that to be believed."""
 
-SURE, WHOLE_BESIDE_SURE = 0.85, -0.05
+SURE, WHOLE_BESIDE_SURE = 0.85, -0.25
 """A card with such an outline may lie on a newspaper or a keyboard, whose text is then no card's."""
+
+POOR = 0.63
+"""Below this an outline beside or around a sure one is the table's, or has three sides on the photo's frame;
+with two there it may be a card on which a box is printed."""
+
+TINY = 0.15
+"""Of the largest card's area: cards on one table are not so different, a key among them is."""
+
+CUT_BY_SURE = 0.2
+"""Part of CUT that remains at quality 1: text beside a card's edge is often taken for going on across it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +53,15 @@ class Candidates:
     quads: Quads
     quality: Scores
     shares: Scores
+
+    @property
+    def sure(self) -> NDArray[np.bool_]:
+        return np.asarray((self.quality > SURE) & (self.held.sum(axis=1) >= 3), np.bool_)
+
+    @property
+    def cutting(self) -> Scores:
+        """What part of CUT a line costs that each cuts."""
+        return np.interp(self.quality, (SURE, 1), (1, CUT_BY_SURE))
 
     def take(self, index: NDArray[np.intp]) -> Candidates:
         return Candidates(self.quads[index], self.quality[index], self.shares[index])
@@ -56,7 +75,7 @@ class Candidates:
         return np.asarray((self.shares > 0.13) & (self.shares < 0.93), np.bool_)
 
     def worth(self, weights: Scores) -> Scores:
-        worth: Scores = self.quality * (self.held @ weights) - CUT * (self.cut @ weights)
+        worth: Scores = self.quality * (self.held @ weights) - CUT * self.cutting * (self.cut @ weights)
         return worth
 
 
@@ -70,18 +89,25 @@ def choose(candidates: Candidates, lines: TextLines, long_side: float) -> tuple[
 def _distinct(candidates: Candidates, weights: Scores, long_side: float) -> NDArray[np.intp]:
     """Keep the most worth of each bunch of nearly equal outlines."""
     worth = candidates.worth(weights)
+    hopeless = _hopeless(candidates)
     kept: list[int] = []
     # By worth come shapes around many cards, by quality each of the cards: some of both.
     both = np.stack([np.argsort(-worth), np.argsort(-candidates.quality)], axis=1).ravel()
     for i in both:
         if len(kept) == KEPT:
             break
-        if candidates.quality[i] < WHOLE or not candidates.held[i].any():
+        if hopeless[i]:
             continue
         far = np.abs(candidates.quads[kept] - candidates.quads[i]).max(axis=(1, 2))
         if not kept or far.min() > SAME * long_side:
             kept.append(int(i))
     return np.array(kept, np.intp)
+
+
+def _hopeless(candidates: Candidates) -> NDArray[np.bool_]:
+    """Say which outlines are no cards: those without text, and poor ones in a photo that has sure ones."""
+    least = POOR if candidates.sure.any() else WHOLE
+    return np.asarray((candidates.quality < least) | ~candidates.held.any(axis=1), np.bool_)
 
 
 def _best_set(candidates: Candidates, weights: Scores) -> tuple[int, ...]:
@@ -99,7 +125,13 @@ def _best_set(candidates: Candidates, weights: Scores) -> tuple[int, ...]:
     best = max(found, key=lambda chosen: _worth(chosen, candidates, weights))
     # Each card's cost keeps the search from idle outlines; against the whole photo, many cards are no fault.
     worth = _worth(best, candidates, weights) + CARD * (len(best) - 1)
-    return tuple(sorted(best)) if worth > _whole_worth(candidates, weights) else ()
+    return _without_tiny(best, candidates) if worth > _whole_worth(candidates, weights) else ()
+
+
+def _without_tiny(chosen: frozenset[int], candidates: Candidates) -> tuple[int, ...]:
+    index = sorted(chosen)
+    size = areas(candidates.quads[index])
+    return tuple(i for i, area in zip(index, size, strict=True) if area > TINY * size.max())
 
 
 def _improved(
@@ -125,14 +157,14 @@ def _worth(chosen: frozenset[int], candidates: Candidates, weights: Scores) -> f
     held, cut = candidates.held[index], candidates.cut[index]
     quality = (held * candidates.quality[index][:, None]).max(axis=0)
     lost = ~held.any(axis=0)
-    costs = CUT * (lost & cut.any(axis=0)) + MISSED * lost
+    cutting = (cut * candidates.cutting[index][:, None]).max(axis=0)
+    costs = CUT * lost * cutting + MISSED * lost
     return float(((quality - costs) * weights).sum()) - CARD * len(chosen)
 
 
 def _whole_worth(candidates: Candidates, weights: Scores) -> float:
     """Weigh the whole photo as a card: little where an outline is surely a card's."""
-    sure = (candidates.quality > SURE) & (candidates.held.sum(axis=1) >= 3)
-    return float((WHOLE_BESIDE_SURE if sure.any() else WHOLE) * weights.sum())
+    return float((WHOLE_BESIDE_SURE if candidates.sure.any() else WHOLE) * weights.sum())
 
 
 def _overlaps(quads: Quads) -> NDArray[np.bool_]:

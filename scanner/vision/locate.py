@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 import cv2
 import numpy as np
@@ -12,10 +13,10 @@ from scanner.model.photo import Pixels
 from scanner.vision.arrays import as_uint8
 from scanner.vision.choose import Candidates, choose
 from scanner.vision.outlines import outlines
-from scanner.vision.panels import joined
+from scanner.vision.panels import joined, widened
 from scanner.vision.quads import Quads, areas, as_quad, as_quads, grown, ordered, touching
-from scanner.vision.support import shape, slopes, support
-from scanner.vision.textlines import TextLines, around, clusters
+from scanner.vision.support import Scores, Slopes, shape, slopes, support
+from scanner.vision.textlines import BLOB, TextLines, around, clusters
 
 LONG_SIDE = 640
 """Pixels of the copy that cards are looked for on: a card's border is still two pixels from its text."""
@@ -26,8 +27,17 @@ FRAME = 0.93
 CLUSTER_MARGIN = 2.5
 """Letter heights of background taken around text whose card has no visible border."""
 
-FEWEST = 3
-"""Lines of text outside of all outlines that are a card of their own, not a stray label."""
+CLEAR, ALIKE = 0.85, 1.8
+"""Quality of an outline that is a card's even where no text was found on it, and how far sizes may differ."""
+
+CLUTTER = 0.5
+"""Of all letters: where more than that stand on no card, they are the table's, not a panel's of a card."""
+
+RIM = 0.13
+"""Share of a line that may lie on a card it does not belong to: lines are found a little too large."""
+
+FEWEST, WORDS = 3, 3.0
+"""Lines, so many times longer than high, outside of all outlines that are a card of their own, no label."""
 
 
 def locate(photo: Pixels, text: Sequence[Quad]) -> tuple[Quad | None, ...]:
@@ -40,7 +50,7 @@ def locate(photo: Pixels, text: Sequence[Quad]) -> tuple[Quad | None, ...]:
         return ()
     scale = min(1.0, LONG_SIDE / max(photo.shape))
     small = as_uint8(cv2.resize(photo, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA))
-    lines = TextLines.of(as_quads(text) * scale)
+    lines = TextLines.of(as_quads(text) * scale, max(small.shape))
     cards = _cards(as_uint8(cv2.cvtColor(small, cv2.COLOR_BGR2LAB)), lines)
     if not len(cards) or (len(cards) == 1 and areas(cards)[0] > FRAME * small.shape[0] * small.shape[1]):
         return (None,)
@@ -48,25 +58,50 @@ def locate(photo: Pixels, text: Sequence[Quad]) -> tuple[Quad | None, ...]:
 
 
 def _cards(lab: Pixels, lines: TextLines) -> Quads:
-    candidates = _candidates(lab, lines)
-    chosen = choose(candidates, lines, max(lab.shape)) if len(candidates.quads) else ()
+    quads, slope = outlines(lab), slopes(lab)
+    quality = partial(_quality, slope=slope)
+    quality_of = quality(quads)
+    candidates = Candidates(quads, quality_of, lines.shares(grown(quads, 1.5)))
+    chosen = choose(candidates, lines, max(lab.shape)) if len(quads) else ()
     if not chosen:
         return np.zeros((0, 4, 2))
-    cards = joined(candidates.quads[list(chosen)])
-    lost = candidates.shares[list(chosen)].max(axis=0) == 0
-    return np.concatenate([cards, *_borderless(lines.take(np.asarray(lost, np.bool_)), cards)])
+    cards = joined(quads[list(chosen)])
+    lost = _lost(lines, cards)
+    lost = lost.take(lost.slender >= BLOB)
+    if 0 < lost.weights.sum() < CLUTTER * lines.weights.sum():
+        cards = widened(cards, lost, quality)
+    cards = np.concatenate([cards, *_borderless(_lost(lines, cards), cards)])
+    return _with_faint(cards, quads[quality_of > CLEAR], quality_of[quality_of > CLEAR])
 
 
-def _candidates(lab: Pixels, lines: TextLines) -> Candidates:
-    quads = outlines(lab)
-    beside = support(quads, slopes(lab))
-    quality = (0.55 * beside.mean(axis=1) + 0.45 * beside.min(axis=1)) * shape(quads)
-    return Candidates(quads, quality, lines.shares(grown(quads, 1.5)))
+def _with_faint(cards: Quads, quads: Quads, quality: Scores) -> Quads:
+    """Add clear outlines as large as the cards: their text may be too small or faint to be found yet."""
+    usual = float(np.median(areas(cards)))
+    for i in np.argsort(-quality):
+        alike = usual / ALIKE < areas(quads[i : i + 1])[0] < usual * ALIKE
+        if alike and not touching(grown(quads[i : i + 1], -2)[0], cards):
+            cards = np.concatenate([cards, quads[i : i + 1]])
+    return cards
+
+
+def _quality(quads: Quads, slope: Slopes) -> Scores:
+    """Return, 0 to 1, how much each quad looks like a card's outline."""
+    beside = support(quads, slope)
+    least = beside.min(axis=1)
+    clear = np.interp(least, (0.6, 0.95), (0, 1))
+    quality: Scores = (0.55 * beside.mean(axis=1) + 0.45 * least) * shape(quads, clear)
+    return quality
+
+
+def _lost(lines: TextLines, cards: Quads) -> TextLines:
+    """Return the lines that no card has more than the rim of."""
+    return lines.take(np.asarray(lines.shares(grown(cards, 1.5)).max(axis=0) < RIM, np.bool_))
 
 
 def _borderless(lines: TextLines, cards: Quads) -> list[Quads]:
     """Return a rectangle around each group of lines that stands well apart from all cards."""
-    quads = [around(group, CLUSTER_MARGIN) for group in clusters(lines) if len(group.quads) >= FEWEST]
+    groups = (group for group in clusters(lines) if np.count_nonzero(group.slender >= WORDS) >= FEWEST)
+    quads = [around(group, CLUSTER_MARGIN) for group in groups]
     return [quad[None] for quad in ordered(np.array(quads).reshape(-1, 4, 2)) if not touching(quad, cards)]
 
 

@@ -1,21 +1,76 @@
-"""Panels of one card, of different colours, put together again."""
+"""Panels of one card, of different colours, put together again, and a panel that was left off taken in."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import combinations
 
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from scanner.vision.quads import Quads, areas, convex, ordered
-from scanner.vision.support import shape
+from scanner.vision.quads import Quads, areas, convex, ordered, touching
+from scanner.vision.support import Scores, shape
+from scanner.vision.textlines import TextLines
 
 LOOSE = 1.12
 """Area of the shape around two panels of one card, in parts of their own: next to no gap, sides in line."""
 
 CARD_SHAPE = 0.9
 """Of `shape`: two cards beside each other have it each and not together; two panels, the other way."""
+
+HELD = 0.93
+"""Share of a line that lies on a card which holds it."""
+
+AS_GOOD, LEAST = 0.9, 0.6
+"""Quality of a widened outline, in parts of what it was and at least."""
+
+STEPS = np.arange(0.1, 1.3, 0.02)
+"""How far a side is moved out to take in a panel, in parts of the card's extent that way."""
+
+
+def widened(cards: Quads, lost: TextLines, quality: Callable[[Quads], Scores]) -> Quads:
+    """Move out that side of a card beyond which text stands that is on no card, to an edge as good."""
+    for i in range(len(cards)):
+        if not len(lost.quads):
+            break
+        others = np.delete(cards, i, axis=0)
+        wider = _wider(cards[i], lost, quality)
+        if wider is not None and not touching(wider, others):
+            cards = np.concatenate([cards[:i], wider[None], cards[i + 1 :]])
+            lost = lost.take(lost.shares(wider[None])[0] < HELD)
+    return cards
+
+
+def _wider(card: NDArray[np.float64], lost: TextLines, quality: Callable[[Quads], Scores]) -> Quads | None:
+    trials = np.concatenate([_moved(card, side) for side in range(4)])
+    held = lost.shares(trials) >= HELD
+    trials = trials[held.any(axis=1) & convex(trials) & ~_cuts(lost, trials)]
+    if not len(trials):
+        return None
+    good = quality(trials)
+    best = int(good.argmax())
+    return trials[best] if good[best] > max(AS_GOOD * quality(card[None])[0], LEAST) else None
+
+
+def _cuts(lost: TextLines, trials: Quads) -> NDArray[np.bool_]:
+    shares = lost.shares(trials)
+    return np.asarray(((shares > 0.13) & (shares < HELD)).any(axis=1), np.bool_)
+
+
+def _moved(card: NDArray[np.float64], side: int) -> Quads:
+    """Return the card with one side, from corner `side` to the next, moved outwards along its neighbours."""
+    a, b, c, d = np.roll(card, -side, axis=0)
+    moved = np.stack(
+        [
+            a + (a - d) * STEPS[:, None],
+            b + (b - c) * STEPS[:, None],
+            np.broadcast_to(c, (len(STEPS), 2)),
+            np.broadcast_to(d, (len(STEPS), 2)),
+        ],
+        axis=1,
+    )
+    return np.roll(moved, side, axis=1)
 
 
 def joined(cards: Quads) -> Quads:
@@ -33,7 +88,7 @@ def _around(pair: Quads) -> Quads | None:
     if cv2.contourArea(hull) > LOOSE * areas(pair).sum():
         return None
     whole = _four_corners(hull.reshape(-1, 2).astype(np.float64))
-    likely = shape(whole)[0]
+    likely = shape(whole, 1.0)[0]
     is_card = convex(whole)[0] and likely >= CARD_SHAPE and shape(pair).min() < min(CARD_SHAPE, likely)
     return whole if is_card else None
 

@@ -24,23 +24,29 @@ ROUGH = 3.0
 UNSEEN = 0.55
 """Support of a side that lies on the photo's frame: nothing speaks for it or against it."""
 
+ASKEW = 0.6
+"""How much of the doubt about a shape seen steeply is taken away by clear edges on all sides."""
+
 Scores = NDArray[np.float64]
 
+Slopes = NDArray[np.float32]
+"""Grey levels a pixel, 2 (x, y) × 3 (channels) × height × width."""
 
-def slopes(lab: Grey) -> NDArray[np.float32]:
-    """Return grey levels a pixel, 2 (x, y) × 3 (channels) × height × width."""
+
+def slopes(lab: Grey) -> Slopes:
+    """Return how steeply each channel changes at each pixel."""
     soft = cv2.GaussianBlur(lab, (3, 3), 0).astype(np.float32)
     x, y = (cv2.Sobel(soft, cv2.CV_32F, dx, 1 - dx, ksize=3) / 8 for dx in (1, 0))
     return np.ascontiguousarray(np.stack([x, y]).transpose(0, 3, 1, 2))
 
 
-def clear_step(slope: NDArray[np.float32]) -> float:
+def clear_step(slope: Slopes) -> float:
     """Return the slope that makes an edge in this photo: more on printed cloth than on a plain table."""
     usual = float(np.median(np.abs(slope[:, 0, ::3, ::3]).max(axis=0)))
     return min(STRONG, max(FAINT, ROUGH * usual))
 
 
-def support(quads: Quads, slope: NDArray[np.float32]) -> Scores:
+def support(quads: Quads, slope: Slopes) -> Scores:
     """Return, N × 4, how much of each side an edge accompanies that keeps its sign; 0 to 1.
 
     Lines of text change their sign with every letter, the border of a card keeps it.
@@ -80,8 +86,11 @@ def _on_frame(quads: Quads, width: int, height: int) -> NDArray[np.bool_]:
     return lost
 
 
-def shape(quads: Quads) -> Scores:
-    """Return how likely it is that a card is seen in this shape; 0 to 1."""
+def shape(quads: Quads, clear: Scores | float = 0.0) -> Scores:
+    """Return how likely it is that a card is seen in this shape; 0 to 1.
+
+    `clear`, 0 to 1, tells how well edges accompany it: where they do, it may well be seen from the side.
+    """
     s = sides(quads)
     length = np.hypot(s[..., 0], s[..., 1])
     across, down = (length[:, 0] + length[:, 2]) / 2, (length[:, 1] + length[:, 3]) / 2
@@ -91,4 +100,5 @@ def shape(quads: Quads) -> Scores:
     likely = np.interp(aspect, (1.0, 1.25, 1.4, 1.95, 2.2, 3.0, 5.0), (0.62, 0.78, 1, 1, 0.9, 0.75, 0.2))
     square = np.interp(sines.min(axis=1), (0.3, 0.6, 0.9, 1), (0.2, 0.75, 0.97, 1))
     even = np.interp(opposite.min(axis=1), (0.3, 0.5, 0.8, 1), (0.3, 0.8, 0.97, 1))
-    return np.where(areas(quads) > 0, likely * square * even, 0)
+    askew = 1 - (1 - square * even) * (1 - ASKEW * clear)
+    return np.where(areas(quads) > 0, likely * askew, 0)

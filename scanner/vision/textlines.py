@@ -16,6 +16,9 @@ GRID = np.array([(u, v) for u in (0.03, 0.25, 0.5, 0.75, 0.97) for v in (0.2, 0.
 BLOB, BLOB_LETTERS = 2.2, 4.5
 """A "line" less long than so many heights is a small card's whole text, or a logo; what it counts for."""
 
+KEY, TEXTS = 0.025, 0.05
+"""Of the photo's long side: a blob as high as the first is one letter, on a key; as the second, a text."""
+
 JOINING = 2.2
 """Gap, in heights of letters, up to which lines belong together without a border to say so."""
 
@@ -28,13 +31,20 @@ class TextLines:
     weights: NDArray[np.float64]
 
     @staticmethod
-    def of(quads: Quads) -> TextLines:
+    def of(quads: Quads, long_side: float) -> TextLines:
         length, height = _extent(quads)
         slender = length / np.maximum(height, 1e-9)
-        return TextLines(quads, np.where(slender < BLOB, BLOB_LETTERS, np.clip(slender, 1, 40)))
+        blob = np.interp(height / long_side, (KEY, TEXTS), (1, BLOB_LETTERS))
+        return TextLines(quads, np.where(slender < BLOB, blob, np.clip(slender, 1, 40)))
 
     def take(self, which: NDArray[np.bool_]) -> TextLines:
         return TextLines(self.quads[which], self.weights[which])
+
+    @property
+    def slender(self) -> NDArray[np.float64]:
+        """How many times longer than high each line is."""
+        length, height = _extent(self.quads)
+        return length / np.maximum(height, 1e-9)
 
     @property
     def heights(self) -> NDArray[np.float64]:

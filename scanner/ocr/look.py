@@ -1,0 +1,56 @@
+"""Lines of text in a photo of cards: in one look, or in four nearer ones where the cards are small."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from scanner.model.geometry import Quad
+from scanner.model.photo import Pixels
+from scanner.ocr.reader import Reader
+from scanner.ocr.strips import height_of, length_of
+
+BLOB = 2.2
+"""What is less long than so many heights is no line, but a letter, a logo, or a small card's whole text."""
+
+TEXTS = 0.05
+"""Of the photo's long side: a blob so large is a text, not a letter on a key."""
+
+LARGE = 1800
+"""Pixels of a photo's long side from which a nearer look shows more."""
+
+OVERLAP = 0.15
+"""Of a quarter's side, that it reaches into its neighbours: a word on the border is whole in one of them."""
+
+
+def find_text(pixels: Pixels, reader: Reader) -> tuple[Quad, ...]:
+    """Find lines of text in a photo; look nearer where most of them are the blurred texts of small cards."""
+    found = reader.find_text(pixels)
+    side = max(pixels.shape[:2])
+    blobs = [q for q in found if height_of(q) > TEXTS * side and length_of(q) < BLOB * height_of(q)]
+    if side < LARGE or 2 * len(blobs) < len(found) or len(blobs) < 2:
+        return found
+    return tuple(quad for quarter in _quarters(pixels) for quad in _within(quarter, pixels, reader))
+
+
+def _quarters(pixels: Pixels) -> Iterator[tuple[slice, slice]]:
+    height, width = pixels.shape[:2]
+    rows, columns = _halves(height), _halves(width)
+    yield from ((row, column) for row in rows for column in columns)
+
+
+def _halves(length: int) -> tuple[slice, slice]:
+    reach = round(length * (0.5 + OVERLAP / 2))
+    return slice(0, reach), slice(length - reach, length)
+
+
+def _within(quarter: tuple[slice, slice], pixels: Pixels, reader: Reader) -> Iterator[Quad]:
+    """Yield the lines whose middle lies in this quarter, so that none comes twice."""
+    (height, width), (rows, columns) = pixels.shape[:2], quarter
+    for found in reader.find_text(np.ascontiguousarray(pixels[quarter])):
+        a, b, c, d = ((x + columns.start, y + rows.start) for x, y in found.corners)
+        moved = Quad((a, b, c, d))
+        x, y = moved.center
+        if (x < width / 2) == (columns.start == 0) and (y < height / 2) == (rows.start == 0):
+            yield moved

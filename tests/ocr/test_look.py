@@ -1,0 +1,63 @@
+from __future__ import annotations
+
+import numpy as np
+
+from scanner.model.geometry import Quad
+from scanner.model.photo import Pixels
+from scanner.ocr.look import find_text
+from scanner.ocr.reader import StripReading
+
+
+def rectangle(left: float, top: float, right: float, bottom: float) -> Quad:
+    return Quad(((left, top), (right, top), (right, bottom), (left, bottom)))
+
+
+class Nearsighted:
+    """Sees marks as one blob each in a large picture, and as a line each in a smaller one."""
+
+    name = "nearsighted"
+    reads_well = 0.5
+
+    def __init__(self) -> None:
+        self.looks = 0
+
+    def find_text(self, pixels: Pixels) -> tuple[Quad, ...]:
+        self.looks += 1
+        y, x = np.nonzero(pixels[:, :, 0])
+        half = (120, 120) if pixels.shape[1] > 2000 else (120, 10)
+        return tuple(
+            rectangle(a - half[0], b - half[1], a + half[0], b + half[1]) for a, b in zip(x, y, strict=True)
+        )
+
+    def read_strips(self, strips: object) -> tuple[StripReading, ...]:
+        raise AssertionError("nothing is read yet")
+
+
+def marked(width: int, *marks: tuple[int, int]) -> Pixels:
+    pixels = np.zeros((width * 3 // 4, width, 3), np.uint8)
+    for x, y in marks:
+        pixels[y, x] = 255
+    return pixels
+
+
+MARKS = ((300, 300), (1480, 400), (2600, 300), (1520, 1130), (2700, 1900))
+
+
+def test_small_cards_are_looked_at_nearer_and_each_line_comes_once() -> None:
+    reader = Nearsighted()
+    found = find_text(marked(3000, *MARKS), reader)
+    assert reader.looks == 5
+    assert sorted(quad.center for quad in found) == sorted(MARKS)
+    assert all(quad.area < 240 * 21 for quad in found)
+
+
+def test_one_look_is_enough_for_a_small_photo() -> None:
+    reader = Nearsighted()
+    find_text(marked(1600, (300, 300), (900, 500)), reader)
+    assert reader.looks == 1
+
+
+def test_a_logo_alone_asks_for_no_nearer_look() -> None:
+    reader = Nearsighted()
+    find_text(marked(3000, (300, 300)), reader)
+    assert reader.looks == 1
