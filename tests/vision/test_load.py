@@ -3,7 +3,10 @@ from __future__ import annotations
 import datetime as dt
 import io
 import struct
+import subprocess
+import sys
 import zlib
+from pathlib import Path
 
 import cv2
 import numpy as np
@@ -91,6 +94,39 @@ def pages(count: int) -> bytes:
     return encoded(Image.new("L", (100, 100)), "TIFF", save_all=True, append_images=rest)
 
 
+def locked_pdf() -> bytes:
+    """Return a PDF that asks for a password: its /Encrypt entry has the wrong keys for an empty one."""
+    key = b"<" + b"00" * 32 + b">"
+    parts = [
+        b"1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj",
+        b"2 0 obj<</Type/Pages/Count 0/Kids[]>>endobj",
+        b"3 0 obj<</Filter/Standard/V 1/R 2/P -4/O" + key + b"/U" + key + b">>endobj",
+    ]
+    return with_xref(parts, b"/Encrypt 3 0 R/ID[<00><00>]")
+
+
+def pdf_of_size(width: float, height: float) -> bytes:
+    page = f"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 {width} {height}]>>endobj".encode()
+    parts = [
+        b"1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj",
+        b"2 0 obj<</Type/Pages/Count 1/Kids[3 0 R]>>endobj",
+    ]
+    return with_xref([*parts, page])
+
+
+def with_xref(parts: list[bytes], more: bytes = b"") -> bytes:
+    body, places = b"%PDF-1.7\n", []
+    for part in parts:
+        places.append(len(body))
+        body += part + b"\n"
+    entries = b"".join(b"%010d 00000 n \n" % place for place in places)
+    count = len(parts) + 1
+    table = b"xref\n0 %d\n0000000000 65535 f \n" % count + entries
+    return (
+        body + table + b"trailer<</Size %d/Root 1 0 R%s>>\nstartxref\n%d\n%%%%EOF" % (count, more, len(body))
+    )
+
+
 BAD = {
     "nothing": (b"", "empty"),
     "no picture": (b"MZ this is a program", "not a picture"),
@@ -101,6 +137,9 @@ BAD = {
     "bomb": (png_that_says(65_000, 65_000), "megapixels"),
     "small bomb": (png_that_says(11_000, 11_000), "megapixels"),
     "many pages": (pages(MOST_PAGES + 1), "pages"),
+    "damaged heic": (encoded(picture(), "HEIF")[:-300], "damaged|not a picture"),
+    "locked pdf": (locked_pdf(), "PDF is damaged or locked"),
+    "page like a thread": (pdf_of_size(14_000, 3), "scan the card again"),
     "no pdf": (b"%PDF-1.7 and then nothing", "PDF is damaged"),
 }
 
@@ -121,3 +160,30 @@ def test_a_page_as_large_as_a_wall_is_drawn_smaller() -> None:
     wall = encoded(Image.new("L", (2000, 2000), 200), "PDF", resolution=10)
     (photo,) = load(wall, "wall.pdf")
     assert photo.pixels.shape[0] * photo.pixels.shape[1] <= WORKING * 1.01
+
+
+@pytest.mark.parametrize("size", [(1e9, 1e9), (14_400, 14_400), (-200, 300), (1e-9, 1e-9), (3e38, 1)])
+def test_a_page_of_any_size_takes_bounded_memory(size: tuple[float, float]) -> None:
+    try:
+        (photo,) = load(pdf_of_size(*size), "hostile.pdf")
+    except PhotoError:
+        return
+    assert photo.pixels.shape[0] * photo.pixels.shape[1] <= WORKING * 1.01
+
+
+def test_a_photo_of_fifty_megapixels_is_decoded_in_bounded_memory(tmp_path: Path) -> None:
+    file = tmp_path / "large.jpg"
+    file.write_bytes(encoded(Image.new("RGB", (8600, 5800), "grey"), "JPEG"))
+    told = subprocess.run(
+        [sys.executable, "-c", MEASURE, str(file)], capture_output=True, check=True, text=True
+    )
+    assert int(told.stdout) < 400
+
+
+MEASURE = """
+import pathlib, resource, sys
+from scanner.vision.load import load
+load(pathlib.Path(sys.argv[1]).read_bytes(), "large.jpg")
+peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+print(peak // (1024 * 1024 if sys.platform == "darwin" else 1024))
+"""

@@ -3,11 +3,12 @@ from __future__ import annotations
 import cv2
 import numpy as np
 import pytest
+import zxingcpp
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scanner.model.photo import CardImage
-from scanner.vision.codes import find_codes
+from scanner.vision.codes import LONGEST, find_codes
 from scanner.vision.rectify import rectify, turn
 from tests.vision.studio import Shot, lay, table
 
@@ -86,3 +87,11 @@ def test_a_qr_code_is_read_and_its_place_told() -> None:
 
 def test_nothing_is_read_where_there_is_no_code() -> None:
     assert find_codes(photographed().pixels) == ()
+
+
+def test_a_code_that_is_all_payload_is_cut_short() -> None:
+    code = zxingcpp.write_barcode_to_image(zxingcpp.create_barcode("7" * 7000, zxingcpp.BarcodeFormat.QRCode))
+    large = cv2.resize(np.asarray(code, np.uint8), None, fx=6, fy=6, interpolation=cv2.INTER_NEAREST)
+    framed = cv2.copyMakeBorder(large, 60, 60, 60, 60, cv2.BORDER_CONSTANT, value=(255,))
+    (found,) = find_codes(cv2.cvtColor(framed, cv2.COLOR_GRAY2BGR))
+    assert found.text == "7" * LONGEST
