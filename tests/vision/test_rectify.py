@@ -93,5 +93,5 @@ def test_a_code_that_is_all_payload_is_cut_short() -> None:
     code = zxingcpp.write_barcode_to_image(zxingcpp.create_barcode("7" * 7000, zxingcpp.BarcodeFormat.QRCode))
     large = cv2.resize(np.asarray(code, np.uint8), None, fx=6, fy=6, interpolation=cv2.INTER_NEAREST)
     framed = cv2.copyMakeBorder(large, 60, 60, 60, 60, cv2.BORDER_CONSTANT, value=(255,))
-    (found,) = find_codes(cv2.cvtColor(framed, cv2.COLOR_GRAY2BGR))
+    (found,) = find_codes(np.asarray(cv2.cvtColor(framed, cv2.COLOR_GRAY2BGR), np.uint8))
     assert found.text == "7" * LONGEST
