@@ -1,7 +1,27 @@
 from __future__ import annotations
 
+import os
+from collections.abc import Iterator
+
 import pytest
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--golden", action="store_true", help="rewrite the expected readings beside the samples")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def own_records(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Keep every test, and every program it starts, away from the settings and records of who runs it."""
+    folder = tmp_path_factory.mktemp("own")
+    before = dict(os.environ)
+    for name in [name for name in os.environ if name.startswith("CARDSCAN_")]:
+        if name not in ("CARDSCAN_REQUIRE_POSTGRES", "CARDSCAN_REAL_CARDS"):
+            del os.environ[name]
+    os.environ |= {
+        "CARDSCAN_SETTINGS": str(folder / "settings.toml"),
+        "CARDSCAN_DATABASE_URL": f"sqlite:///{folder / 'records.db'}",
+    }
+    yield
+    os.environ.clear()
+    os.environ.update(before)

@@ -15,6 +15,22 @@ from scanner.errors import ScannerError
 COMMANDS = {
     "read": "scanner.cli.read",
     "scan": "scanner.cli.scan",
+    "interview": "scanner.cli.interview",
+    "link": "scanner.cli.link",
+    "unlink": "scanner.cli.unlink",
+    "today": "scanner.cli.today",
+    "status": "scanner.cli.status",
+    "thank": "scanner.cli.thank",
+    "follow-up": "scanner.cli.follow_up",
+    "ask-feedback": "scanner.cli.ask_feedback",
+    "done": "scanner.cli.done",
+    "snooze": "scanner.cli.snooze",
+    "skip": "scanner.cli.skip",
+    "calendar": "scanner.cli.calendar",
+    "export": "scanner.cli.export",
+    "backup": "scanner.cli.backup",
+    "restore": "scanner.cli.restore",
+    "forget": "scanner.cli.forget",
     "doctor": "scanner.cli.doctor",
     "completion": "scanner.cli.completion",
 }
@@ -59,6 +75,7 @@ def cardscan(verbose: int) -> None:
     Examples:
       cardscan scan ~/Pictures/cards --to ~/Contacts   a vCard for every person
       cardscan read card.jpg                           look first, write nothing
+      cardscan today                                   what is due after your interviews
       cardscan doctor                                  is everything installed?
     """
     level = {0: logging.WARNING, 1: logging.INFO}.get(verbose, logging.DEBUG)

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-import os
 import zoneinfo
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,8 +16,8 @@ import platformdirs
 from scanner.errors import UsageError
 from scanner.interviews.plan import Rules
 from scanner.interviews.workdays import Workdays
-from scanner.model.interview import LANGUAGES, Interview, zone_named
-from scanner.settings import load_settings, settings_file
+from scanner.model.interview import Interview, zone_named
+from scanner.settings import Settings, current_settings, settings_file
 
 if TYPE_CHECKING:
     from scanner.store.store import Records, Store
@@ -69,25 +68,22 @@ class Desk:
         return store
 
 
-def desk() -> Desk:
-    """Return the desk that settings and environment describe."""
-    told = os.environ.get
+def desk(chosen: Settings | None = None) -> Desk:
+    """Return the desk that the settings describe. Raises UsageError on a wrong one."""
+    chosen = chosen or current_settings()
     clock = click.get_current_context().find_root().obj
-    language = told("CARDSCAN_LANGUAGE", "en")
-    if language not in LANGUAGES:
-        raise UsageError(f"CARDSCAN_LANGUAGE is one of {', '.join(LANGUAGES)}, not {language!r}")
     return Desk(
-        place=told("CARDSCAN_DATABASE_URL") or platformdirs.user_data_path("cardscan") / "records.db",
+        place=chosen.database_url or platformdirs.user_data_path("cardscan") / "records.db",
         clock=clock if callable(clock) else dt.datetime.now,
-        zone=_zone(told("CARDSCAN_ZONE")),
-        country=told("CARDSCAN_COUNTRY") or load_settings(settings_file()).region,
-        subdivision=told("CARDSCAN_SUBDIVISION") or None,
-        me=told("CARDSCAN_NAME", ""),
-        mail=told("CARDSCAN_EMAIL", ""),
-        language=language,
-        base_url=told("CARDSCAN_BASE_URL", ""),
-        templates=platformdirs.user_config_path("cardscan") / "letters",
-        rules=Rules(),
+        zone=_zone(chosen.zone),
+        country=chosen.country or chosen.region,
+        subdivision=chosen.subdivision,
+        me=chosen.name,
+        mail=chosen.email,
+        language=chosen.language,
+        base_url=chosen.base_url,
+        templates=settings_file().parent / "letters",
+        rules=_rules(dict(chosen.follow_up)),
     )
 
 
@@ -98,6 +94,17 @@ def _zone(named: str | None) -> zoneinfo.ZoneInfo:
         return zone_named(named or tzlocal.get_localzone_name() or "UTC")
     except ValueError as error:
         raise UsageError(str(error)) from error
+
+
+def _rules(waits: dict[str, int]) -> Rules:
+    unknown = waits.keys() - {f.name for f in fields(Rules)}
+    if unknown:
+        known = ", ".join(f.name for f in fields(Rules))
+        raise UsageError(f"[follow_up] in the settings has {', '.join(sorted(unknown))}; it knows {known}")
+    try:
+        return Rules(**waits)
+    except ValueError as error:
+        raise UsageError(f"[follow_up] in the settings: {error}") from error
 
 
 def the_interview(records: Records, text: str, desk: Desk) -> Interview:

@@ -9,7 +9,7 @@ import click
 from scanner.cli.console import console, shown
 from scanner.cli.desk import desk, the_person
 from scanner.errors import OutputError
-from scanner.settings import load_settings, settings_file
+from scanner.settings import current_settings
 
 
 @click.command("forget", short_help="Remove a person everywhere.")
@@ -36,7 +36,7 @@ def command(person: str, *, contacts: Path | None, calendar: Path | None, photos
             click.confirm(f"Remove {contact.label} everywhere?", abort=True)
         with store.write() as records:
             gone = forget(records, uid)
-    files = [(contacts or load_settings(settings_file()).to) / f"{uid}.vcf"]
+    files = [*map(Path, gone.vcards), (contacts or current_settings().to) / f"{uid}.vcf"]
     files += [calendar / f"{reminder}.ics" for reminder in gone.reminders] if calendar else []
     files += [Path(path) for path in gone.photos] if photos else []
     out = console()

@@ -13,6 +13,7 @@ from scanner.cli.desk import Desk, desk, the_interview
 from scanner.cli.interview_add import add
 from scanner.cli.interview_details import details_options, show_understood, with_details
 from scanner.cli.interview_view import as_json, interview_table, overview
+from scanner.cli.keeping import rewrite
 from scanner.errors import UsageError
 from scanner.interviews.dates import moment
 from scanner.interviews.plain import one_line
@@ -82,6 +83,7 @@ def _change(text: str, change: Any) -> tuple[Interview, dict[str, Contact]]:
     with at.open() as store, store.write() as records:
         changed: Interview = change(the_interview(records, text, at), at)
         records.interviews.save(changed)
+        rewrite(records, [m.contact for m in changed.people], at)
         return changed, records.contacts.of(m.contact for m in changed.people)
 
 
@@ -183,4 +185,5 @@ def remove(interview: str, *, yes: bool) -> None:
             click.confirm(f"Remove {found.id} {found.label}, {found.when}?", abort=True)
         with store.write() as records:
             records.interviews.remove(found.id)
+            rewrite(records, [m.contact for m in found.people], at)
     console().print(shown(f"Removed {found.id} {found.label}."))

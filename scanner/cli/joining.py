@@ -27,12 +27,12 @@ def named_interview(records: Records, text: str, at: Desk) -> Interview:
 
 
 def folder_interview(records: Records, folder: str, at: Desk) -> Interview | None:
-    """Return the interview that a folder's name is of, made where it is new; None where it names none."""
+    """Return the interview that a folder's name is of, made where it is new; None for none or several."""
     try:
         named = reference(folder, at.today, at.zone.key)
-    except UsageError:
+        return _of(records, named, at) if named else None
+    except UsageError:  # no day, or several rounds on it
         return None
-    return _of(records, named, at) if named else None
 
 
 def interview_by_time(records: Records, taken: dt.datetime | None, at: Desk) -> Interview | None:

@@ -8,6 +8,7 @@ import click
 
 from scanner.cli.console import console, shown
 from scanner.cli.desk import desk, the_interview, the_person
+from scanner.cli.keeping import rewrite
 from scanner.model.interview import Event, EventKind, Meeting, Part
 
 
@@ -34,4 +35,5 @@ def command(interview: str, person: str, *, part: str, talk: str) -> None:
         people = kept if old else (*kept, meeting)
         records.interviews.save(replace(held, people=people).told(Event(EventKind.LINKED, at.now, about=uid)))
         contact = records.contacts.of([uid])[uid]
+        rewrite(records, [uid], at)
     console().print(shown(f"{contact.label} was met in {held.id} {held.label}, as {part}."))

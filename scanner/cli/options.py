@@ -11,7 +11,7 @@ import click
 from scanner.errors import NoReaderError, UsageError
 from scanner.ocr.open import check_readers
 from scanner.pipeline import Read, Recipe, processors, read_file
-from scanner.settings import READERS, Settings, load_settings, settings_file
+from scanner.settings import READERS, Settings, current_settings
 
 Command = Callable[..., Any]
 
@@ -49,7 +49,7 @@ def reading_options(command: Command) -> Command:
 
 def settings() -> Settings:
     """Load the user's settings from where they stand."""
-    return load_settings(settings_file())
+    return current_settings()
 
 
 def reader_of(

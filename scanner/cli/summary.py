@@ -2,30 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from rich.table import Table
 from rich.text import Text
 
 from scanner.cli.console import console, shown
-from scanner.model.proposal import Guess, Proposal
+from scanner.cli.keeping import Kept
+from scanner.model.proposal import Guess
 from scanner.model.reading import Reading
-from scanner.outputs.table import Row
 from scanner.outputs.vdir import Outcome
 
 # Where output goes to a file or a pipe there is no width to fit, and a table cut short helps nobody.
 UNBOUNDED = 200
-
-
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """A contact as it was written, with what was understood and what became of its file."""
-
-    row: Row
-    proposal: Proposal
-    outcome: Outcome
 
 
 def show_summary(kept: Sequence[Kept], failures: Sequence[Reading], *, photos: int, folder: Path) -> None:
@@ -40,6 +31,8 @@ def show_summary(kept: Sequence[Kept], failures: Sequence[Reading], *, photos: i
             Text.assemble("not read  ", shown(reading.photo), ": ", shown(reading.error or "")), style="red"
         )
     out.print(_totals(kept, failures, photos), soft_wrap=True)
+    for line in _interviews(kept):
+        out.print(shown(line), soft_wrap=True)
     if kept:
         out.print(Text.assemble("Contacts are in ", shown(str(folder), "bold")), soft_wrap=True)
 
@@ -58,6 +51,14 @@ def _contacts(kept: Sequence[Kept]) -> Table:
             shown(", ".join(one.row.doubts), "yellow"),
         )
     return table
+
+
+def _interviews(kept: Sequence[Kept]) -> Iterator[str]:
+    """Yield a line for each interview that contacts were joined to, and how it is known."""
+    joined = Counter((one.interview.id, one.interview.label, one.how) for one in kept if one.interview)
+    for (key, label, how), count in joined.items():
+        whom = "1 contact" if count == 1 else f"{count} contacts"
+        yield f"{whom} met at {key} {label}" + (f", {how}" if how else "")
 
 
 def _first(guesses: Sequence[Guess[object]]) -> Guess[object] | None:

@@ -8,6 +8,7 @@ import click
 
 from scanner.cli.console import console, shown
 from scanner.cli.desk import desk, the_interview, the_person
+from scanner.cli.keeping import rewrite
 from scanner.model.interview import Event, EventKind
 
 
@@ -28,4 +29,5 @@ def command(interview: str, person: str) -> None:
         event = Event(EventKind.UNLINKED, at.now, about=uid)
         records.interviews.save(replace(held, people=people).told(event))
         contact = records.contacts.of([uid])[uid]
+        rewrite(records, [uid], at)
     console().print(shown(f"{contact.label} is no longer in {held.id} {held.label}."))

@@ -57,6 +57,20 @@ class KeptCard:
 
 
 @dataclass(frozen=True, slots=True)
+class WrittenCard:
+    """A vCard file at an absolute path: the SHA-256 of what we left there, and what was not the contact's.
+
+    `note` is what stands there beside the contact, `revised` when its photo was made.
+    """
+
+    path: str
+    contact: str
+    digest: str
+    revised: dt.datetime
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
 class Match:
     """Another contact that shares `value`: an e-mail address, a phone number or a name, as `kind` says."""
 
@@ -67,7 +81,7 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Forgotten:
-    """What was removed with a person; `photos` are paths of pictures that show nobody else."""
+    """What was removed with a person; `photos` are pictures that show nobody else, `vcards` their files."""
 
     contact: str
     label: str
@@ -76,3 +90,4 @@ class Forgotten:
     letters: int
     reminders: tuple[str, ...]
     photos: tuple[str, ...]
+    vcards: tuple[str, ...]

@@ -7,7 +7,17 @@ import sqlalchemy as sa
 from scanner.errors import UsageError
 from scanner.model.record import Forgotten
 from scanner.store.store import Records
-from scanner.store.tables import cards, contact_keys, contacts, events, letters, meetings, photos, reminders
+from scanner.store.tables import (
+    cards,
+    contact_keys,
+    contacts,
+    events,
+    letters,
+    meetings,
+    photos,
+    reminders,
+    vcards,
+)
 
 
 def forget(records: Records, uid: str) -> Forgotten:
@@ -22,6 +32,7 @@ def forget(records: Records, uid: str) -> Forgotten:
         raise UsageError(f"no contact has the id {uid!r}")
     digests = list(connection.scalars(sa.select(cards.c.photo).where(cards.c.contact == uid).distinct()))
     reminded = list(connection.scalars(sa.select(reminders.c.uid).where(reminders.c.contact == uid)))
+    files = tuple(written.path for written in records.vcards.of(uid))
     removed = [
         connection.execute(sa.delete(table).where(column == uid)).rowcount
         for table, column in (
@@ -30,6 +41,7 @@ def forget(records: Records, uid: str) -> Forgotten:
             (letters, letters.c.contact),
             (reminders, reminders.c.contact),
             (events, events.c.about),
+            (vcards, vcards.c.contact),
             (contact_keys, contact_keys.c.contact),
             (contacts, contacts.c.uid),
         )
@@ -42,6 +54,7 @@ def forget(records: Records, uid: str) -> Forgotten:
         letters=removed[2],
         reminders=tuple(sorted(reminded)),
         photos=_blanked(connection, digests),
+        vcards=files,
     )
 
 

@@ -18,6 +18,7 @@ from scanner.store.letters import Letters
 from scanner.store.photos import Photos
 from scanner.store.trouble import explained
 from scanner.store.upgrade import bring_up_to_date
+from scanner.store.vcards import VCards
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,10 @@ class Records:
     @property
     def letters(self) -> Letters:
         return Letters(self.connection)
+
+    @property
+    def vcards(self) -> VCards:
+        return VCards(self.connection)
 
 
 class Store:

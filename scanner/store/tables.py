@@ -158,3 +158,12 @@ reminders = _table(
     sa.Column("sequence", sa.Integer, nullable=False),
     sa.Column("cancelled", sa.Boolean, nullable=False),
 )
+vcards = _table(
+    "vcards",
+    sa.Column("path", Words, primary_key=True),
+    _in("contacts", "uid", name="contact"),
+    sa.Column("digest", sa.Text, nullable=False),
+    sa.Column("revised", Instant, nullable=False),
+    _text("note"),
+    sa.Index("vcards_by_contact", "contact"),
+)

@@ -19,13 +19,9 @@ import icalendar
 import pytest
 from click.testing import CliRunner, Result
 
-from scanner.cli import COMMANDS, cardscan
+from scanner.cli import cardscan
 from scanner.interviews.workdays import Workdays
 
-NAMES = (
-    *("interview", "today", "status", "thank", "follow-up", "ask-feedback", "done", "skip", "snooze"),
-    *("link", "unlink", "calendar", "export", "backup", "restore", "forget"),
-)
 INVITATION = """BEGIN:VCALENDAR
 VERSION:2.0
 PRODID:-//x//y//EN
@@ -66,8 +62,6 @@ def clock() -> Clock:
 @pytest.fixture
 def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, clock: Clock) -> Run:
     """Run a command as it would be typed; it succeeds unless told otherwise."""
-    for name in NAMES:
-        monkeypatch.setitem(COMMANDS, name, f"scanner.cli.{name.replace('-', '_')}")
     for name, value in {
         "CARDSCAN_DATABASE_URL": f"sqlite:///{tmp_path / 'records.db'}",
         "CARDSCAN_SETTINGS": str(tmp_path / "settings.toml"),

@@ -1,0 +1,33 @@
+"""The vCard files that were written: which contact each is of, and what it said when we left it."""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+
+from scanner.model.record import WrittenCard
+from scanner.store.tables import vcards
+
+
+class VCards:
+    """The files, on one connection in its transaction."""
+
+    def __init__(self, connection: sa.Connection) -> None:
+        self._connection = connection
+
+    def save(self, written: WrittenCard) -> None:
+        """Note a file as it is now, over what was known of the same path."""
+        row = {name: getattr(written, name) for name in vcards.c.keys()}  # noqa: SIM118
+        self._connection.execute(sa.delete(vcards).where(vcards.c.path == written.path))
+        self._connection.execute(sa.insert(vcards).values(**row))
+
+    def get(self, path: str) -> WrittenCard | None:
+        """Return what is known of a file, None where we never wrote it."""
+        return next(iter(self._of(vcards.c.path == path)), None)
+
+    def of(self, contact: str) -> tuple[WrittenCard, ...]:
+        """Return the files of a contact, one a folder it was written to."""
+        return self._of(vcards.c.contact == contact)
+
+    def _of(self, where: sa.ColumnElement[bool]) -> tuple[WrittenCard, ...]:
+        asked = sa.select(vcards).where(where).order_by(vcards.c.path)
+        return tuple(WrittenCard(**row) for row in self._connection.execute(asked).mappings())
