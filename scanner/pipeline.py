@@ -23,7 +23,7 @@ from scanner.model.geometry import Quad
 from scanner.model.photo import CardImage, Photo
 from scanner.model.reading import ReadCard, Reading
 from scanner.ocr.look import find_text
-from scanner.ocr.open import Readers, open_readers
+from scanner.ocr.open import open_readers
 from scanner.ocr.read import read
 from scanner.ocr.reader import Reader
 from scanner.vision.codes import find_codes
@@ -83,7 +83,7 @@ def _in_picture(card: CardImage, photo: Photo) -> Quad | None:
 
 
 @functools.cache
-def opened(recipe: Recipe) -> Readers:
+def opened(recipe: Recipe) -> tuple[Reader, ...]:
     """Open the readers of `recipe` once a process: their models are large and slow to load."""
     return open_readers(recipe.reader, languages=recipe.languages, threads=recipe.threads)
 
@@ -92,7 +92,7 @@ def read_file(path: str, recipe: Recipe) -> Reading:
     """Read one photo file; whatever goes wrong with it is told in the reading's `error`."""
     start = time.perf_counter()
     try:
-        return read_photo(_bytes(path), path, readers=opened(recipe).readers, region=recipe.region)
+        return read_photo(_bytes(path), path, readers=opened(recipe), region=recipe.region)
     except ScannerError as e:
         error = str(e)
     except Exception as e:  # one photo's unforeseen failure must not end the batch

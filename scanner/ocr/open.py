@@ -11,14 +11,6 @@ from scanner.ocr.reader import Reader
 
 
 @dataclass(frozen=True, slots=True)
-class Readers:
-    """Readers ready to read, the most trusted first, and what to tell the user about the missing ones."""
-
-    readers: tuple[Reader, ...]
-    warnings: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class Check:
     """Whether one reader could read, what was found of it, and what to do where it could not."""
 
@@ -34,10 +26,10 @@ def open_readers(
     languages: Sequence[str] = (),
     threads: int = 1,
     seconds: float = tesseract.SECONDS,
-) -> Readers:
-    """Open "ppocr", "tesseract" or "both".
+) -> tuple[Reader, ...]:
+    """Open "ppocr", "tesseract" or "both", the most trusted first.
 
-    Of both, one that is missing is left out with a warning. NoReaderError where none is left.
+    Of both, one that is missing is left out: `check_readers` tells why. NoReaderError where none is left.
     """
     makers: dict[str, Callable[[], Reader]] = {
         "ppocr": lambda: ppocr.PPOCR(threads=threads),
@@ -52,7 +44,7 @@ def open_readers(
             failures.append(str(e))
     if not opened:
         raise NoReaderError("no text can be read: " + "; ".join(failures))
-    return Readers(tuple(opened), tuple(f"reading with one reader only: {failure}" for failure in failures))
+    return tuple(opened)
 
 
 def check_readers() -> tuple[Check, ...]:

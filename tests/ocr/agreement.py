@@ -95,7 +95,7 @@ def fitted(nines: NDArray[np.float64], right: NDArray[np.float64]) -> NDArray[np
 
 def main() -> None:
     kinds: dict[str, list[tuple[float, bool]]] = defaultdict(list)
-    for kind, nines, is_right in samples(int(sys.argv[1]), open_readers("both").readers):
+    for kind, nines, is_right in samples(int(sys.argv[1]), open_readers("both")):
         kinds[kind].append((nines, is_right))
     for kind, seen in kinds.items():
         nines, right = (np.array(column, np.float64) for column in zip(*seen, strict=True))
