@@ -6,14 +6,16 @@ import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from random import Random
 from typing import Any
 
 from rapidfuzz.distance import Levenshtein
 
 from samples.press.pages import generate
+from samples.training.prose import with_prose
 from scanner.fields.assign import SINGLE
 from scanner.fields.features import describe
-from scanner.fields.lexicon import company_kind, key
+from scanner.fields.lexicon import company_kind, is_affix, key
 from scanner.fields.people import take_apart
 from scanner.fields.pieces import Span
 from scanner.fields.propose import address_atoms, scene_of
@@ -40,8 +42,14 @@ class Example:
 
 def examples(seed: int, count: int, *, held_out: bool = False) -> Iterator[Example]:
     """Draw pages and yield every span of each as an example."""
-    for number, (page, truth) in enumerate(generate(seed, count, held_out=held_out)):
+    for number, (page, truth) in enumerate(pages(seed, count, held_out=held_out)):
         yield from of_page(page, truth, number, forget=not held_out)
+
+
+def pages(seed: int, count: int, *, held_out: bool = False) -> Iterator[tuple[Page, dict[str, Any]]]:
+    """Draw pages with what stands on them, on some of them lines of ordinary words besides."""
+    for number, (page, truth) in enumerate(generate(seed, count, held_out=held_out)):
+        yield with_prose(Random(f"prose-{seed}-{number}"), page), truth
 
 
 def of_page(page: Page, truth: dict[str, Any], number: int, *, forget: bool) -> Iterator[Example]:
@@ -72,7 +80,9 @@ def forgets(word: str, number: int) -> bool:
 def compact(field: str, text: str) -> str:
     """Return the letters that count when values of a field are compared."""
     if field == "name":
-        text = " ".join(take_apart(text).core)
+        apart = take_apart(text)
+        others = [word for word in " ".join(apart.suffix).split() if not is_affix(key(word))]
+        text = " ".join((*apart.core, *others, *re.findall(r"\([^)]*\)", text)))
     if field == "org":
         words = [w for w in re.split(r"[\s/]+", text) if company_kind(key(w)) != "legal"]
         text = " ".join(words) or text

@@ -10,6 +10,7 @@ from scanner.fields.shelf import rows, word_set
 
 SPECIAL = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "’": "'"})
 """Letters that Unicode does not take apart into a base and an accent."""
+INITIALS = re.compile(r"(?:[^\W\d_]\.){1,4}|[A-Z]", re.UNICODE)
 EDGES = " .,;:!?()[]{}\"“”„«»'‘’|•·*®™©<>_/\\–—-"
 
 
@@ -38,6 +39,11 @@ def kinds(name: str) -> dict[str, frozenset[str]]:
 
 def is_given(word: str) -> bool:
     return _listed("given", word)
+
+
+def is_initial(word: str) -> bool:
+    """Tell whether a word as printed is an initial or several: "J", "J.", "K.V."."""
+    return bool(INITIALS.fullmatch(word))
 
 
 def is_surname(word: str) -> bool:

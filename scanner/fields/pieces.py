@@ -13,6 +13,7 @@ from scanner.fields.lexicon import (
     fold,
     is_affix,
     is_given,
+    is_initial,
     is_name_word,
     is_surname,
     key,
@@ -50,7 +51,7 @@ class Token:
             return "title"
         if company_kind(self.key):
             return "company"
-        return "name" if is_name_word(self.key) else "other"
+        return "name" if is_name_word(self.key) or is_initial(self.text) else "other"
 
 
 @dataclass(frozen=True, eq=False)
@@ -142,7 +143,7 @@ def parts(run: tuple[Token, ...]) -> list[tuple[Token, ...]]:
         if not token.key and set(token.text) <= SEPARATORS:
             found.append([])
             continue
-        if token.text[0] in "([（":
+        if token.text[0] in "([（|•·":
             found.append([])
         found[-1].append(token)
         if token.text[-1] in ",;|)]）•·:":

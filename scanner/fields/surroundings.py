@@ -60,7 +60,7 @@ def mail(span: Span, scene: Scene) -> Features:
     }
 
 
-MAIL_LEVELS = ((1.0, "spelt"), (0.8, "initials"), (0.5, "word"), (0.4, "part"))
+MAIL_LEVELS = ((1.0, "spelt"), (0.8, "initials"), (0.6, "alone"), (0.5, "word"), (0.4, "part"))
 
 
 def neighbours(span: Span, scene: Scene) -> Features:

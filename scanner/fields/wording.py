@@ -10,9 +10,11 @@ from scanner.fields.lexicon import (
     company_kind,
     country_names,
     east_asian_words,
+    fold,
     has_kind,
     is_affix,
     is_given,
+    is_initial,
     is_ordinary,
     is_place,
     is_street,
@@ -34,7 +36,6 @@ POSTCODE = re.compile(
     r"|\b\d{4} ?[A-Z]{2}\b|〒|\b\d{3} ?\d{2,3}\b|\b\d{4,7}\b"
 )
 """Postcodes as most countries write them: 12-345, 01234-567, AB1 2CD, K1A 0B1, 1234 AB, 123 45, 12345."""
-INITIAL = re.compile(r"(?:[^\W\d_]\.){1,4}|[A-Z]", re.UNICODE)
 CAMEL = re.compile(r"[a-zà-ÿ][A-Z]")
 
 
@@ -54,7 +55,7 @@ def words(span: Span, scene: Scene) -> Features:
     n = len(words)
     given = [is_given(k) and k not in scene.forgotten for k in keys]
     family = [is_surname(k) and k not in scene.forgotten for k in keys]
-    initial = [bool(INITIAL.fullmatch(w.text.strip(",()"))) for w in words]
+    initial = [is_initial(w.text.strip(",()")) for w in words]
     titles = [title_kind(k) for k in keys]
     companies = [company_kind(k) for k in keys]
     known = [g or f or i or k in PARTICLES for g, f, i, k in zip(given, family, initial, keys, strict=True)]
@@ -68,6 +69,7 @@ def words(span: Span, scene: Scene) -> Features:
         "all name words": float(n > 1 and all(known)),
         "given first": float(n > 1 and given[0]),
         "surname last": float(n > 1 and family[-1]),
+        "given and surname": float(n > 1 and given[0] and family[-1]),
         "given last": float(n > 1 and given[-1]),
         "initials": float(n > 1 and any(initial)),
         "only initials": float(n > 0 and all(initial)),
@@ -98,9 +100,7 @@ def words(span: Span, scene: Scene) -> Features:
         "least like a name": min(
             (sounds_like_name(k) for k in keys if k.isascii() and len(k) > 2), default=0.0
         ),
-        "unknown": share(
-            sum(not (k or t or c) for k, t, c in zip(known, titles, companies, strict=True)), n
-        ),
+        "unknown": share(sum(not (k or t or c) for k, t, c in zip(known, titles, companies, strict=True)), n),
     }
 
 
@@ -117,17 +117,19 @@ def shape(span: Span) -> Features:
     text = span.text
     letters = [c for c in text if c.isalpha()]
     digits = sum(c.isdigit() for c in text)
-    words = [w for w in text.split() if w[0].isalpha()]
+    words = [t.text for t in lettered(span.tokens) if t.text[0].isalpha()]
+    tail = [t for t in _after_comma(span) if t.key]
     asian = sum(bool(EAST_ASIAN.match(c)) for c in text)
     found = {
         "capitals": float(len(letters) > 2 and all(c.isupper() for c in letters)),
-        "title case": float(bool(words) and all(w[0].isupper() and not w.isupper() for w in words)),
-        "small first": float(text[:1].islower()),
+        "title case": float(bool(words) and all(is_capitalised(w) for w in words)),
+        "small first": float(bool(words) and words[0][0].islower() and fold(words[0]) not in PARTICLES),
         "camel": float(bool(CAMEL.search(text))),
         "digits": share(digits, len(text)),
         "digit": float(digits > 0),
         "postcode": float(bool(POSTCODE.search(text))),
-        "comma": float("," in text),
+        "comma": float(bool(tail) and not all(is_affix(t.key) for t in tail)),
+        "degrees after comma": float(bool(tail) and all(is_affix(t.key) for t in tail)),
         "bracket": float("(" in text),
         "ampersand": float("&" in text or "+" in text),
         "exclaimed": float("!" in text or "?" in text),
@@ -141,6 +143,16 @@ def shape(span: Span) -> Features:
         "east asian": float(asian > 0),
     }
     return found | (_east_asian(text, asian) if asian else {})
+
+
+def is_capitalised(word: str) -> bool:
+    """Tell whether a word is written as names are: a capital first, an initial, or a particle."""
+    return (word[0].isupper() and (not word.isupper() or is_initial(word))) or word in PARTICLES
+
+
+def _after_comma(span: Span) -> tuple[Token, ...]:
+    at = next((i for i, t in enumerate(span.tokens, 1) if t.text.endswith(",")), len(span.tokens))
+    return span.tokens[at:]
 
 
 def _east_asian(text: str, asian: int) -> Features:
