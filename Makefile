@@ -26,6 +26,9 @@ install: system .venv/installed ## Install system packages and cardscan into .ve
 test: system-test .venv/installed-dev ## Set everything up and run all tests
 	$(BIN)/python -m pytest -n 2
 
+test-postgres: system-postgres .venv/installed-dev ## Test the records against a real PostgreSQL too
+	CARDSCAN_REQUIRE_POSTGRES=1 $(BIN)/python -m pytest tests/store
+
 check: .venv/installed-dev ## Lint, types, architecture: what CI checks besides the tests
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
@@ -58,6 +61,9 @@ system:
 system-test:
 	@$(call packages,$(DEBIAN) $(DEBIAN_TEST),$(BREW))
 
+system-postgres:
+	@$(call packages,$(DEBIAN) $(DEBIAN_TEST) postgresql,$(BREW) postgresql)
+
 system-samples:
 	@$(call packages,$(DEBIAN) $(DEBIAN_TEST) $(shell cat samples/press/fonts.txt),$(BREW))
 
@@ -86,4 +92,4 @@ packages = if command -v dpkg-query >/dev/null; then \
 	else echo "Install Tesseract with your system's package manager (see README), then run make again"; \
 	command -v tesseract >/dev/null; fi
 
-.PHONY: help demo install test check bench golden samples lexicon training clean system system-test system-samples
+.PHONY: help demo install test test-postgres check bench golden samples lexicon training clean system system-test system-postgres system-samples
