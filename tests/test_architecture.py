@@ -34,7 +34,6 @@ DOORS = {
     "pillow_heif": {"vision/load.py"},
     "pypdfium2": {"vision/load.py"},
     "vobject": {"outputs/vcard.py"},
-    "nameparser": {"fields/people.py"},
     "icalendar": {"interviews/calendar.py", "interviews/invitation.py"},
     "holidays": {"interviews/workdays.py"},
     "jinja2": {"interviews/letters.py"},

@@ -1,0 +1,42 @@
+"""What is said of a span: pages of a line or two, one feature at a time."""
+
+from __future__ import annotations
+
+import pytest
+
+from scanner.fields.features import describe
+from scanner.fields.pieces import spans
+from scanner.fields.propose import scene_of
+from scanner.fields.reach import find_reach
+from scanner.fields.wording import Features
+from tests.fields.cards import page
+
+
+def features(text: str, *others: str) -> Features:
+    card = page(text, *others)
+    scene = scene_of(card, find_reach(card, region=None))
+    return describe(next(s for s in scene.spans if s.cut == "line"), scene)
+
+
+@pytest.mark.parametrize("text", ["K.V. Ranarao Velu", "Ann Lee", "JERZY KOWAL"])
+def test_what_is_written_like_a_name_is_shaped_like_one(text: str) -> None:
+    assert features(text)["shaped"]
+
+
+@pytest.mark.parametrize("text", ["Sales Director", "Stamps, Engraving", "12 High Street", "Northwind Ltd."])
+def test_what_names_seldom_have_speaks_against_the_shape(text: str) -> None:
+    assert "shaped" not in features(text)
+
+
+def test_a_degree_behind_the_comma_is_no_comma_of_a_list() -> None:
+    assert "degrees after comma" in features("Ann Lee, PhD")
+    assert "comma" in features("Ann Lee, Director")
+
+
+def test_a_mail_that_spells_one_word_alone_makes_no_other_line_less_of_a_name() -> None:
+    assert "mail elsewhere" not in features("Hans Meier", "Northwind", "northwind@northwind.example")
+
+
+def test_initials_are_not_cut_off_a_name() -> None:
+    card = page("K.V. Anna Schmidt")
+    assert "Anna Schmidt" not in {s.text for s in spans(card, frozenset())}
