@@ -16,6 +16,7 @@ from scanner.fields.trace import Spot, boxes_at
 from scanner.fields.weigh import calibrated, leaning, log_odds, reasons
 from scanner.fields.wording import Features
 from scanner.model.contact import Address, Name
+from scanner.model.geometry import Box
 from scanner.model.page import Page
 from scanner.model.proposal import Guess, Proposal
 
@@ -26,6 +27,8 @@ SPELT = 0.8
 """How well a mail address must spell a name to vouch for it: whole names, or a surname and initials."""
 NEAR = 3.0
 """Heights of the name within which the same name in another script is looked for."""
+BESIDE = 0.5
+"""Share of a word's height that another must have in common with it to stand in its row."""
 MAX_LINES = 80
 """Lines of a page that are weighed: no card has more, and time must not grow without bound."""
 
@@ -128,7 +131,8 @@ def _name(choice: Choice, scene: Scene, reach: Reach) -> Guess[Name] | None:
     spelt = max((mail_match(candidate.span.text, local) for local in scene.locals), default=0.0)
     glued = " ".join(dict.fromkeys(w.text for w in words)) if len({*words}) < len(words) else None
     enough = SURE_WITH_MAIL if spelt >= SPELT else SURE_ALONE
-    sure = confidence >= enough and not glued and all(w.is_agreed for w in words)
+    is_whole = not glued and not _goes_on(candidate.span, scene.page)
+    sure = confidence >= enough and is_whole and all(w.is_agreed for w in words)
     return Guess(
         name,
         confidence,
@@ -137,6 +141,23 @@ def _name(choice: Choice, scene: Scene, reach: Reach) -> Guess[Name] | None:
         boxes_at(scene.page, candidate.span.spots),
         repaired=glued,
     )
+
+
+def _goes_on(span: Span, page: Page) -> bool:
+    """Tell whether a lone letter or small letters stand right beside `span`: its last word may be cut."""
+    for index, line in enumerate(page.lines):
+        for at, word in enumerate(line.words):
+            letters = [c for c in word.text if c.isalpha()]
+            is_rest = letters and (len(letters) == 1 or letters[0].islower())
+            if is_rest and (index, at) not in span.spots and _stands_beside(word.box, span.box):
+                return True
+    return False
+
+
+def _stands_beside(one: Box, other: Box) -> bool:
+    overlap = min(one.bottom, other.bottom) - max(one.top, other.top)
+    gap = max(one.left - other.right, other.left - one.right)
+    return overlap > BESIDE * min(one.height, other.height) and gap < other.height
 
 
 def _other_script(chosen: Candidate, choice: Choice, scene: Scene) -> str | None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scanner.fields.propose import propose
-from tests.fields.cards import page
+from tests.fields.cards import line, page
 
 
 def test_a_plain_card() -> None:
@@ -32,6 +34,13 @@ def test_a_name_that_the_mail_spells_and_both_readers_read_is_sure() -> None:
     name = propose(card).name
     assert name is not None
     assert name.sure
+
+
+def test_a_name_with_a_lone_letter_beside_it_may_be_cut_and_is_not_sure() -> None:
+    whole = page("Hans Meier", "Sales Director", "Northwind Systems GmbH", "hans.meier@northwind.example")
+    name = propose(replace(whole, lines=(*whole.lines, line("y", 0, left=105)))).name
+    assert name is not None
+    assert not name.sure
 
 
 def test_a_name_that_one_reader_read_and_nothing_bears_out_is_not_sure() -> None:
