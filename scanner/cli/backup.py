@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from scanner.cli.desk import desk
+from scanner.cli.text import many
 
 
 @click.command("backup", short_help="Write all records into one file.")
@@ -21,4 +22,4 @@ def command(file: Path) -> None:
 
     with desk().open() as store:
         rows = backup(store, file)
-    click.echo(f"{rows} rows in {file}")
+    click.echo(f"All records, {many(rows, 'row')}, are in {file}")

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from scanner.cli.desk import desk
+from scanner.cli.text import many
 from scanner.cli.todo import people_of, planned
 from scanner.errors import UsageError
 from scanner.interviews.calendar import one_file, reminders, vdir_file
@@ -53,7 +54,7 @@ def command(*, folder: Path | None, file: Path | None, todo: bool) -> None:
         if file:
             atomic.write(file, one_file(held, todo=todo))
     open_ = sum(not r.cancelled for r in held)
-    click.echo(f"{open_} reminders, {len(held) - open_} cancelled.")
+    click.echo(f"{many(open_, 'reminder')}, {len(held) - open_} cancelled.")
 
 
 def _write(folder: Path, held: tuple[Reminder, ...], *, todo: bool) -> None:

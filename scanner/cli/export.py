@@ -14,6 +14,7 @@ import click
 from scanner.cli.desk import desk
 from scanner.cli.folders import made
 from scanner.cli.interview_view import as_json
+from scanner.cli.text import many
 from scanner.outputs import atomic, table
 
 
@@ -46,7 +47,8 @@ def command(folder: Path) -> None:
     atomic.write(folder / "cardscan.json", text.encode())
     table.write_csv(folder / "contacts.csv", (table.Row(c, (), "", uid) for uid, c in people.items()))
     atomic.write(folder / "interviews.csv", _csv(interviews))
-    click.echo(f"{len(people)} contacts, {len(interviews)} interviews, {len(letters)} letters in {folder}")
+    counts = {"contact": people, "interview": interviews, "letter": letters, "photo": photos}
+    click.echo(f"{', '.join(many(len(held), what) for what, held in counts.items())} in {folder}")
 
 
 def _plain(row: dict[str, Any]) -> dict[str, Any]:

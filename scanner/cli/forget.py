@@ -8,6 +8,7 @@ import click
 
 from scanner.cli.console import console, shown
 from scanner.cli.desk import desk, the_person
+from scanner.cli.text import many
 from scanner.errors import OutputError
 from scanner.settings import current_settings
 
@@ -41,8 +42,13 @@ def command(person: str, *, contacts: Path | None, calendar: Path | None, photos
     files += [Path(path) for path in gone.photos] if photos else []
     out = console()
     out.print(shown(f"Forgotten: {gone.label}"))
-    reminded = len(gone.reminders)
-    out.print(f"{gone.cards} cards, {gone.meetings} meetings, {gone.letters} letters, {reminded} reminders")
+    counts = {
+        "card": gone.cards,
+        "meeting": gone.meetings,
+        "letter": gone.letters,
+        "reminder": len(gone.reminders),
+    }
+    out.print(", ".join(many(count, what) for what, count in counts.items()))
     for file in files:
         if _deleted(file):
             out.print(shown(f"deleted {file}"), soft_wrap=True)

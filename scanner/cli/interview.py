@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 import click
+from rich.table import Table
 
 from scanner.cli.console import console, shown
 from scanner.cli.desk import Desk, desk, the_interview
@@ -17,7 +18,6 @@ from scanner.cli.keeping import rewrite
 from scanner.errors import UsageError
 from scanner.interviews.dates import moment
 from scanner.interviews.plain import one_line
-from scanner.model.contact import Contact
 from scanner.model.interview import Event, EventKind, Interview, State
 
 
@@ -53,7 +53,7 @@ def list_(*, whole: bool, json_: bool) -> None:
     if json_:
         click.echo(json.dumps([as_json(i, people) for i in found], ensure_ascii=False, indent=2))
         return
-    console().print(overview(found, people))
+    console().print(overview(found, people, at.now))
     if not found:
         click.echo("No interviews are written down; add one with: cardscan interview add EMPLOYER --on DAY")
 
@@ -74,17 +74,18 @@ def show(interview: str, *, json_: bool) -> None:
     if json_:
         click.echo(json.dumps(as_json(found, people), ensure_ascii=False, indent=2))
     else:
-        console().print(interview_table(found, people))
+        console().print(interview_table(found, people, at.now))
 
 
-def _change(text: str, change: Any) -> tuple[Interview, dict[str, Contact]]:
-    """Change an interview in one transaction; return it as it is then, with its people."""
+def _change(text: str, change: Any) -> tuple[Interview, Table]:
+    """Change an interview in one transaction; return it as it is then, and as it is shown."""
     at = desk()
     with at.open() as store, store.write() as records:
         changed: Interview = change(the_interview(records, text, at), at)
         records.interviews.save(changed)
         rewrite(records, [m.contact for m in changed.people], at)
-        return changed, records.contacts.of(m.contact for m in changed.people)
+        people = records.contacts.of(m.contact for m in changed.people)
+        return changed, interview_table(changed, people, at.now)
 
 
 @command.command("edit")
@@ -111,9 +112,9 @@ def edit(
                 raise UsageError(f"{error}; change --promised too") from error
         return with_details(new, at, details).told(Event(EventKind.EDITED, at.now))
 
-    changed, people = _change(interview, change)
+    changed, shown_then = _change(interview, change)
     show_understood(changed, details["promised"])
-    console().print(interview_table(changed, people))
+    console().print(shown_then)
 
 
 @command.command("note")
@@ -164,8 +165,8 @@ def outcome(interview: str, state: str, *, feedback: str | None) -> None:
         new = old.told(event)
         return replace(new, feedback=feedback) if feedback else new
 
-    changed, people = _change(interview, change)
-    console().print(interview_table(changed, people))
+    _, shown_then = _change(interview, change)
+    console().print(shown_then)
 
 
 @command.command("remove")

@@ -68,7 +68,7 @@ def add(employer: str | None, *, invite: Path | None, when: str | None, **detail
         records.interviews.save(interview)
         people = records.contacts.of(m.contact for m in interview.people)
     show_understood(interview, details["promised"])
-    console().print(interview_table(interview, people))
+    console().print(interview_table(interview, people, at.now))
 
 
 def _built(

@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from typing import Any
 
 from rich.table import Table
+from rich.text import Text
 
 from scanner.cli.console import shown
 from scanner.model.contact import Contact
-from scanner.model.interview import Interview, Meeting
+from scanner.model.interview import Event, Interview, Meeting, State
 
 STYLES = {"offer": "green", "rejected": "red", "waiting": "yellow", "planned": "cyan"}
 
 
-def overview(interviews: Iterable[Interview], people: Mapping[str, Contact]) -> Table:
+def state_at(interview: Interview, now: dt.datetime) -> State:
+    """Return how an interview stands: one that was planned is held when its time has come."""
+    over = interview.state is State.PLANNED and interview.is_over(now)
+    return State.HELD if over else interview.state
+
+
+def overview(interviews: Iterable[Interview], people: Mapping[str, Contact], now: dt.datetime) -> Table:
     """Return a table of interviews, one a line."""
     table = Table(box=None, pad_edge=False, header_style="bold")
     for column in ("id", "when", "employer", "role", "state", "answer by", "people"):
@@ -26,14 +34,14 @@ def overview(interviews: Iterable[Interview], people: Mapping[str, Contact]) -> 
             shown(f"{i.when.day}" + (f" {i.when.time:%H:%M}" if i.when.time else "")),
             shown(i.employer),
             shown(", ".join(part for part in (i.role, i.round) if part)),
-            shown(i.state.value, STYLES.get(i.state.value, "")),
+            _state(i, now),
             f"{i.promised_by or ''}",
             shown(", ".join(_label(m, people) for m in i.people)),
         )
     return table
 
 
-def interview_table(interview: Interview, people: Mapping[str, Contact]) -> Table:
+def interview_table(interview: Interview, people: Mapping[str, Contact], now: dt.datetime) -> Table:
     """Return everything about one interview."""
     table = Table.grid(padding=(0, 2))
     rows = {
@@ -44,7 +52,7 @@ def interview_table(interview: Interview, people: Mapping[str, Contact]) -> Tabl
         "when": str(interview.when),
         "place": interview.place,
         "link": interview.link,
-        "state": interview.state.value,
+        "state": said(state_at(interview, now)),
         "next step": interview.next_step,
         "answer by": f"{interview.promised_by:%A, %d %B %Y}" if interview.promised_by else "",
         "feedback": interview.feedback,
@@ -59,11 +67,28 @@ def interview_table(interview: Interview, people: Mapping[str, Contact]) -> Tabl
         talk = f": {meeting.talk}" if meeting.talk else ""
         table.add_row(shown(meeting.part.value, "dim"), shown(_label(meeting, people) + talk))
     for event in interview.history:
-        what = " ".join(
-            str(part) for part in (event.kind.value, event.of, event.state, event.until) if part is not None
-        )
-        table.add_row(shown(f"{event.at.date()}", "dim"), shown(what, "dim"))
+        day = event.at.astimezone(now.tzinfo).date()
+        table.add_row(shown(f"{day}", "dim"), shown(_told(event, people), "dim"))
     return table
+
+
+def said(state: State) -> str:
+    """Return a state in words."""
+    return state.value.replace("_", " ")
+
+
+def _state(interview: Interview, now: dt.datetime) -> Text:
+    state = state_at(interview, now)
+    return shown(said(state), STYLES.get(state.value, ""))
+
+
+def _told(event: Event, people: Mapping[str, Contact]) -> str:
+    """Say on a line what happened, and with whom."""
+    words = [event.kind.value, event.of.value.replace("_", " ") if event.of else ""]
+    words += [said(event.state) if event.state else "", f"until {event.until}" if event.until else ""]
+    whom = people.get(event.about or "")
+    words += [whom.label if whom else ""]
+    return " ".join(word for word in words if word)
 
 
 def as_json(interview: Interview, people: Mapping[str, Contact]) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from rich.text import Text
 
 from scanner.cli.console import console, shown
 from scanner.cli.desk import desk
-from scanner.cli.interview_view import STYLES
+from scanner.cli.interview_view import STYLES, said, state_at
 from scanner.cli.todo import planned
 from scanner.model.follow_up import FollowUp, FollowUpKind, FollowUpState
 from scanner.model.interview import Interview, State
@@ -39,6 +39,9 @@ def command(*, as_json: bool) -> None:
     with at.open() as store, store.read() as records:
         follow_ups, interviews = planned(records, at)
         states = Counter(records.interviews.counts())
+    # Loaded are all that are open, so that what was planned and is over by now can be told.
+    passed = sum(i.state is State.PLANNED and i.is_over(at.now) for i in interviews.values())
+    states = states - Counter({State.PLANNED: passed}) + Counter({State.HELD: passed})
     now = [f for f in follow_ups if f.state in (FollowUpState.DUE, FollowUpState.OVERDUE)]
     figures = {
         "interviews": {s.value: states[s] for s in State},
@@ -50,7 +53,7 @@ def command(*, as_json: bool) -> None:
         click.echo(json.dumps(figures, indent=2))
         return
     out = console()
-    counts = (Text.assemble((str(states[s]), "bold"), f" {s.value}") for s in State if states[s])
+    counts = (Text.assemble((str(states[s]), "bold"), f" {said(s)}") for s in State if states[s])
     out.print(Text(", ").join(counts) if states else "No interviews are written down yet.")
     out.print(
         f"Thank-yous open: {figures['thank_yous_open']}.  Answers late: {figures['answers_late']}."
@@ -60,7 +63,7 @@ def command(*, as_json: bool) -> None:
     open_ = [i for i in interviews.values() if i.state.is_open]
     latest = sorted(open_, key=lambda i: i.when.day)[-OPEN_SHOWN:]
     if latest:
-        out.print(_timeline(latest, follow_ups, at.today))
+        out.print(_timeline(latest, follow_ups, at.now))
         out.print(
             "● interview   t thank   n, N ask how it stands   f ask for feedback   │ today", style="dim"
         )
@@ -68,7 +71,7 @@ def command(*, as_json: bool) -> None:
         out.print(f"... and {len(open_) - len(latest)} earlier ones: cardscan interview list", style="dim")
 
 
-def _timeline(held: list[Interview], follow_ups: tuple[FollowUp, ...], today: dt.date) -> Table:
+def _timeline(held: list[Interview], follow_ups: tuple[FollowUp, ...], now: dt.datetime) -> Table:
     """Draw a line an interview, a character a business day or weekend."""
     table = Table(box=None, pad_edge=False, show_header=False)
     for _ in range(2):
@@ -80,8 +83,8 @@ def _timeline(held: list[Interview], follow_ups: tuple[FollowUp, ...], today: dt
         following = min((f.due for f in ours), default=None)
         table.add_row(
             interview.id,
-            shown(interview.label, STYLES.get(interview.state.value, "")),
-            shown(_line(interview, ours, today)),
+            shown(interview.label, STYLES.get(state_at(interview, now).value, "")),
+            shown(_line(interview, ours, now.date())),
             f"next {following:%d %b}" if following else "",
         )
     return table

@@ -11,6 +11,7 @@ from rich.text import Text
 
 from scanner.cli.console import console, shown
 from scanner.cli.keeping import Kept
+from scanner.cli.text import many
 from scanner.model.proposal import Guess
 from scanner.model.reading import Reading
 from scanner.outputs.vdir import Outcome
@@ -57,8 +58,7 @@ def _interviews(kept: Sequence[Kept]) -> Iterator[str]:
     """Yield a line for each interview that contacts were joined to, and how it is known."""
     joined = Counter((one.interview.id, one.interview.label, one.how) for one in kept if one.interview)
     for (key, label, how), count in joined.items():
-        whom = "1 contact" if count == 1 else f"{count} contacts"
-        yield f"{whom} met at {key} {label}" + (f", {how}" if how else "")
+        yield f"{many(count, 'contact')} met at {key} {label}" + (f", {how}" if how else "")
 
 
 def _first(guesses: Sequence[Guess[object]]) -> Guess[object] | None:
@@ -82,7 +82,7 @@ def _cell(guess: Guess[object] | None, value: str) -> Text:
 def _totals(kept: Sequence[Kept], failures: Sequence[Reading], photos: int) -> Text:
     doubtful = sum(bool(one.row.doubts) for one in kept)
     untouched = sum(one.outcome is Outcome.KEPT for one in kept)
-    parts = [f"{photos} photos", f"{len(kept)} contacts"]
+    parts = [many(photos, "photo"), many(len(kept), "contact")]
     parts += [f"{doubtful} to look at (marked ?)"] if doubtful else []
     parts += (
         [f"{untouched} changed since they were written, left alone (--overwrite replaces them)"]

@@ -14,6 +14,15 @@ def harmless(text: str) -> str:
     return "".join(_shown(c) for c in text)
 
 
+def many(count: int, what: str) -> str:
+    """Say how many there are of something whose plural ends in s.
+
+    >>> many(1, "card"), many(2, "card")
+    ('1 card', '2 cards')
+    """
+    return f"{count} {what}" if count == 1 else f"{count} {what}s"
+
+
 def _shown(character: str) -> str:
     if character.isprintable():
         return character

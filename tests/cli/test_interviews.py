@@ -200,7 +200,7 @@ def test_reminders_follow_what_is_done(run: Run, clock: Clock, tmp_path: Path) -
     assert {p.name: p.read_bytes() for p in (tmp_path / "vdir").iterdir()} == files
     clock.is_at("2026-11-21T09:00")
     run("done", key)
-    assert "1 reminders, 1 cancelled" in run("calendar", "--to", "vdir").output
+    assert "1 reminder, 1 cancelled" in run("calendar", "--to", "vdir").output
     events = [
         icalendar.Calendar.from_ical(p.read_bytes()).walk("VEVENT")[0] for p in (tmp_path / "vdir").iterdir()
     ]
@@ -227,7 +227,7 @@ def test_who_is_forgotten_is_gone(run: Run, tmp_path: Path) -> None:
     run("calendar", "--to", "vdir")
     shown = run("forget", "ann", "--calendar", "vdir", "--yes").output
     assert "Forgotten: Ann Lee" in shown
-    assert "1 meetings" in shown
+    assert "1 meeting," in shown
     assert len(list((tmp_path / "vdir").iterdir())) == 0 or "ann" not in "".join(
         p.read_text() for p in (tmp_path / "vdir").iterdir()
     )
@@ -239,7 +239,7 @@ def test_status_is_one_screen(run: Run, clock: Clock) -> None:
     added(run, "--met", "Ann Lee <ann@acme.example>")
     clock.is_at("2026-11-30T09:00")
     shown = run("status").output
-    assert "1 planned" in shown
+    assert "1 held" in shown
     assert "Thank-yous open: 1.  Answers late: 1.  Overdue: 2." in shown
     assert "●" in shown
     assert len(shown.splitlines()) < 25
