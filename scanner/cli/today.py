@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 
 import click
 
-from scanner.cli.console import console, shown
 from scanner.cli.desk import desk
+from scanner.cli.text import harmless
 from scanner.cli.todo import SAID, how, people_of, planned
-from scanner.model.follow_up import FollowUpState
+from scanner.model.follow_up import FollowUp, FollowUpState
 
 
 @click.command("today", short_help="What is due, for whom and why.")
@@ -29,6 +30,7 @@ def command(*, whole: bool, as_json: bool) -> None:
         follow_ups, interviews = planned(records, at)
         follow_ups = tuple(f for f in follow_ups if f.state in wanted)
         people = people_of(records, follow_ups)
+    labels = Counter(contact.label for contact in people.values())
     rows = [
         {
             "due": f"{f.due}",
@@ -39,7 +41,7 @@ def command(*, whole: bool, as_json: bool) -> None:
             "contact": f.contact,
             "name": people[f.contact].label if f.contact in people else None,
             "why": f.why,
-            "command": how(f, people),
+            "command": how(f, people, labels),
         }
         for f in follow_ups
     ]
@@ -49,11 +51,18 @@ def command(*, whole: bool, as_json: bool) -> None:
     if not rows:
         click.echo("Nothing is due today." if not whole else "Nothing is to be done.")
         return
-    out = console()
     for follow_up, row in zip(follow_ups, rows, strict=True):
-        style = {"overdue": "red", "due": "yellow"}.get(row["state"] or "", "dim")
-        whom = f"{SAID[follow_up.kind]}: {row['name'] or 'nobody noted yet'} ({row['employer']})"
-        late = " (overdue)" if row["state"] == "overdue" else ""
-        out.print(shown(f"{row['due']}", style), shown(whom, "bold"), shown(late, style), soft_wrap=True)
-        out.print(shown(f"            {row['why']}", "dim"), soft_wrap=True)
-        out.print(shown(f"            {row['command']}", "cyan"), soft_wrap=True)
+        _show(follow_up, row)
+
+
+def _show(follow_up: FollowUp, row: dict[str, str | None]) -> None:
+    """Print when, what, why and how. No tables here: this command is the one that is run every day."""
+    late = " (overdue)" if row["state"] == "overdue" else ""
+    colour = {"overdue": "red", "due": "yellow"}.get(row["state"] or "")
+    whom = f"{SAID[follow_up.kind]}: {row['name'] or 'nobody noted yet'} ({row['employer']})"
+    click.echo(
+        f"{click.style(row['due'], fg=colour)}  {click.style(harmless(whom), bold=True)}"
+        f"{click.style(late, fg=colour)}"
+    )
+    click.echo(f"            {harmless(row['why'] or '')}")
+    click.echo(f"            {click.style(harmless(row['command'] or ''), fg='cyan')}")

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from scanner.cli.console import console, shown
 from scanner.cli.desk import Desk, desk, the_interview, the_person
+from scanner.cli.text import harmless
 from scanner.errors import UsageError
 from scanner.interviews.plain import one_line
 from scanner.interviews.plan import agenda
@@ -49,13 +49,12 @@ def people_of(records: Records, follow_ups: tuple[FollowUp, ...]) -> dict[str, C
     return records.contacts.of(f.contact for f in follow_ups if f.contact)
 
 
-def how(follow_up: FollowUp, people: Mapping[str, Contact]) -> str:
-    """Return the command that does it, to copy into a shell: a name on a card is quoted."""
+def how(follow_up: FollowUp, people: Mapping[str, Contact], labels: Mapping[str, int]) -> str:
+    """Return the command that does it, to copy into a shell; `labels` counts people of the same name."""
     contact = people.get(follow_up.contact or "")
     words = ["cardscan", COMMANDS[follow_up.kind], follow_up.interview]
     if contact and follow_up.kind is FollowUpKind.THANK:
-        namesakes = sum(other.label == contact.label for other in people.values())
-        words += ["--to", one_line(contact.label) if namesakes == 1 else f"{follow_up.contact}"]
+        words += ["--to", one_line(contact.label) if labels[contact.label] == 1 else f"{follow_up.contact}"]
     return shlex.join(words)
 
 
@@ -86,7 +85,7 @@ def tick(
         people = people_of(records, tuple(chosen))
     for follow_up in chosen:
         whom = people[follow_up.contact].label if follow_up.contact in people else "nobody noted yet"
-        console().print(shown(f"{kind.value.capitalize()}: {SAID[follow_up.kind]}, {whom}"))
+        click.echo(harmless(f"{kind.value.capitalize()}: {SAID[follow_up.kind]}, {whom}"))
 
 
 def _the_next(open_: list[FollowUp], at: Desk, held: Interview) -> list[FollowUp]:
