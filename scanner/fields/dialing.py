@@ -128,6 +128,19 @@ def is_mobile(number: pn.PhoneNumber) -> bool:
     return pn.number_type(number) == pn.PhoneNumberType.MOBILE
 
 
+@lru_cache(maxsize=REMEMBERED)
+def is_dialled_whole(text: str, region: str) -> bool:
+    """Tell whether a valid number is written as one dials it in `region`, with a trunk zero if it needs one.
+
+    Without it, what looks valid may be the end of a longer number or one that lacks its area code.
+    """
+    if is_international(text):
+        return True
+    digits = _NON_DIGIT.sub("", text)
+    matches = pn.PhoneNumberMatcher(digits, region, leniency=pn.Leniency.VALID)
+    return any(match.raw_string == digits for match in matches)
+
+
 def area_code(number: pn.PhoneNumber) -> str | None:
     """Return the area's digits of a number that belongs to a place, None where there are none."""
     length = pn.length_of_geographical_area_code(number)

@@ -22,7 +22,7 @@ _SIGN = re.compile(r"\s?[@＠]\s?|\s?[(\[{]\s?(?:at|@|a)\s?[)\]}]\s?|\s?[©®]\s
 _LOCAL = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._%+-'&")
 _HOST = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-")
 _GLUED = re.compile(r"^(?:e-?mails?|mailto|mail)[.\-_]+(?=[a-z0-9])|^e-mail(?=[a-z0-9])", re.IGNORECASE)
-_LETTER = re.compile(r"^E[.\-_](?=[a-z0-9._-]+$)")
+_LETTER = re.compile(r"^E[.\-_]\s?(?=[a-z0-9._-]+$)")
 """A capital before small letters: the label "E." glued on, or an initial, so what is left is a repair."""
 _JOINT = "._-"
 
@@ -96,7 +96,8 @@ def _around(line: Trace, sign: re.Match[str], floor: int) -> tuple[Found[str], i
     if plain_local.isupper():
         plain_local = plain_local.lower()
     value = f"{plain_local}@{domain}"
-    is_mended = not sure_sign or domain != plain_host or "," in local + host or lettered is not None
+    # A blank inside may part what does not belong together ("e.K. info@").
+    is_mended = not sure_sign or domain != plain_host or bool(re.search(r"[\s,]", local + host) or lettered)
     spots = line.between(start, end)
     label = label_before(line, start, floor, {"email"}) - spots
     return Found(value, spots, label, line.text[start:end] if is_mended else None), end

@@ -43,13 +43,14 @@ def propose(page: Page, *, region: str | None = None) -> Proposal:
     choice = assign(weighed(features, places))
     used = frozenset[Spot]().union(*(c.span.spots for c in choice.chosen.values()))
     free = [span for span in atoms if span.spots.isdisjoint(used)]
+    name = _name(choice, scene, reach)
     return told_by_codes(
         Proposal(
-            name=_name(choice, scene, reach),
+            name=name,
             org=_text(choice, "org", page),
             department=_text(choice, "department", page),
             title=_text(choice, "title", page),
-            emails=reach.emails,
+            emails=tuple(_spelt_by(name, email) for email in reach.emails),
             phones=reach.phones,
             urls=reach.urls,
             addresses=tuple(_address(block, page) for block in blocks(free, places)),
@@ -141,6 +142,16 @@ def _name(choice: Choice, scene: Scene, reach: Reach) -> Guess[Name] | None:
         boxes_at(scene.page, candidate.span.spots),
         repaired=glued,
     )
+
+
+def _spelt_by(name: Guess[Name] | None, email: Guess[str]) -> Guess[str]:
+    """Take a capital I in an address for the small l that the name has there."""
+    local, at, domain = email.value.partition("@")
+    meant = local.replace("I", "l")
+    if name is None or mail_match(name.value.full, meant) <= mail_match(name.value.full, local):
+        return email
+    repaired = email.repaired or email.value
+    return replace(email, value=f"{meant}{at}{domain}", sure=False, repaired=repaired)
 
 
 def _goes_on(span: Span, page: Page) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, replace
 from typing import TypeVar
@@ -9,7 +10,7 @@ from typing import TypeVar
 from scanner.fields.breaks import join_broken
 from scanner.fields.codes import read_code
 from scanner.fields.country import Ranking, find_country
-from scanner.fields.dialing import is_international
+from scanner.fields.dialing import is_dialled_whole, is_international
 from scanner.fields.domains import is_domain, is_usual
 from scanner.fields.emails import find_emails, settle
 from scanner.fields.found import Found
@@ -37,6 +38,9 @@ from scanner.model.page import Page
 from scanner.model.proposal import Guess, Proposal
 
 T = TypeVar("T")
+
+LOOKS_LIKE_L = re.compile(r"(?<![A-Z])I(?=[a-z.])|(?<=[a-z])I(?![A-Z])")
+"""A capital I among small letters: in most type it is drawn like a small l, and both readers take it so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +74,7 @@ def find_reach(page: Page, *, region: str | None) -> Reach:
     hosts = {_domain(e.value) for e in emails} | {_host(u.value) for u in urls}
     lines = join_broken(lines)
     regions = find_country(lines, taken, hosts=hosts, told=region)
-    best, odds = regions[0] if regions else (None, 0.0)
+    best = regions[0][0] if regions else None
     phones = find_phones(page, lines, taken=taken, region=best)
     codes = tuple(found for code in page.codes if (found := read_code(code.text, best)))
     return Reach(
@@ -80,7 +84,9 @@ def find_reach(page: Page, *, region: str | None) -> Reach:
             key=str.casefold,
         ),
         phones=_joined(
-            [_phone(page, p, odds, codes) for p in phones], (c.phones for c in codes), key=lambda p: p.value
+            [_phone(page, p, regions, codes) for p in phones],
+            (c.phones for c in codes),
+            key=lambda p: p.value,
         ),
         urls=_joined(
             [_url(page, u, emails) for u in (*urls, *profiles)],
@@ -154,6 +160,7 @@ def _email(
     agrees = in_code or domain in hosts
     sure = is_known and found.repaired is None and (in_code or may_be_sure(heard, is_corroborated=agrees))
     sure &= agrees or is_usual(domain)  # a rare ending may be the next word, glued on
+    sure &= in_code or not LOOKS_LIKE_L.search(found.value)
     factors = _doubt(heard, found.repaired) + [UNKNOWN_ENDING] * (not is_known)
     confidence = believe(heard, *factors, is_corroborated=agrees)
     return Guess(
@@ -173,15 +180,16 @@ def _url(page: Page, found: Found[str], emails: Collection[Found[str]]) -> Guess
     )
 
 
-def _phone(page: Page, found: Dialled, odds: float, codes: Collection[Proposal]) -> Guess[Phone]:
-    """Weigh a number; `odds` is the probability of the card's country, which a national number hangs on."""
+def _phone(page: Page, found: Dialled, regions: Ranking, codes: Collection[Proposal]) -> Guess[Phone]:
+    """Weigh a number; a national one hangs on the probability of the card's country."""
     heard = voices(page, found.value_spots, digits_key)
+    best, odds = regions[0] if regions else ("ZZ", 0.0)
     region = 1.0 if is_international(found.text) else odds
     in_code = any(found.phone.value == p.value.value for c in codes for p in c.phones if p.sure)
     is_whole = (
         found.number is not None and not (found.is_completed or found.is_guessed) and found.repaired is None
     )
-    is_proven = is_whole and region >= PROVEN_REGION
+    is_proven = is_whole and region >= PROVEN_REGION and is_dialled_whole(found.text, best)
     sure = is_proven and may_be_sure(heard, is_corroborated=found.is_international)
     factors = [*_doubt(heard, found.repaired), region]
     factors += [INVALID] * (found.number is None) + [COMPLETED] * (found.is_completed or found.is_guessed)

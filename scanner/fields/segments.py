@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 import phonenumbers as pn
 
-from scanner.fields.dialing import is_international, is_local, might_be, parsed
+from scanner.fields.dialing import is_dialled_whole, is_international, is_local, might_be, parsed
 from scanner.fields.numerals import Run
 from scanner.fields.trace import Spot
 
@@ -123,7 +123,7 @@ def worth(run: Run, start: int, end: int, region: str | None) -> float:
     """Return how good a number groups `start` to `end` make in `region`, less the cost of cutting there."""
     text = run.printed(start, end)
     if parsed(text, region):
-        value = VALID
+        value = VALID if region is None or is_dialled_whole(text, region) else LOCAL
     elif is_international(text):
         value = NAMED
     else:

@@ -43,6 +43,12 @@ def test_a_name_with_a_lone_letter_beside_it_may_be_cut_and_is_not_sure() -> Non
     assert not name.sure
 
 
+def test_a_capital_in_an_address_is_the_small_letter_that_the_name_has() -> None:
+    card = page("Lena Chau", "Sales Director", "Northwind Systems GmbH", "Ichau@northwind.example")
+    (email,) = propose(card).emails
+    assert (email.value, email.sure) == ("lchau@northwind.example", False)
+
+
 def test_a_name_that_one_reader_read_and_nothing_bears_out_is_not_sure() -> None:
     card = page("Hans Meier", "Sales Director", "Northwind Systems GmbH", "info@northwind.example", readers=1)
     name = propose(card).name

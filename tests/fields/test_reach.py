@@ -63,6 +63,16 @@ def test_a_bare_name_that_nothing_announces_is_no_sure_web_address() -> None:
     assert not url.sure
 
 
+def test_a_number_without_the_trunk_zero_it_needs_is_never_sure() -> None:
+    (phone,) = find_reach(page("Musterstadt GmbH", "www.muster.de", "Tel. 8400026"), region="DE").phones
+    assert not phone.sure
+
+
+def test_an_address_joined_over_a_blank_is_not_sure() -> None:
+    (email,) = find_reach(page("Muster e.K. sales@muster.de", "www.muster.de"), region=None).emails
+    assert not email.sure
+
+
 def test_a_repair_is_never_sure() -> None:
     reach = find_reach(page("ann@example.corn", "Tel: +1 2O2 555 0123"), region=None)
     assert [g.sure for g in (*reach.emails, *reach.phones)] == [False, False]
