@@ -6,7 +6,7 @@ SHELL := /bin/bash
 # System packages. What only the tests need stands apart, so that users do not install it.
 LANGUAGES := eng deu fra spa ita por nld pol swe
 DEBIAN := tesseract-ocr tesseract-ocr-osd $(LANGUAGES:%=tesseract-ocr-%)
-DEBIAN_TEST := fonts-dejavu-core
+DEBIAN_TEST := $(shell cat samples/press/fonts.txt)
 BREW := tesseract tesseract-lang
 
 # Any Python we support; Debian's own needs one package more to make virtual environments.
@@ -19,6 +19,7 @@ help: ## Show what there is to make
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-14s %s\n", $$1, $$2}'
 
 demo: install ## Set everything up and read the cards in samples/photos
+	CARDSCAN_DATABASE_URL=sqlite:///$(CURDIR)/out/records.db \
 	$(BIN)/cardscan scan samples/photos --to out/contacts --csv out/contacts.csv --all-in-one out/contacts.vcf
 
 install: system .venv/installed ## Install system packages and cardscan into .venv
@@ -35,19 +36,19 @@ check: .venv/installed-dev ## Lint, types, architecture: what CI checks besides 
 	$(BIN)/mypy
 	$(BIN)/python -m pytest tests/test_architecture.py
 
-bench: system-samples .venv/installed-dev ## Measure accuracy and speed beside naive loops over each reader
+bench: system-test .venv/installed-dev ## Measure accuracy and speed beside naive loops over each reader
 	$(BIN)/python -m tests.bench $(BENCH)
 
 golden: system-test .venv/installed-dev ## Rewrite the expected readings beside the samples; the diff is the review
 	$(BIN)/python -m pytest tests/test_samples.py tests/outputs/test_golden.py --golden
 
-samples: system-samples .venv/installed-dev ## Draw and photograph the sample cards anew
+samples: system-test .venv/installed-dev ## Draw and photograph the sample cards anew
 	$(BIN)/python -m samples.press --shipped
 
 lexicon: .venv/installed-dev ## Rebuild the dictionaries
 	$(BIN)/python -m samples.lexicon
 
-training: system-samples .venv/installed-dev ## Rebuild the weights of the understanding, byte for byte
+training: system-test .venv/installed-dev ## Rebuild the weights of the understanding, byte for byte
 	$(BIN)/python -m samples.training
 
 clean: ## Remove what was made here, but nothing of yours
@@ -63,9 +64,6 @@ system-test:
 
 system-postgres:
 	@$(call packages,$(DEBIAN) $(DEBIAN_TEST) postgresql,$(BREW) postgresql)
-
-system-samples:
-	@$(call packages,$(DEBIAN) $(DEBIAN_TEST) $(shell cat samples/press/fonts.txt),$(BREW))
 
 .venv/bin/python:
 	@[ -n "$(PYTHON)" ] || { echo "cardscan needs Python 3.11, 3.12 or 3.13: install one, then run make again"; exit 1; }
@@ -92,4 +90,4 @@ packages = if command -v dpkg-query >/dev/null; then \
 	else echo "Install Tesseract with your system's package manager (see README), then run make again"; \
 	command -v tesseract >/dev/null; fi
 
-.PHONY: help demo install test test-postgres check bench golden samples lexicon training clean system system-test system-postgres system-samples
+.PHONY: help demo install test test-postgres check bench golden samples lexicon training clean system system-test system-postgres system-test
