@@ -90,4 +90,4 @@ packages = if command -v dpkg-query >/dev/null; then \
 	else echo "Install Tesseract with your system's package manager (see README), then run make again"; \
 	command -v tesseract >/dev/null; fi
 
-.PHONY: help demo install test test-postgres check bench golden samples lexicon training clean system system-test system-postgres system-test
+.PHONY: help demo install test test-postgres check bench golden samples lexicon training clean system system-test system-postgres
