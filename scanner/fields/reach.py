@@ -189,6 +189,9 @@ def _phone(page: Page, found: Dialled, regions: Ranking, codes: Collection[Propo
     is_whole = (
         found.number is not None and not (found.is_completed or found.is_guessed) and found.repaired is None
     )
+    is_whole &= (
+        "," not in found.text
+    )  # a house number before a postcode is joined so, a telephone's groups are not
     is_proven = is_whole and region >= PROVEN_REGION and is_dialled_whole(found.text, best)
     sure = is_proven and may_be_sure(heard, is_corroborated=found.is_international)
     factors = [*_doubt(heard, found.repaired), region]

@@ -14,7 +14,7 @@ from scanner.vision.arrays import as_uint8
 from scanner.vision.choose import Candidates, choose
 from scanner.vision.outlines import outlines
 from scanner.vision.panels import joined, widened
-from scanner.vision.quads import Quads, areas, as_quad, as_quads, grown, ordered, touching
+from scanner.vision.quads import Quads, areas, as_quad, as_quads, grown, inside, ordered, touching
 from scanner.vision.support import Scores, Slopes, shape, slopes, support
 from scanner.vision.textlines import BLOB, TextLines, around, clusters
 
@@ -35,6 +35,11 @@ CLUTTER = 0.5
 
 RIM = 0.13
 """Share of a line that may lie on a card it does not belong to: lines are found a little too large."""
+
+OVER = 0.5
+"""Share of a card's area that another one lies over: two cards on a table cover each other less."""
+GRID = np.linspace(0.05, 0.95, 8)
+"""Where along its sides a card is looked at for that."""
 
 FEWEST, WORDS = 3, 3.0
 """Lines, so many times longer than high, outside of all outlines that are a card of their own, no label."""
@@ -71,7 +76,24 @@ def _cards(lab: Pixels, lines: TextLines) -> Quads:
     if 0 < lost.weights.sum() < CLUTTER * lines.weights.sum():
         cards = widened(cards, lost, quality)
     cards = np.concatenate([cards, *_borderless(_lost(lines, cards), cards)])
-    return _with_faint(cards, quads[quality_of > CLEAR], quality_of[quality_of > CLEAR])
+    return _apart(_with_faint(cards, quads[quality_of > CLEAR], quality_of[quality_of > CLEAR]))
+
+
+def _apart(cards: Quads) -> Quads:
+    """Leave out each card that lies over a smaller one: widening may have stretched it over a neighbour."""
+    kept: list[int] = []
+    for i in np.argsort(areas(cards)):
+        if all(inside(cards[i : i + 1], _grid(cards[j])).mean() < OVER for j in kept):
+            kept.append(int(i))
+    return cards[sorted(kept)]
+
+
+def _grid(card: Quads) -> Quads:
+    """Return 64 × 2 points spread evenly over a card of 4 × 2."""
+    a, b, c, d = card
+    along, down = (axis.reshape(-1, 1) for axis in np.meshgrid(GRID, GRID))
+    points: Quads = (1 - down) * ((1 - along) * a + along * b) + down * ((1 - along) * d + along * c)
+    return points
 
 
 def _with_faint(cards: Quads, quads: Quads, quality: Scores) -> Quads:
