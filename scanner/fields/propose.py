@@ -133,7 +133,9 @@ def _name(choice: Choice, scene: Scene, reach: Reach) -> Guess[Name] | None:
     glued = " ".join(dict.fromkeys(w.text for w in words)) if len({*words}) < len(words) else None
     enough = SURE_WITH_MAIL if spelt >= SPELT else SURE_ALONE
     is_whole = not glued and not _goes_on(candidate.span, scene.page)
-    sure = confidence >= enough and is_whole and all(w.is_agreed for w in words)
+    # What cannot be reached may be no person: a logo, a slogan, a panel of a card.
+    is_reached = bool(reach.emails or reach.phones)
+    sure = confidence >= enough and is_whole and is_reached and all(w.is_agreed for w in words)
     return Guess(
         name,
         confidence,

@@ -49,6 +49,11 @@ def test_a_capital_in_an_address_is_the_small_letter_that_the_name_has() -> None
     assert (email.value, email.sure) == ("lchau@northwind.example", False)
 
 
+def test_a_name_without_any_way_to_reach_it_is_not_sure() -> None:
+    name = propose(page("Hans Meier", "Sales Director")).name
+    assert name is None or not name.sure
+
+
 def test_a_name_that_one_reader_read_and_nothing_bears_out_is_not_sure() -> None:
     card = page("Hans Meier", "Sales Director", "Northwind Systems GmbH", "info@northwind.example", readers=1)
     name = propose(card).name
