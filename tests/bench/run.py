@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import subprocess
 import threading
 import time
@@ -19,17 +18,15 @@ LOOK_EVERY = 0.05
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """What a command printed, and its cost: seconds of wall and processor, peak MB of its largest process."""
+    """What a command printed, and its cost: seconds on the clock, peak MB of its largest process."""
 
     readings: tuple[dict[str, Any], ...]
     wall: float
-    cpu: float
     peak: float
 
 
 def run(command: list[str]) -> Run:
     """Run `command`, which prints a JSON object a line; raise CalledProcessError where it breaks."""
-    before = os.times()
     start = time.perf_counter()
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
         peaks: list[float] = []
@@ -41,10 +38,8 @@ def run(command: list[str]) -> Run:
     watcher.join()
     if process.returncode not in (0, 1):  # 1: some photos could not be read, and the readings say so
         raise subprocess.CalledProcessError(process.returncode, command)
-    after = os.times()
-    cpu = after.children_user + after.children_system - before.children_user - before.children_system
     readings = tuple(json.loads(line) for line in lines if line.startswith("{"))
-    return Run(readings, wall, cpu, max(peaks, default=0))
+    return Run(readings, wall, max(peaks, default=0))
 
 
 def by_name(readings: tuple[dict[str, Any], ...]) -> dict[str, dict[str, Any]]:
