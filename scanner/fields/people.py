@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from scanner.fields.lexicon import fold, has_kind, is_affix, is_given, is_surname, key
+from scanner.fields.lexicon import fold, has_kind, is_given, is_surname, key
 from scanner.model.contact import Name
 
 PARTICLES = frozenset(
@@ -198,8 +198,3 @@ def _subset(left: str, initials: list[str]) -> bool:
             return False
         rest.remove(letter)
     return True
-
-
-def looks_affixed(text: str) -> bool:
-    """Tell whether courtesy titles or degrees stand around a name."""
-    return any(is_affix(key(word)) for word in text.split())

@@ -72,8 +72,6 @@ BUSINESS = frozenset(
     """business working werktag werktage werktagen arbeitstag arbeitstage arbeitstagen geschaftstag
     ouvre ouvres ouvrable ouvrables habil habiles laborable laborables util uteis""".split()
 )
-BUSINESS_DAY = frozenset("werktag werktage werktagen arbeitstag arbeitstage arbeitstagen".split())
-
 COMPOUNDS = {"monatsende": ("ende", "monats"), "jahresende": ("ende", "jahres"), "eom": ("end", "month")}
 END = frozenset("end ende fin final fim finales finais".split())
 NEXT = frozenset(

@@ -25,9 +25,6 @@ INSTALL = "install it with: apt install tesseract-ocr (Debian, Ubuntu) or brew i
 SECONDS = 30.0
 """A sheet takes about half a second; a call that takes this long hangs."""
 
-USEFUL = ("eng", "deu", "fra", "spa", "ita", "por", "nld", "pol", "swe")
-"""Languages whose letters occur on cards we know, most frequent first."""
-
 OPTIONS = "--psm 6 -c tessedit_do_invert=0"
 """One block of lines, which are dark on light already."""
 

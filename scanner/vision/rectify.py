@@ -27,15 +27,12 @@ ASPECTS = (1.2, 2.4)
 """Long to short side of what is believed of a perspective estimate; cards are 1.4 to 2.0."""
 
 
-def rectify(photo: Pixels, quad: Quad | None, *, text_height: float | None = None) -> CardImage:
-    """Cut one card out flat and evenly lit; None takes the photo as it stands.
-
-    `text_height` is the usual height of its letters in pixels of the photo, where known.
-    """
+def rectify(photo: Pixels, quad: Quad | None) -> CardImage:
+    """Cut one card out flat and evenly lit; None takes the photo as it stands."""
     if quad is None:
-        return _whole(photo, text_height)
+        return _whole(photo)
     width, height = _size(quad, photo.shape[1], photo.shape[0])
-    scale = _scale(max(width, height), text_height)
+    scale = _scale(max(width, height))
     margin = MARGIN * max(width, height) * scale
     w, h = round(width * scale + 2 * margin), round(height * scale + 2 * margin)
     flat = np.array(
@@ -63,9 +60,9 @@ def turn(card: CardImage, quarters: int) -> CardImage:
     return CardImage(pixels, card.quad.turned(quarters) if card.quad else None, card.to_photo @ back)
 
 
-def _whole(photo: Pixels, text_height: float | None) -> CardImage:
+def _whole(photo: Pixels) -> CardImage:
     height, width = photo.shape[:2]
-    scale = _scale(max(width, height), text_height)
+    scale = _scale(max(width, height))
     size = (round(width * scale), round(height * scale))
     how = cv2.INTER_AREA if scale < 1 else cv2.INTER_CUBIC
     pixels = as_uint8(cv2.resize(photo, size, interpolation=how))
@@ -75,12 +72,9 @@ def _whole(photo: Pixels, text_height: float | None) -> CardImage:
     return CardImage(even(pixels), None, to_photo)
 
 
-def _scale(long_side: float, text_height: float | None) -> float:
+def _scale(long_side: float) -> float:
     """Decide how much larger the card image is than the card in the photo."""
-    wanted = min(LONG_SIDE / long_side, max(1.0, SHORTEST / long_side))
-    if text_height:
-        wanted = max(wanted, min(1.0, 24 / text_height))
-    return min(ENLARGE, wanted)
+    return min(ENLARGE, LONG_SIDE / long_side, max(1.0, SHORTEST / long_side))
 
 
 def _cut(photo: Pixels, to_photo: Matrix, size: tuple[int, int]) -> Pixels:
