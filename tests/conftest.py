@@ -21,6 +21,8 @@ def own_records(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     os.environ |= {
         "CARDSCAN_SETTINGS": str(folder / "settings.toml"),
         "CARDSCAN_DATABASE_URL": f"sqlite:///{folder / 'records.db'}",
+        "XDG_CACHE_HOME": str(folder / "cache"),
+        "XDG_DATA_HOME": str(folder / "data"),
     }
     yield
     os.environ.clear()

@@ -16,10 +16,9 @@ from pathlib import Path
 import sqlalchemy as sa
 
 from scanner.errors import OutputError, StoreError
+from scanner.store.copies import AT_ONCE, settle
 from scanner.store.store import Records, Store, open_store
 from scanner.store.tables import metadata
-
-AT_ONCE = 1000
 
 
 def backup(store: Store, target: Path) -> int:
@@ -34,7 +33,7 @@ def backup(store: Store, target: Path) -> int:
             part = Path(folder) / "records.db"
             with open_store(part) as copy, store.read() as source, copy.write() as sink:
                 rows = _copy(source, sink)
-            _settle(part)
+            settle(part)
             os.link(part, target)
     except FileExistsError as error:
         raise OutputError(f"{target} is there already; choose another name") from error
@@ -67,14 +66,6 @@ def _copy(source: Records, sink: Records) -> int:
             sink.connection.execute(sa.insert(table), [dict(row) for row in some])
             rows += len(some)
     return rows
-
-
-def _settle(path: Path) -> None:
-    """Bring the file into one piece, on the disk."""
-    with closing(sqlite3.connect(path)) as connection:
-        connection.execute("PRAGMA journal_mode = DELETE")
-    with path.open("rb") as file:
-        os.fsync(file.fileno())
 
 
 def _check(copy: Path, source: Path) -> None:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import os
-import sqlite3
-from contextlib import closing
 from pathlib import Path
 
+import platformdirs
 import sqlalchemy as sa
 
 from scanner.errors import StoreError
-from scanner.store.engine import WRITING
+from scanner.store.copies import copy_file, copy_rows, new_file
+from scanner.store.engine import WRITING, engine_for
 
 VERSIONS = ("0001", "0002", "0003")
 """Every version there was, oldest first; a test holds them against the migrations."""
@@ -21,9 +20,9 @@ def bring_up_to_date(engine: sa.Engine, *, to: str = VERSIONS[-1]) -> Path | Non
     """Make or migrate the tables; return the copy that was made of an older database, if any."""
     with engine.connect() as connection:
         have = version(connection)
-    if have == to:
-        return None
-    copy = _copy(engine.url, have) if have is not None and engine.dialect.name == "sqlite" else None
+        if have == to:
+            return None
+        copy = _copy(connection, have) if have is not None else None
     with engine.connect().execution_options(**{WRITING: True}) as connection, connection.begin():
         if version(connection) != to:
             _migrate(connection, to)
@@ -57,18 +56,22 @@ def _migrate(connection: sa.Connection, to: str) -> None:
     command.upgrade(config, to)
 
 
-def _copy(url: sa.URL, have: str) -> Path:
-    """Copy a database file as it is, committed writes of other commands included."""
+def _copy(connection: sa.Connection, have: str) -> Path:
+    """Copy the records as they are in this transaction; return where the copy is."""
+    url = connection.engine.url
     source = Path(url.database or "")
-    target = next(
-        path
-        for number in range(1, 10_000)
-        if not (path := source.with_name(f"{source.stem}.version-{have}.{number}{source.suffix}")).exists()
-    )
-    part = target.with_name(f"{target.name}.part")
-    part.unlink(missing_ok=True)
-    os.close(os.open(part, os.O_CREAT | os.O_RDWR, 0o600))
-    with closing(sqlite3.connect(source)) as old, closing(sqlite3.connect(part)) as new:
-        old.backup(new)
-    part.replace(target)
-    return target
+    is_file = connection.dialect.name == "sqlite"
+    folder = source.parent if is_file else platformdirs.user_data_path("cardscan")
+    suffix = source.suffix if is_file else ".db"
+    wanted = folder / f"{source.stem}.version-{have}{suffix}"
+    if is_file:
+        return new_file(wanted, lambda part: copy_file(source, part))
+    return new_file(wanted, lambda part: _copy_server(connection, have, part))
+
+
+def _copy_server(connection: sa.Connection, have: str, part: Path) -> None:
+    engine = engine_for(part)
+    bring_up_to_date(engine, to=have)
+    with engine.connect().execution_options(**{WRITING: True}) as sink, sink.begin():
+        copy_rows(connection, sink)
+    engine.dispose()

@@ -27,7 +27,7 @@ from scanner.store.backup import backup, restore
 from scanner.store.engine import engine_for
 from scanner.store.forget import forget
 from scanner.store.store import Store, open_store
-from scanner.store.upgrade import MIGRATIONS, VERSIONS, bring_up_to_date
+from scanner.store.upgrade import MIGRATIONS, VERSIONS, bring_up_to_date, version
 from tests.store.made_up import NOON, full_interview, interview, person
 
 DIGEST = "ab" * 32
@@ -310,10 +310,20 @@ def test_migrations_lead_to_the_tables_we_use(store: Store) -> None:
             } == {i.name for i in table.indexes}
 
 
-def test_an_older_database_is_migrated_after_a_copy(place: Path | str) -> None:
+def test_an_older_database_is_migrated_after_a_copy(
+    place: Path | str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
     engine = engine_for(place)
     bring_up_to_date(engine, to=VERSIONS[0])
     with engine.begin() as connection:
+        connection.exec_driver_sql(
+            "INSERT INTO contacts (uid, label, fields, changed)"
+            " VALUES ('u1', 'Ann', '{}', '2026-11-20 15:00:00+01:00')"
+            if not isinstance(place, Path)
+            else "INSERT INTO contacts (uid, label, fields, changed)"
+            " VALUES ('u1', 'Ann', '{}', '2026-11-20 14:00:00.000000')"
+        )
         connection.exec_driver_sql(
             "INSERT INTO interviews (id, same, employer, day, zone, state, language)"
             " VALUES ('7f3a', 'x', 'Acme', '2026-11-20', 'Europe/Berlin', 'planned', 'en')"
@@ -323,11 +333,36 @@ def test_an_older_database_is_migrated_after_a_copy(place: Path | str) -> None:
         with store.read() as records:
             assert records.interviews.get("7f3a").employer == "Acme"
             assert records.letters.reminders() == {}
-        if isinstance(place, Path):
-            assert store.copied is not None
-            with sqlite3.connect(store.copied) as copy:
-                assert copy.execute("SELECT employer FROM interviews").fetchall() == [("Acme",)]
-                assert copy.execute("SELECT version_num FROM alembic_version").fetchall() == [("0001",)]
+        copied = store.copied
+        assert copied is not None
+        with sqlite3.connect(copied) as copy:
+            assert copy.execute("SELECT employer FROM interviews").fetchall() == [("Acme",)]
+            assert copy.execute("SELECT version_num FROM alembic_version").fetchall() == [(VERSIONS[0],)]
+            kept = copy.execute("SELECT label, fields, changed FROM contacts").fetchall()
+        assert kept == [("Ann", "{}", "2026-11-20 14:00:00.000000")]
+        assert copied.stat().st_mode & 0o777 == 0o600
+        assert not [path for path in copied.parent.iterdir() if path.name.startswith(".copy-")]
+        with store.write() as records:
+            records.interviews.remove("7f3a")
+        restore(store, copied)
+        with store.read() as records:
+            assert records.interviews.get("7f3a").employer == "Acme"
+
+
+def test_no_migration_runs_without_its_copy(
+    place: Path | str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "file").write_text("no folder")
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "file"))
+    if isinstance(place, Path):
+        place = place.with_name(f"{'r' * 240}.db")  # no room for the words that a copy's name has besides
+    engine = engine_for(place)
+    bring_up_to_date(engine, to=VERSIONS[0])
+    with pytest.raises(StoreError, match="no copy of the older records"):
+        open_store(place)
+    with engine.connect() as connection:
+        assert version(connection) == VERSIONS[0]
+    engine.dispose()
 
 
 def test_a_newer_database_is_refused_and_left_alone(place: Path | str) -> None:
