@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import click
 import platformdirs
 
+from scanner.cli.kept_years import kept_in
 from scanner.errors import UsageError
 from scanner.interviews.plan import Rules
 from scanner.interviews.workdays import Workdays
@@ -54,7 +55,8 @@ class Desk:
     @cached_property
     def workdays(self) -> Workdays:
         """The business days of the person's country."""
-        return Workdays(self.country, self.subdivision)
+        years = kept_in(platformdirs.user_cache_path("cardscan") / "workdays")
+        return Workdays(self.country, self.subdivision, years=years)
 
     def open(self) -> Store:
         """Open the records; say so where older ones were migrated."""

@@ -6,7 +6,7 @@ import uuid
 from dataclasses import replace
 from email.utils import parseaddr
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -14,12 +14,16 @@ from scanner.cli.console import console
 from scanner.cli.desk import Desk, desk
 from scanner.cli.interview_details import details_options, show_understood, with_details
 from scanner.cli.interview_view import interview_table
+from scanner.cli.text import harmless
 from scanner.errors import UsageError
 from scanner.interviews.dates import moment
 from scanner.interviews.invitation import Expected, Invitation, read_invitation
 from scanner.interviews.plain import address, one_line
 from scanner.model.contact import Contact, Name
-from scanner.model.interview import Event, EventKind, Interview, Meeting, When
+from scanner.model.interview import Event, EventKind, Interview, Meeting, Part, When
+
+if TYPE_CHECKING:
+    from scanner.store.store import Records
 
 PEOPLE = uuid.UUID("a3c55d5e-9a0b-5a0e-8f0e-2f9d4c7b1e60")
 """The namespace of people written down by hand: the same person typed twice is one contact."""
@@ -32,7 +36,7 @@ PEOPLE = uuid.UUID("a3c55d5e-9a0b-5a0e-8f0e-2f9d4c7b1e60")
 )
 @details_options
 def add(employer: str | None, *, invite: Path | None, when: str | None, **details: Any) -> None:
-    """Write an interview down; the same one twice stays one.
+    """Write an interview down; the same one twice stays one, with whom you met besides.
 
     \b
     Examples:
@@ -41,49 +45,92 @@ def add(employer: str | None, *, invite: Path | None, when: str | None, **detail
     """
     at = desk()
     invitation = _invitation(invite, at) if invite else None
-    employer = employer or (_employer(invitation) if invitation else None)
+    employer = one_line(employer or (_employer(invitation) if invitation else ""))
     if not employer:
         raise UsageError("which employer? Write: cardscan interview add EMPLOYER --on DAY")
     begins = moment(when, at.today, at.zone.key) if when else invitation.when if invitation else None
     if begins is None:
         raise UsageError('when is it? Add --on "2026-11-20 14:30"')
-    role = one_line(details["role"] or (invitation.title if invitation else ""))
+    told = details | {"role": one_line(details["role"] or "")}
     with at.open() as store, store.write() as records:
-        same = records.interviews.same(employer, role, begins.day)
-        if same and (details["round_"] is None or any(s.round == details["round_"] for s in same)):
-            click.echo(
-                f"This interview is written down already: {same[0].id} {same[0].label}, {same[0].when}"
-            )
-            return
-        key = records.interviews.new_id(employer, role, begins, round_=details["round_"] or "")
-        interview = _built(key, one_line(employer), role, begins, at, invitation)
-        interview = with_details(interview, at, {**details, "role": None})
-        for uid, contact in _people(details["met"], invitation, at):
-            known = [m.contact for m in records.contacts.sharing(contact) if m.kind == "email"]
-            uid = known[0] if known else uid
-            if not known and records.contacts.get(uid) is None:
-                records.contacts.save(uid, contact, at=at.now)
-            if interview.met(uid) is None:
-                interview = replace(interview, people=(*interview.people, Meeting(uid)))
-        records.interviews.save(interview)
+        found = _written_down(records, employer, told["role"], begins, round_=details["round_"])
+        old = found or _built(records, employer, begins, told, at, invitation)
+        interview = _with_people(records, old, _people(details["met"], invitation, at), at)
+        if interview != found:
+            records.interviews.save(interview)
         people = records.contacts.of(m.contact for m in interview.people)
+    if found is not None:
+        new = [people[m.contact].label for m in interview.people if not found.met(m.contact)]
+        _say_known(found, new, begins, details)
+        return
     show_understood(interview, details["promised"])
     console().print(interview_table(interview, people, at.now))
+    if not interview.role:
+        click.echo(f"For which position? cardscan interview edit {interview.id} --role ROLE", err=True)
+
+
+def _written_down(
+    records: Records, employer: str, role: str, begins: When, *, round_: str | None
+) -> Interview | None:
+    """Return the interview that is meant, where it is there already."""
+    same = records.interviews.same(employer, role, begins.day)
+    if round_ is not None:
+        same = tuple(i for i in same if i.round.casefold() == one_line(round_).casefold())
+    timed = [i for i in same if begins.time in (None, i.when.time)]
+    return next(iter([*timed, *same]), None)
+
+
+def _say_known(found: Interview, new: list[str], begins: When, details: dict[str, Any]) -> None:
+    """Say that the interview was there already, whom it has now besides, and how to change the rest."""
+    click.echo(harmless(f"This interview is written down already: {found.id} {found.label}, {found.when}"))
+    if new:
+        click.echo(harmless(f"Met there besides: {', '.join(new)}"))
+    if begins.time not in (None, found.when.time):
+        click.echo(
+            f'If it is now at {begins.time:%H:%M}: cardscan interview edit {found.id} --on "{begins}"; '
+            "if that is another one on the same day, add --round",
+            err=True,
+        )
+    elif any(value for name, value in details.items() if name not in ("met", "role", "round_")):
+        click.echo(f"Nothing else was changed; to change it: cardscan interview edit {found.id}", err=True)
+
+
+def _with_people(
+    records: Records, interview: Interview, met: list[tuple[str, Contact, Part]], at: Desk
+) -> Interview:
+    """Return the interview with these people too; who is new among the contacts is kept there."""
+    for made, contact, part in met:
+        known = [m.contact for m in records.contacts.sharing(contact) if m.kind == "email"]
+        uid = known[0] if known else made
+        if not known and records.contacts.get(uid) is None:
+            records.contacts.save(uid, contact, at=at.now)
+        if interview.met(uid) is None:
+            joined = replace(interview, people=(*interview.people, Meeting(uid, part)))
+            interview = joined.told(Event(EventKind.LINKED, at.now, about=uid))
+    return interview
 
 
 def _built(
-    key: str, employer: str, role: str, begins: When, at: Desk, invitation: Invitation | None
+    records: Records,
+    employer: str,
+    begins: When,
+    details: dict[str, Any],
+    at: Desk,
+    invitation: Invitation | None,
 ) -> Interview:
-    return Interview(
+    """Return a new interview. An invitation's title says what kind it is, hardly ever the position itself."""
+    round_ = one_line(details["round_"] or (invitation.title if invitation else ""))
+    key = records.interviews.new_id(employer, details["role"], begins, round_=round_)
+    made = Interview(
         key,
         employer,
         begins,
-        role=role,
         language=at.language,
         place=invitation.place if invitation else "",
         link=invitation.link if invitation else "",
         history=(Event(EventKind.CREATED, at.now),),
     )
+    return with_details(made, at, details | {"round_": round_})
 
 
 def _invitation(path: Path, at: Desk) -> Invitation:
@@ -93,16 +140,22 @@ def _invitation(path: Path, at: Desk) -> Invitation:
         raise UsageError(f"{path} cannot be read: {error.strerror}") from error
 
 
-def _employer(invitation: Invitation) -> str | None:
-    """Return the organiser's domain: what is known of the employer; the person may name it better."""
-    return (invitation.organiser.email or "").rpartition("@")[2] or invitation.organiser.name or None
+def _employer(invitation: Invitation) -> str:
+    """Return the organiser's domain: what is known of the employer; the person may name it better.
+
+    Nobody's employer is a service for private mail.
+    """
+    from scanner.fields.lexicon import is_freemail  # its word lists are needed for invitations only
+
+    domain = (invitation.organiser.email or "").rpartition("@")[2]
+    return "" if is_freemail(domain) else domain
 
 
-def _people(met: tuple[str, ...], invitation: Invitation | None, at: Desk) -> list[tuple[str, Contact]]:
-    told = [_person(text) for text in met]
+def _people(met: tuple[str, ...], invitation: Invitation | None, at: Desk) -> list[tuple[str, Contact, Part]]:
+    told = [(_person(text), Part.INTERVIEWER) for text in met]
     if invitation:
-        told += [p for p in (invitation.organiser, *invitation.attendees) if not _is_me(p, at)]
-    return [(_uid(p), _contact(p)) for p in told]
+        told += [(invitation.organiser, Part.HOST), *((p, Part.INTERVIEWER) for p in invitation.attendees)]
+    return [(_uid(p), _contact(p), part) for p, part in told if (p.name or p.email) and not _is_me(p, at)]
 
 
 def _is_me(person: Expected, at: Desk) -> bool:

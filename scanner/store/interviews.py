@@ -93,9 +93,13 @@ class Interviews:
         return self._built(self._rows(interviews.c.id.in_(met)))
 
     def same(self, employer: str, role: str, day: dt.date) -> tuple[Interview, ...]:
-        """Return the interviews with this employer for this role on this day, however they are spelt."""
-        wanted = (_folded(employer), _folded(role))
-        return tuple(i for i in self.on(day) if (_folded(i.employer), _folded(i.role)) == wanted)
+        """Return the interviews with this employer for this role on this day, however they are spelt.
+
+        Where there is none, those for a role that is not known here or there.
+        """
+        held = [i for i in self.on(day) if _folded(i.employer) == _folded(employer)]
+        exact = [i for i in held if _folded(i.role) == _folded(role)]
+        return tuple(exact or (i for i in held if not i.role or not _folded(role)))
 
     def _rows(self, where: sa.ColumnElement[bool]) -> list[dict[str, Any]]:
         asked = sa.select(interviews).where(where).order_by(interviews.c.day, interviews.c.id)

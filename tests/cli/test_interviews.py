@@ -111,12 +111,47 @@ def test_an_invitation_is_an_interview_with_the_people_expected(run: Run, tmp_pa
     run("interview", "add", "Acme", "--invite", "i.ics")
     run("interview", "add", "Acme", "--invite", "i.ics")
     (held,) = json.loads(run("interview", "list", "--json").output)
-    assert (held["employer"], held["role"], held["when"]) == (
+    assert (held["employer"], held["role"], held["round"], held["when"]) == (
         "Acme",
+        "",
         "Data Engineer",
         "2026-11-20 14:30 Europe/Berlin",
     )
-    assert [p["name"] for p in held["people"]] == ["Ann Lee"]
+    assert [(p["name"], p["part"]) for p in held["people"]] == [("Ann Lee", "host")]
+
+
+def test_an_invitation_names_no_position_and_no_letter_says_it_did(
+    run: Run, clock: Clock, tmp_path: Path
+) -> None:
+    (tmp_path / "i.ics").write_bytes(INVITATION.replace("Data Engineer", "Chat with Kim").encode())
+    assert "For which position?" in run("interview", "add", "--invite", "i.ics").output
+    clock.is_at("2026-11-20T18:00")
+    assert "Chat with Kim" not in run("thank", "acme").output
+
+
+def test_an_invitation_from_private_mail_names_no_employer(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "i.ics").write_bytes(INVITATION.replace("acme.example", "gmail.com").encode())
+    assert "which employer" in run("interview", "add", "--invite", "i.ics", code=2).output
+
+
+def test_whom_you_met_besides_is_added_to_the_same_interview(run: Run) -> None:
+    key = added(run, "--met", "Ann Lee <ann@acme.example>")
+    more = ("--met", "Bob Ray <bob@acme.example>", "--met", "Ann Lee <ann@acme.example>")
+    again = run("interview", "add", "acme", "--on", "2026-11-20", *more, "--notes", "late").output
+    assert f"written down already: {key}" in again
+    assert "Met there besides: Bob Ray" in again
+    assert "Nothing else was changed" in again
+    (held,) = json.loads(run("interview", "list", "--json").output)
+    assert [p["name"] for p in held["people"]] == ["Ann Lee", "Bob Ray"]
+    assert [e["kind"] for e in held["history"]] == ["created", "linked", "linked"]
+
+
+def test_another_hour_of_the_same_day_is_asked_about(run: Run) -> None:
+    key = added(run)
+    told = run("interview", "add", "Acme", "--role", "Baker", "--on", "2026-11-20 16:00").output
+    assert f'interview edit {key} --on "2026-11-20 16:00 Europe/Berlin"' in told
+    run("interview", "add", "Acme", "--role", "Baker", "--on", "2026-11-20 16:00", "--round", "second")
+    assert len(json.loads(run("interview", "list", "--json").output)) == 2
 
 
 def test_the_way_from_the_interview_to_the_answer(run: Run, clock: Clock, tmp_path: Path) -> None:

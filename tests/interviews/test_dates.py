@@ -159,4 +159,4 @@ def test_an_hour_that_comes_twice_means_the_first() -> None:
 def test_an_unknown_country_is_said() -> None:
     for country, part in (("XX", None), ("DE", "ZZ"), (None, "BE")):
         with pytest.raises(UsageError, match="country"):
-            Workdays(country, part)
+            Workdays(country, part).on_or_after(WEDNESDAY)
