@@ -6,7 +6,8 @@ ScannerError (1)
 │   └── NoReaderError (3)  no text reader is installed
 ├── UsageError (2)      what was asked for makes no sense
 ├── OutputError (4)     a file could not be written
-└── StoreError (5)      the records cannot be read or written
+├── StoreError (5)      the records cannot be read or written
+└── ClusterError (6)    the machines that should read cannot be reached, or cannot read
 """
 
 from __future__ import annotations
@@ -50,3 +51,9 @@ class StoreError(ScannerError):
     """Records that cannot be read or written."""
 
     exit_code = 5
+
+
+class ClusterError(ScannerError):
+    """A cluster that cannot be reached, or whose workers cannot read."""
+
+    exit_code = 6

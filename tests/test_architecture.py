@@ -19,8 +19,10 @@ ALLOWED = {
     **{stage: set[str]() for stage in STAGES},
     "store": set[str](),
     "settings": set[str](),
-    "pipeline": STAGES,
-    "cli": STAGES | {"pipeline", "store", "settings", "inbox", "cli"},
+    "files": set[str](),
+    "pipeline": STAGES | {"files"},
+    "workers": {"files", "ocr"},
+    "cli": STAGES | {"files", "pipeline", "workers", "store", "settings", "inbox", "cli"},
     "__main__": {"cli"},
     "__init__": set[str](),
 }
@@ -41,6 +43,9 @@ DOORS = {
     "rich": {"cli"},
     "sqlalchemy": {"store"},
     "alembic": {"store"},
+    "fsspec": {"files.py"},
+    "distributed": {"workers/cluster.py"},
+    "dask": {"workers/cluster.py"},
 }
 
 

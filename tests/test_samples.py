@@ -15,7 +15,8 @@ import pytest
 
 from scanner.cli.photos import photos
 from scanner.outputs.jsonl import to_line
-from scanner.pipeline import Recipe, read_file, read_files
+from scanner.pipeline import Recipe, read_file
+from scanner.workers.processes import read_files
 from tests.bench.score import match, read_values, score, true_values
 
 FOLDER = Path(__file__).parents[1] / "samples" / "photos"

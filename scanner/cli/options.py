@@ -10,8 +10,10 @@ import click
 
 from scanner.errors import NoReaderError, UsageError
 from scanner.ocr.open import check_readers
-from scanner.pipeline import Read, Recipe, processors, read_file
+from scanner.pipeline import Recipe, read_file
 from scanner.settings import READERS, Settings, current_settings
+from scanner.workers.processes import processors
+from scanner.workers.stream import Read
 
 Command = Callable[..., Any]
 

@@ -11,7 +11,7 @@ from scanner.cli.options import reader_of, reading_options, settings
 from scanner.cli.photos import photos
 from scanner.model.reading import Reading
 from scanner.outputs.jsonl import to_line
-from scanner.pipeline import read_files
+from scanner.workers.processes import read_files
 
 
 @click.command("read", short_help="Look at what is on the cards; writes nothing.")

@@ -17,7 +17,7 @@ from scanner.cli.summary import show_summary
 from scanner.cli.text import harmless
 from scanner.model.reading import Reading
 from scanner.outputs import table, vdir
-from scanner.pipeline import read_files
+from scanner.workers.processes import read_files
 
 
 @click.command("scan", short_help="Write a vCard for every person on the cards.")

@@ -1,0 +1,1 @@
+"""Who reads many photos: this process, some processes of this machine, or the machines of a cluster."""

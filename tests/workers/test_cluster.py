@@ -1,0 +1,162 @@
+"""A real Dask cluster reads every photo once and right though a worker is killed, or says what to do."""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import closing
+from functools import partial
+from pathlib import Path
+
+import fsspec
+import pytest
+
+from scanner.errors import ClusterError, UsageError
+from scanner.pipeline import Recipe, read_file
+from scanner.workers.cluster import Cluster, check, read_on_cluster
+from scanner.workers.kit import Kit
+from scanner.workers.stream import read_with
+from tests.workers.crews import deadly, digest, fine
+from tests.workers.farm import ROOT, Farm
+
+SAMPLES = ROOT / "samples" / "photos"
+JOIN = 60.0
+"""Seconds that workers may take to start on a busy machine."""
+
+
+@pytest.fixture
+def farm(tmp_path: Path) -> Iterator[Farm]:
+    with closing(Farm(tmp_path)) as made:
+        yield made
+
+
+def photos(folder: Path, count: int) -> dict[str, str]:
+    """Write files and name half by path, half by URL; and one more in this process's own memory."""
+    named = {}
+    for number in range(count):
+        path = folder / f"{number}.jpg"
+        path.write_bytes(bytes([number % 256]) * 1000 + str(number).encode())
+        place = f"file://{path}" if number % 2 else str(path)
+        named[place] = hashlib.sha256(path.read_bytes()).hexdigest()
+    fsspec.filesystem("memory").pipe_file("/card.jpg", b"in memory")
+    return named | {"memory://card.jpg": hashlib.sha256(b"in memory").hexdigest()}
+
+
+@pytest.mark.slow
+def test_every_photo_is_read_once_and_right_though_a_worker_is_killed(farm: Farm, tmp_path: Path) -> None:
+    farm.hire()
+    farm.hire()
+    named = photos(tmp_path, 150)
+    crew = Cluster(farm.address, digest, join=JOIN)
+    with closing(crew):
+        wait_for(crew, workers=2)
+        read = {}
+        for number, reading in enumerate(read_with(crew, [*named, "/no/such.jpg"])):
+            assert reading.photo not in read
+            read[reading.photo] = reading
+            if number == 30:
+                farm.workers[0].kill()
+    lost = read.pop("/no/such.jpg")
+    assert lost.error is not None
+    assert "No such file" in lost.error
+    assert {place: reading.digest for place, reading in read.items()} == named
+    assert list(read) == list(named)
+
+    # The one that is left reads real photos as this process does.
+    real = [str(SAMPLES / "cropped.jpg"), f"file://{SAMPLES / 'two.jpg'}"]
+    recipe = Recipe()
+    there = read_on_cluster(real, partial(read_file, recipe=recipe), scheduler=farm.address)
+    for reading, here in zip(there, (read_file(place, recipe) for place in real), strict=True):
+        assert (reading.cards, reading.digest) == (here.cards, here.digest)
+        assert reading.cards
+
+
+@pytest.mark.slow
+def test_what_is_wrong_with_a_cluster_is_told(farm: Farm, caplog: pytest.LogCaptureFixture) -> None:
+    with pytest.raises(ClusterError, match=r"no worker has joined .* dask worker tcp"):
+        Cluster(farm.address, fine, join=0)
+
+    ours_is_missing = "import sys; sys.modules['scanner'] = None; from dask.__main__ import main; main()"
+    farm.hire(program=(sys.executable, "-c", ours_is_missing))
+    with pytest.raises(ClusterError, match=r"cannot read photos .* pip install 'cardscan\[cluster\]=="):
+        Cluster(farm.address, fine, join=JOIN)
+    farm.workers.pop().kill()
+
+    farm.hire(threads=2, PATH="/nowhere")
+    crew = Cluster(farm.address, deadly, join=JOIN, look=0.1)
+    with closing(crew):
+        told = [record.getMessage() for record in caplog.records if record.name.startswith("scanner")]
+        assert any("less certainty: Tesseract is not here" in line for line in told)
+        assert any("--nthreads 1 --nworkers 2" in line for line in told)
+        assert [reading.error for reading in read_with(crew, ["file:///a", "file:///b"])] == [None, None]
+
+        farm.workers.pop().kill()
+        wait_for(crew, workers=0)
+        assert "the scan goes on when one joins" in caplog.text
+
+        for _ in range(4):  # as often as Dask tries
+            farm.hire()
+        wait_for(crew, workers=4)
+        (killer,) = read_with(crew, ["file:///deadly"])
+        assert killer.error is not None
+        assert "ended several worker processes" in killer.error
+
+        farm.hire()
+        wait_for(crew, workers=1)
+        readings = read_with(crew, (f"file:///{number}" for number in range(1000)))
+        next(readings)
+        farm.scheduler.kill()
+        with pytest.raises(ClusterError, match=r"is gone; what was finished is kept"):
+            list(readings)
+    with pytest.raises(ClusterError, match=r"no scheduler answers at .* `dask scheduler`"):
+        Cluster(farm.address, fine, reach=0.5)
+
+
+def wait_for(crew: Cluster, *, workers: int) -> None:
+    """Wait until so many are there."""
+    end = time.monotonic() + JOIN
+    while len(crew.workers()) != workers:
+        assert time.monotonic() < end
+        time.sleep(0.1)
+        crew.look()
+
+
+def test_an_address_that_is_none_is_a_usage_error() -> None:
+    for address in ("nonsense", "foo://127.0.0.1:8786"):
+        with pytest.raises(UsageError, match="write tcp://HOST:8786"):
+            Cluster(address, fine)
+
+
+def test_without_dask_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "distributed", None)
+    with pytest.raises(UsageError, match=r"pip install 'cardscan\[cluster\]'"):
+        Cluster("tcp://127.0.0.1:1", fine)
+
+
+MINE = Kit("1.0", (("numpy", "2.2"), ("tesseract", "5.3")), ("ppocr", "tesseract"), ())
+
+
+def test_a_worker_that_would_read_otherwise_is_named(caplog: pytest.LogCaptureFixture) -> None:
+    check("tcp://w:1", MINE, mine=MINE, threads=1, advice="install it")
+    assert not caplog.records
+    other = Kit("1.0", (("numpy", "2.2"), ("tesseract", "4.1")), ("tesseract",), ("install PP-OCR",))
+    with caplog.at_level(logging.WARNING):
+        check("tcp://w:1", other, mine=MINE, threads=1, advice="install it")
+    assert "tesseract 4.1, not 5.3" in caplog.text
+    assert "less certainty: install PP-OCR" in caplog.text
+
+
+@pytest.mark.parametrize(
+    ("found", "told"),
+    [
+        (Kit("0.9", MINE.parts, MINE.readers, ()), r"has cardscan 0\.9, not 1\.0; install it"),
+        (Kit("1.0", MINE.parts, (), ("install Tesseract",)), "no text reader: install Tesseract"),
+        (ModuleNotFoundError("No module named 'scanner'"), "No module named 'scanner'.; install it"),
+    ],
+)
+def test_a_worker_that_cannot_read_ends_the_scan_at_once(found: Kit | BaseException, told: str) -> None:
+    with pytest.raises(ClusterError, match=told):
+        check("tcp://w:1", found, mine=MINE, threads=1, advice="install it")

@@ -1,0 +1,40 @@
+"""Processes read in order, and a photo that kills its worker costs only itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from scanner.workers.processes import read_files
+from scanner.workers.stream import AHEAD, HELD
+from tests.workers.crews import deadly, fine
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_readings_come_in_the_order_of_the_photos(workers: int) -> None:
+    paths = [str(number) for number in range(50)]
+    assert [reading.photo for reading in read_files(paths, fine, workers=workers)] == paths
+
+
+def test_a_photo_that_kills_its_worker_costs_only_itself() -> None:
+    paths = [*map(str, range(5)), "deadly", *map(str, range(5, 40)), "deadly", "last"]
+    readings = list(read_files(paths, deadly, workers=2))
+    assert [reading.photo for reading in readings] == paths
+    assert [reading.photo for reading in readings if reading.error] == ["deadly", "deadly"]
+
+
+def test_photos_are_taken_only_a_few_ahead() -> None:
+    taken = 0
+
+    def paths() -> Iterator[str]:
+        nonlocal taken
+        for number in range(1000):
+            taken += 1
+            yield str(number)
+
+    read = read_files(paths(), fine, workers=2)
+    for _ in range(10):
+        next(read)
+    assert taken <= 10 + 2 * AHEAD * HELD
+    read.close()  # type: ignore[attr-defined]
