@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from itertools import count
 from typing import TypeVar
 
 from rich.console import Console
@@ -24,16 +26,31 @@ def shown(text: str, style: str = "") -> Text:
 
 
 def progress(items: Iterable[T], *, total: int, label: str, visible: bool = True) -> Iterator[T]:
-    """Yield `items` with a progress bar on standard error; no bar in a pipe or for a single one."""
-    err = console(stderr=True)
+    """Yield `items` with a progress bar on standard error."""
+    with ticking(total, label, visible=visible) as tick:
+        for item in items:
+            tick()
+            yield item
+
+
+@contextmanager
+def ticking(total: int, label: str, *, visible: bool = True) -> Iterator[Callable[[], int]]:
+    """Show a progress bar on standard error; what is given counts one done and returns how many are.
+
+    There is no bar in a pipe or for a single one.
+    """
+    err, done = console(stderr=True), count(1)
     if not (visible and err.is_terminal) or total < 2:
-        yield from items
+        yield lambda: next(done)
         return
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     with Progress(*columns, console=err, transient=True, redirect_stdout=False) as bar:
         task = bar.add_task(label, total=total)
-        for item in items:
+
+        def tick() -> int:
             bar.advance(task)
-            yield item
+            return next(done)
+
+        yield tick

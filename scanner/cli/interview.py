@@ -14,7 +14,7 @@ from scanner.cli.desk import Desk, desk, the_interview
 from scanner.cli.interview_add import add
 from scanner.cli.interview_details import details_options, show_understood, with_details
 from scanner.cli.interview_view import as_json, interview_table, overview
-from scanner.cli.keeping import rewrite
+from scanner.cli.writing import rewrite
 from scanner.errors import UsageError
 from scanner.interviews.dates import moment
 from scanner.interviews.plain import one_line

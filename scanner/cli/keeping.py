@@ -1,211 +1,184 @@
-"""Keep what was read: the vCard of each contact, and beside it the records that tie it to an interview.
+"""Keep what a scan reads: the vCard of each contact, and beside it the records, where there are any.
 
-Writing vCards is the main job and works without records; with them, a file that nobody changed since we wrote
-it may be replaced, and whom a card is of is joined to the interview.
+Writing vCards is the main job and works without records; with them each photo is read once, a file that
+nobody changed since we wrote it may be replaced, and whom a card is of is joined to the interview.
 """
 
 from __future__ import annotations
 
-import datetime as dt
-import hashlib
-import os
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from pathlib import Path
+import time
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import click
 
 from scanner.cli.desk import Desk
-from scanner.cli.joining import folder_interview, interview_by_time, join, named_interview
+from scanner.cli.joining import named_interview
+from scanner.cli.recording import Kept, Recorder, Result, Task, Way, note_of
 from scanner.cli.text import harmless
 from scanner.errors import StoreError
-from scanner.model.contact import Contact
-from scanner.model.interview import EventKind, Interview
-from scanner.model.proposal import Proposal
-from scanner.model.reading import ReadCard, Reading
-from scanner.model.record import CardState, KeptCard, WrittenCard
+from scanner.inbox.found import FoundPhoto, look
+from scanner.model.reading import Reading
 from scanner.outputs import table, vcard, vdir
-from scanner.outputs.vdir import Outcome
 
 if TYPE_CHECKING:
-    from scanner.store.store import Records, Store
+    from scanner.store.store import Store
 
-STALE = dt.timedelta(minutes=10)
-"""How long a photo that another command claimed is left to it."""
-ASKED, BY_FOLDER, BY_TIME = "", "by the folder's name", "by the time the photo was taken"
+PATIENCE = 60.0
+"""Seconds to wait for other commands to end what they read, since the last photo any of them ended."""
+PAUSE = 0.3
+GONE = "it went away or changed while it was read; scan it again"
 
-
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """A contact as it was written, what became of its file, and the interview it was joined to and why."""
-
-    row: table.Row
-    proposal: Proposal
-    outcome: Outcome
-    interview: Interview | None = None
-    how: str = ASKED
+ReadAll = Callable[[Iterable[str]], Iterator[Reading]]
+"""Reads the photos at paths, taking each path when its turn comes."""
 
 
 class Keeper:
-    """Keeps one reading after the other, all of a photo or nothing of it.
+    """Takes photos to be read and keeps their readings, all of a photo or nothing of it.
 
     Where the records cannot be opened or written it says so once and goes on without, unless `interview` was
     asked for: then that is a StoreError.
     """
 
-    def __init__(self, at: Desk, folder: Path, *, overwrite: bool, interview: str | None) -> None:
-        self._at, self._folder, self._overwrite = at, folder, overwrite
-        self._asked = interview is not None
-        self._interview: str | None = None
+    def __init__(self, at: Desk, task: Task) -> None:
+        self._task = task
+        self._under_way: dict[str, FoundPhoto] = {}
         self._store: Store | None = None
+        self._recorder: Recorder | None = None
         try:
             self._store = at.open()
-            if interview is not None:
+            if task.interview is not None:
                 with self._store.write() as records:
-                    self._interview = named_interview(records, interview, at).id
+                    task = replace(task, interview=named_interview(records, task.interview, at).id)
+            self._recorder = Recorder(self._store, at, task)
         except StoreError as error:
             self._go_on_without(error)
 
-    def keep(self, reading: Reading) -> tuple[Kept, ...]:
-        """Write the contacts of a photo. Raises OutputError."""
-        if self._store is not None:
+    def take(self, path: str) -> Result | None:
+        """Return None for a photo that is to be read, else what is known of it. Raises OutputError."""
+        try:
+            photo = look(path)
+        except OSError:
+            return None  # reading it tells why it cannot be read
+        self._under_way[path] = photo
+        if self._recorder is None:
+            return None
+        try:
+            result = self._recorder.take(photo)
+        except StoreError as error:
+            self._go_on_without(error)
+            return None
+        if result is not None:
+            del self._under_way[path]
+        return result
+
+    def keep(self, reading: Reading) -> Result:
+        """Keep the reading of a photo that was taken, and write its contacts. Raises OutputError."""
+        photo = self._under_way.pop(reading.photo, None)
+        if photo is None or (photo.digest != reading.digest and (not reading.error or _is_other(photo))):
+            self._let_go(photo)
+            return Result(reading.photo, Way.READ, error=reading.error or GONE, seconds=reading.seconds)
+        if self._recorder is not None:
             try:
-                with self._store.write() as records:
-                    return self._recorded(records, reading)
+                return self._recorder.keep(photo, reading)
             except StoreError as error:
                 self._go_on_without(error)
-        return tuple(self._written(reading))
+        return self._unrecorded(photo, reading)
 
     def close(self) -> None:
-        """Let go of the records."""
+        """Let go of the photos that were taken and not read, and of the records."""
+        if self._recorder is not None:
+            with suppress(StoreError):  # a claim ends with its process anyway
+                self._recorder.close()
         if self._store is not None:
             self._store.close()
 
+    def _let_go(self, photo: FoundPhoto | None) -> None:
+        if photo is not None and self._recorder is not None:
+            try:
+                self._recorder.let_go(photo)
+            except StoreError as error:
+                self._go_on_without(error)
+
     def _go_on_without(self, error: StoreError) -> None:
-        if self._asked:
+        if self._task.interview is not None:
             raise error
-        self._store = None
+        self._recorder = None
         click.echo(f"cardscan: contacts are written, but not recorded: {harmless(str(error))}", err=True)
 
-    def _written(self, reading: Reading) -> Iterator[Kept]:
-        for uid, card, contact in _contacts(reading):
-            item = vcard.serialize(contact, uid=uid, revised=_made(reading), note=_note(reading, card))
-            outcome = vdir.write(self._folder, uid, item, replace=self._overwrite)
-            yield Kept(_row(reading, uid, card, contact), card.proposal, outcome)
-
-    def _recorded(self, records: Records, reading: Reading) -> tuple[Kept, ...]:
-        found = tuple(_contacts(reading))
-        if not found:
-            return ()
-        records.contacts.save_all(((uid, contact) for uid, _, contact in found), at=self._at.now)
-        _see(records, reading, found, self._at)
-        interview, how = self._met_at(records, reading)
-        if interview:
-            uids = [uid for uid, *_ in found if how is ASKED or not _was_unlinked(interview, uid)]
-            interview = join(records, interview, uids, self._at)
+    def _unrecorded(self, photo: FoundPhoto, reading: Reading) -> Result:
+        """Write the vCards of a photo where there are no records."""
         kept = []
-        for uid, card, contact in found:
-            path = str((self._folder / f"{uid}.vcf").absolute())
-            said = WrittenCard(path, uid, "", _made(reading), _note(reading, card))
-            outcome = _write(records, said, contact, self._at, overwrite=self._overwrite)
-            joined = interview if interview and interview.met(uid) else None
-            kept.append(Kept(_row(reading, uid, card, contact), card.proposal, outcome, joined, how))
-        return tuple(kept)
-
-    def _met_at(self, records: Records, reading: Reading) -> tuple[Interview | None, str]:
-        """Return the interview of a photo, and how it is known: told, by its folder's name, by its time."""
-        if self._interview is not None:
-            return records.interviews.get(self._interview), ASKED
-        folder = Path(reading.photo).absolute().parent.name
-        if by_folder := folder_interview(records, folder, self._at):
-            return by_folder, BY_FOLDER
-        return interview_by_time(records, reading.taken, self._at), BY_TIME
+        for index, card in enumerate(reading.cards):
+            contact, doubts = card.proposal.contact(), card.proposal.doubts()
+            if contact.is_empty:
+                continue
+            uid = vcard.contact_uid(photo.digest, index)
+            note = note_of(photo.name, reading.taken, doubts)
+            item = vcard.serialize(contact, uid=uid, revised=photo.made, note=note)
+            outcome = vdir.write(self._task.folder, uid, item, replace=self._task.overwrite)
+            kept.append(Kept(table.Row(contact, doubts, photo.path, uid), outcome))
+        return Result(photo.path, Way.READ, tuple(kept), reading.error, reading.seconds)
 
 
-def rewrite(records: Records, uids: Iterable[str], at: Desk) -> None:
-    """Write the vCards of these contacts again where they lie, unless somebody changed or removed them."""
-    for uid, contact in records.contacts.of(uids).items():
-        for said in records.vcards.of(uid):
-            if _digest(Path(said.path)) == said.digest:
-                _write(records, said, contact, at)
-
-
-def _write(
-    records: Records, said: WrittenCard, contact: Contact, at: Desk, *, overwrite: bool = False
-) -> Outcome:
-    """Write a vCard with its interview; what we left there ourselves, and nobody changed, is replaced."""
-    path, uid = Path(said.path), said.contact
-    before = records.vcards.get(said.path)
-    ours = before is not None and _digest(path) == before.digest
-    held = records.interviews.of_contact(uid)
-    latest = max(held, key=lambda i: (i.when.day, i.id), default=None)
-    item = vcard.serialize(
-        contact, uid=uid, revised=said.revised, note=said.note, interview=_link(latest, at.base_url)
-    )
-    outcome = vdir.write(path.parent, uid, item, replace=overwrite or ours)
-    if outcome is not Outcome.KEPT:
-        records.vcards.save(WrittenCard(said.path, uid, _digest(path), said.revised, said.note))
-    return outcome
-
-
-def _link(interview: Interview | None, base_url: str) -> vcard.InterviewLink | None:
-    if interview is None:
-        return None
-    url = f"{base_url.rstrip('/')}/i/{interview.id}" if base_url else None
-    return vcard.InterviewLink(interview.id, f"{interview.label}, {interview.when.day}", url)
-
-
-def _digest(path: Path) -> str:
-    """Return the SHA-256 of a file, empty where there is none to read."""
+def _is_other(photo: FoundPhoto) -> bool:
+    """Whether another photo stands now where this one was, or none."""
     try:
-        return hashlib.sha256(path.read_bytes()).hexdigest()
+        return look(photo.path).digest != photo.digest
     except OSError:
-        return ""
+        return True
 
 
-def _was_unlinked(interview: Interview, uid: str) -> bool:
-    """Whether the person took this contact out: then only they put it back."""
-    told = [e.kind for e in interview.history if e.about == uid]
-    return EventKind.UNLINKED in told and interview.met(uid) is None
-
-
-def _see(
-    records: Records, reading: Reading, found: Iterable[tuple[str, ReadCard, Contact]], at: Desk
+def read_once(
+    paths: Iterable[str],
+    read_all: ReadAll,
+    keeper: Keeper,
+    *,
+    tell: Callable[[Result], None],
+    patience: float = PATIENCE,
 ) -> None:
-    """Note that the photo was read, and what was understood of its cards and why."""
-    path = Path(reading.photo).absolute()
-    by = f"scan {os.getpid()}"
-    records.photos.claim(reading.digest, name=path.name, path=str(path), by=by, at=at.now, stale=STALE)
-    kept = {uid for uid, *_ in found}
-    cards = (
-        KeptCard(reading.digest, index, card.quad, card.proposal, CardState.KEPT, uid)
-        for index, card in enumerate(reading.cards)
-        if (uid := vcard.contact_uid(reading.digest, index)) in kept
-    )
-    records.photos.finish(reading.digest, cards, taken=reading.taken)
+    """Read each photo that is not known yet, keep it, and `tell` what became of it as soon as that is known.
+
+    What another command is reading is waited for, and left to it where that takes longer than `patience`
+    seconds; so is the second of two files that hold the same photo, until the first is read.
+    """
+    until = time.monotonic() + patience
+    waiting = list(_pass(paths, read_all, keeper, tell))
+    while waiting:
+        left = list(_pass(waiting, read_all, keeper, tell))
+        if len(left) < len(waiting):
+            until = time.monotonic() + patience
+        elif time.monotonic() > until:
+            break
+        else:
+            time.sleep(PAUSE)
+        waiting = left
+    for path in waiting:
+        tell(Result(path, Way.LEFT))
 
 
-def _contacts(reading: Reading) -> Iterator[tuple[str, ReadCard, Contact]]:
-    """Yield UID, card and contact of every card that says anything."""
-    for index, card in enumerate(reading.cards):
-        contact = card.proposal.contact()
-        if not contact.is_empty:
-            yield vcard.contact_uid(reading.digest, index), card, contact
+def _pass(
+    paths: Iterable[str], read_all: ReadAll, keeper: Keeper, tell: Callable[[Result], None]
+) -> Iterator[str]:
+    """Deal with each photo whose turn it is, and yield the others."""
+    left: list[str] = []
 
+    def settle(result: Result) -> None:
+        if result.way is Way.LEFT:
+            left.append(result.photo)
+        else:
+            tell(result)
 
-def _row(reading: Reading, uid: str, card: ReadCard, contact: Contact) -> table.Row:
-    return table.Row(contact, card.proposal.doubts(), reading.photo, uid)
+    def unread() -> Iterator[str]:
+        for path in paths:
+            result = keeper.take(path)
+            if result is None:
+                yield path
+            else:
+                settle(result)
 
-
-def _made(reading: Reading) -> dt.datetime:
-    """Return when the photo's file was written: unlike the clock, the same at every run."""
-    return dt.datetime.fromtimestamp(Path(reading.photo).stat().st_mtime, dt.UTC)
-
-
-def _note(reading: Reading, card: ReadCard) -> str:
-    taken = f", taken {reading.taken:%Y-%m-%d}" if reading.taken else ""
-    lines = [f"Read by cardscan from {harmless(Path(reading.photo).name)}{taken}"]
-    if doubts := card.proposal.doubts():
-        lines.append(f"Please check: {', '.join(doubts)}")
-    return "\n".join(lines)
+    for reading in read_all(unread()):
+        settle(keeper.keep(reading))
+    yield from left

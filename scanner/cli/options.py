@@ -3,19 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
 import click
 
+from scanner.cli import engine
 from scanner.errors import NoReaderError, UsageError
-from scanner.ocr.open import check_readers
+from scanner.ocr.open import Check, check_readers
 from scanner.pipeline import Recipe, read_file
 from scanner.settings import READERS, Settings, current_settings
 from scanner.workers.processes import processors
 from scanner.workers.stream import Read
 
 Command = Callable[..., Any]
+
+
+@dataclass(frozen=True, slots=True)
+class How:
+    """How photos are read: by what, in how many processes, and what of that a reading depends on."""
+
+    read: Read
+    workers: int
+    told: str
 
 
 def reading_options(command: Command) -> Command:
@@ -62,8 +73,8 @@ def reader_of(
     region: str | None,
     workers: int | None,
     photos: int,
-) -> tuple[Read, int]:
-    """Return what reads a photo and in how many processes; a lone photo gets all processors to itself."""
+) -> How:
+    """Return how photos are read; a lone photo gets all processors to itself."""
     region = region.upper() if region else chosen.region
     if region is not None:
         _check_region(region)
@@ -71,18 +82,18 @@ def reader_of(
     processes = min(wanted, photos)
     threads = wanted if processes <= 1 else 1
     how = Recipe(reader or chosen.reader, languages or chosen.languages, region, threads)
-    _check_installed(how.reader)
-    return partial(read_file, recipe=how), processes
+    return How(partial(read_file, recipe=how), processes, engine.told(how, _installed(how.reader)))
 
 
-def _check_installed(which: str) -> None:
-    """Warn of a reader that is left out; raise NoReaderError where none of those asked for is there."""
+def _installed(which: str) -> tuple[Check, ...]:
+    """Return the readers there are, and warn of one that is left out; NoReaderError where there is none."""
     checks = [check for check in check_readers() if which in ("both", check.name)]
     missing = [check for check in checks if not check.is_ready]
     if len(missing) == len(checks):
         raise NoReaderError("no text can be read: " + "; ".join(check.advice for check in missing))
     for check in missing:
         click.echo(f"cardscan: reading with less certainty, without {check.name}: {check.advice}", err=True)
+    return tuple(check for check in checks if check.is_ready)
 
 
 def _check_region(region: str) -> None:

@@ -6,9 +6,7 @@ import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-SUFFIXES = frozenset(
-    ".jpg .jpeg .jpe .jfif .png .webp .tif .tiff .bmp .gif .heic .heif .hif .avif .pdf".split()
-)
+from scanner.inbox.found import is_photo
 
 
 def photos(arguments: Iterable[str]) -> Iterator[str]:
@@ -28,6 +26,4 @@ def photos(arguments: Iterable[str]) -> Iterator[str]:
 def _in_folder(folder: str) -> Iterator[str]:
     for place, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(names):
-            if not name.startswith(".") and Path(name).suffix.lower() in SUFFIXES:
-                yield str(Path(place, name))
+        yield from (str(Path(place, name)) for name in sorted(names) if is_photo(name))

@@ -38,11 +38,11 @@ def command(
       cardscan read --region DE --reader tesseract card.jpg
     """
     found = tuple(photos(paths))
-    read, processes = reader_of(
+    how = reader_of(
         settings(), reader=reader, languages=languages, region=region, workers=workers, photos=len(found)
     )
     failed = 0
-    readings = read_files(found, read, workers=processes)
+    readings = read_files(found, how.read, workers=how.workers)
     # On a terminal the cards that go by show the progress.
     watched = not console().is_terminal
     for reading in progress(readings, total=len(found), label="Reading", visible=watched):

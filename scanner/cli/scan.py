@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from contextlib import closing
 from pathlib import Path
 
 import click
 
-from scanner.cli.card import outcome
-from scanner.cli.console import console, progress
+from scanner.cli.console import console, ticking
 from scanner.cli.desk import desk
-from scanner.cli.keeping import Keeper, Kept
+from scanner.cli.keeping import Keeper, read_once
 from scanner.cli.options import reader_of, reading_options, settings
 from scanner.cli.photos import photos
+from scanner.cli.recording import Kept, Result, Task, Way
 from scanner.cli.summary import show_summary
-from scanner.cli.text import harmless
+from scanner.cli.text import harmless, many
 from scanner.model.reading import Reading
 from scanner.outputs import table, vdir
 from scanner.workers.processes import read_files
@@ -48,6 +49,7 @@ from scanner.workers.processes import read_files
     " [default: by the folder's name, else by when the photo was taken]",
 )
 @click.option("--overwrite", is_flag=True, help="Replace contacts that were changed since they were written.")
+@click.option("--again", is_flag=True, help="Read photos afresh that were read the same way before.")
 @reading_options
 def command(
     paths: tuple[str, ...],
@@ -57,6 +59,7 @@ def command(
     csv_file: Path | None,
     interview: str | None,
     overwrite: bool,
+    again: bool,
     reader: str | None,
     languages: tuple[str, ...],
     region: str | None,
@@ -65,8 +68,9 @@ def command(
     """Read the cards in photos or folders of photos and write a vCard for each person.
 
     Ends with a table of the contacts; what wants a look before it is trusted is marked there and named
-    in the contact's note. Run again, it writes the same files and doubles nothing; a contact that you
-    have changed since stays as you left it. All are joined to the interview where you met them.
+    in the contact's note. Run again, it goes on where it was stopped, reads no photo a second time, writes
+    the same files and doubles nothing; a contact that you have changed since stays as you left it. All are
+    joined to the interview where you met them.
 
     \b
     Examples:
@@ -77,30 +81,46 @@ def command(
     """
     chosen = settings()
     found = tuple(photos(paths))
-    read, processes = reader_of(
+    how = reader_of(
         chosen, reader=reader, languages=languages, region=region, workers=workers, photos=len(found)
     )
     folder = to or chosen.to
+    task = Task(folder, how.told, again=again, overwrite=overwrite, interview=interview if found else None)
     kept: dict[str, Kept] = {}
-    failures: list[Reading] = []
-    readings = progress(read_files(found, read, workers=processes), total=len(found), label="Reading cards")
-    with closing(
-        Keeper(desk(chosen), folder, overwrite=overwrite, interview=interview if found else None)
-    ) as keeper:
-        for number, reading in enumerate(readings, 1):
-            _tell(reading, number, len(found))
-            kept |= {one.row.uid: one for one in keeper.keep(reading)}
-            failures += [reading] if reading.error else []
+    others: list[Result] = []
+
+    def read_all(paths: Iterable[str]) -> Iterator[Reading]:
+        return read_files(paths, how.read, workers=how.workers)
+
+    with closing(Keeper(desk(chosen), task)) as keeper, ticking(len(found), "Reading cards") as tick:
+
+        def tell(result: Result) -> None:
+            _say(result, tick(), len(found))
+            kept.update((one.row.uid, one) for one in result.kept)
+            if result.error or result.way is not Way.READ:
+                others.append(result)
+
+        read_once(found, read_all, keeper, tell=tell)
     if all_in_one:
         vdir.write_all(all_in_one, ((folder / f"{uid}.vcf").read_bytes() for uid in kept))
     if csv_file:
         table.write_csv(csv_file, (one.row for one in kept.values()))
-    show_summary(tuple(kept.values()), failures, photos=len(found), folder=folder)
-    if failures or not found:
+    show_summary(tuple(kept.values()), others, photos=len(found), folder=folder)
+    if not found or any(result.error for result in others):
         raise click.exceptions.Exit(1)
 
 
-def _tell(reading: Reading, number: int, total: int) -> None:
+def _say(result: Result, number: int, total: int) -> None:
     """Say how it goes where no progress bar can."""
     if not console(stderr=True).is_terminal:
-        click.echo(f"[{number}/{total}] {harmless(reading.photo)}: {harmless(outcome(reading))}", err=True)
+        click.echo(f"[{number}/{total}] {harmless(result.photo)}: {harmless(_outcome(result))}", err=True)
+
+
+def _outcome(result: Result) -> str:
+    """Say in a few words what became of a photo."""
+    if result.error:
+        return f"not read: {result.error}"
+    if result.way is Way.LEFT:
+        return "left to another command, which is reading it"
+    found = many(len(result.kept), "card") if result.kept else "no card found"
+    return f"{found}, known already" if result.way is Way.KNOWN else f"{found}, {result.seconds:.1f} s"

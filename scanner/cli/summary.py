@@ -10,28 +10,30 @@ from rich.table import Table
 from rich.text import Text
 
 from scanner.cli.console import console, shown
-from scanner.cli.keeping import Kept
+from scanner.cli.recording import Kept, Result, Way
 from scanner.cli.text import many
-from scanner.model.proposal import Guess
-from scanner.model.reading import Reading
 from scanner.outputs.vdir import Outcome
 
 # Where output goes to a file or a pipe there is no width to fit, and a table cut short helps nobody.
 UNBOUNDED = 200
 
 
-def show_summary(kept: Sequence[Kept], failures: Sequence[Reading], *, photos: int, folder: Path) -> None:
-    """Print the table of contacts, the failures and where the files are."""
+def show_summary(kept: Sequence[Kept], others: Sequence[Result], *, photos: int, folder: Path) -> None:
+    """Print the table of contacts, the failures and where the files are.
+
+    `others` are the photos that were not read now: they could not be, were known, or left to another command.
+    """
     out = console()
     if not out.is_terminal:
         out.width = UNBOUNDED
     if kept:
         out.print(_contacts(kept))
-    for reading in failures:
-        out.print(
-            Text.assemble("not read  ", shown(reading.photo), ": ", shown(reading.error or "")), style="red"
-        )
-    out.print(_totals(kept, failures, photos), soft_wrap=True)
+    for result in others:
+        if result.error:
+            out.print(
+                Text.assemble("not read  ", shown(result.photo), ": ", shown(result.error)), style="red"
+            )
+    out.print(_totals(kept, others, photos), soft_wrap=True)
     for line in _interviews(kept):
         out.print(shown(line), soft_wrap=True)
     if kept:
@@ -43,13 +45,13 @@ def _contacts(kept: Sequence[Kept]) -> Table:
     for heading in ("name", "company", "e-mail", "phone", "look at"):
         table.add_column(heading, overflow="fold")
     for one in kept:
-        proposal = one.proposal
+        contact, doubts = one.row.contact, one.row.doubts
         table.add_row(
-            _cell(proposal.name, proposal.name.value.full if proposal.name else ""),
-            _cell(proposal.org, proposal.org.value if proposal.org else ""),
-            _cell(_first(proposal.emails), _first_text(tuple(g.value for g in proposal.emails))),
-            _cell(_first(proposal.phones), _first_text(tuple(g.value.value for g in proposal.phones))),
-            shown(", ".join(one.row.doubts), "yellow"),
+            _cell(contact.name.full if contact.name else "", "name" in doubts),
+            _cell(contact.org or "", "company" in doubts),
+            _cell(_first_of(contact.emails), "e-mail" in doubts),
+            _cell(_first_of(tuple(phone.value for phone in contact.phones)), "phone" in doubts),
+            shown(", ".join(doubts), "yellow"),
         )
     return table
 
@@ -61,25 +63,21 @@ def _interviews(kept: Sequence[Kept]) -> Iterator[str]:
         yield f"{many(count, 'contact')} met at {key} {label}" + (f", {how}" if how else "")
 
 
-def _first(guesses: Sequence[Guess[object]]) -> Guess[object] | None:
-    """Return the first guess of several, or None where there is none."""
-    return guesses[0] if guesses else None
-
-
-def _first_text(values: Sequence[str]) -> str:
+def _first_of(values: Sequence[str]) -> str:
     """Return the first value, and how many more there are."""
     if not values:
         return ""
     return values[0] + (f" +{len(values) - 1}" if len(values) > 1 else "")
 
 
-def _cell(guess: Guess[object] | None, value: str) -> Text:
-    if guess is None or guess.sure:
-        return shown(value)
-    return shown(f"{value} ?", "yellow")
+def _cell(value: str, is_doubtful: bool) -> Text:
+    return shown(f"{value} ?", "yellow") if value and is_doubtful else shown(value)
 
 
-def _totals(kept: Sequence[Kept], failures: Sequence[Reading], photos: int) -> Text:
+def _totals(kept: Sequence[Kept], others: Sequence[Result], photos: int) -> Text:
+    failed = sum(result.error is not None for result in others)
+    known = sum(result.way is Way.KNOWN for result in others)
+    left = sum(result.way is Way.LEFT for result in others)
     doubtful = sum(bool(one.row.doubts) for one in kept)
     untouched = sum(one.outcome is Outcome.KEPT for one in kept)
     parts = [many(photos, "photo"), many(len(kept), "contact")]
@@ -89,5 +87,7 @@ def _totals(kept: Sequence[Kept], failures: Sequence[Reading], photos: int) -> T
         if untouched
         else []
     )
-    parts += [f"{len(failures)} not read"] if failures else []
+    parts += [f"{known} known already (--again reads them afresh)"] if known else []
+    parts += [f"{left} left to another command that is reading them: run this again later"] if left else []
+    parts += [f"{failed} not read"] if failed else []
     return Text(", ".join(parts), style="bold")

@@ -8,7 +8,7 @@ import click
 
 from scanner.cli.console import console, shown
 from scanner.cli.desk import desk, the_interview, the_person
-from scanner.cli.keeping import rewrite
+from scanner.cli.writing import rewrite
 from scanner.model.interview import Event, EventKind
 
 

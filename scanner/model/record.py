@@ -26,9 +26,20 @@ class CardState(StrEnum):
     REFUSED = "refused"
 
 
+class Decider(StrEnum):
+    """Who said last what a contact is: a reading of its card, or a person, whom no reading overrules."""
+
+    READING = "reading"
+    PERSON = "person"
+
+
 @dataclass(frozen=True, slots=True)
 class SeenPhoto:
-    """A photo by its SHA-256, where it lies, and who is at work on it or was; `path` may be empty."""
+    """A photo by its SHA-256, and where it lies; `path` may be empty.
+
+    `state` is what is known of it, `claimed_by` who is at work on it now, empty for nobody. `recipe` says how
+    it was read. A photo whose name was forgotten with the person on it has an empty `name`.
+    """
 
     digest: str
     name: str
@@ -38,6 +49,7 @@ class SeenPhoto:
     claimed_at: dt.datetime
     taken: dt.datetime | None = None
     error: str = ""
+    recipe: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +72,9 @@ class KeptCard:
 class WrittenCard:
     """A vCard file at an absolute path: the SHA-256 of what we left there, and what was not the contact's.
 
-    `note` is what stands there beside the contact, `revised` when its photo was made.
+    `note` is what stands there beside the contact, `revised` when its photo was made. `intended` is the
+    SHA-256 of what we are about to leave there, and empty once it is there: known before the file is written,
+    so that a crash between the two never makes our own file look like one that a person has changed.
     """
 
     path: str
@@ -68,6 +82,7 @@ class WrittenCard:
     digest: str
     revised: dt.datetime
     note: str
+    intended: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,18 +34,33 @@ def write(folder: Path, uid: str, item: bytes, *, replace: bool = False, suffix:
     that says something else may hold the user's corrections: only `replace` overwrites it. `uid` is a
     UUID, so no text from a card gets into a file's name. Raises OutputError.
     """
-    path = folder / f"{uuid.UUID(uid)}{suffix}"
+    path = file_of(folder, uid, suffix=suffix)
     try:
         folder.mkdir(mode=FOLDER_MODE, parents=True, exist_ok=True)
-        there = path.read_bytes() if path.exists() else None
     except OSError as error:
         raise atomic.explained(path, error) from error
-    if there is not None and _said(there) == _said(item):
+    outcome = foresee(path, item, replace=replace)
+    if outcome is Outcome.WRITTEN:
+        atomic.write(path, item)
+    return outcome
+
+
+def file_of(folder: Path, uid: str, *, suffix: str = ".vcf") -> Path:
+    """Return where the item of a UID lies in a vdir folder."""
+    return folder / f"{uuid.UUID(uid)}{suffix}"
+
+
+def foresee(path: Path, item: bytes, *, replace: bool) -> Outcome:
+    """Say what `write` would make of the file at `path`, and change nothing. Raises OutputError."""
+    try:
+        there = path.read_bytes()
+    except FileNotFoundError:
+        return Outcome.WRITTEN
+    except OSError as error:
+        raise atomic.explained(path, error) from error
+    if _said(there) == _said(item):
         return Outcome.UNCHANGED
-    if there is not None and not replace:
-        return Outcome.KEPT
-    atomic.write(path, item)
-    return Outcome.WRITTEN
+    return Outcome.WRITTEN if replace else Outcome.KEPT
 
 
 def write_all(file: Path, cards: Iterable[bytes]) -> None:

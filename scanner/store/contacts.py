@@ -10,7 +10,7 @@ from typing import TypeVar
 import sqlalchemy as sa
 
 from scanner.model.contact import Contact
-from scanner.model.record import Match
+from scanner.model.record import Decider, Match
 from scanner.store.codec import contact_from_json, contact_to_json
 from scanner.store.tables import clean, contact_keys, contacts
 
@@ -28,13 +28,29 @@ class Contacts:
         self._connection = connection
 
     def save(self, uid: str, contact: Contact, *, at: dt.datetime) -> None:
-        """Keep a contact under its UID, over the one that was there."""
+        """Keep a contact under its UID, over the one that was there, as a person decided it."""
         self.save_all([(uid, contact)], at=at)
 
-    def save_all(self, held: Iterable[tuple[str, Contact]], *, at: dt.datetime) -> None:
+    def learn(self, held: Iterable[tuple[str, Contact]], *, at: dt.datetime) -> None:
+        """Keep what a reading says of contacts, but for those on which a person has decided."""
+        for some in _batches(held):
+            decided = self.decided(uid for uid, _ in some)
+            self.save_all((one for one in some if one[0] not in decided), at=at, by=Decider.READING)
+
+    def decided(self, uids: Iterable[str]) -> set[str]:
+        """Return those of these contacts on which a person has decided."""
+        found: set[str] = set()
+        for some in _batches(dict.fromkeys(uids)):
+            by_person = contacts.c.decided_by == Decider.PERSON.value
+            found |= set(self._connection.scalars(_uids(some).where(by_person)))
+        return found
+
+    def save_all(
+        self, held: Iterable[tuple[str, Contact]], *, at: dt.datetime, by: Decider = Decider.PERSON
+    ) -> None:
         """Keep many contacts at once."""
         for some in _batches(held):
-            rows = [_row(uid, contact, at) for uid, contact in some]
+            rows = [_row(uid, contact, at, by) for uid, contact in some]
             known = set(self._connection.scalars(_uids(r["uid"] for r in rows)))
             self._put([r for r in rows if r["uid"] not in known], [r for r in rows if r["uid"] in known])
             uids = [uid for uid, _ in some]
@@ -115,8 +131,9 @@ def keys_of(contact: Contact) -> tuple[tuple[str, str], ...]:
     return tuple(dict.fromkeys((kind, clean(value)) for kind, value in keys if value))
 
 
-def _row(uid: str, contact: Contact, at: dt.datetime) -> dict[str, object]:
-    return {"uid": uid, "label": contact.label, "fields": contact_to_json(contact), "changed": at}
+def _row(uid: str, contact: Contact, at: dt.datetime, by: Decider) -> dict[str, object]:
+    fields = contact_to_json(contact)
+    return {"uid": uid, "label": contact.label, "fields": fields, "changed": at, "decided_by": by.value}
 
 
 def _uids(wanted: Iterable[object]) -> sa.Select[tuple[str]]:

@@ -1,4 +1,4 @@
-"""Photos seen, by their SHA-256, and the cards found on them: each is claimed before work, once."""
+"""Photos seen, by their SHA-256, and the cards found on them: each is claimed before work."""
 
 from __future__ import annotations
 
@@ -19,27 +19,28 @@ class Photos:
     def __init__(self, connection: sa.Connection) -> None:
         self._connection = connection
 
-    def claim(
-        self, digest: str, *, name: str, path: str, by: str, at: dt.datetime, stale: dt.timedelta
-    ) -> bool:
-        """Take a photo to work on; False where it is done, or somebody claimed it less than `stale` ago.
+    def claim(self, digest: str, *, name: str, path: str, by: str, at: dt.datetime) -> None:
+        """Take a photo to work on; whether one may is judged before, in the same transaction."""
+        row = {"name": name, "path": path, "claimed_by": by, "claimed_at": at}
+        known = sa.update(photos).where(photos.c.digest == digest).values(**row)
+        if self._connection.execute(known).rowcount == 0:
+            new = {"digest": digest, "state": PhotoState.CLAIMED.value, **row}
+            self._connection.execute(sa.insert(photos).values(**new))
 
-        A photo that failed is not taken again before `retry`.
-        """
-        row = {"name": name, "path": path, "claimed_by": by, "claimed_at": at, "error": ""}
-        seen = self.get(digest)
-        if seen is None:
-            claimed = {"digest": digest, "state": PhotoState.CLAIMED.value, **row}
-            self._connection.execute(sa.insert(photos).values(**claimed))
-            return True
-        if seen.state is not PhotoState.CLAIMED or (at - seen.claimed_at < stale and seen.claimed_by != by):
-            return False
-        self._connection.execute(sa.update(photos).where(photos.c.digest == digest).values(**row))
-        return True
+    def release(self, by: str, *, digest: str | None = None) -> None:
+        """Let go of a photo, or of all that `by` still holds; one that was never finished is as if unseen."""
+        ours = photos.c.claimed_by == by
+        if digest is not None:
+            ours &= photos.c.digest == digest
+        unfinished = photos.c.state == PhotoState.CLAIMED.value
+        self._connection.execute(sa.delete(photos).where(ours, unfinished))
+        self._connection.execute(sa.update(photos).where(ours).values(claimed_by=""))
 
-    def finish(self, digest: str, held: Iterable[KeptCard], *, taken: dt.datetime | None) -> None:
+    def finish(
+        self, digest: str, held: Iterable[KeptCard], *, taken: dt.datetime | None, recipe: str = ""
+    ) -> None:
         """Mark a photo done, with the cards found on it; contacts they name are saved before."""
-        self._ended(digest, PhotoState.DONE, taken=taken)
+        self._ended(digest, PhotoState.DONE, taken=taken, recipe=recipe, error="")
         self._connection.execute(sa.delete(cards).where(cards.c.photo == digest))
         rows = [_row(card) for card in held]
         if rows:
@@ -50,7 +51,7 @@ class Photos:
         self._ended(digest, PhotoState.FAILED, error=error)
 
     def retry(self, digest: str) -> None:
-        """Forget that a photo failed or was claimed, so that it is taken again."""
+        """Forget that a photo failed or was claimed, so that it counts as never seen."""
         is_it = photos.c.digest == digest
         not_done = photos.c.state != PhotoState.DONE.value
         self._connection.execute(sa.delete(photos).where(is_it, not_done))

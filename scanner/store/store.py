@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
 
@@ -23,9 +23,14 @@ from scanner.store.vcards import VCards
 
 @dataclass(frozen=True, slots=True)
 class Records:
-    """Everything kept, as it stands in one transaction."""
+    """Everything kept, as it stands in one transaction, and what is to be done once that is kept."""
 
     connection: sa.Connection
+    effects: list[Callable[[], object]] = field(default_factory=list)
+
+    def afterwards(self, effect: Callable[[], object]) -> None:
+        """Have `effect` done when this transaction is kept: what a file says must be decided first."""
+        self.effects.append(effect)
 
     @property
     def contacts(self) -> Contacts:
@@ -69,11 +74,17 @@ class Store:
 
     @contextmanager
     def write(self) -> Iterator[Records]:
-        """Decide: all of it is kept at the end, or nothing where anything fails. Others wait meanwhile."""
+        """Decide: all of it is kept at the end, or nothing where anything fails. Others wait meanwhile.
+
+        What the decision asked to be done `afterwards` is done then, in the order it was asked.
+        """
+        effects: list[Callable[[], object]] = []
         with explained(self.place), self._engine.connect() as plain:
             connection = plain.execution_options(**{WRITING: True})
             with connection.begin():
-                yield Records(connection)
+                yield Records(connection, effects)
+        for effect in effects:
+            effect()
 
     def close(self) -> None:
         """Let go of the database."""

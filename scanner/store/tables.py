@@ -67,6 +67,7 @@ photos = _table(
     sa.Column("claimed_at", Instant, nullable=False),
     sa.Column("taken", Instant),
     _text("error"),
+    _text("recipe"),
 )
 contacts = _table(
     "contacts",
@@ -74,6 +75,7 @@ contacts = _table(
     sa.Column("label", Words, nullable=False, index=True),
     sa.Column("fields", sa.JSON, nullable=False),
     sa.Column("changed", Instant, nullable=False),
+    sa.Column("decided_by", sa.Text, nullable=False, server_default="reading"),
 )
 contact_keys = _table(
     "contact_keys",
@@ -165,5 +167,6 @@ vcards = _table(
     sa.Column("digest", sa.Text, nullable=False),
     sa.Column("revised", Instant, nullable=False),
     _text("note"),
+    _text("intended"),
     sa.Index("vcards_by_contact", "contact"),
 )

@@ -5,23 +5,32 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import os
+import subprocess
 import zoneinfo
+from collections.abc import Iterable, Iterator
 from contextlib import closing
 from dataclasses import replace
+from itertools import count
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from scanner.cli.desk import Desk
-from scanner.cli.keeping import BY_FOLDER, BY_TIME, Keeper, Kept, rewrite
+from scanner.cli.keeping import Keeper, read_once
+from scanner.cli.recording import BY_FOLDER, BY_TIME, Kept, Result, Task, Way
+from scanner.cli.writing import rewrite
 from scanner.errors import StoreError
+from scanner.inbox.claims import STALE, myself
 from scanner.interviews.plan import Rules
-from scanner.model.contact import Name
+from scanner.model.contact import Contact, Name
 from scanner.model.interview import Event, EventKind, Interview
 from scanner.model.page import Page
 from scanner.model.proposal import Guess, Proposal
 from scanner.model.reading import ReadCard, Reading
+from scanner.model.record import CardState, Decider, PhotoState
 from scanner.outputs.vdir import Outcome
+from scanner.store.store import Store
 
 NOON = dt.datetime(2026, 11, 22, 12, tzinfo=dt.UTC)
 ACME = "Acme, Data Engineer, 2026-11-20"
@@ -47,7 +56,7 @@ def at(tmp_path: Path) -> Desk:
 def reading(folder: Path, *names: str, photo: str = "card.jpg", taken: dt.datetime | None = None) -> Reading:
     path = folder / photo
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.touch()
+    path.write_bytes(photo.encode())
     os.utime(path, (NOON.timestamp(), NOON.timestamp()))
     cards = tuple(
         ReadCard(
@@ -61,9 +70,16 @@ def reading(folder: Path, *names: str, photo: str = "card.jpg", taken: dt.dateti
 def kept(
     at: Desk, one: Reading, *, interview: str | None = None, overwrite: bool = False
 ) -> tuple[Kept, ...]:
-    folder = Path(one.photo).parents[1] / "contacts"
-    with closing(Keeper(at, folder, overwrite=overwrite, interview=interview)) as keeper:
-        return keeper.keep(one)
+    return result(at, one, interview=interview, overwrite=overwrite).kept
+
+
+def result(at: Desk, one: Reading, *, recipe: str = "", **how: Any) -> Result:
+    """Return what a scan makes of a photo that is read as told, afresh unless a recipe is given."""
+    told: list[Result] = []
+    task = Task(Path(one.photo).parents[1] / "contacts", recipe, again=not recipe, **how)
+    with closing(Keeper(at, task)) as keeper:
+        read_once([one.photo], lambda paths: (one for _ in paths), keeper, tell=told.append, patience=0.0)
+    return told[0]
 
 
 def text(folder: Path) -> list[str]:
@@ -150,3 +166,170 @@ def test_without_records_the_contacts_are_written_all_the_same(
     assert "not recorded" in capsys.readouterr().err
     with pytest.raises(StoreError):
         kept(nowhere, reading(tmp_path / "in", "Ann Lee"), interview=ACME)
+
+
+RECIPE = "both, as today"
+GONE = f"{myself().split()[0]} 1 0"
+"""A process of this machine that is no more: number 1 began at another moment."""
+
+
+def test_a_photo_read_the_same_way_is_not_read_again(at: Desk, tmp_path: Path) -> None:
+    one = reading(tmp_path / "in", "Ann Lee")
+    first = result(at, one, recipe=RECIPE)
+    next((tmp_path / "contacts").iterdir()).unlink()
+    second = result(at, one, recipe=RECIPE)
+    assert (first.way, second.way) == (Way.READ, Way.KNOWN)
+    assert second.kept == first.kept
+    assert result(at, one, recipe="both, next year").way is Way.READ
+
+
+def test_what_a_person_decided_stands_in_the_next_reading(at: Desk, tmp_path: Path) -> None:
+    one = reading(tmp_path / "in", "Ann Le", "Bob Ray")
+    ann, _bob = (kept.row.uid for kept in result(at, one, recipe=RECIPE).kept)
+    with at.open() as store, store.write() as records:
+        records.contacts.save(ann, Contact(name=Name("Ann Lee")), at=NOON)
+        records.photos.decide(one.digest, 1, CardState.REFUSED)
+    known, read = result(at, one, recipe=RECIPE), result(at, one)
+    for found in (known, read):
+        assert [(k.row.uid, k.row.contact.label, k.row.doubts) for k in found.kept] == [(ann, "Ann Lee", ())]
+    assert "FN:Ann Lee" in (tmp_path / "contacts" / f"{ann}.vcf").read_text(encoding="utf-8")
+    with at.open() as store, store.read() as records:
+        states = [card.state for card in records.photos.cards(photo=one.digest)]
+    assert states == [CardState.KEPT, CardState.REFUSED]
+
+
+def test_cards_made_one_contact_stay_one_and_no_reading_of_one_of_them_shortens_it(
+    at: Desk, tmp_path: Path
+) -> None:
+    one = reading(tmp_path / "in", "Ann Lee", "Ann Lee-Roth")
+    ann, _ = (kept.row.uid for kept in kept(at, one))
+    both = Contact(name=Name("Ann Lee-Roth"), emails=("ann@acme.example",))
+    with at.open() as store, store.write() as records:
+        records.contacts.save_all([(ann, both)], at=NOON, by=Decider.READING)
+        records.photos.decide(one.digest, 1, CardState.KEPT, contact=ann)
+    (again,) = kept(at, one)
+    assert (again.row.uid, again.row.contact) == (ann, both)
+
+
+def test_a_photo_that_failed_says_why_and_is_tried_again(at: Desk, tmp_path: Path) -> None:
+    one = reading(tmp_path / "in", "Ann Lee")
+    assert result(at, replace(one, cards=(), error="too dark"), recipe=RECIPE).error == "too dark"
+    assert seen(at, one) == (PhotoState.FAILED, "too dark", "")
+    assert result(at, one, recipe=RECIPE).error is None
+    assert seen(at, one) == (PhotoState.DONE, "", "")
+
+
+def seen(at: Desk, one: Reading) -> tuple[PhotoState, str, str] | None:
+    with at.open() as store, store.read() as records:
+        photo = records.photos.get(one.digest)
+    return photo and (photo.state, photo.error, photo.claimed_by)
+
+
+def claimed(at: Desk, one: Reading, by: str) -> None:
+    with at.open() as store, store.write() as records:
+        records.photos.claim(one.digest, name="card.jpg", path=one.photo, by=by, at=NOON)
+
+
+def test_what_another_command_reads_is_left_to_it_while_it_lives(at: Desk, tmp_path: Path) -> None:
+    one = reading(tmp_path / "in", "Ann Lee")
+    machine, *_ = myself().split()
+    with subprocess.Popen(["sleep", "60"]) as other:  # noqa: S607
+        started = Path(f"/proc/{other.pid}/stat").read_text(encoding="ascii").split()[21]
+        claimed(at, one, f"{machine} {other.pid} {started}")
+        assert result(at, one).way is Way.LEFT
+        other.kill()
+    assert result(at, one).way is Way.READ
+    assert seen(at, one) == (PhotoState.DONE, "", "")
+
+
+@pytest.mark.parametrize("by", ["scan 1", GONE, f"{myself().split()[0]} {os.getpid()} 1"])
+def test_the_claim_of_a_process_that_is_gone_is_taken_over(at: Desk, tmp_path: Path, by: str) -> None:
+    one = reading(tmp_path / "in", "Ann Lee")
+    claimed(at, one, by)
+    assert result(at, one).way is Way.READ
+
+
+def test_the_claim_of_another_machine_holds_while_it_is_recent(at: Desk, tmp_path: Path) -> None:
+    one = reading(tmp_path / "in", "Ann Lee")
+    claimed(at, one, "elsewhere 1 1")
+    assert result(at, one).way is Way.LEFT
+    later = replace(at, clock=(NOON + 2 * STALE).astimezone)
+    assert result(later, one).way is Way.READ
+
+
+def test_who_lost_a_photo_to_another_while_reading_leaves_it_as_it_is(at: Desk, tmp_path: Path) -> None:
+    one = reading(tmp_path / "in", "Ann Lee")
+    with closing(Keeper(at, Task(tmp_path / "contacts", RECIPE))) as keeper:
+        assert keeper.take(one.photo) is None
+        claimed(at, one, "elsewhere 1 1")
+        assert keeper.keep(one).way is Way.LEFT
+    assert not (tmp_path / "contacts").exists()
+    assert seen(at, one) == (PhotoState.CLAIMED, "", "elsewhere 1 1")
+
+
+def test_an_interrupt_lets_go_of_what_was_not_read(at: Desk, tmp_path: Path) -> None:
+    one = reading(tmp_path / "in", "Ann Lee")
+    with closing(Keeper(at, Task(tmp_path / "contacts", RECIPE))) as keeper:
+        assert keeper.take(one.photo) is None
+        assert seen(at, one) == (PhotoState.CLAIMED, "", myself())
+    assert seen(at, one) is None
+
+
+def test_the_same_photo_under_two_names_is_read_once(at: Desk, tmp_path: Path) -> None:
+    one = reading(tmp_path / "in", "Ann Lee")
+    copy = Path(one.photo).with_name("copy.jpg")
+    copy.write_bytes(Path(one.photo).read_bytes())
+    read: list[str] = []
+    told: list[Result] = []
+
+    def read_all(paths: Iterable[str]) -> Iterator[Reading]:
+        for path in list(paths):  # as worker processes do: all are taken before the first is read
+            read.append(path)
+            yield replace(one, photo=path)
+
+    with closing(Keeper(at, Task(tmp_path / "contacts", RECIPE, again=True))) as keeper:
+        read_once([one.photo, str(copy)], read_all, keeper, tell=told.append)
+    assert read == [one.photo]
+    assert [r.way for r in told] == [Way.READ, Way.KNOWN]
+    assert len(text(tmp_path)) == 1
+
+
+def test_a_photo_replaced_while_it_is_read_is_nobodys_reading(at: Desk, tmp_path: Path) -> None:
+    one = reading(tmp_path / "in", "Ann Lee")
+    with closing(Keeper(at, Task(tmp_path / "contacts", RECIPE))) as keeper:
+        assert keeper.take(one.photo) is None
+        Path(one.photo).write_bytes(b"another")
+        for told in (replace(one, digest="ff" * 32), replace(one, digest="", cards=(), error="cut short")):
+            keeper.take(one.photo)
+            Path(one.photo).write_bytes(os.urandom(8))
+            assert keeper.keep(told).error
+    assert text(tmp_path) == []
+    assert seen(at, one) is None
+
+
+def test_a_vcard_written_before_a_crash_is_known_as_ours(at: Desk, tmp_path: Path) -> None:
+    one = reading(tmp_path / "in", "Ann Lee")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Store, "write", crash_at(3))  # claim, decide, and then: let go
+        with pytest.raises(Crash):
+            result(at, one, recipe=RECIPE)
+    assert len(text(tmp_path)) == 1
+    claimed(at, one, GONE)
+    better = kept(at, reading(tmp_path / "in", "Ann Leeson"))
+    assert [k.outcome for k in better] == [Outcome.WRITTEN], "it is ours, so a later reading may replace it"
+
+
+class Crash(BaseException):
+    """The end of the process."""
+
+
+def crash_at(number: int) -> Any:
+    """Return `Store.write` that ends the process at its call of that number and at every later one."""
+    write, calls = Store.write, count(1)
+
+    def crashing(self: Store) -> Any:
+        if next(calls) >= number:
+            raise Crash
+        return write(self)
+
+    return crashing

@@ -21,7 +21,7 @@ from scanner.model.geometry import Box, Quad
 from scanner.model.interview import Meeting, State, When
 from scanner.model.letter import Draft
 from scanner.model.proposal import Evidence, Guess, Proposal
-from scanner.model.record import CardState, KeptCard, PhotoState
+from scanner.model.record import CardState, KeptCard, PhotoState, SeenPhoto
 from scanner.model.reminder import Reminder
 from scanner.store.backup import backup, restore
 from scanner.store.engine import engine_for
@@ -39,7 +39,7 @@ def keep_one_of_each(store: Store) -> None:
         records.contacts.save("u1", person(), at=NOON)
         records.contacts.save("u2", person("Bob Ray", "bob@acme.example", "+12025550144"), at=NOON)
         records.interviews.save(full_interview())
-        records.photos.claim(DIGEST, name="a.jpg", path="/in/a.jpg", by="me", at=NOON, stale=AN_HOUR)
+        records.photos.claim(DIGEST, name="a.jpg", path="/in/a.jpg", by="me", at=NOON)
         records.photos.finish(DIGEST, [card()], taken=NOON)
         records.letters.save(letter(), interview="7f3a", contact="u1", kind=FollowUpKind.THANK, at=NOON)
         records.letters.hand_out([reminder()])
@@ -157,27 +157,57 @@ def test_a_meeting_with_nobody_is_refused(store: Store) -> None:
         records.interviews.save(interview(people=(Meeting("nobody"),)))
 
 
-def test_a_photo_is_claimed_once(store: Store) -> None:
-    def claim(by: str, at: dt.datetime) -> bool:
-        with store.write() as records:
-            return records.photos.claim(DIGEST, name="a", path="p", by=by, at=at, stale=AN_HOUR)
+def test_a_photo_is_claimed_finished_and_let_go(store: Store) -> None:
+    def seen() -> SeenPhoto | None:
+        with store.read() as records:
+            return records.photos.get(DIGEST)
 
-    assert claim("one", NOON)
-    assert not claim("two", NOON + AN_HOUR / 2)
-    assert claim("one", NOON + AN_HOUR / 2), "the same worker, come back after a crash"
-    assert claim("two", NOON + 2 * AN_HOUR), "the first one died"
     with store.write() as records:
+        records.photos.claim(DIGEST, name="a", path="/in/a", by="one", at=NOON)
+        records.photos.release("two")
+    assert seen() == SeenPhoto(DIGEST, "a", "/in/a", PhotoState.CLAIMED, "one", NOON)
+    with store.write() as records:
+        records.photos.release("one")
+    assert seen() is None, "what was never read is as if never seen"
+    with store.write() as records:
+        records.photos.claim(DIGEST, name="a", path="/in/a", by="one", at=NOON)
         records.photos.fail(DIGEST, "not a picture")
-    assert not claim("two", NOON + 9 * AN_HOUR)
+        records.photos.claim(DIGEST, name="a", path="/in/a", by="two", at=NOON + AN_HOUR)
+        records.photos.release("two", digest=DIGEST)
+    assert seen() == SeenPhoto(
+        DIGEST, "a", "/in/a", PhotoState.FAILED, "", NOON + AN_HOUR, error="not a picture"
+    )
     with store.write() as records:
-        records.photos.retry(DIGEST)
-    assert claim("two", NOON + 9 * AN_HOUR)
+        records.photos.finish(DIGEST, [], taken=NOON, recipe="both")
+    assert seen() == SeenPhoto(DIGEST, "a", "/in/a", PhotoState.DONE, "", NOON + AN_HOUR, NOON, recipe="both")
+
+
+def test_a_reading_never_overrules_a_person(store: Store) -> None:
+    with store.write() as records:
+        records.contacts.learn([("u1", person("Ann Le")), ("u2", person("Bob Ray"))], at=NOON)
+        records.contacts.save("u1", person("Ann Lee"), at=NOON)
+        records.contacts.learn([("u1", person("Anne Le")), ("u2", person("Rob Ray"))], at=NOON)
+        assert records.contacts.decided(["u1", "u2"]) == {"u1"}
+        assert records.contacts.of(["u1", "u2"]) == {"u1": person("Ann Lee"), "u2": person("Rob Ray")}
+
+
+def test_effects_follow_a_decision_that_is_kept_and_no_other(store: Store) -> None:
+    done: list[int] = []
+    with store.write() as records:
+        records.afterwards(lambda: done.append(1))
+        records.afterwards(lambda: done.append(2))
+        assert done == []
+    assert done == [1, 2]
+    with pytest.raises(StoreError), store.write() as records:  # noqa: PT012 (the decision fails as a whole)
+        records.afterwards(lambda: done.append(3))
+        records.interviews.save(interview(people=(Meeting("nobody"),)))
+    assert done == [1, 2]
 
 
 def test_cards_come_back_with_their_evidence_and_can_be_decided(store: Store) -> None:
     with store.write() as records:
         records.contacts.save("u1", person(), at=NOON)
-        records.photos.claim(DIGEST, name="a", path="p", by="me", at=NOON, stale=AN_HOUR)
+        records.photos.claim(DIGEST, name="a", path="p", by="me", at=NOON)
         records.photos.finish(DIGEST, [card(CardState.WAITING, None)], taken=NOON)
     with store.write() as records:
         assert records.photos.cards(state=CardState.WAITING) == (card(CardState.WAITING, None),)

@@ -1,0 +1,244 @@
+"""Each photo once: claimed in the records before it is read, finished there after.
+
+A photo is its SHA-256. What is understood of it is decided in one transaction, then its vCards are written,
+then the photo is let go. A crash before the decision leaves the claim of a process that is gone, which the
+next one takes over; a crash after it leaves vCards to be written, which the next one does from the records.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from scanner.cli.desk import Desk
+from scanner.cli.joining import folder_interview, interview_by_time, join
+from scanner.cli.text import harmless
+from scanner.cli.writing import Due, leave, plan
+from scanner.inbox.claims import Turn, myself, turn
+from scanner.inbox.found import FoundPhoto
+from scanner.model.contact import Contact
+from scanner.model.interview import EventKind, Interview
+from scanner.model.reading import Reading
+from scanner.model.record import CardState, KeptCard, SeenPhoto, WrittenCard
+from scanner.outputs import table, vcard, vdir
+from scanner.outputs.vdir import Outcome
+
+if TYPE_CHECKING:
+    from scanner.store.store import Records, Store
+
+ASKED, BY_FOLDER, BY_TIME = "", "by the folder's name", "by the time the photo was taken"
+
+
+class Way(StrEnum):
+    """How a photo was dealt with: read now, known from before, or left to another command that reads it."""
+
+    READ = "read"
+    KNOWN = "known"
+    LEFT = "left"
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A contact as it was written, what became of its file, and the interview it was joined to and why."""
+
+    row: table.Row
+    outcome: Outcome
+    interview: Interview | None = None
+    how: str = ASKED
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What became of a photo: its contacts, or why there are none; `seconds` is what reading it took."""
+
+    photo: str
+    way: Way
+    kept: tuple[Kept, ...] = ()
+    error: str | None = None
+    seconds: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """What is asked of photos: where their contacts go, how they are read, and what becomes of them.
+
+    A photo that was read by the same `recipe` is not read again, unless `again`. `interview` is the id of the
+    one that all were met at, None where each photo tells. `overwrite` replaces what people changed.
+    """
+
+    folder: Path
+    recipe: str = ""
+    again: bool = False
+    overwrite: bool = False
+    interview: str | None = None
+
+
+class Recorder:
+    """Takes photos and keeps what was read on them. Everything it does may raise StoreError, OutputError."""
+
+    def __init__(self, store: Store, at: Desk, task: Task) -> None:
+        self._store, self._at, self._task = store, at, task
+        self._read: set[str] = set()
+
+    def take(self, photo: FoundPhoto) -> Result | None:
+        """Claim a photo and return None: it is to be read; else return what is known of it."""
+        at = replace(self._at)  # a batch takes hours, and each photo has its own moment
+        again = self._task.again and photo.digest not in self._read
+        with self._store.write() as records:
+            seen = records.photos.get(photo.digest)
+            match turn(seen, recipe=self._task.recipe, again=again, now=at.now):
+                case Turn.LEAVE:
+                    return Result(photo.path, Way.LEFT)
+                case Turn.READ:
+                    path = str(Path(photo.path).absolute())
+                    records.photos.claim(photo.digest, name=photo.name, path=path, by=myself(), at=at.now)
+                    return None
+            assert seen is not None
+            _take_waiting(records, photo, at)
+            decided = self._decide(records, photo, seen, at)
+        return Result(photo.path, Way.KNOWN, self._carry_out(photo, decided))
+
+    def keep(self, photo: FoundPhoto, reading: Reading) -> Result:
+        """Keep the reading of a photo that was taken, and write its contacts."""
+        result = Result(photo.path, Way.READ, error=reading.error, seconds=reading.seconds)
+        at = replace(self._at)
+        with self._store.write() as records:
+            seen = records.photos.get(photo.digest)
+            if seen is None or seen.claimed_by != myself():
+                return Result(photo.path, Way.LEFT)  # it took us so long that another command took it over
+            if reading.error is not None:
+                records.photos.fail(photo.digest, reading.error)
+                records.photos.release(myself(), digest=photo.digest)
+                return result
+            _learn(records, photo, reading, self._task.recipe, at)
+            decided = self._decide(records, photo, replace(seen, taken=reading.taken), at)
+        self._read.add(photo.digest)
+        return replace(result, kept=self._carry_out(photo, decided))
+
+    def let_go(self, photo: FoundPhoto) -> None:
+        """Give up a photo that was taken and not read."""
+        with self._store.write() as records:
+            records.photos.release(myself(), digest=photo.digest)
+
+    def close(self) -> None:
+        """Let go of all photos that were taken and not read."""
+        with self._store.write() as records:
+            records.photos.release(myself())
+
+    def _decide(
+        self, records: Records, photo: FoundPhoto, seen: SeenPhoto, at: Desk
+    ) -> tuple[tuple[Due, Kept], ...]:
+        """Join the contacts of a photo to its interview, and say which vCards are to be written."""
+        found = tuple(_contacts(records, photo.digest))
+        if not found:
+            return ()
+        interview, how = self._met_at(records, photo, seen, at)
+        if interview:
+            uids = [card.uid for card in found if how is ASKED or not _was_unlinked(interview, card.uid)]
+            interview = join(records, interview, uids, at)
+        decided = []
+        for card in found:
+            said = self._said(records, photo, seen, card)
+            due = plan(records, said, card.contact, at, overwrite=self._task.overwrite)
+            row = table.Row(card.contact, card.doubts, photo.path, card.uid)
+            joined = interview if interview and interview.met(card.uid) else None
+            decided.append((due, Kept(row, due.outcome, joined, how)))
+        return tuple(decided)
+
+    def _carry_out(self, photo: FoundPhoto, decided: tuple[tuple[Due, Kept], ...]) -> tuple[Kept, ...]:
+        """Write what was decided, then note that it is written and let the photo go."""
+        kept = tuple(replace(one, outcome=leave(due)) for due, one in decided)
+        with self._store.write() as records:
+            for due, _ in decided:
+                if due.outcome is Outcome.WRITTEN:
+                    records.vcards.save(due.written)
+            records.photos.release(myself(), digest=photo.digest)
+        return kept
+
+    def _said(self, records: Records, photo: FoundPhoto, seen: SeenPhoto, card: _Card) -> WrittenCard:
+        """Return what a vCard says beside its contact; of several photos of one card, the first one's."""
+        path = str(vdir.file_of(self._task.folder, card.uid).absolute())
+        before = records.vcards.get(path)
+        if before and not card.is_own:
+            return before
+        note = note_of(seen.name or photo.name, seen.taken, card.doubts)
+        return WrittenCard(path, card.uid, "", photo.made, note)
+
+    def _met_at(
+        self, records: Records, photo: FoundPhoto, seen: SeenPhoto, at: Desk
+    ) -> tuple[Interview | None, str]:
+        """Return the interview of a photo, and how it is known: told, by its folder's name, by its time."""
+        if self._task.interview is not None:
+            return records.interviews.get(self._task.interview), ASKED
+        folder = Path(photo.path).absolute().parent.name
+        if by_folder := folder_interview(records, folder, at):
+            return by_folder, BY_FOLDER
+        return interview_by_time(records, seen.taken, at), BY_TIME
+
+
+@dataclass(frozen=True, slots=True)
+class _Card:
+    """A contact as the records have it, and what to look at; `is_own` where this card made it."""
+
+    uid: str
+    contact: Contact
+    doubts: tuple[str, ...]
+    is_own: bool
+
+
+def _contacts(records: Records, digest: str) -> Iterator[_Card]:
+    """Yield the contacts of a photo, each once; on one that a person has decided there are no doubts."""
+    held = {card.contact: card for card in records.photos.cards(photo=digest) if card.contact}
+    known, decided = records.contacts.of(held), records.contacts.decided(held)
+    for uid, card in held.items():
+        if uid in known:
+            doubts = () if uid in decided else card.proposal.doubts()
+            yield _Card(uid, known[uid], doubts, uid == vcard.contact_uid(digest, card.position))
+
+
+def _learn(records: Records, photo: FoundPhoto, reading: Reading, recipe: str, at: Desk) -> None:
+    """Note that a photo was read, and what was understood of its cards and why.
+
+    What was decided on a card before stands: one that was refused stays so, one that was made part of another
+    contact stays there, and so does what a contact got from elsewhere.
+    """
+    before = {card.position: card for card in records.photos.cards(photo=photo.digest)}
+    cards, learnt = [], []
+    for index, card in enumerate(reading.cards):
+        contact, old = card.proposal.contact(), before.get(index)
+        if contact.is_empty:
+            continue
+        if old and old.state is CardState.REFUSED:
+            cards.append(replace(old, quad=card.quad, proposal=card.proposal))
+            continue
+        uid = (old and old.contact) or vcard.contact_uid(photo.digest, index)
+        cards.append(KeptCard(photo.digest, index, card.quad, card.proposal, CardState.KEPT, uid))
+        if not any((c.photo, c.position) != (photo.digest, index) for c in records.photos.cards(contact=uid)):
+            learnt.append((uid, contact))
+    records.contacts.learn(learnt, at=at.now)
+    records.photos.finish(photo.digest, cards, taken=reading.taken, recipe=recipe)
+
+
+def _take_waiting(records: Records, photo: FoundPhoto, at: Desk) -> None:
+    """Make contacts of the cards of a photo that wait for a look: who scans it asks for all of them."""
+    for card in records.photos.cards(photo=photo.digest, state=CardState.WAITING):
+        uid = vcard.contact_uid(card.photo, card.position)
+        records.contacts.learn([(uid, card.proposal.contact())], at=at.now)
+        records.photos.decide(card.photo, card.position, CardState.KEPT, contact=uid)
+
+
+def _was_unlinked(interview: Interview, uid: str) -> bool:
+    """Whether the person took this contact out: then only they put it back."""
+    told = [e.kind for e in interview.history if e.about == uid]
+    return EventKind.UNLINKED in told and interview.met(uid) is None
+
+
+def note_of(name: str, taken: dt.datetime | None, doubts: tuple[str, ...]) -> str:
+    """Return what a contact's note says of where it came from and what to check."""
+    when = f", taken {taken:%Y-%m-%d}" if taken else ""
+    lines = [f"Read by cardscan from {harmless(name)}{when}"]
+    return "\n".join([*lines, f"Please check: {', '.join(doubts)}"] if doubts else lines)

@@ -1,0 +1,57 @@
+"""A photo file as it was found: what is in it, and which file it was."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+PHOTOS = frozenset(
+    ".jpg .jpeg .jpe .jfif .png .webp .tif .tiff .bmp .gif .heic .heif .hif .avif .pdf".split()
+)
+"""What the names of photos and scans end in, in small letters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """Which file stood at a path, and how it was: two that are equal hold the same bytes."""
+
+    device: int
+    inode: int
+    size: int
+    changed: int
+
+    @classmethod
+    def of(cls, stat: os.stat_result) -> Stamp:
+        """Return the stamp of a file that was looked at; `changed` in nanoseconds by the file's own clock."""
+        return cls(stat.st_dev, stat.st_ino, stat.st_size, stat.st_mtime_ns)
+
+
+@dataclass(frozen=True, slots=True)
+class FoundPhoto:
+    """A photo's path, the SHA-256 of its bytes, and when its file was written (aware)."""
+
+    path: str
+    digest: str
+    made: dt.datetime
+    stamp: Stamp
+
+    @property
+    def name(self) -> str:
+        return Path(self.path).name
+
+
+def look(path: str) -> FoundPhoto:
+    """Look at the photo at a path, all of it. Raises OSError."""
+    with Path(path).open("rb") as file:
+        before = os.fstat(file.fileno())
+        digest = hashlib.file_digest(file, "sha256").hexdigest()
+    made = dt.datetime.fromtimestamp(before.st_mtime, dt.UTC)
+    return FoundPhoto(path, digest, made, Stamp.of(before))
+
+
+def is_photo(name: str) -> bool:
+    """Tell whether a file's name is one of a photo or scan that is not hidden."""
+    return not name.startswith(".") and Path(name).suffix.lower() in PHOTOS
