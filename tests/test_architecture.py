@@ -18,7 +18,7 @@ ALLOWED = {
     "errors": set[str](),
     **{stage: set[str]() for stage in STAGES},
     "store": set[str](),
-    "inbox": set[str](),
+    "inbox": {"files"},
     "settings": set[str](),
     "files": set[str](),
     "pipeline": STAGES | {"files"},

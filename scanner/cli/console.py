@@ -43,9 +43,14 @@ def ticking(total: int, label: str, *, visible: bool = True) -> Iterator[Callabl
     if not (visible and err.is_terminal) or total < 2:
         yield lambda: next(done)
         return
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, ProgressColumn, Task, TextColumn
+    from rich.progress import TimeRemainingColumn as Left
 
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    class Rate(ProgressColumn):
+        def render(self, task: Task) -> Text:
+            return Text(rate(task.speed), style="progress.data.speed")
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), Rate(), Left())
     with Progress(*columns, console=err, transient=True, redirect_stdout=False) as bar:
         task = bar.add_task(label, total=total)
 
@@ -54,3 +59,14 @@ def ticking(total: int, label: str, *, visible: bool = True) -> Iterator[Callabl
             return next(done)
 
         yield tick
+
+
+def rate(speed: float | None) -> str:
+    """Say how fast it goes, from how many are done a second.
+
+    >>> rate(2.5), rate(0.25), rate(None)
+    ('2.5/s', '4.0 s each', '')
+    """
+    if not speed:
+        return ""
+    return f"{speed:.1f}/s" if speed >= 1 else f"{1 / speed:.1f} s each"

@@ -73,25 +73,30 @@ def reader_of(
     region: str | None,
     workers: int | None,
     photos: int,
+    cluster: str | None = None,
 ) -> How:
-    """Return how photos are read; a lone photo gets all processors to itself."""
+    """Return how photos are read; a lone photo gets all processors to itself.
+
+    Where a `cluster` reads, its workers need readers and this machine needs none.
+    """
     region = region.upper() if region else chosen.region
     if region is not None:
         _check_region(region)
     wanted = workers or chosen.workers or processors()
     processes = min(wanted, photos)
-    threads = wanted if processes <= 1 else 1
+    threads = wanted if processes <= 1 and not cluster else 1
     how = Recipe(reader or chosen.reader, languages or chosen.languages, region, threads)
-    return How(partial(read_file, recipe=how), processes, engine.told(how, _installed(how.reader)))
+    found = _installed(how.reader, needed=not cluster)
+    return How(partial(read_file, recipe=how), processes, engine.told(how, found))
 
 
-def _installed(which: str) -> tuple[Check, ...]:
-    """Return the readers there are, and warn of one that is left out; NoReaderError where there is none."""
+def _installed(which: str, *, needed: bool) -> tuple[Check, ...]:
+    """Return the readers there are; where `needed`, warn of one left out, NoReaderError without any."""
     checks = [check for check in check_readers() if which in ("both", check.name)]
     missing = [check for check in checks if not check.is_ready]
-    if len(missing) == len(checks):
+    if needed and len(missing) == len(checks):
         raise NoReaderError("no text can be read: " + "; ".join(check.advice for check in missing))
-    for check in missing:
+    for check in missing if needed else ():
         click.echo(f"cardscan: reading with less certainty, without {check.name}: {check.advice}", err=True)
     return tuple(check for check in checks if check.is_ready)
 

@@ -6,21 +6,30 @@ import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from scanner.files import is_url, listed
 from scanner.inbox.found import is_photo
 
 
 def photos(arguments: Iterable[str]) -> Iterator[str]:
-    """Yield the photo files of the arguments: a file as it is, a folder's photos sorted by path.
+    """Yield the photos of the arguments: a file as it is, a folder's photos sorted by path; so for URLs.
 
     In a folder, hidden files and files without a photo's suffix are passed over. An argument that is
-    no file is yielded all the same, so that its reading tells why it could not be read.
+    no file is yielded all the same, so that its reading tells why it could not be read. Raises UsageError
+    for a URL that cannot be reached.
     """
     seen: set[str] = set()
     for argument in arguments:
-        for path in _in_folder(argument) if Path(argument).is_dir() else (argument,):
+        for path in _meant(argument):
             if path not in seen:
                 seen.add(path)
                 yield path
+
+
+def _meant(argument: str) -> Iterable[str]:
+    if is_url(argument):
+        found = listed(argument)
+        return (argument,) if found is None else (url for url in found if is_photo(url.rpartition("/")[2]))
+    return _in_folder(argument) if Path(argument).is_dir() else (argument,)
 
 
 def _in_folder(folder: str) -> Iterator[str]:

@@ -18,6 +18,7 @@ from scanner.cli.desk import Desk
 from scanner.cli.joining import folder_interview, interview_by_time, join
 from scanner.cli.text import harmless
 from scanner.cli.writing import Due, leave, plan
+from scanner.files import absolute
 from scanner.inbox.claims import Turn, myself, turn
 from scanner.inbox.found import FoundPhoto
 from scanner.model.contact import Contact
@@ -94,7 +95,7 @@ class Recorder:
                 case Turn.LEAVE:
                     return Result(photo.path, Way.LEFT)
                 case Turn.READ:
-                    path = str(Path(photo.path).absolute())
+                    path = absolute(photo.path)
                     records.photos.claim(photo.digest, name=photo.name, path=path, by=myself(), at=at.now)
                     return None
             assert seen is not None

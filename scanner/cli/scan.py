@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from contextlib import closing
+from contextlib import ExitStack, closing
 from pathlib import Path
 
 import click
@@ -13,16 +13,18 @@ from scanner.cli.desk import desk
 from scanner.cli.keeping import Keeper, read_once
 from scanner.cli.options import reader_of, reading_options, settings
 from scanner.cli.photos import photos
-from scanner.cli.recording import Kept, Result, Task, Way
+from scanner.cli.recording import Result, Task, Way
+from scanner.cli.report import Report
 from scanner.cli.summary import show_summary
 from scanner.cli.text import harmless, many
 from scanner.model.reading import Reading
 from scanner.outputs import table, vdir
+from scanner.workers.cluster import read_on_cluster
 from scanner.workers.processes import read_files
 
 
 @click.command("scan", short_help="Write a vCard for every person on the cards.")
-@click.argument("paths", nargs=-1, required=True, metavar="PHOTO|FOLDER...", type=click.Path())
+@click.argument("paths", nargs=-1, required=True, metavar="PHOTO|FOLDER|URL...")
 @click.option(
     "--to",
     type=click.Path(file_okay=False, path_type=Path),
@@ -49,6 +51,18 @@ from scanner.workers.processes import read_files
     " [default: by the folder's name, else by when the photo was taken]",
 )
 @click.option("--overwrite", is_flag=True, help="Replace contacts that were changed since they were written.")
+@click.option(
+    "--report",
+    "report_file",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="Write what became of the photos as JSON besides: counts, failures, what to look at.",
+)
+@click.option(
+    "--cluster",
+    metavar="ADDRESS",
+    help="Read on the workers of a Dask scheduler, such as tcp://host:8786, not on this machine.",
+)
 @click.option("--again", is_flag=True, help="Read photos afresh that were read the same way before.")
 @reading_options
 def command(
@@ -59,6 +73,8 @@ def command(
     csv_file: Path | None,
     interview: str | None,
     overwrite: bool,
+    report_file: Path | None,
+    cluster: str | None,
     again: bool,
     reader: str | None,
     languages: tuple[str, ...],
@@ -78,36 +94,47 @@ def command(
       cardscan scan IMG_1.heic IMG_2.heic --all-in-one cards.vcf
       cardscan scan fair/ --csv fair.csv --region DE
       cardscan scan cards/ --interview "Acme, Data Engineer, 2026-11-20"
+      cardscan scan s3://fair/cards --cluster tcp://scheduler:8786 --report fair.json
     """
     chosen = settings()
     found = tuple(photos(paths))
     how = reader_of(
-        chosen, reader=reader, languages=languages, region=region, workers=workers, photos=len(found)
+        chosen,
+        reader=reader,
+        languages=languages,
+        region=region,
+        workers=workers,
+        photos=len(found),
+        cluster=cluster,
     )
     folder = to or chosen.to
     task = Task(folder, how.told, again=again, overwrite=overwrite, interview=interview if found else None)
-    kept: dict[str, Kept] = {}
-    others: list[Result] = []
 
-    def read_all(paths: Iterable[str]) -> Iterator[Reading]:
-        return read_files(paths, how.read, workers=how.workers)
+    def read_all(places: Iterable[str]) -> Iterator[Reading]:
+        if cluster:
+            return read_on_cluster(places, how.read, scheduler=cluster)
+        return read_files(places, how.read, workers=how.workers)
 
-    with closing(Keeper(desk(chosen), task)) as keeper, ticking(len(found), "Reading cards") as tick:
+    with closing(Report()) as report:
+        with ExitStack() as stack:
+            add = stack.enter_context(table.writing_csv(csv_file)) if csv_file else None
+            keeper = stack.enter_context(closing(Keeper(desk(chosen), task)))
+            tick = stack.enter_context(ticking(len(found), "Reading cards"))
 
-        def tell(result: Result) -> None:
-            _say(result, tick(), len(found))
-            kept.update((one.row.uid, one) for one in result.kept)
-            if result.error or result.way is not Way.READ:
-                others.append(result)
+            def tell(result: Result) -> None:
+                _say(result, tick(), len(found))
+                for one in report.add(result):
+                    if add:
+                        add(one.row)
 
-        read_once(found, read_all, keeper, tell=tell)
-    if all_in_one:
-        vdir.write_all(all_in_one, ((folder / f"{uid}.vcf").read_bytes() for uid in kept))
-    if csv_file:
-        table.write_csv(csv_file, (one.row for one in kept.values()))
-    show_summary(tuple(kept.values()), others, photos=len(found), folder=folder)
-    if not found or any(result.error for result in others):
-        raise click.exceptions.Exit(1)
+            read_once(found, read_all, keeper, tell=tell)
+        if all_in_one:
+            vdir.write_all(all_in_one, ((folder / f"{uid}.vcf").read_bytes() for uid in report.uids()))
+        if report_file:
+            report.write(report_file)
+        show_summary(report, folder=folder, csv=csv_file)
+        if not found or report.failed:
+            raise click.exceptions.Exit(1)
 
 
 def _say(result: Result, number: int, total: int) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -10,42 +9,50 @@ from rich.table import Table
 from rich.text import Text
 
 from scanner.cli.console import console, shown
-from scanner.cli.recording import Kept, Result, Way
+from scanner.cli.recording import Way
+from scanner.cli.report import Report
 from scanner.cli.text import many
-from scanner.outputs.vdir import Outcome
+from scanner.outputs.table import Row
 
 # Where output goes to a file or a pipe there is no width to fit, and a table cut short helps nobody.
 UNBOUNDED = 200
+REASONS = 10
+"""Reasons shown why photos could not be read, the most frequent ones."""
 
 
-def show_summary(kept: Sequence[Kept], others: Sequence[Result], *, photos: int, folder: Path) -> None:
-    """Print the table of contacts, the failures and where the files are.
-
-    `others` are the photos that were not read now: they could not be, were known, or left to another command.
-    """
+def show_summary(report: Report, *, folder: Path, csv: Path | None = None) -> None:
+    """Print contacts, failures, totals and where the files are; `csv` has all contacts."""
     out = console()
     if not out.is_terminal:
         out.width = UNBOUNDED
-    if kept:
-        out.print(_contacts(kept))
-    for result in others:
-        if result.error:
-            out.print(
-                Text.assemble("not read  ", shown(result.photo), ": ", shown(result.error)), style="red"
-            )
-    out.print(_totals(kept, others, photos), soft_wrap=True)
-    for line in _interviews(kept):
-        out.print(shown(line), soft_wrap=True)
-    if kept:
+    rows = report.shown()
+    if rows:
+        out.print(_contacts(rows))
+    if more := report.contacts - len(rows):
+        told = (
+            f"and {many(more, 'contact')} more; those to look at come first; all are in {csv or '--csv FILE'}"
+        )
+        out.print(shown(told, "dim"), soft_wrap=True)
+    for result in report.failures:
+        out.print(
+            Text.assemble("not read  ", shown(result.photo), ": ", shown(result.error or "")), style="red"
+        )
+    for line in _reasons(report):
+        out.print(shown(line, "red"), soft_wrap=True)
+    out.print(_totals(report), soft_wrap=True)
+    for (key, label, how), count in report.met.items():
+        told = f"{many(count, 'contact')} met at {key} {label}" + (f", {how}" if how else "")
+        out.print(shown(told), soft_wrap=True)
+    if rows:
         out.print(Text.assemble("Contacts are in ", shown(str(folder), "bold")), soft_wrap=True)
 
 
-def _contacts(kept: Sequence[Kept]) -> Table:
+def _contacts(rows: Sequence[Row]) -> Table:
     table = Table(box=None, padding=(0, 2, 0, 0), header_style="bold")
     for heading in ("name", "company", "e-mail", "phone", "look at"):
         table.add_column(heading, overflow="fold")
-    for one in kept:
-        contact, doubts = one.row.contact, one.row.doubts
+    for row in rows:
+        contact, doubts = row.contact, row.doubts
         table.add_row(
             _cell(contact.name.full if contact.name else "", "name" in doubts),
             _cell(contact.org or "", "company" in doubts),
@@ -56,11 +63,11 @@ def _contacts(kept: Sequence[Kept]) -> Table:
     return table
 
 
-def _interviews(kept: Sequence[Kept]) -> Iterator[str]:
-    """Yield a line for each interview that contacts were joined to, and how it is known."""
-    joined = Counter((one.interview.id, one.interview.label, one.how) for one in kept if one.interview)
-    for (key, label, how), count in joined.items():
-        yield f"{many(count, 'contact')} met at {key} {label}" + (f", {how}" if how else "")
+def _reasons(report: Report) -> Iterator[str]:
+    """Yield why photos could not be read, where these are too many to name."""
+    if report.failed > len(report.failures):
+        yield f"and {many(report.failed - len(report.failures), 'photo')} more (--report FILE names them):"
+        yield from (f"  {count} × {reason}" for reason, count in report.reasons.most_common(REASONS))
 
 
 def _first_of(values: Sequence[str]) -> str:
@@ -74,20 +81,16 @@ def _cell(value: str, is_doubtful: bool) -> Text:
     return shown(f"{value} ?", "yellow") if value and is_doubtful else shown(value)
 
 
-def _totals(kept: Sequence[Kept], others: Sequence[Result], photos: int) -> Text:
-    failed = sum(result.error is not None for result in others)
-    known = sum(result.way is Way.KNOWN for result in others)
-    left = sum(result.way is Way.LEFT for result in others)
-    doubtful = sum(bool(one.row.doubts) for one in kept)
-    untouched = sum(one.outcome is Outcome.KEPT for one in kept)
-    parts = [many(photos, "photo"), many(len(kept), "contact")]
-    parts += [f"{doubtful} to look at (marked ?)"] if doubtful else []
+def _totals(report: Report) -> Text:
+    known, left = report.ways[Way.KNOWN], report.ways[Way.LEFT]
+    parts = [many(report.photos, "photo"), many(report.contacts, "contact")]
+    parts += [f"{report.doubtful} to look at (marked ?)"] if report.doubtful else []
     parts += (
-        [f"{untouched} changed since they were written, left alone (--overwrite replaces them)"]
-        if untouched
+        [f"{report.untouched} changed since they were written, left alone (--overwrite replaces them)"]
+        if report.untouched
         else []
     )
     parts += [f"{known} known already (--again reads them afresh)"] if known else []
     parts += [f"{left} left to another command that is reading them: run this again later"] if left else []
-    parts += [f"{failed} not read"] if failed else []
+    parts += [f"{report.failed} not read"] if report.failed else []
     return Text(", ".join(parts), style="bold")

@@ -8,6 +8,9 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
+from scanner.errors import PhotoError
+from scanner.files import fetch, is_url, modified
+
 PHOTOS = frozenset(
     ".jpg .jpeg .jpe .jfif .png .webp .tif .tiff .bmp .gif .heic .heif .hif .avif .pdf".split()
 )
@@ -44,12 +47,23 @@ class FoundPhoto:
 
 
 def look(path: str) -> FoundPhoto:
-    """Look at the photo at a path, all of it. Raises OSError."""
+    """Look at the photo at a path or URL, all of it. Raises OSError."""
+    if is_url(path):
+        return _look_afar(path)
     with Path(path).open("rb") as file:
         before = os.fstat(file.fileno())
         digest = hashlib.file_digest(file, "sha256").hexdigest()
     made = dt.datetime.fromtimestamp(before.st_mtime, dt.UTC)
     return FoundPhoto(path, digest, made, Stamp.of(before))
+
+
+def _look_afar(url: str) -> FoundPhoto:
+    try:
+        data, made = fetch(url), modified(url)
+    except PhotoError as error:
+        raise OSError(str(error)) from error
+    stamp = Stamp(0, 0, len(data), int(made.timestamp() * 1e9))
+    return FoundPhoto(url, hashlib.sha256(data).hexdigest(), made, stamp)
 
 
 def is_photo(name: str) -> bool:

@@ -5,7 +5,10 @@ from __future__ import annotations
 import errno
 import os
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 from scanner.errors import OutputError
 
@@ -23,15 +26,24 @@ ADVICE = {
 
 
 def write(path: Path, content: bytes) -> None:
-    """Replace `path` by `content`, mode 0600; a reader sees the old file or the new one, never a part.
+    """Replace `path` by `content`. Raises OutputError, and then leaves nothing behind."""
+    with writing(path) as file:
+        file.write(content)
 
-    A link is followed, so that it stays one. Raises OutputError, and then leaves nothing behind.
+
+@contextmanager
+def writing(path: Path) -> Iterator[BinaryIO]:
+    """Give a file that takes the place of `path` once all is written, mode 0600.
+
+    A reader sees the old file or the new one, never a part. A link is followed, so that it stays one. Raises
+    OutputError; then, and after any error in between, nothing is left behind.
     """
     try:
         target = path.resolve()
         if target.exists() and not target.is_file():
             raise OutputError(f"cannot write {path}: it is no file; choose another name")
-        _replace(target, content)
+        with _beside(target) as file:
+            yield file
     except OSError as error:
         raise explained(path, error) from error
 
@@ -42,13 +54,14 @@ def explained(path: Path, error: OSError) -> OutputError:
     return OutputError(f"cannot write {path}: {advice}")
 
 
-def _replace(target: Path, content: bytes) -> None:
+@contextmanager
+def _beside(target: Path) -> Iterator[BinaryIO]:
     """Write beside `target` under a hidden name, which vdir readers pass over, then rename."""
     handle, name = tempfile.mkstemp(prefix=".", suffix=".tmp", dir=target.parent)
     beside = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(content)
+            yield file
             file.flush()
             os.fsync(file.fileno())
         beside.replace(target)

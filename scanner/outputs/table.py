@@ -5,7 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -40,15 +41,28 @@ class Row:
 
 
 def write_csv(path: Path, rows: Iterable[Row]) -> None:
-    """Write `rows` to `path` as CSV: UTF-8 with the byte order mark without which Excel garbles names.
+    """Write `rows` to `path` as CSV. Raises OutputError."""
+    with writing_csv(path) as add:
+        for row in rows:
+            add(row)
 
-    Raises OutputError.
+
+@contextmanager
+def writing_csv(path: Path) -> Iterator[Callable[[Row], None]]:
+    """Give what adds a row to the CSV at `path`, which is there when all rows are. Raises OutputError.
+
+    It is UTF-8 with the byte order mark without which Excel garbles names.
     """
-    text = io.StringIO(newline="")
-    writer = csv.writer(text)
-    writer.writerow(COLUMNS)
-    writer.writerows(map(_cells, rows))
-    atomic.write(path, text.getvalue().encode("utf-8-sig"))
+    with atomic.writing(path) as file:
+        text = io.TextIOWrapper(file, encoding="utf-8-sig", newline="", write_through=True)
+        writer = csv.writer(text)
+        writer.writerow(COLUMNS)
+
+        def add(row: Row) -> None:
+            writer.writerow(_cells(row))
+
+        yield add
+        text.detach()
 
 
 def _cells(row: Row) -> list[str]:

@@ -65,7 +65,8 @@ def foresee(path: Path, item: bytes, *, replace: bool) -> Outcome:
 
 def write_all(file: Path, cards: Iterable[bytes]) -> None:
     """Write all `cards` into one `file`, for phones that import a file at a time. Raises OutputError."""
-    atomic.write(file, b"".join(cards))
+    with atomic.writing(file) as together:
+        together.writelines(cards)
 
 
 def _said(item: bytes) -> bytes:

@@ -8,6 +8,7 @@ import threading
 import time
 from collections.abc import Awaitable, Iterable, Iterator
 from concurrent.futures import CancelledError, Future
+from itertools import chain
 from typing import Any
 
 import cv2
@@ -39,9 +40,13 @@ def read_on_cluster(places: Iterable[str], read: Read, *, scheduler: str) -> Ite
     Files of this machine travel as bytes; a URL travels by name and is opened by the worker. What a worker
     that dies had in hand goes to another one. Raise ClusterError where nobody is there to read.
     """
+    waiting = iter(places)
+    first = next(waiting, None)
+    if first is None:
+        return  # nobody has to be there to read nothing
     crew = Cluster(scheduler, read)
     try:
-        yield from read_with(crew, places)
+        yield from read_with(crew, chain([first], waiting))
     finally:
         crew.close()
 

@@ -6,7 +6,7 @@ import os
 import resource
 import stat
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
@@ -77,3 +77,15 @@ def test_a_folder_that_may_not_be_written_is_explained(tmp_path: Path) -> None:
     tmp_path.chmod(0o500)
     with pytest.raises(OutputError, match="may not write"):
         atomic.write(tmp_path / "a", b"text")
+
+
+def test_what_is_written_bit_by_bit_is_there_at_the_end_or_not_at_all(tmp_path: Path) -> None:
+    with atomic.writing(tmp_path / "a") as file:
+        file.write(b"one ")
+        assert not (tmp_path / "a").exists()
+        file.write(b"two")
+    assert (tmp_path / "a").read_bytes() == b"one two"
+    with suppress(KeyboardInterrupt), atomic.writing(tmp_path / "a") as file:
+        file.write(b"three")
+        raise KeyboardInterrupt
+    assert [path.read_bytes() for path in tmp_path.iterdir()] == [b"one two"]

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import logging
+import os
+import subprocess
 import sys
 import time
 from collections.abc import Iterator
 from contextlib import closing
-from functools import partial
 from pathlib import Path
 
 import fsspec
 import pytest
 
 from scanner.errors import ClusterError, UsageError
-from scanner.pipeline import Recipe, read_file
-from scanner.workers.cluster import Cluster, check, read_on_cluster
+from scanner.workers.cluster import Cluster, check
 from scanner.workers.kit import Kit
 from scanner.workers.stream import read_with
 from tests.workers.crews import deadly, digest, fine
@@ -65,13 +66,27 @@ def test_every_photo_is_read_once_and_right_though_a_worker_is_killed(farm: Farm
     assert {place: reading.digest for place, reading in read.items()} == named
     assert list(read) == list(named)
 
-    # The one that is left reads real photos as this process does.
-    real = [str(SAMPLES / "cropped.jpg"), f"file://{SAMPLES / 'two.jpg'}"]
-    recipe = Recipe()
-    there = read_on_cluster(real, partial(read_file, recipe=recipe), scheduler=farm.address)
-    for reading, here in zip(there, (read_file(place, recipe) for place in real), strict=True):
-        assert (reading.cards, reading.digest) == (here.cards, here.digest)
-        assert reading.cards
+
+@pytest.mark.slow
+def test_a_scan_on_a_cluster_writes_what_a_scan_here_writes(farm: Farm, tmp_path: Path) -> None:
+    farm.hire()
+    here, there = tmp_path / "here", tmp_path / "there"
+    photos = [str(SAMPLES / "cropped.jpg"), f"file://{SAMPLES / 'two.jpg'}"]
+    scan(here, *photos, "--workers", "2")
+    scan(there, *photos, "--cluster", farm.address, "--report", str(tmp_path / "report.json"))
+    cards = {path.name: path.read_bytes() for path in (here / "contacts").iterdir()}
+    assert len(cards) == 3
+    assert {path.name: path.read_bytes() for path in (there / "contacts").iterdir()} == cards
+    told = json.loads((tmp_path / "report.json").read_text(encoding="utf-8"))
+    assert (told["photos"], told["read"], told["contacts"], told["failed"]) == (2, 2, 3, 0)
+
+
+def scan(folder: Path, *arguments: str) -> None:
+    """Scan into a folder and records of its own."""
+    command = [sys.executable, "-m", "scanner", "scan", *arguments, "--to", str(folder / "contacts")]
+    told = {**os.environ, "CARDSCAN_DATABASE_URL": f"sqlite:///{folder}.db"}
+    ran = subprocess.run(command, env=told, capture_output=True, text=True, check=False)
+    assert ran.returncode == 0, ran.stderr
 
 
 @pytest.mark.slow

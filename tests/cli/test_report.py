@@ -1,0 +1,98 @@
+"""A scan of any length is told in bounded space: counts, a few contacts, those to look at before others."""
+
+from __future__ import annotations
+
+import json
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from scanner.cli.recording import BY_FOLDER, Kept, Result, Way
+from scanner.cli.report import SHOWN, Report, reason_of
+from scanner.cli.summary import show_summary
+from scanner.model.contact import Contact, Name
+from scanner.model.interview import Interview, When
+from scanner.outputs.table import Row
+from scanner.outputs.vdir import Outcome
+from tests.store.made_up import NOON
+
+ACME = Interview("a1b2", "Acme", When(NOON.date(), None, "UTC"))
+
+
+def photo(number: int, *doubts: str, way: Way = Way.READ, outcome: Outcome = Outcome.WRITTEN) -> Result:
+    row = Row(Contact(Name(f"Person {number}")), doubts, f"{number}.jpg", f"uid-{number}")
+    return Result(f"{number}.jpg", way, (Kept(row, outcome, ACME, BY_FOLDER),))
+
+
+def test_many_photos_are_counted_and_few_shown_those_to_look_at_first(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    with closing(Report()) as report:
+        for number in range(1000):
+            report.add(photo(number, *(["phone"] if number % 100 == 99 else [])))
+        for number in range(100):
+            report.add(Result(f"bad{number}", Way.READ, error=f"bad{number}: the file is empty; copy it"))
+        assert report.photos == 1100
+        assert len(report.shown()) == SHOWN
+        assert [row.doubts for row in report.shown()][:11] == [("phone",)] * 10 + [()]
+        show_summary(report, folder=tmp_path)
+    lines = capsys.readouterr().out.splitlines()
+    assert len(lines) < 2 * SHOWN + 10
+    assert "Person 99 " in lines[1]
+    assert f"and {1000 - SHOWN} contacts more; those to look at come first; all are in --csv FILE" in lines
+    assert f"and {100 - SHOWN} photos more (--report FILE names them):" in lines
+    assert "  100 × the file is empty" in lines
+    assert "1100 photos, 1000 contacts, 10 to look at (marked ?), 100 not read" in lines
+    assert f"1000 contacts met at a1b2 {ACME.label}, by the folder's name" in lines
+
+
+def test_a_contact_of_two_photos_counts_once() -> None:
+    with closing(Report()) as report:
+        assert report.add(photo(1))
+        assert not report.add(photo(1, way=Way.KNOWN))
+        assert (report.photos, report.contacts, list(report.uids())) == (2, 1, ["uid-1"])
+
+
+def test_the_report_in_json_names_failures_and_what_to_look_at(tmp_path: Path) -> None:
+    seconds = iter((10.0, 12.0))
+    with closing(Report(clock=lambda: next(seconds))) as report:
+        report.add(photo(1, "name", "phone"))
+        report.add(photo(2, outcome=Outcome.KEPT))
+        report.add(photo(3, way=Way.KNOWN))
+        report.add(Result("blank.jpg", Way.READ))
+        report.add(Result("busy.jpg", Way.LEFT))
+        report.add(Result("bad\udcff.jpg", Way.READ, error="bad\udcff.jpg: has 31 pages; split it"))
+        report.write(tmp_path / "r.json")
+    assert json.loads((tmp_path / "r.json").read_text(encoding="utf-8")) == {
+        "photos": 6,
+        "read": 3,
+        "known": 1,
+        "left": 1,
+        "failed": 1,
+        "failed_by_reason": {"has N pages": 1},
+        "without_card": 1,
+        "contacts": 3,
+        "doubtful": 1,
+        "doubtful_by_field": {"name": 1, "phone": 1},
+        "left_as_changed": 1,
+        "seconds": 2.0,
+        "photos_per_second": 3.0,
+        "look_at": [
+            {"photo": "1.jpg", "contact": "uid-1", "fields": ["name", "phone"]},
+            {"photo": "bad\udcff.jpg", "error": "bad\udcff.jpg: has 31 pages; split it"},
+        ],
+    }
+
+
+@pytest.mark.parametrize(
+    ("error", "reason"),
+    [
+        ("a.jpg: the file is empty; copy the photo again", "the file is empty"),
+        ("a.jpg: 1 × 1 pixels are too few; take a larger photo", "N × N pixels are too few"),
+        ("a.jpg: the picture is damaged (broken (17) bytes); copy it", "the picture is damaged"),
+        ("", "no reason given"),
+    ],
+)
+def test_reasons_are_what_failures_have_in_common(error: str, reason: str) -> None:
+    assert reason_of(error, photo="a.jpg") == reason
