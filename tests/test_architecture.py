@@ -10,14 +10,14 @@ import pytest
 
 ROOT = Path(__file__).parents[1] / "scanner"
 
-STAGES = {"vision", "ocr", "fields", "interviews", "outputs"}
+STAGES = {"vision", "ocr", "fields", "identity", "interviews", "outputs"}
 EVERYWHERE = {"model", "errors"}
 
 ALLOWED = {
     "model": set[str](),
     "errors": set[str](),
     **{stage: set[str]() for stage in STAGES},
-    "store": set[str](),
+    "store": {"identity"},  # which keeps the keys that a contact is found by
     "inbox": {"files"},
     "settings": set[str](),
     "files": set[str](),

@@ -61,8 +61,24 @@ class Address:
 
 
 @dataclass(frozen=True, slots=True)
+class Position:
+    """What somebody was before, as an older card says."""
+
+    org: str | None = None
+    department: str | None = None
+    title: str | None = None
+
+    def __str__(self) -> str:
+        return ", ".join(part for part in (self.title, self.department, self.org) if part)
+
+
+@dataclass(frozen=True, slots=True)
 class Contact:
-    """A person, or a company where `name` is None, as it goes to a phone."""
+    """A person, or a company where `name` is None, as it goes to a phone.
+
+    `former` are positions on older cards, latest first; `also` is what other cards say instead, such as
+    another spelling of the name.
+    """
 
     name: Name | None = None
     org: str | None = None
@@ -72,6 +88,8 @@ class Contact:
     phones: tuple[Phone, ...] = ()
     urls: tuple[str, ...] = ()
     addresses: tuple[Address, ...] = ()
+    former: tuple[Position, ...] = ()
+    also: tuple[str, ...] = ()
 
     @property
     def is_empty(self) -> bool:

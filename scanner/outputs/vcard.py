@@ -186,7 +186,8 @@ def _left_over(full: str, told: tuple[str, ...]) -> str:
 
 
 def _add_note(card: Any, contact: Contact, note: str, interview: InterviewLink | None) -> None:
-    lines = [*_extensions(contact.phones), clean(note), *(_about(interview) if interview else ())]
+    lines = [*_extensions(contact.phones), *_other_cards(contact), clean(note)]
+    lines += _about(interview) if interview else ()
     if text := "\n".join(filter(None, lines)):
         _add(card, "note", text)
 
@@ -200,6 +201,14 @@ def _extensions(phones: tuple[Phone, ...]) -> Iterator[str]:
     for phone in phones:
         if phone.extension and (digits := one_line(phone.extension)):
             yield f"Extension {digits} at {phone.value}"
+
+
+def _other_cards(contact: Contact) -> Iterator[str]:
+    """Yield a line for each thing that other cards of the person say: address books have no field for it."""
+    for position in contact.former:
+        yield f"Formerly: {one_line(str(position))}"
+    for said in contact.also:
+        yield f"Also: {one_line(said)}"
 
 
 def _about(interview: InterviewLink) -> Iterator[str]:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import asdict
 from typing import Any, TypeVar
 
-from scanner.model.contact import Address, Contact, Name, Phone, PhoneKind
+from scanner.model.contact import Address, Contact, Name, Phone, PhoneKind, Position
 from scanner.model.geometry import Box, Quad
 from scanner.model.proposal import Evidence, Guess, Proposal
 from scanner.store.tables import clean
@@ -32,6 +32,8 @@ def contact_from_json(data: Json) -> Contact:
         phones=tuple(_phone(p) for p in data["phones"]),
         urls=tuple(data["urls"]),
         addresses=tuple(Address(**a) for a in data["addresses"]),
+        former=tuple(Position(**p) for p in data.get("former", ())),  # absent before version 0005
+        also=tuple(data.get("also", ())),
     )
 
 

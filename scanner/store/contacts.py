@@ -9,6 +9,8 @@ from typing import TypeVar
 
 import sqlalchemy as sa
 
+from scanner.identity.compare import Population
+from scanner.identity.keys import NEAR, SHARED, keys_of
 from scanner.model.contact import Contact
 from scanner.model.record import Decider, Match
 from scanner.store.codec import contact_from_json, contact_to_json
@@ -19,6 +21,8 @@ T = TypeVar("T")
 AT_ONCE = 500
 """Values bound in one question; databases take some thousands."""
 ENOUGH = 50
+COMMON = 40
+"""What more contacts than this have in common tells nobody from another."""
 
 
 class Contacts:
@@ -55,11 +59,7 @@ class Contacts:
             self._put([r for r in rows if r["uid"] not in known], [r for r in rows if r["uid"] in known])
             uids = [uid for uid, _ in some]
             self._connection.execute(sa.delete(contact_keys).where(contact_keys.c.contact.in_(uids)))
-            keys = [
-                {"contact": uid, "kind": kind, "value": value}
-                for uid, contact in some
-                for kind, value in keys_of(contact)
-            ]
+            keys = [row for uid, contact in some for row in _key_rows(uid, contact)]
             if keys:
                 self._connection.execute(sa.insert(contact_keys), keys)
 
@@ -68,6 +68,10 @@ class Contacts:
             self._connection.execute(sa.insert(contacts), new)
         for row in old:
             self._connection.execute(sa.update(contacts).where(contacts.c.uid == row["uid"]).values(**row))
+
+    def remove(self, uid: str) -> None:
+        """Remove a contact, with its keys, its letters and what is known of its files."""
+        self._connection.execute(sa.delete(contacts).where(contacts.c.uid == uid))
 
     def get(self, uid: str) -> Contact | None:
         """Return the contact of a UID, None where there is none."""
@@ -109,26 +113,65 @@ class Contacts:
 
     def sharing(self, contact: Contact, *, but: str | None = None) -> tuple[Match, ...]:
         """Return who shares an e-mail address, a phone number or a name with `contact`."""
-        shared = [
-            sa.and_(contact_keys.c.kind == kind, contact_keys.c.value == value)
-            for kind, value in keys_of(contact)
-            if kind != "label"
-        ]
-        if not shared:
-            return ()
         asked = sa.select(contact_keys.c.contact, contact_keys.c.kind, contact_keys.c.value)
-        asked = asked.where(sa.or_(*shared)).order_by(contact_keys.c.contact, contact_keys.c.kind)
+        asked = asked.where(_any_of(contact, SHARED)).order_by(contact_keys.c.contact, contact_keys.c.kind)
         return tuple(Match(*row) for row in self._connection.execute(asked) if row[0] != but)
 
+    def near(self, contact: Contact, *, but: str | None = None) -> dict[str, Contact]:
+        """Return who may be the same person as `contact`, by UID: few, however many contacts there are."""
+        found: set[str] = set()
+        for kind in NEAR:  # one question a kind: SQLite uses its index for these only
+            few = self._few(kind, _values(contact, kind))
+            asked = sa.select(contact_keys.c.contact).where(contact_keys.c.kind == kind)
+            found |= (
+                set(self._connection.scalars(asked.where(contact_keys.c.value.in_(few)))) if few else set()
+            )
+        return self.of(sorted(found - {but}))
 
-def keys_of(contact: Contact) -> tuple[tuple[str, str], ...]:
-    """Return what a contact is found by: e-mail addresses, phones, the name's words in order, the label."""
-    keys = [("email", email.casefold()) for email in contact.emails]
-    keys += [("phone", phone.value) for phone in contact.phones]
-    if contact.name:
-        keys.append(("name", " ".join(sorted(contact.name.full.casefold().split()))))
-    keys.append(("label", " ".join(contact.label.casefold().split())))
-    return tuple(dict.fromkeys((kind, clean(value)) for kind, value in keys if value))
+    def _few(self, kind: str, values: list[str]) -> list[str]:
+        """Return those of a kind's values that few contacts have."""
+        asked = sa.select(contact_keys.c.value).where(contact_keys.c.kind == kind)
+        asked = asked.where(contact_keys.c.value.in_(values)).group_by(contact_keys.c.value)
+        return list(self._connection.scalars(asked.having(sa.func.count() <= COMMON)))
+
+    def pairs(self) -> Iterator[tuple[str, str]]:
+        """Return every two contacts that may be the same person, in order, each pair once."""
+        groups = sa.select(contact_keys.c.kind, contact_keys.c.value).where(contact_keys.c.kind.in_(NEAR))
+        groups = groups.group_by(contact_keys.c.kind, contact_keys.c.value)
+        few = groups.having(sa.func.count().between(2, COMMON)).subquery()
+        one, other = contact_keys.alias(), contact_keys.alias()
+        asked = sa.select(one.c.contact, other.c.contact).select_from(few)
+        for side in (one, other):
+            asked = asked.join(side, (side.c.kind == few.c.kind) & (side.c.value == few.c.value))
+        asked = (
+            asked.where(one.c.contact < other.c.contact).distinct().order_by(one.c.contact, other.c.contact)
+        )
+        yield from ((first, second) for first, second in self._connection.execute(asked))
+
+    def population(self, words: Iterable[str]) -> Population:
+        """Return how many contacts there are, and how many bear each of these words in their name."""
+        bearers: dict[str, int] = {}
+        for some in _batches(dict.fromkeys(words)):
+            asked = sa.select(contact_keys.c.value, sa.func.count()).group_by(contact_keys.c.value)
+            asked = asked.where(contact_keys.c.kind == "word", contact_keys.c.value.in_(some))
+            bearers |= {word: count for word, count in self._connection.execute(asked)}
+        return Population(self.count(), bearers)
+
+
+def _any_of(contact: Contact, kinds: Iterable[str]) -> sa.ColumnElement[bool]:
+    """Return the condition of having one of a contact's keys of these kinds."""
+    return sa.or_(
+        *((contact_keys.c.kind == kind) & contact_keys.c.value.in_(_values(contact, kind)) for kind in kinds)
+    )
+
+
+def _values(contact: Contact, kind: str) -> list[str]:
+    return [clean(value) for of, value in keys_of(contact) if of == kind]
+
+
+def _key_rows(uid: str, contact: Contact) -> list[dict[str, str]]:
+    keys = dict.fromkeys((kind, clean(value)) for kind, value in keys_of(contact))
+    return [{"contact": uid, "kind": kind, "value": value} for kind, value in keys]
 
 
 def _row(uid: str, contact: Contact, at: dt.datetime, by: Decider) -> dict[str, object]:

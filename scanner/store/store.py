@@ -15,6 +15,7 @@ from scanner.store.contacts import Contacts
 from scanner.store.engine import WRITING, engine_for
 from scanner.store.interviews import Interviews
 from scanner.store.letters import Letters
+from scanner.store.merges import Merges
 from scanner.store.photos import Photos
 from scanner.store.trouble import explained
 from scanner.store.upgrade import bring_up_to_date
@@ -47,6 +48,10 @@ class Records:
     @property
     def letters(self) -> Letters:
         return Letters(self.connection)
+
+    @property
+    def merges(self) -> Merges:
+        return Merges(self.connection)
 
     @property
     def vcards(self) -> VCards:

@@ -160,6 +160,24 @@ reminders = _table(
     sa.Column("sequence", sa.Integer, nullable=False),
     sa.Column("cancelled", sa.Boolean, nullable=False),
 )
+merges = _table(
+    "merges",
+    sa.Column("gone", sa.Text, primary_key=True),
+    sa.Column("kept", sa.Text, nullable=False),
+    _in("contacts", "uid", name="living"),
+    sa.Column("at", Instant, nullable=False),
+    sa.Column("by", sa.Text, nullable=False),
+    sa.Column("reasons", sa.JSON, nullable=False),
+    sa.Column("made", sa.JSON, nullable=False),
+    sa.Column("before", sa.JSON, nullable=False),
+    sa.Index("merges_by_living", "living"),
+)
+apart = _table(
+    "apart",
+    _in("contacts", "uid", name="one", primary_key=True),
+    _in("contacts", "uid", name="other", primary_key=True),
+    sa.Index("apart_by_other", "other"),
+)
 vcards = _table(
     "vcards",
     sa.Column("path", Words, primary_key=True),

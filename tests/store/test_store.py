@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
+import json
 import sqlite3
 import subprocess
 import sys
@@ -11,6 +12,7 @@ import threading
 from pathlib import Path
 
 import pytest
+import sqlalchemy as sa
 from alembic.config import Config
 from alembic.script import ScriptDirectory
 
@@ -24,6 +26,7 @@ from scanner.model.proposal import Evidence, Guess, Proposal
 from scanner.model.record import CardState, KeptCard, PhotoState, SeenPhoto
 from scanner.model.reminder import Reminder
 from scanner.store.backup import backup, restore
+from scanner.store.codec import contact_to_json
 from scanner.store.engine import engine_for
 from scanner.store.forget import forget
 from scanner.store.store import Store, open_store
@@ -327,7 +330,6 @@ def test_the_versions_are_the_migrations() -> None:
 
 
 def test_migrations_lead_to_the_tables_we_use(store: Store) -> None:
-    import sqlalchemy as sa
 
     from scanner.store.tables import metadata
 
@@ -346,13 +348,13 @@ def test_an_older_database_is_migrated_after_a_copy(
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
     engine = engine_for(place)
     bring_up_to_date(engine, to=VERSIONS[0])
+    fields = contact_to_json(person("Ann"))
+    del fields["former"], fields["also"]  # which the first version did not know
+    moment = "2026-11-20 14:00:00.000000" if isinstance(place, Path) else "2026-11-20 15:00:00+01:00"
     with engine.begin() as connection:
-        connection.exec_driver_sql(
-            "INSERT INTO contacts (uid, label, fields, changed)"
-            " VALUES ('u1', 'Ann', '{}', '2026-11-20 15:00:00+01:00')"
-            if not isinstance(place, Path)
-            else "INSERT INTO contacts (uid, label, fields, changed)"
-            " VALUES ('u1', 'Ann', '{}', '2026-11-20 14:00:00.000000')"
+        connection.execute(
+            sa.text("INSERT INTO contacts (uid, label, fields, changed) VALUES ('u1', 'Ann', :fields, :at)"),
+            {"fields": json.dumps(fields), "at": moment},
         )
         connection.exec_driver_sql(
             "INSERT INTO interviews (id, same, employer, day, zone, state, language)"
@@ -363,13 +365,14 @@ def test_an_older_database_is_migrated_after_a_copy(
         with store.read() as records:
             assert records.interviews.get("7f3a").employer == "Acme"
             assert records.letters.reminders() == {}
+            assert records.contacts.near(person("Ann")) == {"u1": person("Ann")}
         copied = store.copied
         assert copied is not None
         with sqlite3.connect(copied) as copy:
             assert copy.execute("SELECT employer FROM interviews").fetchall() == [("Acme",)]
             assert copy.execute("SELECT version_num FROM alembic_version").fetchall() == [(VERSIONS[0],)]
             kept = copy.execute("SELECT label, fields, changed FROM contacts").fetchall()
-        assert kept == [("Ann", "{}", "2026-11-20 14:00:00.000000")]
+        assert kept == [("Ann", json.dumps(fields), "2026-11-20 14:00:00.000000")]
         assert copied.stat().st_mode & 0o777 == 0o600
         assert not [path for path in copied.parent.iterdir() if path.name.startswith(".copy-")]
         with store.write() as records:

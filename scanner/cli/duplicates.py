@@ -1,0 +1,102 @@
+"""`cardscan duplicates`: who may be in the records twice, with what speaks for it and against."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import asdict
+
+import click
+from rich.table import Table
+
+from scanner.cli.console import console, shown
+from scanner.cli.desk import desk
+from scanner.model.contact import Contact
+from scanner.store.doubles import Double, doubles
+
+FIRST = 10
+"""Pairs shown at once: as many as a person decides in one sitting."""
+
+
+@click.command("duplicates", short_help="Who may be in your contacts twice, and why.")
+@click.option("--all", "whole", is_flag=True, help=f"All of them, not only the {FIRST} likeliest.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON, for other programs.")
+def command(*, whole: bool, as_json: bool) -> None:
+    """Show contacts that may be the same person side by side, likeliest first, with the command for either.
+
+    Nothing is changed. What you keep as two is not shown again.
+
+    \b
+    Examples:
+      cardscan duplicates
+      cardscan duplicates --json
+    """
+    with desk().open() as store, store.read() as records:
+        found = sorted(doubles(records), key=lambda d: (-d.likeness.probability, d.one, d.other))
+        some = found if whole or as_json else found[:FIRST]
+        people = records.contacts.of(uid for double in some for uid in (double.one, double.other))
+    if as_json:
+        click.echo(json.dumps([_plain(double, people) for double in some], ensure_ascii=False, indent=2))
+        return
+    if not found:
+        click.echo("Nobody seems to be here twice.")
+        return
+    for double in some:
+        _show(double, people)
+    if len(some) < len(found):
+        click.echo(f"{len(found) - len(some)} more: cardscan duplicates --all")
+
+
+def _plain(double: Double, people: dict[str, Contact]) -> dict[str, object]:
+    likeness = double.likeness
+    return {
+        "probability": round(likeness.probability, 4),
+        "verdict": likeness.verdict.value,
+        "reasons": [asdict(reason) for reason in likeness.reasons],
+        "contacts": [{"uid": uid, **asdict(people[uid])} for uid in (double.one, double.other)],
+    }
+
+
+def _show(double: Double, people: dict[str, Contact]) -> None:
+    out = console()
+    one, other = people[double.one], people[double.other]
+    table = Table(box=None, show_header=False, padding=(0, 2, 0, 0))
+    table.add_column(style="dim", justify="right", min_width=8)
+    table.add_column(overflow="fold", ratio=1)
+    table.add_column(overflow="fold", ratio=1)
+    table.add_row("", double.one[:8], double.other[:8])
+    for label, ours, theirs in _side_by_side(one, other):
+        style = "" if ours == theirs else "yellow" if ours and theirs else "dim"
+        table.add_row(label, shown(ours, style), shown(theirs, style))
+    out.print(shown(f"{double.likeness.probability:.0%} the same person", "bold"))
+    out.print(table)
+    for reason in double.likeness.reasons:
+        sign, colour = ("+", "green") if reason.weight > 0 else ("-", "red")
+        out.print(shown(f"       {sign} {reason.words}", colour), soft_wrap=True)
+    ids = f"{double.one[:8]} {double.other[:8]}"
+    out.print(shown(f"       cardscan merge {ids}    or    cardscan keep-both {ids}", "cyan"), soft_wrap=True)
+    out.print()
+
+
+def _side_by_side(one: Contact, other: Contact) -> Iterator[tuple[str, str, str]]:
+    """Yield a label and what each says, for every field that either has."""
+    for label, ours, theirs in zip(("name", *LABELS), _values(one), _values(other), strict=True):
+        if ours or theirs:
+            yield label, ours, theirs
+
+
+LABELS = ("title", "dept.", "company", "e-mail", "phone", "web", "address", "formerly")
+
+
+def _values(contact: Contact) -> tuple[str, ...]:
+    return (
+        contact.name.full if contact.name else "",
+        contact.title or "",
+        contact.department or "",
+        contact.org or "",
+        "\n".join(contact.emails),
+        "\n".join(f"{p.value} {p.kind.value}" for p in contact.phones),
+        "\n".join(contact.urls),
+        "\n".join(a.full for a in contact.addresses),
+        "\n".join(map(str, contact.former)),
+    )
