@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from samples.press import roll, shipped
+from samples.press import roll, scripts, shipped
 
 
 def main() -> None:
@@ -22,9 +22,14 @@ def main() -> None:
     parser.add_argument(
         "--shipped", action="store_true", help="rewrite the samples of the repository instead"
     )
+    parser.add_argument(
+        "--scripts", metavar="CODES", help="cards in other scripts instead: ja,zh,tw,hk,ko,ru,el,ar,he"
+    )
     asked = parser.parse_args()
     if asked.shipped:
         written = shipped.write(shipped.FOLDER)
+    elif asked.scripts:
+        written = scripts.take(asked.seed, asked.count, asked.to, asked.scripts.split(","))
     else:
         written = roll.take(asked.seed, asked.count, asked.to, held_out=asked.held_out)
     print(f"{len(written)} photos in {written[0].file.parent if written else asked.to}")

@@ -41,13 +41,16 @@ SCRIPTS: tuple[str, ...] = tuple(_TABLE["scripts"])
 ICON = "truetype/font-awesome/fontawesome-webfont.ttf"
 EAST_ASIAN = ("opentype/noto/NotoSansCJK-Regular.ttc", "opentype/noto/NotoSerifCJK-Regular.ttc")
 FALLBACK = "truetype/dejavu/DejaVuSans.ttf"
+SHAPED = {"ar": "truetype/noto/NotoNaskhArabic-Regular.ttf", "he": "truetype/noto/NotoSansHebrew-Regular.ttf"}
+"""Faces of scripts that run to the left; their letters take other forms beside each other."""
 
 
 @lru_cache(maxsize=600)
 def load(file: str, size: float) -> ImageFont.FreeTypeFont:
     """Open a face at `size` pixels; a missing one says which package list to install."""
     try:
-        return ImageFont.truetype(ROOT / file, size, layout_engine=ImageFont.Layout.BASIC)
+        engine = ImageFont.Layout.RAQM if file in SHAPED.values() else ImageFont.Layout.BASIC
+        return ImageFont.truetype(ROOT / file, size, layout_engine=engine)
     except OSError as e:
         raise OSError(f"{ROOT / file} is missing: install the packages of samples/press/fonts.txt") from e
 
@@ -74,11 +77,12 @@ def face_for(file: str, text: str) -> str:
     """Return `file`, or a face that has the letters of `text` where it lacks some."""
     if all(c.isascii() for c in text) or holds(file, text):
         return file
-    return (
-        EAST_ASIAN[0]
-        if any((ord(c) > 0x2E80 and ord(c) < 0xE000) or ord(c) > 0xFF00 for c in text)
-        else FALLBACK
-    )
+    return EAST_ASIAN[0] if any(is_east_asian(c) for c in text) else FALLBACK
+
+
+def is_east_asian(letter: str) -> bool:
+    """Tell whether a letter is Chinese, Japanese or Korean, or as wide as those are."""
+    return 0x2E80 < ord(letter) < 0xE000 or ord(letter) > 0xFF00
 
 
 @lru_cache(maxsize=50_000)

@@ -69,7 +69,8 @@ def _kept(rng: Random, options: Sequence[str], held_out: bool) -> str:
     raise ValueError("no name on this side of the hold-out")
 
 
-def _pair(rng: Random, families: str, givens: str, held_out: bool) -> tuple[str, str, str]:
+def pair(rng: Random, families: str, givens: str, held_out: bool) -> tuple[str, str, str]:
+    """Draw a name of two lists: given name, family name, and both as they are written at home."""
     native_family, family = _kept(rng, _NAMES[families], held_out).split(" ", 1)
     native_given, given = _kept(rng, _NAMES[givens], held_out).split(" ", 1)
     return given, family, native_family + native_given
@@ -122,10 +123,10 @@ def invent(rng: Random, place: Locale, *, held_out: bool) -> Person:
     if place.country == "JP":
         given, family, native = _japanese(rng, held_out)
     elif place.country == "KR":
-        given, family, native = _pair(rng, "korean_family", "korean_given", held_out)
+        given, family, native = pair(rng, "korean_family", "korean_given", held_out)
         family_first = rng.random() < 0.3
     elif place.country in {"CN", "HK"} or (place.country == "SG" and rng.random() < 0.6):
-        given, family, native = _pair(rng, "chinese_family", "chinese_given", held_out)
+        given, family, native = pair(rng, "chinese_family", "chinese_given", held_out)
         family_first = rng.random() < 0.5
     elif place.country == "VN":
         family = _kept(rng, _NAMES["vietnamese_family"], held_out)

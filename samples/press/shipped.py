@@ -8,7 +8,7 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from samples.press import codes, invent, layout, locales, roll, wording
+from samples.press import codes, invent, layout, locales, roll, scripts, wording
 from samples.press.invent import Card
 from samples.press.shot import Shot
 
@@ -17,19 +17,27 @@ FOLDER = Path(__file__).parents[1] / "photos"
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """One shipped photo: where its people live, and how it is taken. `draw` numbers another try."""
+    """One shipped photo: where its people live, and how it is taken. `draw` numbers another try.
+
+    `script` is that of a card in another one, `bilingual` where it says the same in Latin letters.
+    """
 
     places: tuple[str, ...]
     shot: Shot
     draw: int = 1
     coded: bool = False
     person: bool = True
+    script: str = ""
+    bilingual: bool = False
 
 
 def _shot(name: str, *conditions: str, **how: Any) -> Shot:
     base = Shot(name, conditions or (name,), frame=(1500, 1125), noise=2.0, quality=80, tilt=4.0, fill=0.84)
     return replace(base, **how)
 
+
+LIGHT: dict[str, Any] = {"frame": (1280, 960), "quality": 58}
+"""For samples of what is printed rather than of how it is photographed: files half as large."""
 
 SAMPLES: tuple[Sample, ...] = (
     Sample(("de_DE",), _shot("desk-plain", "plain")),
@@ -132,6 +140,14 @@ SAMPLES: tuple[Sample, ...] = (
     Sample(("zh_HK",), _shot("scanned", "PDF", "flatbed scan", look="scan", kind="scan", format="pdf")),
     Sample(("en_US",), _shot("qr-code", "QR code"), coded=True),
     Sample(("es_MX",), _shot("shop", "company without a person", background="wood"), person=False),
+    Sample((), _shot("japanese", "Japanese", **LIGHT), script="ja"),
+    Sample((), _shot("chinese", "Chinese", background="wood", **LIGHT), script="zh"),
+    Sample(
+        (), _shot("korean", "Korean and English", background="stone", **LIGHT), script="ko", bilingual=True
+    ),
+    Sample(
+        (), _shot("arabic", "Arabic and English", background="fabric", **LIGHT), script="ar", bilingual=True
+    ),
     Sample((), _shot("no-card", "no card", cards=0, background="wood", clutter=False)),
 )
 
@@ -144,6 +160,20 @@ def write(folder: Path) -> list[roll.Taken]:
 
 def _write(sample: Sample, folder: Path) -> roll.Taken:
     rng = Random(f"sample-{sample.shot.name}-{sample.draw}")
+    taken = _scripted(rng, sample, folder) if sample.script else _exposed(rng, sample, folder)
+    text = json.dumps(taken.expected, ensure_ascii=False, indent=1)
+    taken.file.with_suffix(".json").write_text(text + "\n", encoding="utf-8")
+    return taken
+
+
+def _scripted(rng: Random, sample: Sample, folder: Path) -> roll.Taken:
+    name = f"{sample.shot.name}.{sample.shot.format}"
+    return scripts.one(
+        rng, name, sample.shot, folder, sample.script, bilingual=sample.bilingual, reserved=True
+    )
+
+
+def _exposed(rng: Random, sample: Sample, folder: Path) -> roll.Taken:
     cards = [_invented(rng, place, sample) for place in sample.places]
     sheets = [
         layout.lay_out(
@@ -151,10 +181,7 @@ def _write(sample: Sample, folder: Path) -> roll.Taken:
         )
         for c in cards
     ]
-    taken = roll.expose(rng, f"{sample.shot.name}.{sample.shot.format}", sample.shot, folder, cards, sheets)
-    text = json.dumps(taken.expected, ensure_ascii=False, indent=1)
-    taken.file.with_suffix(".json").write_text(text + "\n", encoding="utf-8")
-    return taken
+    return roll.expose(rng, f"{sample.shot.name}.{sample.shot.format}", sample.shot, folder, cards, sheets)
 
 
 def _invented(rng: Random, place: str, sample: Sample) -> Card:

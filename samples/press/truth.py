@@ -60,18 +60,39 @@ def of_photo(
 ) -> Row:
     """Return the expected reading of a photo; quads are in pixels of the EXIF-upright picture."""
     first = cards[0][0] if cards else None
-    rows = []
-    for card, quad in cards:
-        row = of_card(card)
-        row["quad"] = [[round(x, 1), round(y, 1)] for x, y in quad.corners] if quad else None
-        rows.append(row)
+    return of_rows(
+        file,
+        [(of_card(card), quad) for card, quad in cards],
+        conditions=conditions,
+        kind=kind,
+        size=size,
+        lang=first.place.words if first else "",
+        country=first.place.country if first else "",
+    )
+
+
+def of_rows(
+    file: str,
+    cards: Sequence[tuple[Row, Quad | None]],
+    *,
+    conditions: Sequence[str],
+    kind: str,
+    size: tuple[int, int] | None,
+    lang: str,
+    country: str,
+) -> Row:
+    """Return the expected reading of a photo of which each card's is told already."""
     return {
         "file": file,
         "kind": kind,
-        "lang": first.place.words if first else "",
-        "country": first.place.country if first else "",
+        "lang": lang,
+        "country": country,
         "tags": list(conditions),
         "condition": list(conditions),
         "size": list(size) if size else None,
-        "cards": rows,
+        "cards": [row | {"quad": _corners(quad)} for row, quad in cards],
     }
+
+
+def _corners(quad: Quad | None) -> list[list[float]] | None:
+    return [[round(x, 1), round(y, 1)] for x, y in quad.corners] if quad else None

@@ -33,6 +33,7 @@ class Typography:
             for s in row
             if s.field not in {"icon", "native"}
         )
+        text = "".join(c for c in text if not fonts.is_east_asian(c))  # no family here has those
         fitting = [f for f in fonts.FAMILIES if fonts.holds(f.regular, text)] or [fonts.FAMILIES[0]]
         body = rng.choice(fitting)
         head = body if rng.random() < 0.75 else rng.choice(fitting)

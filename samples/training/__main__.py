@@ -64,16 +64,40 @@ printed cards are more varied than drawn ones, so evidence for the right value i
 drawn pages of names in no list (seed 4): names 93 to 94, titles 90 to 94, companies 89 to 91 F1."""
 EAST_ASIAN = {
     "name": {
-        "ea surname": 2.5,
-        "ea name length": 1.5,
+        "ea surname": 3.0,
+        "ea name length": 3.0,
         "ea title": -4.0,
+        "ea name and title": -4.0,
         "ea company": -4.0,
+        "ea department": -3.0,
         "ea places": -3.0,
     },
-    "org": {"ea company": 5.0, "ea places": -1.0},
-    "title": {"ea title ends": 4.0, "ea title": 1.0, "ea company": -3.0},
-    "department": {"ea department": 3.0},
-    "address": {"ea places": 7.0, "ea company": -2.0},
+    "org": {
+        "ea company": 6.0,
+        "ea places": -1.0,
+        "ea surname": -3.0,
+        "ea title ends": -3.0,
+        "ea department": -2.0,
+        "ea other name": -4.0,
+    },
+    "title": {
+        "ea title ends": 4.0,
+        "ea title": 1.0,
+        "ea company": -3.0,
+        "ea surname": -3.0,
+        "ea name and title": -8.0,
+        "ea other name": -3.0,
+    },
+    "department": {
+        "ea department": 4.0,
+        "ea title ends": -3.0,
+        "ea surname": -3.0,
+        "ea other name": -3.0,
+    },
+    "address": {
+        "ea places": 7.0,
+        "ea company": -2.0,
+    },
 }
 """What East Asian letters tell is set by hand: drawn cards print them beside Latin ones only, so that they
 would be learnt to be nobody's name."""

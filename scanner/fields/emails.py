@@ -21,7 +21,7 @@ MAX_FOUND = 20
 _SIGN = re.compile(r"\s?[@＠]\s?|\s?[(\[{]\s?(?:at|@|a)\s?[)\]}]\s?|\s?[©®]\s?", re.IGNORECASE)
 _LOCAL = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._%+-'&")
 _HOST = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-")
-_GLUED = re.compile(r"^(?:e-?mails?|mailto|mail)[.\-_]+(?=[a-z0-9])|^e-mail(?=[a-z0-9])", re.IGNORECASE)
+_GLUED = re.compile(r"^(?:e-?mails?|mailto|mail)[.\-_]+\s?(?=[a-z0-9])|^e-mail(?=[a-z0-9])", re.IGNORECASE)
 _LETTER = re.compile(r"^E[.\-_]\s?(?=[a-z0-9._-]+$)")
 """A capital before small letters: the label "E." glued on, or an initial, so what is left is a repair."""
 _JOINT = "._-"

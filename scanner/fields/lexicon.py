@@ -124,9 +124,13 @@ def city_names() -> frozenset[str]:
 
 
 @cache
-def east_asian_words(name: str) -> tuple[str, ...]:
-    """Return the words of a list of kinds that are not in Latin letters; they stand inside longer texts."""
-    return tuple(sorted(word for word in kinds(name) if ord(word[0]) > 0x2FFF))
+def east_asian_words(name: str, kind: str = "") -> tuple[str, ...]:
+    """Return the words of a list, of one kind or all, that are in no alphabet: they stand in longer texts."""
+    return tuple(
+        sorted(
+            word for word, held in kinds(name).items() if ord(word[0]) > 0x2FFF and (not kind or kind in held)
+        )
+    )
 
 
 def trigrams(word: str) -> list[str]:

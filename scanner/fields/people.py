@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from scanner.fields.lexicon import fold, has_kind, is_given, is_surname, key
+from scanner.fields import east_asian
+from scanner.fields.east_asian import is_east_asian
+from scanner.fields.lexicon import fold, has_kind, is_given, is_initial, is_surname, key
 from scanner.model.contact import Name
 
 PARTICLES = frozenset(
@@ -14,9 +16,9 @@ PARTICLES = frozenset(
 )
 """Words that join a surname and are written small in the middle of a name."""
 LOWERED = PARTICLES - {"al", "el", "ben", "la", "le", "st"}
+SYLLABLED = frozenset({"CN", "TW", "KR", "HK", "SG"})
+"""Where a given name is two syllables, written as two words or with a hyphen, and a family name one."""
 FAMILY_FIRST = frozenset({"VN", "HU", "CN", "TW", "KR", "JP", "HK"})
-EAST_ASIAN = re.compile(r"[\u3005\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uac00-\ud7af]")
-DOUBLE_FAMILY = frozenset("欧阳 歐陽 司马 司馬 上官 诸葛 諸葛 司徒 东方 남궁 황보 제갈 선우 독고".split())
 LONE_WORD = 0.6
 """What a mail says for a single word that it spells: it may be a name, but a brand or a nickname as well."""
 INITIALS = re.compile(r"(?:[^\W\d_]\.?-?){1,4}", re.UNICODE)
@@ -74,34 +76,23 @@ def named(text: str, *, region: str | None = None) -> Name | None:
     core = [word for word in core if any(c.isalpha() for c in word)]
     if not core:
         return None
-    if EAST_ASIAN.search("".join(core)):
-        return _east_asian(" ".join(core))
+    if is_east_asian("".join(core)):
+        return east_asian.named(" ".join(core), region=region)
     words = name_case(core)
     given, additional, family = _order(words, region)
     prefix, suffix = " ".join(found.prefix), " ".join(found.suffix)
     return Name(" ".join(words), given, additional, family, prefix or None, suffix or None)
 
 
-def _east_asian(text: str) -> Name:
-    words = text.split()
-    if len(words) > 2 and all(len(w) == 1 for w in words):
-        words = [words[0], "".join(words[1:])]
-    if len(words) == 2:
-        return Name(text, given=words[1], family=words[0])
-    whole = "".join(words)
-    cut = (
-        2
-        if whole[:2] in DOUBLE_FAMILY or (len(whole) >= 4 and not re.search(r"[\uac00-\ud7af]", whole))
-        else 1
-    )
-    return Name(text, given=whole[cut:] or None, family=whole[:cut])
-
-
 def _order(words: list[str], region: str | None) -> tuple[str | None, str | None, str | None]:
     if len(words) == 1:
         return words[0], None, None
     if _is_family_first(words, region):
+        if region in SYLLABLED:
+            return " ".join(words[1:]), None, words[0]
         return words[-1], " ".join(words[1:-1]) or None, words[0]
+    if region in SYLLABLED and len(words) == 3 and not any(is_initial(word) for word in words):
+        return " ".join(words[:2]), None, words[2]
     start = len(words) - 1
     while start > 1 and fold(words[start - 1]).strip(".") in PARTICLES:
         start -= 1
@@ -114,6 +105,8 @@ def _is_family_first(words: list[str], region: str | None) -> bool:
     first, last = key(words[0]), key(words[-1])
     if region == "VN":
         return is_surname(first) or len(words) > 2
+    if region in SYLLABLED and ("-" in first) != ("-" in last):
+        return "-" in last  # only given names have two syllables
     forward = is_given(first) + is_surname(last)
     return is_surname(first) + is_given(last) > forward
 

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
+from scanner.fields.east_asian import are_mixed, is_east_asian, meet
+from scanner.fields.east_asian import kind as east_asian_kind
 from scanner.fields.lexicon import (
     company_kind,
     fold,
@@ -45,6 +47,8 @@ class Token:
     @cached_property
     def kind(self) -> str:
         """What the lists make of it: name, title, company, affix or other."""
+        if is_east_asian(self.text):
+            return east_asian_kind(self.text)
         if is_affix(self.key):
             return "affix"
         if title_kind(self.key) == "head":
@@ -112,7 +116,7 @@ def runs(page: Page, owned: frozenset[Spot], locals: tuple[str, ...] = ()) -> li
             else:
                 run += [Token(t, key(t), (number, position), word) for t in unglued(text, locals)]
         found.append(tuple(run))
-    cut = [piece for run in found for piece in _unbracketed(run)]
+    cut = [part for run in found for piece in _unbracketed(run) for part in by_kind(piece)]
     return [run for run in cut if any(token.key for token in run)]
 
 
@@ -126,6 +130,15 @@ def unglued(text: str, locals: tuple[str, ...]) -> tuple[str, ...]:
     if camel and is_given(fold(camel[1])) and is_surname(fold(camel[2])):
         return camel[1], camel[2]
     return (text,)
+
+
+def by_kind(run: tuple[Token, ...]) -> list[tuple[Token, ...]]:
+    """Part a run of East Asian words where a value meets the next: they often stand on one line."""
+    for at in range(1, len(run)):
+        one, other = ("".join(token.text for token in part) for part in (run[:at], run[at:]))
+        if is_east_asian(other) and meet(one, other):
+            return [run[:at], run[at:]]
+    return [run]
 
 
 def _unbracketed(run: tuple[Token, ...]) -> list[tuple[Token, ...]]:
@@ -182,7 +195,9 @@ def continues(upper: tuple[Token, ...], lower: tuple[Token, ...]) -> bool:
         and overlap > 0.3 * min(a.width, b.width)
         and b.center[1] > a.center[1]
     )
-    return large <= JOIN_GROWTH * small and (under or is_beside(a, b, small))
+    one, other = ("".join(token.text for token in run) for run in (upper, lower))
+    is_alike = large <= JOIN_GROWTH * small and not are_mixed(one, other)
+    return is_alike and (under or is_beside(a, b, small))
 
 
 def is_beside(a: Box, b: Box, height: float) -> bool:

@@ -6,6 +6,8 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from scanner.fields import east_asian_places
+from scanner.fields.east_asian import is_east_asian
 from scanner.fields.lexicon import city_names, company_kind, country_names, fold, has_kind, is_street, key
 from scanner.fields.pieces import Span, tidy
 from scanner.fields.wording import POSTCODE, ngrams
@@ -32,6 +34,8 @@ class Block(NamedTuple):
         """The address on one line, as printed, without its label."""
         pieces = [tidy(span.text).rstrip(",") for span in self.spans]
         pieces[0] = unlabelled(pieces[0])
+        if is_east_asian("".join(pieces)):
+            return east_asian_places.tidied(" ".join(pieces))
         return ", ".join(piece for piece in pieces if piece)
 
 
@@ -92,6 +96,8 @@ def _follows(upper: Span, lower: Span) -> bool:
 
 def parsed(full: str) -> Address:
     """Tell the parts of an address apart as far as they can be."""
+    if is_east_asian(full):
+        return east_asian_places.parsed(full)
     pieces = [tidy(piece) for piece in re.split(r"[,•·|;]| [-–] |\s{2,}", full) if tidy(piece)]
     country = next((p for p in reversed(pieces) if fold(p).strip(". ") in country_names()), None)
     rest = [p for p in pieces if p is not country]

@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from scanner.fields.assign import SINGLE, Candidate, Choice, assign
+from scanner.fields.east_asian import LATIN, could_name, is_other_name, parted, squeezed
 from scanner.fields.features import describe
-from scanner.fields.people import EAST_ASIAN, mail_match, named
+from scanner.fields.people import mail_match, named
 from scanner.fields.pieces import Span, spans
 from scanner.fields.places import Block, blocks, parsed
 from scanner.fields.reach import Reach, find_reach
@@ -27,6 +28,8 @@ SPELT = 0.8
 """How well a mail address must spell a name to vouch for it: whole names, or a surname and initials."""
 NEAR = 3.0
 """Heights of the name within which the same name in another script is looked for."""
+ALIKELY = 0.0
+"""Log-odds from which a line in Latin letters beside a name in other ones is the same name."""
 BESIDE = 0.5
 """Share of a word's height that another must have in common with it to stand in its row."""
 MAX_LINES = 80
@@ -35,12 +38,14 @@ MAX_LINES = 80
 
 def propose(page: Page, *, region: str | None = None) -> Proposal:
     """Understand `page`; `region` (ISO 3166) says where its numbers are from if nothing on it does."""
+    page = parted(page)
     reach = find_reach(page, region=region)
     scene = scene_of(page, reach)
     features = {span: describe(span, scene) for span in scene.spans}
     atoms = address_atoms(scene)
     places = placed(features, atoms)
-    choice = assign(weighed(features, places))
+    candidates = weighed(features, places)
+    choice = _latin_first(assign(candidates), candidates["name"])
     used = frozenset[Spot]().union(*(c.span.spots for c in choice.chosen.values()))
     free = [span for span in atoms if span.spots.isdisjoint(used)]
     name = _name(choice, scene, reach)
@@ -121,6 +126,26 @@ def weighed(features: Mapping[Span, Features], places: Mapping[Span, float]) -> 
     return found
 
 
+def _latin_first(choice: Choice, names: Sequence[Candidate]) -> Choice:
+    """Return the choice with the same name in Latin letters, where it stands by that in East Asian ones."""
+    chosen = choice.chosen.get("name")
+    if chosen is None or "east asian" not in chosen.features:
+        return choice
+    taken = frozenset[Spot]().union(*(c.span.spots for c in choice.chosen.values()))
+    others = [
+        c
+        for c in names
+        if not c.features.keys() & {"east asian", "title head"}
+        and c.score > ALIKELY
+        and c.span.spots.isdisjoint(taken)
+    ]
+    near = NEAR * max(chosen.span.height, 1.0)
+    latin = max(
+        (c for c in others if _distance(c.span, chosen.span) <= near), key=lambda c: c.score, default=None
+    )
+    return choice if latin is None else replace(choice, chosen={**choice.chosen, "name": latin})
+
+
 def _name(choice: Choice, scene: Scene, reach: Reach) -> Guess[Name] | None:
     candidate = choice.chosen.get("name")
     name = named(candidate.span.text, region=reach.region) if candidate else None
@@ -174,24 +199,15 @@ def _stands_beside(one: Box, other: Box) -> bool:
 
 
 def _other_script(chosen: Candidate, choice: Choice, scene: Scene) -> str | None:
-    """Return the same name in East Asian script where it stands close to the name in Latin letters."""
-    if "east asian" in chosen.features:
+    """Return the same name in another script where it stands close to the name in Latin letters."""
+    if not LATIN.search(chosen.span.text):
         return None
     taken = frozenset[Spot]().union(*(c.span.spots for c in choice.chosen.values()))
     lines = [s for s in scene.spans if s.cut in {"line", "part"} and s.spots.isdisjoint(taken)]
-    names = [s for s in lines if EAST_ASIAN.search(s.text) and _is_asian_name(describe(s, scene))]
+    names = [s for s in lines if could_name(squeezed(s.text)) or is_other_name(s.text)]
     best = min(names, key=lambda s: _distance(s, chosen.span), default=None)
     near = NEAR * max(chosen.span.height, 1.0)
     return best.text if best and _distance(best, chosen.span) <= near else None
-
-
-def _is_asian_name(held: Features) -> bool:
-    return "ea name length" in held and not held.keys() & {
-        "ea title",
-        "ea company",
-        "ea department",
-        "ea places",
-    }
 
 
 def _distance(one: Span, other: Span) -> float:

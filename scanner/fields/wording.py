@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from scanner.fields import east_asian
+from scanner.fields.east_asian import is_east_asian, is_other_name
 from scanner.fields.lexicon import (
     city_names,
     company_kind,
     country_names,
-    east_asian_words,
     fold,
     has_kind,
     is_affix,
@@ -22,7 +23,7 @@ from scanner.fields.lexicon import (
     sounds_like_name,
     title_kind,
 )
-from scanner.fields.people import EAST_ASIAN, PARTICLES
+from scanner.fields.people import PARTICLES
 from scanner.fields.pieces import Span, Token
 from scanner.fields.scene import Scene
 from scanner.fields.shelf import word_set
@@ -119,7 +120,7 @@ def shape(span: Span) -> Features:
     digits = sum(c.isdigit() for c in text)
     words = [t.text for t in lettered(span.tokens) if t.text[0].isalpha()]
     tail = [t for t in _after_comma(span) if t.key]
-    asian = sum(bool(EAST_ASIAN.match(c)) for c in text)
+    asian = is_east_asian(text)
     found = {
         "capitals": float(len(letters) > 2 and all(c.isupper() for c in letters)),
         "title case": float(bool(words) and all(is_capitalised(w) for w in words)),
@@ -140,9 +141,10 @@ def shape(span: Span) -> Features:
         "ends in colon": float(span.tokens[-1].text.endswith(":")),
         "long": float(len(text) > 40),
         "short": float(len(letters) < 3 and not asian),
-        "east asian": float(asian > 0),
+        "east asian": float(asian),
+        "ea other name": float(is_other_name(text)),
     }
-    return found | (_east_asian(text, asian) if asian else {})
+    return found | (east_asian.features(text) if asian else {})
 
 
 def is_capitalised(word: str) -> bool:
@@ -153,25 +155,3 @@ def is_capitalised(word: str) -> bool:
 def _after_comma(span: Span) -> tuple[Token, ...]:
     at = next((i for i, t in enumerate(span.tokens, 1) if t.text.endswith(",")), len(span.tokens))
     return span.tokens[at:]
-
-
-def _east_asian(text: str, asian: int) -> Features:
-    squeezed = re.sub(r"\s", "", text)
-    family = is_surname(squeezed[:1]) or is_surname(squeezed[:2])
-    heads = [w for w in east_asian_words("titles") if w in squeezed]
-    companies = [
-        w
-        for w in east_asian_words("company")
-        if squeezed.endswith(w) or (w in squeezed and company_kind(w) == "legal")
-    ]
-    places = sum(squeezed.count(w) for w in east_asian_words("streets"))
-    return {
-        "ea length": min(len(squeezed), 12) / 4,
-        "ea name length": float(2 <= len(squeezed) <= 5 and asian == len(squeezed)),
-        "ea surname": float(family and 2 <= len(squeezed) <= 5),
-        "ea title": float(bool(heads)),
-        "ea title ends": float(any(squeezed.endswith(w) for w in heads)),
-        "ea company": float(bool(companies)),
-        "ea places": min(places, 4) / 4,
-        "ea department": float(squeezed.endswith(("部", "課", "室", "팀", "부"))),
-    }

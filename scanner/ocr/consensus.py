@@ -71,7 +71,7 @@ def consensus(names: Sequence[str], readings: Sequence[StripReading]) -> tuple[A
         lead = _parted(lead, other)
     said = [lead if i == first else _counterparts(lead, tidy[i]) for i in range(len(names))]
     return tuple(
-        Agreed(word.text, word.left, word.right, _belief(names, first, words), _votes(names, words))
+        Agreed(word.text, word.left, word.right, belief(names, first, words), _votes(names, words))
         for word, *words in zip(lead, *said, strict=True)
     )
 
@@ -83,7 +83,7 @@ def _votes(names: Sequence[str], words: Sequence[StripWord | None]) -> tuple[Vot
     )
 
 
-def _belief(names: Sequence[str], first: int, words: Sequence[StripWord | None]) -> float:
+def belief(names: Sequence[str], first: int, words: Sequence[StripWord | None]) -> float:
     """Estimate the probability that reader `first` read its word right, given what the others say."""
     word = words[first]
     assert word is not None

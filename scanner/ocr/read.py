@@ -10,9 +10,10 @@ import numpy as np
 from scanner.model.geometry import Quad
 from scanner.model.page import Page, Word
 from scanner.model.photo import CardImage, Pixels
-from scanner.ocr.consensus import consensus
+from scanner.ocr.consensus import Agreed, consensus
 from scanner.ocr.layout import Placed, lines_of
-from scanner.ocr.reader import Reader, StripReading
+from scanner.ocr.reader import Reader
+from scanner.ocr.scripts import in_other_scripts
 from scanner.ocr.strips import box_of, levelled, scaled, slope_of, turned
 from scanner.ocr.upright import TextLine, text_lines
 
@@ -36,8 +37,8 @@ def read(card: CardImage, readers: Sequence[Reader]) -> tuple[Page, int]:
     upright = [turned(line.quad, quarters, width=width, height=height) for line in lines]
     slope = slope_of(upright)
     words = [
-        _placed(quad, line, readings, readers, slope)
-        for quad, line, readings in zip(upright, lines, _readings(lines, readers), strict=True)
+        _placed(quad, line, agreed, slope)
+        for quad, line, agreed in zip(upright, lines, _agreed(lines, readers), strict=True)
     ]
     if quarters % 2:
         width, height = height, width
@@ -52,20 +53,20 @@ def _find(pixels: Pixels, reader: Reader) -> tuple[Quad, ...]:
     return tuple(scaled(quad, 1 / shrink) for quad in largest)
 
 
-def _readings(lines: Sequence[TextLine], readers: Sequence[Reader]) -> list[tuple[StripReading, ...]]:
-    """Return what every reader sees of each line; the first has read them already."""
+def _agreed(lines: Sequence[TextLine], readers: Sequence[Reader]) -> list[tuple[Agreed, ...]]:
+    """Return what the readers agree on for each line; the first has read them already."""
     strips = [line.strip for line in lines]
     others = [reader.read_strips(strips) for reader in readers[1:]]
-    return list(zip((line.reading for line in lines), *others, strict=True))
+    readings = list(zip((line.reading for line in lines), *others, strict=True))
+    names = [reader.name for reader in readers]
+    return in_other_scripts(strips, [consensus(names, said) for said in readings], readers)
 
 
-def _placed(
-    quad: Quad, line: TextLine, readings: Sequence[StripReading], readers: Sequence[Reader], slope: float
-) -> list[Placed]:
+def _placed(quad: Quad, line: TextLine, agreed: Sequence[Agreed], slope: float) -> list[Placed]:
     wide = line.strip.shape[1]
     level = levelled(quad, slope)
     placed = []
-    for word in consensus([reader.name for reader in readers], readings):
+    for word in agreed:
         share = min(1.0, word.left / wide), min(1.0, word.right / wide)
         chosen = Word(word.text, box_of(quad, *share), word.confidence, word.votes)
         placed.append(Placed(chosen, box_of(level, *share)))

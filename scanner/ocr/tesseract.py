@@ -78,6 +78,7 @@ class Tesseract:
         if missing:
             raise NoReaderError(f"Tesseract has no language {', '.join(sorted(missing))}; {INSTALL}")
         chosen = languages or [language for language in ("eng",) if language in there] or there[:1]
+        self.installed = frozenset(there)
         self._languages = "+".join(chosen)
         self._seconds = seconds
         self._run = run
@@ -99,28 +100,28 @@ class Tesseract:
         height, width = pixels.shape[:2]
         quarters = 0 if are_level(by_shape) else 3  # a line that stands is taken to run downwards
         gray = np.asarray(np.rot90(cv2.cvtColor(pixels, cv2.COLOR_BGR2GRAY), -quarters), np.uint8)
-        rows = rows_of(self._words(np.ascontiguousarray(gray), LAYOUT))
+        rows = rows_of(self._words(np.ascontiguousarray(gray), LAYOUT, self._languages))
         if quarters:
             width, height = height, width
         level = [turned(row, -quarters, width=width, height=height) for row in rows]
         boxes = [box_of(row, 0, 1) for row in level]
         return (*level, *(quad for quad in by_shape if _covered(box_of(quad, 0, 1), boxes) < COVERED))
 
-    def read_strips(self, strips: Sequence[Pixels]) -> tuple[StripReading, ...]:
-        """Read strips in one call, stacked on a sheet."""
+    def read_strips(self, strips: Sequence[Pixels], languages: str = "") -> tuple[StripReading, ...]:
+        """Read strips in one call, stacked on a sheet; in other `languages` than its own where told so."""
         if not strips:
             return ()
         sheet = compose(strips)
         readings: list[list[StripWord]] = [[] for _ in strips]
-        for word in self._words(sheet.pixels, OPTIONS):
+        for word in self._words(sheet.pixels, OPTIONS, languages or self._languages):
             i = sheet.strip_at(word.top + word.height / 2)
             left, right = ((x - GAP) * sheet.scales[i] for x in (word.left, word.left + word.width))
             readings[i].append(StripWord(word.text, max(0.0, left), right, word.confidence))
         return tuple(tuple(sorted(reading, key=lambda w: w.left)) for reading in readings)
 
-    def _words(self, picture: NDArray[np.uint8], options: str) -> list[Found]:
+    def _words(self, picture: NDArray[np.uint8], options: str, languages: str) -> list[Found]:
         try:
-            return parse(self._run(picture, self._languages, options, self._seconds))
+            return parse(self._run(picture, languages, options, self._seconds))
         except pytesseract.TesseractNotFoundError as e:
             raise NoReaderError(f"Tesseract has gone; {INSTALL}") from e
         except RuntimeError as e:  # TesseractError is one too, and so is pytesseract's time-out
