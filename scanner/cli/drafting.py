@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 import unicodedata
 from collections.abc import Callable
 from pathlib import Path
@@ -17,12 +18,14 @@ from scanner.cli.text import harmless
 from scanner.errors import OutputError, UsageError
 from scanner.interviews.letters import draft
 from scanner.interviews.mail import eml, mailto
-from scanner.interviews.plan import who_answers
+from scanner.interviews.plan import plan, who_answers
 from scanner.model.contact import Contact
 from scanner.model.follow_up import FollowUpKind
 from scanner.model.interview import Event, EventKind, Interview
 from scanner.model.letter import Draft
 from scanner.outputs import atomic
+
+NUDGES = (FollowUpKind.NUDGE, FollowUpKind.NUDGE_AGAIN)
 
 Chosen = Callable[[Interview], FollowUpKind]
 
@@ -68,18 +71,30 @@ def write_letters(
     for uid, letter in drafts:
         name = f"{held.id}-{kind}-{_slug(letter.to_name or uid or '')}"
         _hand_out(letter, name, folder, links=links, open_=open_)
-    click.echo(f"When sent: cardscan done {held.id} --what {kind}", err=True)
+    _warn_of_haste(kind, held, at)
+    only = f" --to {shlex.quote(to)}" if to else ""
+    click.echo(harmless(f"When sent: cardscan done {held.id} --what {kind}{only}"), err=True)
 
 
 def _check(kind: FollowUpKind, held: Interview, at: Desk) -> None:
     """Refuse a letter that would do harm."""
     if kind is FollowUpKind.THANK and not held.is_over(at.now):
         raise UsageError(f"{held.id} {held.label} is on {held.when}; thank them after it")
-    nudging = kind in (FollowUpKind.NUDGE, FollowUpKind.NUDGE_AGAIN)
+    nudging = kind in NUDGES
+    if nudging and not held.is_over(at.now):
+        raise UsageError(f"{held.id} {held.label} is on {held.when}; ask how it stands after it")
     if nudging and not held.state.is_open:
         raise UsageError(f"{held.id} {held.label} has ended: {held.state.value}; there is nothing to ask")
     if nudging and any(e.kind is EventKind.DONE and e.of is FollowUpKind.NUDGE_AGAIN for e in held.history):
         raise UsageError(f"you asked {held.employer} twice how it stands; a third time does harm")
+
+
+def _warn_of_haste(kind: FollowUpKind, held: Interview, at: Desk) -> None:
+    """Say so where a question would come before its time."""
+    planned = plan(held, at.now, rules=at.rules, workdays=at.workdays)
+    early = next((f for f in planned if f.kind is kind in NUDGES and f.since > at.today), None)
+    if early is not None:
+        click.echo(f"cardscan: better not before {early.since}: {early.why}", err=True)
 
 
 def _whom(kind: FollowUpKind, held: Interview) -> tuple[str | None, ...]:

@@ -13,7 +13,8 @@ from scanner.cli.console import console, shown
 from scanner.cli.desk import Desk, desk, the_interview
 from scanner.cli.interview_add import add
 from scanner.cli.interview_details import details_options, show_understood, with_details
-from scanner.cli.interview_view import as_json, interview_table, overview
+from scanner.cli.interview_view import as_json, interview_table, overview, whom
+from scanner.cli.todo import planned_after
 from scanner.cli.writing import rewrite
 from scanner.errors import UsageError
 from scanner.interviews.dates import moment
@@ -53,8 +54,9 @@ def list_(*, whole: bool, json_: bool) -> None:
     if json_:
         click.echo(json.dumps([as_json(i, people) for i in found], ensure_ascii=False, indent=2))
         return
-    console().print(overview(found, people, at.now))
-    if not found:
+    if found:
+        console().print(overview(found, people, at.now))
+    else:
         click.echo("No interviews are written down; add one with: cardscan interview add EMPLOYER --on DAY")
 
 
@@ -70,11 +72,12 @@ def show(interview: str, *, json_: bool) -> None:
     at = desk()
     with at.open() as store, store.read() as records:
         found = the_interview(records, interview, at)
-        people = records.contacts.of(m.contact for m in found.people)
+        people = records.contacts.of(whom(found))
+        comes = planned_after(records, found, at)
     if json_:
         click.echo(json.dumps(as_json(found, people), ensure_ascii=False, indent=2))
     else:
-        console().print(interview_table(found, people, at.now))
+        console().print(interview_table(found, people, at.now, plan=comes))
 
 
 def _change(text: str, change: Any) -> tuple[Interview, Table]:
@@ -84,8 +87,9 @@ def _change(text: str, change: Any) -> tuple[Interview, Table]:
         changed: Interview = change(the_interview(records, text, at), at)
         records.interviews.save(changed)
         rewrite(records, [m.contact for m in changed.people], at)
-        people = records.contacts.of(m.contact for m in changed.people)
-        return changed, interview_table(changed, people, at.now)
+        people = records.contacts.of(whom(changed))
+        comes = planned_after(records, changed, at)
+        return changed, interview_table(changed, people, at.now, plan=comes)
 
 
 @command.command("edit")
@@ -132,6 +136,7 @@ def note(interview: str, text: str, *, about: str | None) -> None:
     at = desk()
     with at.open() as store, store.write() as records:
         old = the_interview(records, interview, at)
+        uid = None
         if about:
             uid = the_person(records, about, among=tuple(m.contact for m in old.people))
             people = tuple(
@@ -141,7 +146,7 @@ def note(interview: str, text: str, *, about: str | None) -> None:
             new = replace(old, people=people)
         else:
             new = replace(old, notes="\n".join(t for t in (old.notes, text) if t))
-        records.interviews.save(new.told(Event(EventKind.NOTED, at.now, text=text)))
+        records.interviews.save(new.told(Event(EventKind.NOTED, at.now, about=uid, text=text)))
     console().print(shown(f"Noted of {new.id} {new.label}."))
 
 

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from collections import Counter
 
 import click
 
+from scanner.cli.days import short
 from scanner.cli.desk import desk
+from scanner.cli.interview_view import SAID
 from scanner.cli.text import harmless
-from scanner.cli.todo import SAID, how, people_of, planned
+from scanner.cli.todo import how, people_of, planned
 from scanner.model.follow_up import FollowUp, FollowUpState
+
+INDENT = 12
 
 
 @click.command("today", short_help="What is due, for whom and why.")
@@ -49,20 +54,21 @@ def command(*, whole: bool, as_json: bool) -> None:
         click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
         return
     if not rows:
-        click.echo("Nothing is due today." if not whole else "Nothing is to be done.")
+        later = "" if whole else " What comes later: cardscan today --all"
+        click.echo(f"Nothing is due today.{later}" if later else "Nothing is to be done.")
         return
     for follow_up, row in zip(follow_ups, rows, strict=True):
-        _show(follow_up, row)
+        _show(follow_up, row, at.today)
 
 
-def _show(follow_up: FollowUp, row: dict[str, str | None]) -> None:
+def _show(follow_up: FollowUp, row: dict[str, str | None], today: dt.date) -> None:
     """Print when, what, why and how. No tables here: this command is the one that is run every day."""
-    late = " (overdue)" if row["state"] == "overdue" else ""
-    colour = {"overdue": "red", "due": "yellow"}.get(row["state"] or "")
+    colour = {"overdue": "red", "due": "yellow"}.get(follow_up.state.value)
     whom = f"{SAID[follow_up.kind]}: {row['name'] or 'nobody noted yet'} ({row['employer']})"
+    until = "today" if follow_up.due == today else short(follow_up.due)
     click.echo(
-        f"{click.style(row['due'], fg=colour)}  {click.style(harmless(whom), bold=True)}"
-        f"{click.style(late, fg=colour)}"
+        f"{click.style(until.ljust(INDENT), fg=colour)}{click.style(harmless(whom), bold=True)}"
+        f"{click.style(' late', fg=colour) if follow_up.state is FollowUpState.OVERDUE else ''}"
     )
-    click.echo(f"            {harmless(row['why'] or '')}")
-    click.echo(f"            {click.style(harmless(row['command'] or ''), fg='cyan')}")
+    click.echo(" " * INDENT + harmless(row["why"] or ""))
+    click.echo(" " * INDENT + click.style(harmless(row["command"] or ""), fg="cyan"))

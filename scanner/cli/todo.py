@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from scanner.cli.desk import Desk, desk, the_interview, the_person
+from scanner.cli.interview_view import SAID
 from scanner.cli.text import harmless
 from scanner.errors import UsageError
 from scanner.interviews.plain import one_line
@@ -28,12 +29,6 @@ COMMANDS = {
     FollowUpKind.ASK_FEEDBACK: "ask-feedback",
 }
 """The command that drafts each letter."""
-SAID = {
-    FollowUpKind.THANK: "Thank",
-    FollowUpKind.NUDGE: "Ask how it stands",
-    FollowUpKind.NUDGE_AGAIN: "Ask once more",
-    FollowUpKind.ASK_FEEDBACK: "Ask for feedback",
-}
 
 
 def planned(records: Records, at: Desk) -> tuple[tuple[FollowUp, ...], dict[str, Interview]]:
@@ -42,6 +37,13 @@ def planned(records: Records, at: Desk) -> tuple[tuple[FollowUp, ...], dict[str,
     rounds = records.interviews.rounds()
     planned = agenda(held, at.now, rules=at.rules, workdays=at.workdays, rounds=rounds)
     return planned, {i.id: i for i in held}
+
+
+def planned_after(records: Records, interview: Interview, at: Desk) -> tuple[FollowUp, ...]:
+    """Return what is still to be done after one interview, a later round with the employer counted in."""
+    rounds = records.interviews.rounds()
+    whole = agenda([interview], at.now, rules=at.rules, workdays=at.workdays, rounds=rounds)
+    return tuple(f for f in whole if f.state.is_open)
 
 
 def people_of(records: Records, follow_ups: tuple[FollowUp, ...]) -> dict[str, Contact]:

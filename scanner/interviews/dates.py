@@ -15,7 +15,7 @@ import unicodedata
 from scanner.errors import UsageError
 from scanner.interviews import date_words as words
 from scanner.interviews.workdays import Workdays
-from scanner.model.interview import When
+from scanner.model.interview import YEARS, When
 
 LONGEST_PHRASE = 80
 FRIDAY = 4
@@ -29,8 +29,13 @@ DOTTED = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.?(?:\s?(\d{4}|\d{2}))?")
 SLASHED = re.compile(r"(\d{1,2})[/-](\d{1,2})[/-](\d{4}|\d{2})")
 TWO_NUMBERS = re.compile(r"(\d{1,2})[/-](\d{1,2})")
 NUMBER = re.compile(r"(\d{1,3})(?:st|nd|rd|th|er|\.|º|°|o)?")
-TIME = re.compile(r"(?:[T ]|^)(\d{1,2})(?::(\d{2})(?::\d{2})?\s*(am|pm)?|\s*(am|pm)|h(\d{2})?)(?=$|\s)", re.I)
+TIME = re.compile(
+    r"(?:[T ]|^)(\d{1,2})(?::(\d{2})(?::\d{2})?\s*(am|pm|uhr)?|\s*(am|pm|uhr)|h(\d{2})?)(?=$|\s)", re.I
+)
 ZONE = re.compile(r"\s+(UTC|[A-Za-z]+(?:/[A-Za-z0-9_+-]+)+)$")
+SHORT_ZONE = re.compile(r"(?<=[\dmM])\s+([A-Z]{3,5})$")
+"""CET and such, behind a time; those that the time zones' database does not have are refused by name."""
+OFFSET = re.compile(r"\d(?:Z|\s*[+-]\d{2}:?\d{2})$")
 
 
 def understand(text: str, said_on: dt.date, *, workdays: Workdays | None = None) -> dt.date:
@@ -44,6 +49,8 @@ def understand(text: str, said_on: dt.date, *, workdays: Workdays | None = None)
         raise UsageError(f"{text.strip()!r} is no day: {error}") from error
     if day is None:
         raise UsageError(f"cannot tell which day {text.strip()!r} is; {EXAMPLES}")
+    if day.year not in YEARS:
+        raise UsageError(f"{text.strip()!r} is too far off")
     return day
 
 
@@ -57,18 +64,26 @@ def promised(text: str, said_on: dt.date, *, workdays: Workdays | None = None) -
 
 def moment(text: str, today: dt.date, zone: str) -> When:
     """Return when an interview is: a day, perhaps a time ("14:30", "2 pm"), perhaps a zone at the end."""
-    rest = text.strip()
-    if named := ZONE.search(rest):
+    rest = " ".join(text.split())
+    if named := ZONE.search(rest) or _short_zone(rest):
         zone, rest = named[1], rest[: named.start()]
     time = None
     if clock := TIME.search(rest):
         time = _time(clock, text)
-        rest = f"{rest[: clock.start()]} {rest[clock.end() :]}".strip()
+        rest = " ".join(f"{rest[: clock.start()]} {rest[clock.end() :]}".split())
+    if ":" in text and OFFSET.search(text.strip()):
+        raise UsageError(f"give the zone of {text.strip()!r} by its name, like Europe/Berlin or UTC")
     day = _near(understand(rest.removesuffix(" at").removesuffix(" um"), today), today, rest)
     try:
         return When(day, time, zone)
     except ValueError as error:
         raise UsageError(str(error)) from error
+
+
+def _short_zone(text: str) -> re.Match[str] | None:
+    found = SHORT_ZONE.search(text)
+    is_date = found is not None and _plain(found[1]) in words.MONTHS | words.WEEKDAYS
+    return None if is_date else found
 
 
 def _near(day: dt.date, today: dt.date, text: str) -> dt.date:
@@ -79,7 +94,7 @@ def _near(day: dt.date, today: dt.date, text: str) -> dt.date:
 
 def _time(clock: re.Match[str], text: str) -> dt.time:
     hour, minute = int(clock[1]), int(clock[2] or clock[5] or 0)
-    half = (clock[3] or clock[4] or "").lower()
+    half = (clock[3] or clock[4] or "").lower().removesuffix("uhr")
     if half and not 1 <= hour <= 12:
         raise UsageError(f"there is no {clock[0].strip()!r} on a clock, in {text.strip()!r}")
     if half:

@@ -30,7 +30,10 @@ class Expected:
 
 @dataclass(frozen=True, slots=True)
 class Invitation:
-    """What an invitation says. `attendees` are without the organiser, and hold the candidate too."""
+    """What an invitation says. `attendees` are people who have not declined, without the organiser.
+
+    They hold the candidate too.
+    """
 
     title: str
     when: When
@@ -57,7 +60,7 @@ def _read(event: icalendar.Component, zone: str) -> Invitation:
     if organiser is None:
         raise UsageError("the invitation names no organiser; add the interview by its employer and date")
     held_by = _expected(organiser)
-    attendees = tuple(_expected(a) for a in _several(event.get("ATTENDEE")))
+    attendees = tuple(_expected(a) for a in _several(event.get("ATTENDEE")) if _comes(a))
     text = lines(str(event.get("DESCRIPTION", "")))[:LONGEST_TEXT]
     place = one_line(str(event.get("LOCATION", "")))
     return Invitation(
@@ -104,8 +107,22 @@ def _several(value: object) -> list[object]:
     return value if isinstance(value, list) else [value]
 
 
+def _comes(attendee: object) -> bool:
+    """Whether this is a person, no room or list, who has not declined."""
+    params = getattr(attendee, "params", {})
+    is_person = str(params.get("CUTYPE", "INDIVIDUAL")).upper() in ("INDIVIDUAL", "UNKNOWN")
+    return is_person and str(params.get("PARTSTAT", "")).upper() != "DECLINED"
+
+
+def _in_order(name: str) -> str:
+    """Return "Ray, Bob", as company directories have it, as Bob Ray; "Bob Ray, PhD" stays."""
+    family, comma, given = (part.strip() for part in name.partition(","))
+    is_degree = " " in family or re.search(r"[.,]|[A-Z].*[A-Z]", given)
+    return f"{given} {family}" if comma and family and given and not is_degree else name
+
+
 def _expected(value: object) -> Expected:
-    name = one_line(str(getattr(value, "params", {}).get("CN", "")))
+    name = _in_order(one_line(str(getattr(value, "params", {}).get("CN", ""))))
     mail = re.sub(r"(?i)^mailto:", "", str(value).strip())
     found = address(mail)
     return Expected(name="" if name.casefold() == mail.casefold() else name, email=found)

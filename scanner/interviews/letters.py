@@ -127,12 +127,18 @@ def _rendered(
     except jinja2.TemplateError as error:
         line = getattr(error, "lineno", None)
         where = f"{source}, line {line}" if line else f"{source}"
-        raise UsageError(f"the letter template {where} has an error: {error}; mend or remove it") from error
+        raise UsageError(
+            f"the letter template {where} has an error: {_said(error)}; mend or remove it"
+        ) from error
     except (OSError, UnicodeDecodeError) as error:
         raise UsageError(f"the letter template {source} cannot be read as UTF-8 text: {error}") from error
     except (TypeError, ValueError, ArithmeticError, AttributeError, LookupError, MemoryError) as error:
-        raise UsageError(f"the letter template {source} fails: {error}; mend or remove it") from error
+        raise UsageError(f"the letter template {source} fails: {_said(error)}; mend or remove it") from error
     return _parted(text, source)
+
+
+def _said(error: Exception) -> str:
+    return str(error).rstrip(".")
 
 
 def _parted(text: str, source: Path) -> tuple[str, str]:

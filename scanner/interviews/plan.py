@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 from scanner.interviews.workdays import Workdays
 from scanner.model.follow_up import FollowUp, FollowUpKind, FollowUpState
@@ -20,6 +20,8 @@ CLOSING = {
 }
 WHO_ANSWERS = (Part.RECRUITER, Part.HOST, Part.INTERVIEWER, Part.OTHER)
 """Whom to ask how it stands: whose work it is to answer comes first."""
+
+LONGEST_WAIT = 366
 
 Round = tuple[str, str, dt.date]
 """Employer, role and day of an interview."""
@@ -37,9 +39,9 @@ class Rules:
     ask_feedback_within: int = 1
 
     def __post_init__(self) -> None:
-        waits = (self.thank_within, self.nudge_after_promise, self.nudge_without_promise)
-        if min(*waits, self.nudge_again_after, self.ask_feedback_within) < 1:
-            raise ValueError("every wait is at least one day")
+        waits = {name: wait for name, wait in asdict(self).items() if name != "nudges"}
+        if not all(1 <= wait <= LONGEST_WAIT for wait in waits.values()):
+            raise ValueError(f"every wait is at least 1 day, and at most {LONGEST_WAIT}")
         if not 0 <= self.nudges <= 2:
             raise ValueError("at most two nudges: a third one only harms")
 

@@ -14,6 +14,9 @@ from scanner.model.follow_up import FollowUpKind
 ID_FORM = re.compile(r"[0-9a-z]{4,16}")
 LANGUAGES = ("en", "de", "fr", "es", "pt")
 
+YEARS = range(1970, 2200)
+"""Years there are interviews in; far from the ends of the calendar, so that every day has one after it."""
+
 
 class State(StrEnum):
     """How an interview stands."""
@@ -68,6 +71,7 @@ class When:
     def __post_init__(self) -> None:
         if isinstance(self.day, dt.datetime):
             raise ValueError("the day of an interview is a date, its time stands apart")
+        _check_year(self.day)
         zone = zone_named(self.zone)
         if self.time is None:
             return
@@ -124,6 +128,8 @@ class Event:
             raise ValueError(f"{self.kind} says of which follow-up")
         if self.kind is EventKind.SNOOZED and self.until is None:
             raise ValueError("what is put off is put off to a day")
+        if self.until is not None:
+            _check_year(self.until)
         if self.kind is EventKind.STATE and self.state is None:
             raise ValueError("a change of state says which state was reached")
 
@@ -155,6 +161,8 @@ class Interview:
             raise ValueError("an interview has an employer")
         if self.language not in LANGUAGES:
             raise ValueError(f"letters are written in {', '.join(LANGUAGES)}, not {self.language!r}")
+        if self.promised_by is not None:
+            _check_year(self.promised_by)
         if self.promised_by is not None and self.promised_by < self.when.day:
             raise ValueError(
                 f"an answer by {self.promised_by} was due before the interview on {self.when.day}"
@@ -192,6 +200,11 @@ class Interview:
         """Return when an event of this kind (that led to this state) happened last, None for never."""
         found = [e.at for e in self.history if e.kind is kind and state in (None, e.state)]
         return found[-1] if found else None
+
+
+def _check_year(day: dt.date) -> None:
+    if day.year not in YEARS:
+        raise ValueError(f"{day} is too far off: years go from {YEARS[0]} to {YEARS[-1]}")
 
 
 def zone_named(key: str) -> zoneinfo.ZoneInfo:

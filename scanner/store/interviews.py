@@ -108,7 +108,7 @@ class Interviews:
     def _built(self, rows: list[dict[str, Any]], *, whole: bool = False) -> tuple[Interview, ...]:
         ids = None if whole else [row["id"] for row in rows]
         people, history = self._of(meetings, ids), self._of(events, ids)
-        return tuple(_interview(row, people[row["id"]], history[row["id"]]) for row in rows)
+        return tuple(_read(row, people[row["id"]], history[row["id"]]) for row in rows)
 
     def _of(self, table: sa.Table, ids: list[str] | None) -> dict[str, list[sa.RowMapping]]:
         found: dict[str, list[sa.RowMapping]] = defaultdict(list)
@@ -170,6 +170,17 @@ def _events(interview: Interview) -> list[dict[str, Any]]:
         }
         for position, e in enumerate(interview.history)
     ]
+
+
+def _read(row: dict[str, Any], people: list[sa.RowMapping], history: list[sa.RowMapping]) -> Interview:
+    """Return the interview, or a StoreError that names it where another program wrote what cannot be."""
+    try:
+        return _interview(row, people, history)
+    except ValueError as error:
+        raise StoreError(
+            f"the interview {row['id']} in the records cannot be: {error}; bring back a backup with"
+            " `cardscan restore FILE`"
+        ) from error
 
 
 def _interview(row: dict[str, Any], people: list[sa.RowMapping], history: list[sa.RowMapping]) -> Interview:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 
@@ -23,6 +25,8 @@ REMEDIES = (
     ("connection", "the server cannot be reached: check the address, the name and the password"),
 )
 """Part of what the database says, in small letters, and what to tell the person."""
+TOO_LITTLE = 1_000_000
+"""Bytes free; with less, SQLite cannot even make the file that readers share, and calls it an I/O error."""
 
 
 @contextmanager
@@ -34,5 +38,13 @@ def explained(where: str) -> Iterator[None]:
         raise StoreError(f"the records in {where} contradict each other: {error.orig}") from error
     except (SQLAlchemyError, sqlite3.Error) as error:
         told = str(getattr(error, "orig", None) or error)
-        remedy = next((way for sign, way in REMEDIES if sign in told.lower()), None)
+        sought = "disk is full" if "disk i/o error" in told.lower() and _is_full(where) else told.lower()
+        remedy = next((way for sign, way in REMEDIES if sign in sought), None)
         raise StoreError(f"the records in {where}: {remedy or 'the database failed'} ({told})") from error
+
+
+def _is_full(where: str) -> bool:
+    try:
+        return shutil.disk_usage(Path(where).parent).free < TOO_LITTLE
+    except OSError:
+        return False

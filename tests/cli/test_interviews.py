@@ -269,6 +269,31 @@ def test_who_is_forgotten_is_gone(run: Run, tmp_path: Path) -> None:
     assert json.loads(run("interview", "show", key, "--json").output)["people"] == []
 
 
+def test_what_was_noted_of_the_talk_with_somebody_goes_with_them(run: Run) -> None:
+    key = added(run, "--met", "Ann Lee <ann@acme.example>")
+    run("interview", "note", "acme", "her move to Lyon", "--about", "ann")
+    assert "her move to Lyon" in run("interview", "show", key).output
+    run("forget", "ann", "--yes")
+    assert "Lyon" not in run("interview", "show", key, "--json").output
+
+
+def test_the_command_after_a_letter_ticks_off_that_letter_only(run: Run, clock: Clock) -> None:
+    added(run, "--met", "Ann Lee <ann@acme.example>", "--met", "Bob Ray <bob@acme.example>")
+    clock.is_at("2026-11-20T18:00")
+    told = run("thank", "acme", "--to", "Ann Lee").output.splitlines()[-1]
+    run(*shlex.split(told.partition("cardscan ")[2]))
+    assert [row["name"] for row in due(run)] == ["Bob Ray"]
+
+
+def test_nobody_is_asked_before_it_is_time(run: Run, clock: Clock) -> None:
+    added(run, "--promised", "2026-12-01", "--met", "Ann Lee <ann@acme.example>")
+    assert "ask how it stands after it" in run("follow-up", "acme", code=2).output
+    clock.is_at("2026-11-25T09:00")
+    assert "better not before 2026-12-02" in run("follow-up", "acme").output
+    clock.is_at("2026-12-02T09:00")
+    assert "better not" not in run("follow-up", "acme").output
+
+
 def test_status_is_one_screen(run: Run, clock: Clock) -> None:
     assert "No interviews" in run("status").output
     added(run, "--met", "Ann Lee <ann@acme.example>")
@@ -294,6 +319,9 @@ def test_status_is_one_screen(run: Run, clock: Clock) -> None:
         ("interview add --invite nowhere.ics", 2, "cannot be read"),
         ("interview add --invite settings.ics", 2, "no calendar invitation"),
         ("interview show zebra", 2, "no interview is"),
+        ("interview add Umbra --on 9999-12-31", 2, "too far off"),
+        ("interview edit acme --promised 9999-12-31", 2, "too far off"),
+        ("snooze acme 9999-12-31", 2, "too far off"),
         ("interview edit acme --on 2027-01-01 --promised soon", 2, "which day"),
         ("interview note acme hello --about Zoe", 2, "nobody in this interview"),
         ("thank acme", 2, "thank them after it"),

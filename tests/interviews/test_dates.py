@@ -129,6 +129,10 @@ def test_any_text_is_a_day_or_a_clear_message(text: str, day: dt.date) -> None:
         ("2026-11-20T09:05", When(dt.date(2026, 11, 20), dt.time(9, 5), "Europe/Berlin")),
         ("tomorrow 2 pm", When(dt.date(2026, 11, 19), dt.time(14), "Europe/Berlin")),
         ("20 November at 12am", When(dt.date(2026, 11, 20), dt.time(0), "Europe/Berlin")),
+        ("20. November um 14 Uhr", When(dt.date(2026, 11, 20), dt.time(14), "Europe/Berlin")),
+        ("20.11. 14:30 Uhr", When(dt.date(2026, 11, 20), dt.time(14, 30), "Europe/Berlin")),
+        ("2 pm 20 NOV", When(dt.date(2026, 11, 20), dt.time(14), "Europe/Berlin")),
+        ("2026-11-20 14:30 CET", When(dt.date(2026, 11, 20), dt.time(14, 30), "CET")),
         ("20.11. 14:30 America/New_York", When(dt.date(2026, 11, 20), dt.time(14, 30), "America/New_York")),
     ],
 )
@@ -143,6 +147,11 @@ def test_a_moment_is_understood(text: str, when: When) -> None:
         ("2026-11-20 25:00", "on a clock"),
         ("2026-11-20 13pm", "on a clock"),
         ("2026-11-20 10:00 Mars/Base", "no time zone"),
+        ("2026-11-20 10:00 PDT", "no time zone is called 'PDT'"),
+        ("2026-11-20 10:00 +02:00", "by its name"),
+        ("2026-11-20T10:00Z", "by its name"),
+        ("9999-12-31", "too far off"),
+        ("0001-01-01", "too far off"),
     ],
 )
 def test_a_moment_that_is_none_is_refused(text: str, told: str) -> None:

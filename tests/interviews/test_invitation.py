@@ -46,7 +46,23 @@ def test_an_invitation_says_when_where_and_who() -> None:
     assert found.when == When(dt.date(2026, 11, 20), dt.time(14, 30), "America/New_York")
     assert (found.place, found.link) == ("Main Street 1", "https://meet.example.com/x?y=1")
     assert found.organiser == Expected("Ann Lee", "ann@acme.example")
-    assert found.attendees == (Expected("Ray, Bob", "bob@acme.example"), Expected("", "kim@home.example"))
+    assert found.attendees == (Expected("Bob Ray", "bob@acme.example"), Expected("", "kim@home.example"))
+
+
+@pytest.mark.parametrize(
+    ("line", "people"),
+    [
+        ("ATTENDEE;CUTYPE=ROOM;CN=Room 5:mailto:room5@acme.example", ()),
+        ("ATTENDEE;CUTYPE=GROUP;CN=Hiring:mailto:hiring@acme.example", ()),
+        ("ATTENDEE;PARTSTAT=DECLINED;CN=Bob Ray:mailto:bob@acme.example", ()),
+        ('ATTENDEE;CN="Bob Ray, PhD":mailto:bob@acme.example', ("Bob Ray, PhD",)),
+        ('ATTENDEE;CN="Ray, PhD":mailto:bob@acme.example', ("Ray, PhD",)),
+        ('ATTENDEE;CN="Ray, Bob":mailto:bob@acme.example', ("Bob Ray",)),
+    ],
+)
+def test_people_who_come_are_expected_by_their_names(line: str, people: tuple[str, ...]) -> None:
+    found = read_invitation(changed("ATTENDEE", line), zone=ZONE)
+    assert tuple(person.name for person in found.attendees) == people
 
 
 @pytest.mark.parametrize(
