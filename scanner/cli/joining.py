@@ -4,21 +4,21 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from scanner.cli.desk import Desk
 from scanner.errors import UsageError
 from scanner.interviews.reference import Reference, at_the_time, reference, the_one
-from scanner.model.interview import Event, EventKind, Interview, Meeting
+from scanner.model.interview import Event, EventKind, Interview
+from scanner.model.occasion import Occasion
 
 if TYPE_CHECKING:
     from scanner.store.store import Records
 
 
-def named_interview(records: Records, text: str, at: Desk) -> Interview:
+def named_interview(records: Records, text: str, at: Desk) -> Occasion:
     """Return the interview of an id or words, or of "employer, role, day": made where it is new."""
-    held = records.interviews.all()
+    held = records.occasions.all()
     known = next((i for i in held if i.id == text), None)
     if known is not None:
         return known
@@ -26,7 +26,7 @@ def named_interview(records: Records, text: str, at: Desk) -> Interview:
     return the_one(text, held) if named is None else _of(records, named, at)
 
 
-def folder_interview(records: Records, folder: str, at: Desk) -> Interview | None:
+def folder_interview(records: Records, folder: str, at: Desk) -> Occasion | None:
     """Return the interview that a folder's name is of, made where it is new; None for none or several."""
     try:
         named = reference(folder, at.today, at.zone.key)
@@ -35,28 +35,23 @@ def folder_interview(records: Records, folder: str, at: Desk) -> Interview | Non
         return None
 
 
-def interview_by_time(records: Records, taken: dt.datetime | None, at: Desk) -> Interview | None:
+def interview_by_time(records: Records, taken: dt.datetime | None, at: Desk) -> Occasion | None:
     """Return the one interview a photo was taken at, None for none or several."""
     if taken is None:
         return None
     near = (taken.date() + dt.timedelta(days=days) for days in (-1, 0, 1))
-    return at_the_time(taken, (i for day in near for i in records.interviews.on(day)), zone=at.zone)
+    return at_the_time(taken, (i for day in near for i in records.occasions.on(day)), zone=at.zone)
 
 
-def join(records: Records, interview: Interview, uids: Iterable[str], at: Desk) -> Interview:
+def join(records: Records, key: str, uids: Iterable[str], at: Desk) -> None:
     """Note that these contacts were met in an interview; who is there already stays as they are."""
-    new = tuple(uid for uid in dict.fromkeys(uids) if interview.met(uid) is None)
-    if not new:
-        return interview
-    joined = replace(interview, people=(*interview.people, *(Meeting(uid) for uid in new)))
-    for uid in new:
-        joined = joined.told(Event(EventKind.LINKED, at.now, about=uid))
-    records.interviews.save(joined)
-    return joined
+    wanted = tuple(dict.fromkeys(uids))
+    there = records.occasions.met(key, wanted)
+    records.occasions.meet(key, (uid for uid in wanted if uid not in there), at=at.now)
 
 
-def _of(records: Records, named: Reference, at: Desk) -> Interview:
-    same = records.interviews.same(named.employer, named.role, named.when.day)
+def _of(records: Records, named: Reference, at: Desk) -> Occasion:
+    same = records.occasions.same(named.employer, named.role, named.when.day)
     if len(same) > 1:
         return the_one(named.employer, same)  # says that several are meant
     if same:
@@ -65,4 +60,4 @@ def _of(records: Records, named: Reference, at: Desk) -> Interview:
     history = (Event(EventKind.CREATED, at.now),)
     made = Interview(key, named.employer, named.when, role=named.role, language=at.language, history=history)
     records.interviews.save(made)
-    return made
+    return records.occasions.get(key)

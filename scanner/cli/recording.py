@@ -11,6 +11,7 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,7 +23,7 @@ from scanner.files import absolute
 from scanner.inbox.claims import Turn, myself, turn
 from scanner.inbox.found import FoundPhoto
 from scanner.model.contact import Contact
-from scanner.model.interview import EventKind, Interview
+from scanner.model.occasion import Occasion
 from scanner.model.reading import Reading
 from scanner.model.record import CardState, KeptCard, SeenPhoto, WrittenCard
 from scanner.outputs import table, vcard, vdir
@@ -48,7 +49,7 @@ class Kept:
 
     row: table.Row
     outcome: Outcome
-    interview: Interview | None = None
+    interview: Occasion | None = None
     how: str = ASKED
 
 
@@ -139,14 +140,15 @@ class Recorder:
             return ()
         interview, how = self._met_at(records, photo, seen, at)
         if interview:
-            uids = [card.uid for card in found if how is ASKED or not _was_unlinked(interview, card.uid)]
-            interview = join(records, interview, uids, at)
+            was_unlinked = partial(records.occasions.was_unlinked, interview.id)
+            uids = [card.uid for card in found if how is ASKED or not was_unlinked(card.uid)]
+            join(records, interview.id, uids, at)
         decided = []
         for card in found:
             said = self._said(records, photo, seen, card)
             due = plan(records, said, card.contact, at, overwrite=self._task.overwrite)
             row = table.Row(card.contact, card.doubts, photo.path, card.uid)
-            joined = interview if interview and interview.met(card.uid) else None
+            joined = interview if interview and records.occasions.met(interview.id, [card.uid]) else None
             decided.append((due, Kept(row, due.outcome, joined, how)))
         return tuple(decided)
 
@@ -171,10 +173,10 @@ class Recorder:
 
     def _met_at(
         self, records: Records, photo: FoundPhoto, seen: SeenPhoto, at: Desk
-    ) -> tuple[Interview | None, str]:
+    ) -> tuple[Occasion | None, str]:
         """Return the interview of a photo, and how it is known: told, by its folder's name, by its time."""
         if self._task.interview is not None:
-            return records.interviews.get(self._task.interview), ASKED
+            return records.occasions.get(self._task.interview), ASKED
         folder = Path(photo.path).absolute().parent.name
         if by_folder := folder_interview(records, folder, at):
             return by_folder, BY_FOLDER
@@ -230,12 +232,6 @@ def _take_waiting(records: Records, photo: FoundPhoto, at: Desk) -> None:
         uid = vcard.contact_uid(card.photo, card.position)
         records.contacts.learn([(uid, card.proposal.contact())], at=at.now)
         records.photos.decide(card.photo, card.position, CardState.KEPT, contact=uid)
-
-
-def _was_unlinked(interview: Interview, uid: str) -> bool:
-    """Whether the person took this contact out: then only they put it back."""
-    told = [e.kind for e in interview.history if e.about == uid]
-    return EventKind.UNLINKED in told and interview.met(uid) is None
 
 
 def note_of(name: str, taken: dt.datetime | None, doubts: tuple[str, ...]) -> str:

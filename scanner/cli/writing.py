@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from scanner.cli.desk import Desk
 from scanner.model.contact import Contact
-from scanner.model.interview import Interview
+from scanner.model.occasion import Occasion
 from scanner.model.record import WrittenCard
 from scanner.outputs import vcard, vdir
 from scanner.outputs.vdir import Outcome
@@ -43,7 +43,7 @@ def plan(records: Records, said: WrittenCard, contact: Contact, at: Desk, *, ove
     before = records.vcards.get(said.path)
     there = digest_of(path)
     is_ours = before is not None and there in (before.digest, before.intended)
-    held = records.interviews.of_contact(uid)
+    held = records.occasions.of_contact(uid)
     latest = max(held, key=lambda i: (i.when.day, i.id), default=None)
     item = vcard.serialize(
         contact, uid=uid, revised=said.revised, note=said.note, interview=_link(latest, at.base_url)
@@ -85,7 +85,7 @@ def digest_of(path: Path) -> str:
         return ""
 
 
-def _link(interview: Interview | None, base_url: str) -> vcard.InterviewLink | None:
+def _link(interview: Occasion | None, base_url: str) -> vcard.InterviewLink | None:
     if interview is None:
         return None
     url = f"{base_url.rstrip('/')}/i/{interview.id}" if base_url else None

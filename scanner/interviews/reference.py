@@ -5,11 +5,15 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TypeVar
 
 from scanner.errors import UsageError
 from scanner.interviews.dates import moment
 from scanner.interviews.plain import one_line
 from scanner.model.interview import Interview, When
+from scanner.model.occasion import Occasion
+
+Named = TypeVar("Named", Interview, Occasion)
 
 WINDOW = dt.timedelta(hours=8)
 """How long after the beginning of an interview a card photographed is taken to be from it."""
@@ -38,7 +42,7 @@ def reference(text: str, today: dt.date, zone: str) -> Reference | None:
     return Reference(names[0], ", ".join(n for n in names[1:] if n), moment(day, today, zone))
 
 
-def the_one(text: str, found: Iterable[Interview]) -> Interview:
+def the_one(text: str, found: Iterable[Named]) -> Named:
     """Return the interview that `text` means, by id or words of its name; UsageError for none or several."""
     held = tuple(found)
     wanted = " ".join(text.casefold().split())
@@ -53,23 +57,21 @@ def the_one(text: str, found: Iterable[Interview]) -> Interview:
 
 
 def at_the_time(
-    taken: dt.datetime, held: Iterable[Interview], *, zone: dt.tzinfo, window: dt.timedelta = WINDOW
-) -> Interview | None:
+    taken: dt.datetime, held: Iterable[Named], *, zone: dt.tzinfo, window: dt.timedelta = WINDOW
+) -> Named | None:
     """Return the interview a photo was taken at or within `window` after, where it is exactly one.
 
     A time without a zone is the person's own, `zone`. Where only the day of an interview is known, all of it
     counts.
     """
     at = taken if taken.tzinfo else taken.replace(tzinfo=zone)
-    found = [i for i in held if _begins(i) <= at <= _ends(i, window)]
+    found = [i for i in held if _begins(i.when) <= at <= _ends(i.when, window)]
     return found[0] if len(found) == 1 else None
 
 
-def _begins(interview: Interview) -> dt.datetime:
-    when = interview.when
+def _begins(when: When) -> dt.datetime:
     return when.instant or when.end_of_day - dt.timedelta(days=1)
 
 
-def _ends(interview: Interview, window: dt.timedelta) -> dt.datetime:
-    when = interview.when
+def _ends(when: When, window: dt.timedelta) -> dt.datetime:
     return when.instant + window if when.instant else when.end_of_day

@@ -16,6 +16,7 @@ from scanner.store.engine import WRITING, engine_for
 from scanner.store.interviews import Interviews
 from scanner.store.letters import Letters
 from scanner.store.merges import Merges
+from scanner.store.occasions import Occasions
 from scanner.store.photos import Photos
 from scanner.store.trouble import explained
 from scanner.store.upgrade import bring_up_to_date
@@ -40,6 +41,10 @@ class Records:
     @property
     def interviews(self) -> Interviews:
         return Interviews(self.connection)
+
+    @property
+    def occasions(self) -> Occasions:
+        return Occasions(self.connection)
 
     @property
     def photos(self) -> Photos:

@@ -12,12 +12,13 @@ from scanner.cli.recording import BY_FOLDER, Kept, Result, Way
 from scanner.cli.report import SHOWN, Report, reason_of
 from scanner.cli.summary import show_summary
 from scanner.model.contact import Contact, Name
-from scanner.model.interview import Interview, When
+from scanner.model.interview import When
+from scanner.model.occasion import Occasion
 from scanner.outputs.table import Row
 from scanner.outputs.vdir import Outcome
 from tests.store.made_up import NOON
 
-ACME = Interview("a1b2", "Acme", When(NOON.date(), None, "UTC"))
+ACME = Occasion("a1b2", "Acme", When(NOON.date(), None, "UTC"))
 
 
 def photo(number: int, *doubts: str, way: Way = Way.READ, outcome: Outcome = Outcome.WRITTEN) -> Result:

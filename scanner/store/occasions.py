@@ -1,0 +1,110 @@
+"""Interviews by what names them, and who was met there, asked and added to without loading all the others.
+
+Joining one more contact costs the same with ten people there and with ten thousand.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import replace
+
+import sqlalchemy as sa
+
+from scanner.errors import UsageError
+from scanner.model.interview import Event, EventKind, Meeting, When
+from scanner.model.occasion import Occasion
+from scanner.store.interviews import Interviews
+from scanner.store.tables import events, interviews, meetings
+
+BEHIND = 1_000_000
+"""Added to the place of who joins, so that it comes behind all who were written down before."""
+
+NAMING = (interviews.c.id, interviews.c.employer, interviews.c.role, interviews.c.round)
+WHEN = (interviews.c.day, interviews.c.time, interviews.c.zone)
+
+
+class Occasions:
+    """The occasions, on one connection in its transaction."""
+
+    def __init__(self, connection: sa.Connection) -> None:
+        self._connection = connection
+
+    def get(self, key: str) -> Occasion:
+        """Return the occasion of an id; UsageError where there is none."""
+        found = self._of(interviews.c.id == key)
+        if not found:
+            raise UsageError(f"no interview has the id {key!r}; see `cardscan interview list`")
+        return found[0]
+
+    def all(self) -> tuple[Occasion, ...]:
+        """Return all occasions, in order of days."""
+        return self._of(sa.true())
+
+    def on(self, day: dt.date) -> tuple[Occasion, ...]:
+        """Return the occasions of a day."""
+        return self._of(interviews.c.day == day)
+
+    def same(self, employer: str, role: str, day: dt.date) -> tuple[Occasion, ...]:
+        """Return those with this employer for this role on this day, however they are spelt."""
+        wanted = (_folded(employer), _folded(role))
+        return tuple(one for one in self.on(day) if (_folded(one.employer), _folded(one.role)) == wanted)
+
+    def of_contact(self, uid: str) -> tuple[Occasion, ...]:
+        """Return the occasions at which somebody was met."""
+        met = sa.select(meetings.c.interview).where(meetings.c.contact == uid)
+        return self._of(interviews.c.id.in_(met))
+
+    def met(self, key: str, uids: Iterable[str]) -> frozenset[str]:
+        """Return which of these contacts were met there."""
+        asked = sa.select(meetings.c.contact).where(
+            meetings.c.interview == key, meetings.c.contact.in_(list(uids))
+        )
+        return frozenset(self._connection.scalars(asked))
+
+    def was_unlinked(self, key: str, uid: str) -> bool:
+        """Tell whether somebody took this contact out, and nobody put it back."""
+        told = sa.select(events.c.kind).where(events.c.about == uid, events.c.interview == key)
+        return EventKind.UNLINKED.value in self._connection.scalars(told).all() and not self.met(key, [uid])
+
+    def meet(self, key: str, uids: Iterable[str], *, at: dt.datetime) -> None:
+        """Note that these contacts, who are not there yet, were met."""
+        last = sa.select(events.c.position, events.c.at).where(events.c.interview == key)
+        found = self._connection.execute(last.order_by(events.c.position.desc()).limit(1)).first()
+        if found is not None and found.at > at:  # a clock was set back: what happened is told in order
+            self._meet_before(key, uids, at)
+            return
+        first = found.position + 1 if found else 0
+        for place, uid in enumerate(uids, first):
+            row = {"interview": key, "contact": uid, "position": BEHIND + place, "talk": ""}
+            self._connection.execute(sa.insert(meetings).values(**row, part=Meeting(uid).part.value))
+            told = {
+                "interview": key,
+                "position": place,
+                "kind": EventKind.LINKED.value,
+                "at": at,
+                "about": uid,
+            }
+            self._connection.execute(sa.insert(events).values(**told))
+
+    def _meet_before(self, key: str, uids: Iterable[str], at: dt.datetime) -> None:
+        whole = Interviews(self._connection)
+        interview = whole.get(key)
+        for uid in uids:
+            interview = replace(interview, people=(*interview.people, Meeting(uid))).told(
+                Event(EventKind.LINKED, at, about=uid)
+            )
+        whole.save(interview)
+
+    def _of(self, where: sa.ColumnElement[bool]) -> tuple[Occasion, ...]:
+        asked = sa.select(*NAMING, *WHEN).where(where).order_by(interviews.c.day, interviews.c.id)
+        return tuple(
+            Occasion(
+                key, employer, When(day, dt.time.fromisoformat(time) if time else None, zone), role, round_
+            )
+            for key, employer, role, round_, day, time, zone in self._connection.execute(asked)
+        )
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.casefold().split())
