@@ -243,7 +243,9 @@ def test_what_another_command_reads_is_left_to_it_while_it_lives(at: Desk, tmp_p
     assert seen(at, one) == (PhotoState.DONE, "", "")
 
 
-@pytest.mark.parametrize("by", ["scan 1", GONE, f"{myself().split()[0]} {os.getpid()} 1"])
+@pytest.mark.parametrize(
+    "by", ["scan 1", GONE, f"{myself().split()[0]} {os.getpid()} 1"], ids=["old", "gone", "another"]
+)
 def test_the_claim_of_a_process_that_is_gone_is_taken_over(at: Desk, tmp_path: Path, by: str) -> None:
     one = reading(tmp_path / "in", "Ann Lee")
     claimed(at, one, by)
