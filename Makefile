@@ -39,6 +39,9 @@ check: .venv/installed-dev ## Lint, types, architecture: what CI checks besides 
 bench: system-test .venv/installed-dev ## Measure accuracy and speed beside naive loops over each reader
 	$(BIN)/python -m tests.bench $(BENCH)
 
+bench-scale: system-test .venv/installed-dev ## Measure what a scan costs as it grows; takes an hour
+	$(BIN)/python -m tests.bench.scale $(BENCH)
+
 golden: system-test .venv/installed-dev ## Rewrite the expected readings beside the samples; the diff is the review
 	$(BIN)/python -m pytest tests/test_samples.py tests/outputs/test_golden.py --golden
 
@@ -90,4 +93,4 @@ packages = if command -v dpkg-query >/dev/null; then \
 	else echo "Install Tesseract with your system's package manager (see README), then run make again"; \
 	command -v tesseract >/dev/null; fi
 
-.PHONY: help demo install test test-postgres check bench golden samples lexicon training clean system system-test system-postgres
+.PHONY: help demo install test test-postgres check bench bench-scale golden samples lexicon training clean system system-test system-postgres

@@ -8,6 +8,8 @@ import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+import cv2
+
 from scanner.errors import ScannerError
 from scanner.fields.propose import propose
 from scanner.files import fetch
@@ -67,7 +69,11 @@ def _in_picture(card: CardImage, photo: Photo) -> Quad | None:
 
 @functools.cache
 def opened(recipe: Recipe) -> tuple[Reader, ...]:
-    """Open the readers of `recipe` once a process: their models are large and slow to load."""
+    """Open the readers of `recipe` once a process: their models are large and slow to load.
+
+    OpenCV gets as many threads as they: one processor a worker.
+    """
+    cv2.setNumThreads(recipe.threads)
     return open_readers(recipe.reader, languages=recipe.languages, threads=recipe.threads)
 
 

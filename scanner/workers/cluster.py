@@ -11,8 +11,6 @@ from concurrent.futures import CancelledError, Future
 from itertools import chain
 from typing import Any
 
-import cv2
-
 from scanner.errors import ClusterError, ScannerError, UsageError
 from scanner.files import fetch, is_everywhere
 from scanner.model.reading import Reading
@@ -180,7 +178,6 @@ def check(address: str, found: Kit | BaseException, *, mine: Kit, threads: int, 
 def read_here(read: Read, place: str, data: bytes | None) -> Reading:
     """Read a photo on the worker this was sent to."""
     with one_at_a_time:
-        cv2.setNumThreads(1)
         return read(place, data=data) if data is not None else read(place)
 
 

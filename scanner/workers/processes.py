@@ -10,8 +10,6 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 
-import cv2
-
 from scanner.model.reading import Reading
 from scanner.workers.stream import AHEAD, Read, read_with
 
@@ -87,9 +85,8 @@ def _pool(workers: int) -> ProcessPoolExecutor:
 
 
 def _begin_worker() -> None:
-    """Leave interrupts to the parent, and one processor to each worker."""
+    """Leave interrupts to the parent."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    cv2.setNumThreads(1)
 
 
 def processors() -> int:
