@@ -55,7 +55,7 @@ def draft(
     `me` is how the candidate signs. `templates` is the user's own folder. UsageError where a template fails.
     """
     words = WORDS[interview.language]
-    to = next((found for mail in contact.emails if (found := address(mail))), None) if contact else None
+    to = next((mail for mail in contact.emails if _can_be_written_to(mail)), None) if contact else None
     missing: list[str] = [] if to else [words["to"]]
 
     def mark(what: str) -> str:
@@ -81,6 +81,11 @@ def template(kind: FollowUpKind, language: str, own: Path | None) -> Path:
     if own is not None:
         places = [own / language / f"{kind}.txt", own / f"{kind}.txt", *places]
     return next((p for p in places if p.is_file()), places[-1])
+
+
+def _can_be_written_to(mail: str) -> bool:
+    """Whether this is an address that every mail program takes: before its @, most take ASCII only."""
+    return address(mail) is not None and mail.rpartition("@")[0].isascii()
 
 
 def _addressed(name: Name) -> str:

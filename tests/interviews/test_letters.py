@@ -142,6 +142,11 @@ def test_an_eml_is_a_draft_that_other_programs_read() -> None:
     assert message.get_content().replace("\r\n", "\n") == letter.body
 
 
+def test_a_long_subject_keeps_its_blanks() -> None:
+    told = "Acme, Ingénieur “données”: mi interés continúa y una cosa más que decir aquí mismo, señora"
+    assert opened(eml(Draft("ann@acme.example", "Ann", told, "y")))["Subject"] == told
+
+
 def test_a_link_says_the_same_in_ascii() -> None:
     letter = draft(THANK, talked("C++ & 100 % tests?"), person("Zoë Łuczak"), me="Kim", met="ann")
     link = mailto(letter)
@@ -167,6 +172,7 @@ def test_a_letter_too_long_for_a_link_has_none() -> None:
         "a b@c.example",
         "<a@b.example>",
         "a@",
+        "zoë@acme.example",
         "",
     ],
 )
