@@ -77,6 +77,11 @@ def opened(recipe: Recipe) -> tuple[Reader, ...]:
     return open_readers(recipe.reader, languages=recipe.languages, threads=recipe.threads)
 
 
+def warm(recipe: Recipe) -> None:
+    """Open the readers of `recipe` before there is anything to read."""
+    opened(recipe)
+
+
 def read_file(place: str, recipe: Recipe, *, data: bytes | None = None) -> Reading:
     """Read one photo from its path or URL, or from its bytes where they came along.
 

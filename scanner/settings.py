@@ -23,6 +23,7 @@ PREFIX = "CARDSCAN_"
 class Settings:
     """The choices a command starts from; its options override them one by one.
 
+    `to` is the folder of the contacts, `inbox` the one that is watched for photos.
     `region` is the ISO 3166 country of numbers that show none, where the card itself gives no hint.
     `languages` are Tesseract's names of languages; empty takes the installed ones that suit the card.
     `workers` is how many photos are read at a time; 0 takes one a processor.
@@ -33,6 +34,7 @@ class Settings:
     """
 
     to: Path = Path("contacts")
+    inbox: Path = Path("inbox")
     region: str | None = None
     reader: str = "both"
     languages: tuple[str, ...] = ()
@@ -127,6 +129,7 @@ def _settings(table: Mapping[str, object]) -> Settings:
             values[key] = str(values[key]).upper()
     made = {
         "to": lambda value: Path(str(value)).expanduser(),
+        "inbox": lambda value: Path(str(value)).expanduser(),
         "languages": lambda value: tuple(map(str, value)),
         "workers": int,
         "follow_up": _waits,

@@ -44,6 +44,8 @@ DOORS = {
     "rich": {"cli"},
     "sqlalchemy": {"store"},
     "alembic": {"store"},
+    "watchfiles": {"inbox/wake.py"},
+    "desktop_notifier": {"cli/notify.py"},
     "fsspec": {"files.py"},
     "distributed": {"workers/cluster.py"},
     "dask": {"workers/cluster.py"},

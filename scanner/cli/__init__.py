@@ -15,6 +15,9 @@ from scanner.errors import ScannerError
 COMMANDS = {
     "read": "scanner.cli.read",
     "scan": "scanner.cli.scan",
+    "watch": "scanner.cli.watch",
+    "inbox": "scanner.cli.inbox",
+    "retry": "scanner.cli.retry",
     "interview": "scanner.cli.interview",
     "link": "scanner.cli.link",
     "unlink": "scanner.cli.unlink",

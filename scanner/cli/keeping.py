@@ -19,7 +19,7 @@ from scanner.cli.joining import named_interview
 from scanner.cli.recording import Kept, Recorder, Result, Task, Way, note_of
 from scanner.cli.text import harmless
 from scanner.errors import StoreError
-from scanner.inbox.found import FoundPhoto, look
+from scanner.inbox.found import FoundPhoto, is_same, look
 from scanner.model.reading import Reading
 from scanner.outputs import table, vcard, vdir
 
@@ -77,7 +77,7 @@ class Keeper:
     def keep(self, reading: Reading) -> Result:
         """Keep the reading of a photo that was taken, and write its contacts. Raises OutputError."""
         photo = self._under_way.pop(reading.photo, None)
-        if photo is None or (photo.digest != reading.digest and (not reading.error or _is_other(photo))):
+        if photo is None or (photo.digest != reading.digest and (not reading.error or not is_same(photo))):
             self._let_go(photo)
             return Result(reading.photo, Way.READ, error=reading.error or GONE, seconds=reading.seconds)
         if self._recorder is not None:
@@ -121,14 +121,6 @@ class Keeper:
             outcome = vdir.write(self._task.folder, uid, item, replace=self._task.overwrite)
             kept.append(Kept(table.Row(contact, doubts, photo.path, uid), outcome))
         return Result(photo.path, Way.READ, tuple(kept), reading.error, reading.seconds)
-
-
-def _is_other(photo: FoundPhoto) -> bool:
-    """Whether another photo stands now where this one was, or none."""
-    try:
-        return look(photo.path).digest != photo.digest
-    except OSError:
-        return True
 
 
 def read_once(

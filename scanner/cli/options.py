@@ -12,7 +12,7 @@ import click
 from scanner.cli import engine
 from scanner.errors import NoReaderError, UsageError
 from scanner.ocr.open import Check, check_readers
-from scanner.pipeline import Recipe, read_file
+from scanner.pipeline import Recipe, read_file, warm
 from scanner.settings import READERS, Settings, current_settings
 from scanner.workers.processes import processors
 from scanner.workers.stream import Read
@@ -22,11 +22,15 @@ Command = Callable[..., Any]
 
 @dataclass(frozen=True, slots=True)
 class How:
-    """How photos are read: by what, in how many processes, and what of that a reading depends on."""
+    """How photos are read: by what, in how many processes, and what of that a reading depends on.
+
+    `warm` has a process open its readers before its first photo.
+    """
 
     read: Read
     workers: int
     told: str
+    warm: Callable[[], None]
 
 
 def reading_options(command: Command) -> Command:
@@ -72,10 +76,10 @@ def reader_of(
     languages: tuple[str, ...],
     region: str | None,
     workers: int | None,
-    photos: int,
+    photos: int | None = None,
     cluster: str | None = None,
 ) -> How:
-    """Return how photos are read; a lone photo gets all processors to itself.
+    """Return how `photos` are read, None for many; a lone photo gets all processors to itself.
 
     Where a `cluster` reads, its workers need readers and this machine needs none.
     """
@@ -83,11 +87,11 @@ def reader_of(
     if region is not None:
         _check_region(region)
     wanted = workers or chosen.workers or processors()
-    processes = min(wanted, photos)
+    processes = wanted if photos is None else min(wanted, photos)
     threads = wanted if processes <= 1 and not cluster else 1
     how = Recipe(reader or chosen.reader, languages or chosen.languages, region, threads)
     found = _installed(how.reader, needed=not cluster)
-    return How(partial(read_file, recipe=how), processes, engine.told(how, found))
+    return How(partial(read_file, recipe=how), processes, engine.told(how, found), partial(warm, how))
 
 
 def _installed(which: str, *, needed: bool) -> tuple[Check, ...]:

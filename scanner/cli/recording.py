@@ -8,7 +8,7 @@ next one takes over; a crash after it leaves vCards to be written, which the nex
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import partial
@@ -20,13 +20,15 @@ from scanner.cli.joining import folder_interview, interview_by_time, join
 from scanner.cli.text import harmless
 from scanner.cli.writing import Due, leave, plan
 from scanner.files import absolute
-from scanner.inbox.claims import Turn, myself, turn
+from scanner.inbox.claims import Turn, is_at_work, myself, turn
+from scanner.inbox.filing import Filing
 from scanner.inbox.found import FoundPhoto
 from scanner.model.contact import Contact
 from scanner.model.occasion import Occasion
+from scanner.model.proposal import Proposal
 from scanner.model.reading import Reading
-from scanner.model.record import CardState, KeptCard, SeenPhoto, WrittenCard
-from scanner.outputs import table, vcard, vdir
+from scanner.model.record import CardState, KeptCard, PhotoState, SeenPhoto, WrittenCard
+from scanner.outputs import atomic, table, vcard, vdir
 from scanner.outputs.vdir import Outcome
 
 if TYPE_CHECKING:
@@ -55,13 +57,22 @@ class Kept:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What became of a photo: its contacts, or why there are none; `seconds` is what reading it took."""
+    """What became of a photo: its contacts, or why there are none; `seconds` is what reading it took.
+
+    `waiting` counts the cards that wait for a person's look.
+    """
 
     photo: str
     way: Way
     kept: tuple[Kept, ...] = ()
     error: str | None = None
     seconds: float = 0.0
+    waiting: int = 0
+
+
+def take_all(_: Proposal) -> bool:
+    """Let no card wait: what is doubtful is named in the contact."""
+    return False
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +81,9 @@ class Task:
 
     A photo that was read by the same `recipe` is not read again, unless `again`. `interview` is the id of the
     one that all were met at, None where each photo tells. `overwrite` replaces what people changed.
+
+    A drop folder has its photos filed away, some cards `waits` for a look, what another recipe read is good
+    enough, and a contact's file that a person removed is not made again.
     """
 
     folder: Path
@@ -77,6 +91,8 @@ class Task:
     again: bool = False
     overwrite: bool = False
     interview: str | None = None
+    waits: Callable[[Proposal], bool] = take_all
+    filing: Filing | None = None
 
 
 class Recorder:
@@ -89,10 +105,9 @@ class Recorder:
     def take(self, photo: FoundPhoto) -> Result | None:
         """Claim a photo and return None: it is to be read; else return what is known of it."""
         at = replace(self._at)  # a batch takes hours, and each photo has its own moment
-        again = self._task.again and photo.digest not in self._read
         with self._store.write() as records:
             seen = records.photos.get(photo.digest)
-            match turn(seen, recipe=self._task.recipe, again=again, now=at.now):
+            match self._turn(seen, at):
                 case Turn.LEAVE:
                     return Result(photo.path, Way.LEFT)
                 case Turn.READ:
@@ -100,12 +115,13 @@ class Recorder:
                     records.photos.claim(photo.digest, name=photo.name, path=path, by=myself(), at=at.now)
                     return None
             assert seen is not None
-            _take_waiting(records, photo, at)
-            decided = self._decide(records, photo, seen, at)
-        return Result(photo.path, Way.KNOWN, self._carry_out(photo, decided))
+            if self._task.filing is None:
+                _take_waiting(records, photo, at)
+            decision = self._decide(records, photo, seen, at)
+        return self._carry_out(Result(photo.path, Way.KNOWN), photo, decision)
 
     def keep(self, photo: FoundPhoto, reading: Reading) -> Result:
-        """Keep the reading of a photo that was taken, and write its contacts."""
+        """Keep the reading of a photo that was taken, and write its contacts; again is the same as once."""
         result = Result(photo.path, Way.READ, error=reading.error, seconds=reading.seconds)
         at = replace(self._at)
         with self._store.write() as records:
@@ -114,12 +130,29 @@ class Recorder:
                 return Result(photo.path, Way.LEFT)  # it took us so long that another command took it over
             if reading.error is not None:
                 records.photos.fail(photo.digest, reading.error)
-                records.photos.release(myself(), digest=photo.digest)
-                return result
-            _learn(records, photo, reading, self._task.recipe, at)
-            decided = self._decide(records, photo, replace(seen, taken=reading.taken), at)
+                decision = self._filed(records, photo, seen, at, failed=True)
+            else:
+                _learn(records, photo, reading, self._task, at)
+                decision = self._decide(records, photo, replace(seen, taken=reading.taken), at)
         self._read.add(photo.digest)
-        return replace(result, kept=self._carry_out(photo, decided))
+        return self._carry_out(result, photo, decision)
+
+    def sweep(self) -> None:
+        """Let go of photos whose process is gone and of which nothing is left to do."""
+        at = replace(self._at)
+        with self._store.write() as records:
+            for seen in records.photos.claimed():
+                if is_at_work(seen.claimed_by, since=seen.claimed_at, now=at.now):
+                    continue
+                lies_there = seen.path != "" and Path(seen.path).is_file()
+                if seen.state is PhotoState.DONE:
+                    lies_there = (
+                        lies_there and Path(seen.path).stat().st_size > 0
+                    )  # else only its place is kept
+                if lies_there == (seen.state is not PhotoState.CLAIMED):
+                    records.photos.release(seen.claimed_by, digest=seen.digest)
+                if lies_there and seen.state is PhotoState.FAILED and self._is_filed(Path(seen.path)):
+                    atomic.write(reason_file(Path(seen.path)), reason(seen.name, seen.error).encode())
 
     def let_go(self, photo: FoundPhoto) -> None:
         """Give up a photo that was taken and not read."""
@@ -131,13 +164,22 @@ class Recorder:
         with self._store.write() as records:
             records.photos.release(myself())
 
-    def _decide(
-        self, records: Records, photo: FoundPhoto, seen: SeenPhoto, at: Desk
-    ) -> tuple[tuple[Due, Kept], ...]:
+    def _is_filed(self, path: Path) -> bool:
+        return self._task.filing is not None and self._task.filing.has_failed(path)
+
+    def _turn(self, seen: SeenPhoto | None, at: Desk) -> Turn:
+        task = self._task
+        if seen and task.filing and seen.claimed_by == myself():
+            seen = replace(seen, claimed_by="")  # we could not end it, and try again
+        again = task.again and seen is not None and seen.digest not in self._read
+        return turn(seen, recipe=None if task.filing else task.recipe, again=again, now=at.now)
+
+    def _decide(self, records: Records, photo: FoundPhoto, seen: SeenPhoto, at: Desk) -> _Decision:
         """Join the contacts of a photo to its interview, and say which vCards are to be written."""
+        decision = self._filed(records, photo, seen, at)
         found = tuple(_contacts(records, photo.digest))
         if not found:
-            return ()
+            return decision
         interview, how = self._met_at(records, photo, seen, at)
         if interview:
             was_unlinked = partial(records.occasions.was_unlinked, interview.id)
@@ -146,21 +188,52 @@ class Recorder:
         decided = []
         for card in found:
             said = self._said(records, photo, seen, card)
+            if self._task.filing and _was_removed(records, said.path):
+                continue
             due = plan(records, said, card.contact, at, overwrite=self._task.overwrite)
             row = table.Row(card.contact, card.doubts, photo.path, card.uid)
             joined = interview if interview and records.occasions.met(interview.id, [card.uid]) else None
             decided.append((due, Kept(row, due.outcome, joined, how)))
-        return tuple(decided)
+        return replace(decision, vcards=tuple(decided))
 
-    def _carry_out(self, photo: FoundPhoto, decided: tuple[tuple[Due, Kept], ...]) -> tuple[Kept, ...]:
-        """Write what was decided, then note that it is written and let the photo go."""
-        kept = tuple(replace(one, outcome=leave(due)) for due, one in decided)
+    def _filed(
+        self, records: Records, photo: FoundPhoto, seen: SeenPhoto, at: Desk, *, failed: bool = False
+    ) -> _Decision:
+        """Say where a photo is to go, and note it before it goes there."""
+        waiting = len(records.photos.cards(photo=photo.digest, state=CardState.WAITING))
+        if self._task.filing is None:
+            return _Decision(waiting=waiting)
+        place = self._task.filing.place_for(photo, failed=failed, before=seen.path)
+        records.photos.claim(photo.digest, name=seen.name, path=str(place), by=myself(), at=at.now)
+        return _Decision(place=place, before=seen.path, waiting=waiting)
+
+    def _carry_out(self, result: Result, photo: FoundPhoto, decision: _Decision) -> Result:
+        """Write and move what was decided, then note that it is done and let the photo go."""
+        kept = tuple(replace(one, outcome=leave(due)) for due, one in decision.vcards)
+        where = self._file_away(photo, decision, result.error) if decision.place else None
         with self._store.write() as records:
-            for due, _ in decided:
+            for due, _ in decision.vcards:
                 if due.outcome is Outcome.WRITTEN:
                     records.vcards.save(due.written)
+            if where is not None:
+                records.photos.moved(photo.digest, where)
             records.photos.release(myself(), digest=photo.digest)
-        return kept
+        return replace(result, kept=kept, waiting=decision.waiting)
+
+    def _file_away(self, photo: FoundPhoto, decision: _Decision, error: str | None) -> str:
+        """Move a photo, with the reason beside it where it failed; return where it is, empty for nowhere."""
+        place, filing = decision.place, self._task.filing
+        assert place is not None
+        assert filing is not None
+        try:
+            where = filing.put(photo, place, before=decision.before)
+        except OSError as problem:
+            raise atomic.explained(place, problem) from problem
+        if where is None:
+            return decision.before if Path(decision.before).is_file() else ""
+        if error is not None:
+            atomic.write(reason_file(where), reason(photo.name, error).encode())
+        return str(where)
 
     def _said(self, records: Records, photo: FoundPhoto, seen: SeenPhoto, card: _Card) -> WrittenCard:
         """Return what a vCard says beside its contact; of several photos of one card, the first one's."""
@@ -177,10 +250,33 @@ class Recorder:
         """Return the interview of a photo, and how it is known: told, by its folder's name, by its time."""
         if self._task.interview is not None:
             return records.occasions.get(self._task.interview), ASKED
-        folder = Path(photo.path).absolute().parent.name
-        if by_folder := folder_interview(records, folder, at):
-            return by_folder, BY_FOLDER
-        return interview_by_time(records, seen.taken, at), BY_TIME
+        return met_at(records, Path(photo.path).absolute().parent.name, seen.taken, at)
+
+
+@dataclass(frozen=True, slots=True)
+class _Decision:
+    """What is to be done about a photo once that is kept: vCards to write, and where the photo goes.
+
+    `before` is where it lay, or was to go when a crash broke that off.
+    """
+
+    vcards: tuple[tuple[Due, Kept], ...] = ()
+    place: Path | None = None
+    before: str = ""
+    waiting: int = 0
+
+
+def reason_file(photo: Path) -> Path:
+    """Return where it stands why a photo failed."""
+    return photo.with_name(f"{photo.name}.txt")
+
+
+def reason(name: str, error: str) -> str:
+    """Return what is put beside a photo that failed."""
+    return (
+        f"{harmless(name)} could not be read:\n{harmless(error)}\n\n"
+        "To have it read again, run `cardscan retry`, or move it back into the folder you dropped it in.\n"
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,7 +299,13 @@ def _contacts(records: Records, digest: str) -> Iterator[_Card]:
             yield _Card(uid, known[uid], doubts, uid == vcard.contact_uid(digest, card.position))
 
 
-def _learn(records: Records, photo: FoundPhoto, reading: Reading, recipe: str, at: Desk) -> None:
+def _was_removed(records: Records, path: str) -> bool:
+    """Whether a vCard that we had written is no longer there: then a person wants it so."""
+    before = records.vcards.get(path)
+    return before is not None and before.digest != "" and not Path(path).exists()
+
+
+def _learn(records: Records, photo: FoundPhoto, reading: Reading, task: Task, at: Desk) -> None:
     """Note that a photo was read, and what was understood of its cards and why.
 
     What was decided on a card before stands: one that was refused stays so, one that was made part of another
@@ -218,12 +320,15 @@ def _learn(records: Records, photo: FoundPhoto, reading: Reading, recipe: str, a
         if old and old.state is CardState.REFUSED:
             cards.append(replace(old, quad=card.quad, proposal=card.proposal))
             continue
+        if task.waits(card.proposal) and not (old and old.contact):
+            cards.append(KeptCard(photo.digest, index, card.quad, card.proposal, CardState.WAITING))
+            continue
         uid = (old and old.contact) or vcard.contact_uid(photo.digest, index)
         cards.append(KeptCard(photo.digest, index, card.quad, card.proposal, CardState.KEPT, uid))
         if not any((c.photo, c.position) != (photo.digest, index) for c in records.photos.cards(contact=uid)):
             learnt.append((uid, contact))
     records.contacts.learn(learnt, at=at.now)
-    records.photos.finish(photo.digest, cards, taken=reading.taken, recipe=recipe)
+    records.photos.finish(photo.digest, cards, taken=reading.taken, recipe=task.recipe)
 
 
 def _take_waiting(records: Records, photo: FoundPhoto, at: Desk) -> None:
@@ -232,6 +337,34 @@ def _take_waiting(records: Records, photo: FoundPhoto, at: Desk) -> None:
         uid = vcard.contact_uid(card.photo, card.position)
         records.contacts.learn([(uid, card.proposal.contact())], at=at.now)
         records.photos.decide(card.photo, card.position, CardState.KEPT, contact=uid)
+
+
+def accept(records: Records, card: KeptCard, folder: Path, at: Desk) -> str:
+    """Make a contact of a card that waits, as a person decided; return what it is called."""
+    uid, contact = vcard.contact_uid(card.photo, card.position), card.proposal.contact()
+    records.contacts.save(uid, contact, at=at.now)
+    records.photos.decide(card.photo, card.position, CardState.KEPT, contact=uid)
+    seen = records.photos.get(card.photo)
+    assert seen is not None
+    interview, _ = met_at(records, Path(seen.path).parent.name, seen.taken, at)
+    if interview:
+        join(records, interview.id, [uid], at)
+    path = str(vdir.file_of(folder, uid).absolute())
+    said = WrittenCard(path, uid, "", at.now, note_of(seen.name, seen.taken, ()))
+    records.afterwards(partial(leave, plan(records, said, contact, at)))
+    return contact.label
+
+
+def refuse(records: Records, card: KeptCard) -> None:
+    """Make no contact of a card that waits, now or when its photo is read again."""
+    records.photos.decide(card.photo, card.position, CardState.REFUSED)
+
+
+def met_at(records: Records, folder: str, taken: dt.datetime | None, at: Desk) -> tuple[Occasion | None, str]:
+    """Return the interview of a folder's name, else of the time a photo was taken, and which it is."""
+    if by_folder := folder_interview(records, folder, at):
+        return by_folder, BY_FOLDER
+    return interview_by_time(records, taken, at), BY_TIME
 
 
 def note_of(name: str, taken: dt.datetime | None, doubts: tuple[str, ...]) -> str:

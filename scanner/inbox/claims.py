@@ -34,8 +34,10 @@ def myself() -> str:
     return f"{machine} {os.getpid()} {_started(os.getpid())}"
 
 
-def turn(seen: SeenPhoto | None, *, recipe: str, again: bool, now: dt.datetime) -> Turn:
+def turn(seen: SeenPhoto | None, *, recipe: str | None, again: bool, now: dt.datetime) -> Turn:
     """Say what to do about a photo that is to be read by `recipe`, even if it was so before where `again`.
+
+    What any other recipe gave is good enough where that is None.
 
     A photo that failed is read again. One whose people were all forgotten is not, or they would come back.
     """
@@ -46,7 +48,7 @@ def turn(seen: SeenPhoto | None, *, recipe: str, again: bool, now: dt.datetime) 
     if again or seen.state is not PhotoState.DONE:
         return Turn.READ
     is_forgotten = not seen.name
-    return Turn.KNOWN if seen.recipe == recipe or is_forgotten else Turn.READ
+    return Turn.KNOWN if recipe in (None, seen.recipe) or is_forgotten else Turn.READ
 
 
 def is_at_work(who: str, *, since: dt.datetime, now: dt.datetime) -> bool:

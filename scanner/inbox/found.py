@@ -66,6 +66,14 @@ def _look_afar(url: str) -> FoundPhoto:
     return FoundPhoto(url, hashlib.sha256(data).hexdigest(), made, stamp)
 
 
+def is_same(photo: FoundPhoto) -> bool:
+    """Tell whether the same photo still lies where it was found."""
+    try:
+        return look(photo.path).digest == photo.digest
+    except OSError:
+        return False
+
+
 def is_photo(name: str) -> bool:
     """Tell whether a file's name is one of a photo or scan that is not hidden."""
     return not name.startswith(".") and Path(name).suffix.lower() in PHOTOS

@@ -51,8 +51,8 @@ class Photos:
         self._ended(digest, PhotoState.FAILED, error=error)
 
     def retry(self, digest: str) -> None:
-        """Forget that a photo failed or was claimed, so that it counts as never seen."""
-        is_it = photos.c.digest == digest
+        """Forget that a photo failed, so that it counts as never seen; not one that somebody reads by now."""
+        is_it = (photos.c.digest == digest) & (photos.c.claimed_by == "")
         not_done = photos.c.state != PhotoState.DONE.value
         self._connection.execute(sa.delete(photos).where(is_it, not_done))
 
@@ -67,6 +67,10 @@ class Photos:
     def all(self, state: PhotoState | None = None) -> tuple[SeenPhoto, ...]:
         """Return all photos, or those of a state, longest claimed first."""
         return self._seen(photos.c.state == state.value if state else sa.true())
+
+    def claimed(self) -> tuple[SeenPhoto, ...]:
+        """Return the photos that somebody is at work on, or was when they ended."""
+        return self._seen(photos.c.claimed_by != "")
 
     def cards(
         self, *, photo: str | None = None, state: CardState | None = None, contact: str | None = None

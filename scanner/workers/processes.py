@@ -6,7 +6,7 @@ import logging
 import multiprocessing
 import os
 import signal
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 
@@ -59,6 +59,10 @@ class Processes:
             return future.result()
         except BrokenProcessPool:
             return self._read_alone(place)
+
+    def prepare(self, task: Callable[[], object]) -> None:
+        """Have a process do something before its first photo, such as opening its readers."""
+        self._pool.submit(task)
 
     def close(self) -> None:
         """End the processes, and what they are at."""

@@ -1,0 +1,119 @@
+"""What lies in a watched folder, and which of it has arrived: it stands still, and it is all there.
+
+Nothing here trusts the clock of a file or of the wall to measure how long a file has stood still: clocks of
+network drives differ, and clocks jump. Only whether a file's size and time are the same as at the last look
+counts, and how long ago that was by a clock that only runs.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from pathlib import Path
+
+from scanner.inbox.found import Stamp, is_photo
+from scanner.inbox.whole import is_whole
+
+DONE, FAILED = "done", "failed"
+"""Folders in the watched one to which photos go when they are dealt with."""
+QUIET = 1.0
+"""Seconds in which a file must not change: programs that copy write many times a second."""
+STALLED = 60.0
+"""Seconds after which a file that stands still is taken although it ends too early: the copy was given up."""
+
+
+class Way(StrEnum):
+    """Why a file is not taken yet, in words for people."""
+
+    COMING = "still arriving"
+    CUT = "not all there yet"
+    CLOSED = "may not be read"
+    LINK = "a link: only files are taken"
+
+
+@dataclass(frozen=True, slots=True)
+class _Sight:
+    """A file as it was, since when by a clock that only runs, and whether it was seen to be all there."""
+
+    stamp: Stamp
+    since: float
+    is_whole: bool = False
+
+
+@dataclass(slots=True)
+class Arrivals:
+    """A folder that is looked at again and again. `quiet` and `stalled` are in seconds."""
+
+    root: Path
+    apart: tuple[Path, ...] = ()
+    quiet: float = QUIET
+    stalled: float = STALLED
+    _seen: dict[str, _Sight] = field(default_factory=dict)
+    coming: dict[str, Way] = field(default_factory=dict)
+    """What the last look did not take, and why."""
+
+    def look(self, now: float) -> list[str]:
+        """Return the photos that have arrived by `now`, seconds of a clock that only runs, in order.
+
+        Raises OSError where the folder itself is not there.
+        """
+        before, self._seen, self.coming = self._seen, {}, {}
+        ready = []
+        for entry in listed(self.root, apart=self.apart):
+            try:
+                found = entry.stat(follow_symlinks=False)
+            except OSError:
+                continue  # gone since it was listed
+            sight = before.get(entry.path)
+            if sight is None or sight.stamp != Stamp.of(found):
+                sight = _Sight(Stamp.of(found), now)
+            sight, why = self._judge(Path(entry.path), found, sight, now)
+            self._seen[entry.path] = sight
+            if why:
+                self.coming[entry.path] = why
+            else:
+                ready.append(entry.path)
+        return ready
+
+    def _judge(
+        self, path: Path, found: os.stat_result, sight: _Sight, now: float
+    ) -> tuple[_Sight, Way | None]:
+        still = now - sight.since
+        if sight.is_whole:
+            return sight, None
+        if not stat.S_ISREG(found.st_mode):
+            return sight, Way.LINK
+        if still < self.quiet:
+            return sight, Way.COMING
+        try:
+            is_taken = is_whole(path) or max(still, time.time() - found.st_ctime) >= self.stalled
+        except OSError:
+            return sight, Way.CLOSED
+        return replace(sight, is_whole=is_taken), None if is_taken else Way.CUT
+
+
+def listed(root: Path, *, apart: tuple[Path, ...] = ()) -> Iterator[os.DirEntry[str]]:
+    """Yield the photos in a folder and its subfolders by name, but for what was dealt with or is hidden.
+
+    Folders that are links are passed over. Raises OSError where the folder itself cannot be listed; what goes
+    away below it meanwhile is passed over.
+    """
+    leave = {str(root / DONE), str(root / FAILED), *map(str, apart)}
+    yield from _listed(os.scandir(root), leave)
+
+
+def _listed(entries: Iterator[os.DirEntry[str]], leave: set[str]) -> Iterator[os.DirEntry[str]]:
+    for entry in sorted(entries, key=lambda entry: entry.name):
+        if entry.name.startswith((".", "~")) or entry.path in leave:
+            continue
+        try:
+            if entry.is_dir(follow_symlinks=False):
+                yield from _listed(os.scandir(entry.path), leave)
+            elif is_photo(entry.name) and (entry.is_file() or entry.is_symlink()):
+                yield entry
+        except OSError:
+            continue
