@@ -28,7 +28,10 @@ test: system-test .venv/installed-dev ## Set everything up and run all tests
 	$(BIN)/python -m pytest -n 2
 
 test-postgres: system-postgres .venv/installed-dev ## Test the records against a real PostgreSQL too
-	CARDSCAN_REQUIRE_POSTGRES=1 $(BIN)/python -m pytest tests/store
+	CARDSCAN_REQUIRE_POSTGRES=1 $(BIN)/python -m pytest tests/store tests/inbox
+
+crash: system-postgres .venv/installed-dev ## Kill the watch 500 times at random moments, four times over, and count
+	CARDSCAN_KILLS=500 $(BIN)/python -m pytest tests/inbox/test_crash.py
 
 check: .venv/installed-dev ## Lint, types, architecture: what CI checks besides the tests
 	$(BIN)/ruff format --check .
@@ -93,4 +96,4 @@ packages = if command -v dpkg-query >/dev/null; then \
 	else echo "Install Tesseract with your system's package manager (see README), then run make again"; \
 	command -v tesseract >/dev/null; fi
 
-.PHONY: help demo install test test-postgres check bench bench-scale golden samples lexicon training clean system system-test system-postgres
+.PHONY: help demo install test test-postgres crash check bench bench-scale golden samples lexicon training clean system system-test system-postgres

@@ -107,7 +107,9 @@ def watch(root: Path, recorder: Recorder, crew: Staff, *, apart: tuple[Path, ...
 
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, end)
-    watcher = Watcher(Arrivals(root, apart=apart), recorder, crew, ring=bell.set, tell=_tell, warn=_warn)
+    watcher = Watcher(
+        Arrivals(root, apart=apart), recorder, crew, ring=bell.set, tell=_tell, warn=_warn, gives_up=once
+    )
     wake = Wake(root, bell.set)
     click.echo(f"Watching {harmless(str(root))}: drop photos there", err=True)
     try:

@@ -55,7 +55,10 @@ class _Unkept:
 
 @dataclass(slots=True)
 class Watcher:
-    """Watches one folder; `ring` wakes up whoever sleeps between two steps, `tell` is told of every photo."""
+    """Watches one folder; `ring` wakes up whoever sleeps between two steps, `tell` is told of every photo.
+
+    What cannot be written is tried again later, unless it `gives_up`: then that is an error.
+    """
 
     arrivals: Arrivals
     recorder: Recorder
@@ -63,6 +66,7 @@ class Watcher:
     ring: Callable[[], object]
     tell: Callable[[Result], None]
     warn: Callable[[str], None]
+    gives_up: bool = False
     clock: Callable[[], float] = time.monotonic
     is_missing: bool = False
     _queue: list[str] = field(default_factory=list)
@@ -172,6 +176,8 @@ class Watcher:
         return [*self._reading.values(), *(one.photo for one in self._read)]
 
     def _wait(self, patience: Patience, error: ScannerError, now: float) -> None:
+        if self.gives_up:
+            raise error
         patience.again(now)
         self.warn(f"{error}; trying again in {patience.wait:.0f} s")
 

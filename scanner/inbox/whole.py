@@ -80,7 +80,7 @@ def _riff(file: BinaryIO, size: int) -> bool:
 
 def _gif(file: BinaryIO, size: int) -> bool:
     file.seek(max(0, size - TAIL))
-    return b"\x3b" in file.read()
+    return file.read().rstrip(b"\0").endswith(b"\x3b")
 
 
 def _bmp(file: BinaryIO, size: int) -> bool:

@@ -1,0 +1,78 @@
+"""Photos are moved, never changed, and none over another, whatever happens meanwhile."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from scanner.inbox.filing import Filing
+from scanner.inbox.found import look
+
+
+def dropped(root: Path, name: str, content: bytes = b"x") -> Path:
+    path = root / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)
+    return path
+
+
+def put(root: Path, path: Path, *, failed: bool = False) -> Path | None:
+    photo, filing = look(str(path)), Filing(root)
+    return filing.put(photo, filing.place_for(photo, failed=failed))
+
+
+def test_a_photo_keeps_its_subfolder_and_its_name_where_that_is_free(tmp_path: Path) -> None:
+    places = [put(tmp_path, dropped(tmp_path, "Acme, 2026-11-20/a.jpg", bytes([n]))) for n in range(3)]
+    there = tmp_path / "done" / "Acme, 2026-11-20"
+    assert places == [there / "a.jpg", there / "a (2).jpg", there / "a (3).jpg"]
+    assert [place.read_bytes() for place in places if place] == [b"\0", b"\1", b"\2"]
+    failed = put(tmp_path, dropped(tmp_path, "a.jpg"), failed=True)
+    assert failed == tmp_path / "failed" / "a.jpg"
+    assert Filing(tmp_path).back(failed) == tmp_path / "a.jpg"
+
+
+def test_who_takes_the_place_first_keeps_it(tmp_path: Path) -> None:
+    photo, filing = look(str(dropped(tmp_path, "a.jpg", b"mine"))), Filing(tmp_path)
+    place = filing.place_for(photo, failed=False)
+    dropped(tmp_path, "done/a.jpg", b"theirs")
+    assert filing.put(photo, place) == tmp_path / "done" / "a (2).jpg"
+    assert place.read_bytes() == b"theirs"
+
+
+def test_a_move_that_a_crash_broke_off_goes_on_to_the_same_place(tmp_path: Path) -> None:
+    photo, filing = look(str(dropped(tmp_path, "a.jpg"))), Filing(tmp_path)
+    place = dropped(tmp_path, "done/a.jpg", b"")
+    assert filing.place_for(photo, failed=False, before=str(place)) == place
+    assert filing.put(photo, place, before=str(place)) == place
+    assert [path.name for path in place.parent.iterdir()] == ["a.jpg"]
+
+
+def test_what_is_gone_or_replaced_meanwhile_is_left_alone(tmp_path: Path) -> None:
+    path = dropped(tmp_path, "a.jpg", b"one")
+    photo, filing = look(str(path)), Filing(tmp_path)
+    place = filing.place_for(photo, failed=False)
+    new = dropped(tmp_path, ".b", b"two")
+    new.replace(path)
+    assert filing.put(photo, place) is None
+    assert path.read_bytes() == b"two"
+    path.unlink()
+    assert filing.put(photo, place) is None
+    assert not (tmp_path / "done").exists()
+
+
+def test_a_file_put_in_its_place_at_the_very_last_moment_comes_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = dropped(tmp_path, "a.jpg", b"one")
+    photo, filing = look(str(path)), Filing(tmp_path)
+    place, move = filing.place_for(photo, failed=False), Path.replace
+
+    def late(self: Path, target: Path) -> Path:
+        monkeypatch.undo()
+        move(dropped(tmp_path, ".b", b"two"), path)
+        return move(self, target)
+
+    monkeypatch.setattr(Path, "replace", late)
+    assert filing.put(photo, place) is None
+    assert [p.read_bytes() for p in tmp_path.rglob("*.jpg")] == [b"two"]
