@@ -27,11 +27,15 @@ class Turn(StrEnum):
     LEAVE = "leave"
 
 
-@functools.cache
 def myself() -> str:
     """Return the name under which this process claims photos: machine, process, and when that began."""
+    return _name_of(os.getpid())
+
+
+@functools.cache
+def _name_of(process: int) -> str:
     machine = "-".join(platform.node().split()) or "here"
-    return f"{machine} {os.getpid()} {_started(os.getpid())}"
+    return f"{machine} {process} {_started(process)}"
 
 
 def turn(seen: SeenPhoto | None, *, recipe: str | None, again: bool, now: dt.datetime) -> Turn:
