@@ -29,7 +29,7 @@ def test_a_command_of_the_readme_exists_with_its_options(line: str) -> None:
         return
     command = cardscan.get_command(click.Context(cardscan), name)
     assert command, name
-    if isinstance(command, click.Group) and rest[0] != "--help":
+    if isinstance(command, click.Group) and rest and rest[0] != "--help":
         command = command.get_command(click.Context(command), rest[0])
         assert command, line
     known = {option for parameter in command.params for option in parameter.opts}
