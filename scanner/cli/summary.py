@@ -29,9 +29,8 @@ def show_summary(report: Report, *, folder: Path, csv: Path | None = None) -> No
     if rows:
         out.print(_contacts(rows))
     if more := report.contacts - len(rows):
-        told = (
-            f"and {many(more, 'contact')} more; those to look at come first; all are in {csv or '--csv FILE'}"
-        )
+        where = f"{csv} has them all" if csv else "--csv FILE writes them all"
+        told = f"and {many(more, 'contact')} more; those to look at come first; {where}"
         out.print(shown(told, "dim"), soft_wrap=True)
     for result in report.failures:
         out.print(

@@ -6,6 +6,7 @@ import asyncio
 import logging
 import threading
 import time
+import warnings
 from collections.abc import Awaitable, Iterable, Iterator
 from concurrent.futures import CancelledError, Future
 from itertools import chain
@@ -194,13 +195,18 @@ def _client(scheduler: str, seconds: float) -> Any:
     try:
         # A client that fails to connect lingers for half a minute; a knock at the door does not.
         asyncio.run(_knock(connect(scheduler, timeout=seconds)))
-        return distributed.Client(scheduler, timeout=seconds, set_as_default=False, name="cardscan")
+        with warnings.catch_warnings(record=True) as told:
+            warnings.simplefilter("always", distributed.versions.VersionMismatchWarning)
+            client = distributed.Client(scheduler, timeout=seconds, set_as_default=False, name="cardscan")
     except OSError as e:  # a time-out is one too
         raise ClusterError(
             f"no scheduler answers at {scheduler}; start one with `dask scheduler`, or mend the address"
         ) from e
     except ValueError as e:
         raise UsageError(f"{scheduler} is no address of a scheduler ({e}); write tcp://HOST:8786") from e
+    for one in told:
+        log.warning("install the same versions here and where the scheduler runs: %s", one.message)
+    return client
 
 
 async def _knock(connecting: Awaitable[Any]) -> None:

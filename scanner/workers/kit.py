@@ -10,6 +10,7 @@ from importlib.metadata import PackageNotFoundError, version
 from scanner.ocr.open import check_readers
 
 LIBRARIES = (
+    "distributed",
     "numpy",
     "onnxruntime",
     "opencv-python-headless",

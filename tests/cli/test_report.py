@@ -41,7 +41,7 @@ def test_many_photos_are_counted_and_few_shown_those_to_look_at_first(
     lines = capsys.readouterr().out.splitlines()
     assert len(lines) < 2 * SHOWN + 10
     assert "Person 99 " in lines[1]
-    assert f"and {1000 - SHOWN} contacts more; those to look at come first; all are in --csv FILE" in lines
+    assert f"and {1000 - SHOWN} contacts more; those to look at come first; --csv FILE writes them all" in lines
     assert f"and {100 - SHOWN} photos more (--report FILE names them):" in lines
     assert "  100 × the file is empty" in lines
     assert "1100 photos, 1000 contacts, 10 to look at (marked ?), 100 not read" in lines

@@ -18,12 +18,12 @@ PATIENCE = 60.0
 class Farm:
     """One scheduler, and the workers that were started for it; all of them end with it."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, program: tuple[str, ...] = tuple(DASK)) -> None:
         self._folder = folder
         self._log = (folder / "log").open("w")
         file = folder / "scheduler.json"
         self.scheduler = self._start(
-            *DASK, "scheduler", "--host", "127.0.0.1", "--port", "0", "--no-dashboard",
+            *program, "scheduler", "--host", "127.0.0.1", "--port", "0", "--no-dashboard",
             "--scheduler-file", str(file),
         )  # fmt: skip
         self.workers: list[subprocess.Popen[bytes]] = []

@@ -130,6 +130,15 @@ def test_what_is_wrong_with_a_cluster_is_told(farm: Farm, caplog: pytest.LogCapt
         Cluster(farm.address, fine, reach=0.5)
 
 
+def test_a_scheduler_with_other_versions_is_named(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    other = "import distributed.versions as v; v._version_cached = lambda name: '0.1'; "
+    program = (sys.executable, "-c", f"{other} from dask.__main__ import main; main()")
+    with closing(Farm(tmp_path, program=program)) as farm, pytest.raises(ClusterError, match="no worker"):
+        Cluster(farm.address, fine, join=0)
+    assert "install the same versions here and where the scheduler runs" in caplog.text
+    assert "0.1" in caplog.text
+
+
 def wait_for(crew: Cluster, *, workers: int) -> None:
     """Wait until so many are there."""
     end = time.monotonic() + JOIN
