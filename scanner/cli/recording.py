@@ -134,7 +134,8 @@ class Recorder:
             else:
                 _learn(records, photo, reading, self._task, at)
                 decision = self._decide(records, photo, replace(seen, taken=reading.taken), at)
-        self._read.add(photo.digest)
+        if self._task.again:
+            self._read.add(photo.digest)
         return self._carry_out(result, photo, decision)
 
     def sweep(self) -> None:

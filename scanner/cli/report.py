@@ -10,6 +10,7 @@ import json
 import re
 import tempfile
 import time
+import uuid
 from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -27,7 +28,7 @@ class Report:
 
     def __init__(self, *, clock: Callable[[], float] = time.monotonic) -> None:
         self._clock, self._began = clock, clock()
-        self._uids: dict[str, None] = {}
+        self._uids: dict[bytes, None] = {}
         self._named = tempfile.TemporaryFile("w+", encoding="utf-8", prefix="cardscan-")  # noqa: SIM115
         self._first: list[table.Row] = []
         self._doubtful: list[table.Row] = []
@@ -45,7 +46,7 @@ class Report:
             return ()
         self.ways[result.way] += 1
         self.blank += result.way is not Way.LEFT and not result.kept
-        new = tuple(one for one in result.kept if one.row.uid not in self._uids)
+        new = tuple(one for one in result.kept if _short(one.row.uid) not in self._uids)
         for one in new:
             self._count(one)
         return new
@@ -68,7 +69,7 @@ class Report:
 
     def uids(self) -> Iterator[str]:
         """Yield the UIDs of all contacts, in the order of their photos."""
-        yield from self._uids
+        yield from (str(uuid.UUID(bytes=short)) for short in self._uids)
 
     def shown(self) -> tuple[table.Row, ...]:
         """Return the contacts to show: all of a few, else those to look at before others."""
@@ -110,7 +111,7 @@ class Report:
         self._name(photo=result.photo, error=error)
 
     def _count(self, one: Kept) -> None:
-        self._uids[one.row.uid] = None
+        self._uids[_short(one.row.uid)] = None
         self.untouched += one.outcome is Outcome.KEPT
         if one.interview:
             self.met[one.interview.id, one.interview.label, one.how] += 1
@@ -123,6 +124,11 @@ class Report:
 
     def _name(self, **told: object) -> None:
         self._named.write(json.dumps(told) + "\n")
+
+
+def _short(uid: str) -> bytes:
+    """Return a UID as sixteen bytes, half the memory of its text."""
+    return uuid.UUID(uid).bytes
 
 
 def reason_of(error: str, *, photo: str) -> str:

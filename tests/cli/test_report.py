@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import uuid
 from contextlib import closing
 from pathlib import Path
 
@@ -21,8 +22,12 @@ from tests.store.made_up import NOON
 ACME = Occasion("a1b2", "Acme", When(NOON.date(), None, "UTC"))
 
 
+def uid(number: int) -> str:
+    return str(uuid.UUID(int=number))
+
+
 def photo(number: int, *doubts: str, way: Way = Way.READ, outcome: Outcome = Outcome.WRITTEN) -> Result:
-    row = Row(Contact(Name(f"Person {number}")), doubts, f"{number}.jpg", f"uid-{number}")
+    row = Row(Contact(Name(f"Person {number}")), doubts, f"{number}.jpg", uid(number))
     return Result(f"{number}.jpg", way, (Kept(row, outcome, ACME, BY_FOLDER),))
 
 
@@ -41,7 +46,9 @@ def test_many_photos_are_counted_and_few_shown_those_to_look_at_first(
     lines = capsys.readouterr().out.splitlines()
     assert len(lines) < 2 * SHOWN + 10
     assert "Person 99 " in lines[1]
-    assert f"and {1000 - SHOWN} contacts more; those to look at come first; --csv FILE writes them all" in lines
+    assert (
+        f"and {1000 - SHOWN} contacts more; those to look at come first; --csv FILE writes them all" in lines
+    )
     assert f"and {100 - SHOWN} photos more (--report FILE names them):" in lines
     assert "  100 × the file is empty" in lines
     assert "1100 photos, 1000 contacts, 10 to look at (marked ?), 100 not read" in lines
@@ -52,7 +59,7 @@ def test_a_contact_of_two_photos_counts_once() -> None:
     with closing(Report()) as report:
         assert report.add(photo(1))
         assert not report.add(photo(1, way=Way.KNOWN))
-        assert (report.photos, report.contacts, list(report.uids())) == (2, 1, ["uid-1"])
+        assert (report.photos, report.contacts, list(report.uids())) == (2, 1, [uid(1)])
 
 
 def test_the_report_in_json_names_failures_and_what_to_look_at(tmp_path: Path) -> None:
@@ -80,7 +87,7 @@ def test_the_report_in_json_names_failures_and_what_to_look_at(tmp_path: Path) -
         "seconds": 2.0,
         "photos_per_second": 3.0,
         "look_at": [
-            {"photo": "1.jpg", "contact": "uid-1", "fields": ["name", "phone"]},
+            {"photo": "1.jpg", "contact": uid(1), "fields": ["name", "phone"]},
             {"photo": "bad\udcff.jpg", "error": "bad\udcff.jpg: has 31 pages; split it"},
         ],
     }
