@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
@@ -24,7 +25,7 @@ def kept_in(folder: Path, *, told: Years = year_of) -> Years:
         codes = [country, *([subdivision] if subdivision else [])]
         if not all(CODE.fullmatch(code) for code in codes):
             return told(country, subdivision, number)
-        file = folder / f"{'-'.join(codes).upper()}-{number}-{version('holidays')}.txt"
+        file = folder / f"{'-'.join(codes).upper()}-{number}-{_library()}.txt"
         kept = _read(file)
         if len(kept) == length_of(number) and set(kept) <= {OPEN, SHUT}:
             return kept
@@ -33,6 +34,11 @@ def kept_in(folder: Path, *, told: Years = year_of) -> Years:
         return days
 
     return year
+
+
+@cache
+def _library() -> str:
+    return version("holidays")
 
 
 def _read(file: Path) -> str:

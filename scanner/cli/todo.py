@@ -17,7 +17,7 @@ from scanner.interviews.plain import one_line
 from scanner.interviews.plan import agenda
 from scanner.model.contact import Contact
 from scanner.model.follow_up import FollowUp, FollowUpKind
-from scanner.model.interview import Event, EventKind, Interview, State
+from scanner.model.interview import Event, EventKind, Interview
 
 if TYPE_CHECKING:
     from scanner.store.store import Records
@@ -33,7 +33,7 @@ COMMANDS = {
 
 def planned(records: Records, at: Desk) -> tuple[tuple[FollowUp, ...], dict[str, Interview]]:
     """Return what is to be done in order, and the interviews by id after which something may be."""
-    held = records.interviews.all([*(s for s in State if s.is_open), State.REJECTED])
+    held = records.interviews.unsettled()
     rounds = records.interviews.rounds()
     planned = agenda(held, at.now, rules=at.rules, workdays=at.workdays, rounds=rounds)
     return planned, {i.id: i for i in held}

@@ -73,6 +73,16 @@ class Interviews:
             return self._built(self._rows(sa.true()), whole=True)
         return self._built(self._rows(interviews.c.state.in_([s.value for s in states])))
 
+    def unsettled(self) -> tuple[Interview, ...]:
+        """Return the interviews after which something may be to be done: not those ended with all said."""
+        told = sa.select(events.c.interview).where(
+            events.c.of == FollowUpKind.ASK_FEEDBACK.value,
+            events.c.kind.in_((EventKind.DONE.value, EventKind.SKIPPED.value)),
+        )
+        open_ = interviews.c.state.in_([s.value for s in State if s.is_open])
+        rejected = (interviews.c.state == State.REJECTED.value) & interviews.c.id.not_in(told)
+        return self._built(self._rows(open_ | rejected))
+
     def rounds(self) -> tuple[tuple[str, str, dt.date], ...]:
         """Return employer, role and day of every interview."""
         asked = sa.select(interviews.c.employer, interviews.c.role, interviews.c.day)

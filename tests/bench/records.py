@@ -40,7 +40,8 @@ def _interview(n: int, now: dt.datetime) -> Interview:
     people = tuple(Meeting(f"u{3 * n + k}") for k in range(3))
     ended = n < INTERVIEWS - STILL_OPEN
     thanks = (Event(EventKind.DONE, now, of=FollowUpKind.THANK, about=m.contact) for m in people if ended)
-    history = (Event(EventKind.CREATED, now - dt.timedelta(days=1)), *thanks)
+    asked = (Event(EventKind.DONE, now, of=FollowUpKind.ASK_FEEDBACK),) if ended else ()
+    history = (Event(EventKind.CREATED, now - dt.timedelta(days=1)), *thanks, *asked)
     state = ENDED[n % 4] if ended else State.PLANNED
     when = When(day, None, "Europe/Berlin")
     return Interview(f"{n:04x}", f"Employer {n}", when, people=people, state=state, history=history)

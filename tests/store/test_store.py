@@ -20,7 +20,7 @@ from scanner.errors import OutputError, StoreError, UsageError
 from scanner.model.contact import Contact, Name
 from scanner.model.follow_up import FollowUpKind
 from scanner.model.geometry import Box, Quad
-from scanner.model.interview import Meeting, State, When
+from scanner.model.interview import Event, EventKind, Meeting, State, When
 from scanner.model.letter import Draft
 from scanner.model.proposal import Evidence, Guess, Proposal
 from scanner.model.record import CardState, KeptCard, PhotoState, SeenPhoto
@@ -84,6 +84,19 @@ def test_an_interview_comes_back_with_its_people_and_history(store: Store) -> No
         assert records.interviews.rounds() == (("Acme", "Data Engineer", dt.date(2026, 11, 20)),)
         assert records.interviews.counts() == {State.WAITING: 1}
         assert records.interviews.of_contact("u1") == (full_interview(),)
+
+
+def test_what_ended_with_all_said_is_not_looked_at_again(store: Store) -> None:
+    asked = Event(EventKind.DONE, NOON, of=FollowUpKind.ASK_FEEDBACK)
+    thanked = Event(EventKind.DONE, NOON, of=FollowUpKind.THANK, about="u1")
+    with store.write() as records:
+        for number, state in enumerate(State):
+            records.interviews.save(interview(f"aaa{number}", f"E{number}", state=state, history=(thanked,)))
+        told = interview("bbbb", "F", state=State.REJECTED, history=(asked,))
+        records.interviews.save(told)
+        states = {i.state for i in records.interviews.unsettled()}
+        assert states == {State.PLANNED, State.HELD, State.WAITING, State.REJECTED}
+        assert "bbbb" not in {i.id for i in records.interviews.unsettled()}
 
 
 def test_text_no_database_can_hold_is_cleaned(store: Store) -> None:
