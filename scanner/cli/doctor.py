@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import platform
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,20 +12,24 @@ import click
 from rich.table import Table
 
 from scanner.cli.console import console, shown
-from scanner.cli.options import settings
 from scanner.errors import NoReaderError, ScannerError
-from scanner.ocr.open import Check, check_readers
-from scanner.settings import settings_file
+from scanner.settings import current_settings, settings_file
 
 LIBRARIES = {
-    "opencv-python-headless": "finds and straightens cards",
-    "pillow": "opens photos",
-    "pillow-heif": "opens HEIC photos of iPhones",
-    "pypdfium2": "opens PDF scans",
-    "zxing-cpp": "reads QR codes",
-    "phonenumbers": "knows the world's phone numbers",
-    "vobject": "models vCards",
+    "opencv-python-headless": ("cv2", "finds and straightens cards"),
+    "pillow": ("PIL.Image", "opens photos"),
+    "pillow-heif": ("pillow_heif", "opens HEIC photos of iPhones"),
+    "pypdfium2": ("pypdfium2", "opens PDF scans"),
+    "zxing-cpp": ("zxingcpp", "reads QR codes"),
+    "phonenumbers": ("phonenumbers", "knows the world's phone numbers"),
+    "rapidfuzz": ("rapidfuzz", "compares what two readers saw"),
+    "vobject": ("vobject", "models vCards"),
+    "sqlalchemy": ("sqlalchemy", "keeps the records of your interviews"),
+    "icalendar": ("icalendar", "reads invitations, writes reminders"),
 }
+"""What is looked at besides the readers: the module to load, and what it is for."""
+
+REINSTALL = "reinstall cardscan: pip install --force-reinstall cardscan"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +46,22 @@ class Finding:
 def command() -> None:
     """Tell what is installed, which languages can be read, and what to do about what is missing.
 
-    Ends with code 0 where cards can be read, with 3 where no text reader is there.
+    Each reader reads a blank line, each library is loaded. Ends with code 0 where cards can be read, with 3
+    where they cannot.
 
     \b
     Example:
       cardscan doctor
     """
-    readers = check_readers()
-    findings = (*_system(), *map(_reader, readers), *_libraries(), _settings())
+    settled, languages = _settings()
+    readers = tuple(_readers(languages))
+    libraries = tuple(_libraries())
+    _show((*_system(), *readers, *libraries, settled))
+    if not (any(r.is_well for r in readers) and all(library.is_well for library in libraries)):
+        raise click.exceptions.Exit(NoReaderError.exit_code)
+
+
+def _show(findings: tuple[Finding, ...]) -> None:
     table = Table(box=None, show_header=False, padding=(0, 1))
     table.add_column(no_wrap=True)
     table.add_column(no_wrap=True, style="bold")
@@ -58,8 +71,6 @@ def command() -> None:
         if finding.advice:
             table.add_row("", "", shown(f"→ {finding.advice}", "yellow"))
     console().print(table)
-    if not any(check.is_ready for check in readers):
-        raise click.exceptions.Exit(NoReaderError.exit_code)
 
 
 def _mark(finding: Finding) -> str:
@@ -71,27 +82,36 @@ def _system() -> Iterator[Finding]:
     yield Finding("Python", True, f"{platform.python_version()} on {platform.platform()}")
 
 
-def _reader(check: Check) -> Finding:
-    return Finding(check.name, check.is_ready, check.found, check.advice)
+def _readers(languages: tuple[str, ...]) -> Iterator[Finding]:
+    try:
+        from scanner.ocr.open import try_readers  # here: the doctor must live where a library does not load
+    except ImportError as e:
+        yield Finding("readers", False, f"do not load: {e}", REINSTALL)
+        return
+    for check in try_readers(languages):
+        yield Finding(check.name, check.is_ready, check.found, check.advice)
 
 
 def _libraries() -> Iterator[Finding]:
-    for name, purpose in LIBRARIES.items():
+    for name, (module, purpose) in LIBRARIES.items():
         try:
-            yield Finding(name, True, f"{version(name)}, {purpose}")
+            found = f"{version(name)}, {purpose}"
+            importlib.import_module(module)
         except PackageNotFoundError:
-            yield Finding(
-                name,
-                False,
-                f"missing: {purpose}",
-                "reinstall cardscan: pip install --force-reinstall cardscan",
-            )
+            yield Finding(name, False, f"missing: {purpose}", REINSTALL)
+        except ImportError as e:
+            yield Finding(name, False, f"does not load: {e}", REINSTALL)
+        else:
+            yield Finding(name, True, found)
 
 
-def _settings() -> Finding:
+def _settings() -> tuple[Finding, tuple[str, ...]]:
+    """Look at the settings; return the languages they ask for too."""
     path = settings_file()
     try:
-        settings()
+        chosen = current_settings()
     except ScannerError as e:
-        return Finding("settings", False, str(e))
-    return Finding("settings", True, f"{path}{'' if path.exists() else ' (not there: defaults)'}")
+        return Finding("settings", False, str(e)), ()
+    return Finding(
+        "settings", True, f"{path}{'' if path.exists() else ' (not there: defaults)'}"
+    ), chosen.languages

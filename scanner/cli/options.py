@@ -90,13 +90,13 @@ def reader_of(
     processes = wanted if photos is None else min(wanted, photos)
     threads = wanted if processes <= 1 and not cluster else 1
     how = Recipe(reader or chosen.reader, languages or chosen.languages, region, threads)
-    found = _installed(how.reader, needed=not cluster)
+    found = _installed(how, needed=not cluster)
     return How(partial(read_file, recipe=how), processes, engine.told(how, found), partial(warm, how))
 
 
-def _installed(which: str, *, needed: bool) -> tuple[Check, ...]:
+def _installed(how: Recipe, *, needed: bool) -> tuple[Check, ...]:
     """Return the readers there are; where `needed`, warn of one left out, NoReaderError without any."""
-    checks = [check for check in check_readers() if which in ("both", check.name)]
+    checks = [check for check in check_readers(how.languages) if how.reader in ("both", check.name)]
     missing = [check for check in checks if not check.is_ready]
     if needed and len(missing) == len(checks):
         raise NoReaderError("no text can be read: " + "; ".join(check.advice for check in missing))

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from scanner.errors import NoReaderError
-from scanner.ocr import ppocr, tesseract
+import numpy as np
+
+from scanner.errors import NoReaderError, ScannerError
+from scanner.ocr import installed, ppocr, tesseract
 from scanner.ocr.reader import Reader
+
+BLANK = np.full((48, 240, 3), 255, np.uint8)
+"""A strip of paper that nothing is printed on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +52,24 @@ def open_readers(
     return tuple(opened)
 
 
-def check_readers() -> tuple[Check, ...]:
-    """Look at every reader without opening it."""
-    return _check_ppocr(), _check_tesseract()
+def check_readers(languages: Sequence[str] = ()) -> tuple[Check, ...]:
+    """Look at every reader without opening it; `languages` are those that Tesseract is asked for."""
+    return _check_ppocr(), _check_tesseract(languages)
+
+
+def try_readers(languages: Sequence[str] = ()) -> tuple[Check, ...]:
+    """Look at every reader, and let those that look well read a blank line: the proof that they can."""
+    return tuple(_tried(check, languages) for check in check_readers(languages))
+
+
+def _tried(check: Check, languages: Sequence[str]) -> Check:
+    if not check.is_ready:
+        return check
+    try:
+        open_readers(check.name, languages=languages)[0].read_strips([BLANK])
+    except ScannerError as e:
+        return replace(check, is_ready=False, advice=str(e))
+    return check
 
 
 def _check_ppocr() -> Check:
@@ -57,12 +77,19 @@ def _check_ppocr() -> Check:
         models = [ppocr.model_file(kind).name for kind in ("det", "rec")]
         return Check("ppocr", True, f"{ppocr.runtime_version()}, models {', '.join(models)}")
     except NoReaderError as e:
-        return Check("ppocr", False, "missing", str(e))
+        return Check("ppocr", False, "not usable", str(e))
 
 
-def _check_tesseract() -> Check:
+def _check_tesseract(asked: Sequence[str]) -> Check:
+    found = "not usable"
     try:
-        languages = tesseract.installed_languages()
-        return Check("tesseract", True, f"{tesseract.installed_version()}, languages {', '.join(languages)}")
+        found = installed.installed_version()
+        there = installed.installed_languages()
     except NoReaderError as e:
-        return Check("tesseract", False, "missing", str(e))
+        return Check("tesseract", False, found, str(e))
+    found = f"{found}, languages {', '.join(there)}"
+    missing = [language for language in asked if language not in there]
+    if missing:
+        ways = "; ".join(installed.package_for(language) for language in missing)
+        return Check("tesseract", False, found, f"your settings ask for {', '.join(missing)}: {ways}")
+    return Check("tesseract", True, found)

@@ -114,7 +114,12 @@ def _session(model: Path, threads: int) -> Any:
     options.inter_op_num_threads = 1
     options.enable_cpu_mem_arena = False  # an arena keeps the largest photo's memory for good
     options.log_severity_level = 4
-    return onnxruntime.InferenceSession(str(model), options, providers=["CPUExecutionProvider"])
+    try:
+        return onnxruntime.InferenceSession(str(model), options, providers=["CPUExecutionProvider"])
+    except Exception as e:
+        raise NoReaderError(
+            f"PP-OCR's model {model.name} cannot be loaded; {INSTALL} --force-reinstall"
+        ) from e
 
 
 def _run(session: Any, batch: NDArray[np.float32]) -> NDArray[np.float32]:

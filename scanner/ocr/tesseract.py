@@ -13,14 +13,13 @@ from numpy.typing import NDArray
 from scanner.errors import NoReaderError, ReaderError
 from scanner.model.geometry import Box, Quad
 from scanner.model.photo import Pixels
+from scanner.ocr.installed import INSTALL, installed_languages, installed_version, package_for
 from scanner.ocr.reader import StripReading, StripWord
 from scanner.ocr.sheet import GAP, compose
 from scanner.ocr.strips import box_of, turned
 from scanner.ocr.table import Found, parse, rows_of
 from scanner.ocr.textlines import find_lines
 from scanner.ocr.upright import are_level
-
-INSTALL = "install it with: apt install tesseract-ocr (Debian, Ubuntu) or brew install tesseract (macOS)"
 
 SECONDS = 30.0
 """A sheet takes about half a second; a call that takes this long hangs."""
@@ -43,22 +42,6 @@ def run_tesseract(picture: NDArray[np.uint8], languages: str, options: str, seco
     return str(pytesseract.image_to_data(picture, lang=languages, config=options, timeout=seconds))
 
 
-def installed_languages() -> tuple[str, ...]:
-    """List the languages Tesseract can read; NoReaderError where there is no Tesseract."""
-    try:
-        return tuple(pytesseract.get_languages())
-    except (pytesseract.TesseractNotFoundError, pytesseract.TesseractError, OSError) as e:
-        raise NoReaderError(f"Tesseract is not here; {INSTALL}") from e
-
-
-def installed_version() -> str:
-    """Say which Tesseract is here; NoReaderError where there is none."""
-    try:
-        return f"Tesseract {pytesseract.get_tesseract_version()}"
-    except (pytesseract.TesseractNotFoundError, OSError) as e:
-        raise NoReaderError(f"Tesseract is not here; {INSTALL}") from e
-
-
 class Tesseract:
     """Reads strips with Tesseract; `languages` are its own names of them, the default those installed."""
 
@@ -73,10 +56,12 @@ class Tesseract:
         seconds: float = SECONDS,
         run: Run = run_tesseract,
     ) -> None:
+        installed_version()
         there = installed_languages()
-        missing = set(languages) - set(there)
+        missing = sorted(set(languages) - set(there))
         if missing:
-            raise NoReaderError(f"Tesseract has no language {', '.join(sorted(missing))}; {INSTALL}")
+            ways = "; ".join(package_for(language) for language in missing)
+            raise NoReaderError(f"Tesseract has no language {', '.join(missing)}; install it with: {ways}")
         chosen = languages or [language for language in ("eng",) if language in there] or there[:1]
         self.installed = frozenset(there)
         self._languages = "+".join(chosen)
