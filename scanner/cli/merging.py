@@ -30,13 +30,22 @@ class Done:
     told: tuple[str, ...] = ()
 
 
-def merge(records: Records, *, kept: str, gone: str, at: Desk, by: Decider, reasons: Iterable[str]) -> Done:
-    """Let the contact `kept` stand for both; what the newer card of the two says comes first."""
+def merge(
+    records: Records,
+    *,
+    kept: str,
+    gone: str,
+    at: Desk,
+    by: Decider,
+    reasons: Iterable[str],
+    made: Contact | None = None,
+) -> Done:
+    """Let the contact `kept` stand for both, as it is `made`, else with what the newer card says first."""
     before = records.merges.before(gone=gone, kept=kept)
     before = replace(before, vcards=tuple(w for w in before.vcards if digest_of(Path(w.path))))
     is_newer = records.merges.latest(gone) > records.merges.latest(kept)
     two = (before.gone, before.kept) if is_newer else (before.kept, before.gone)
-    done = Merge(gone, kept, at.now, by, tuple(reasons), merged(*two), before)
+    done = Merge(gone, kept, at.now, by, tuple(reasons), made or merged(*two), before)
     records.merges.keep(done)
     told = [line for said in _written(done, at) for line in _leave(records, said, done.made, at)]
     return Done(done.made, (*told, *clear(records, done)))

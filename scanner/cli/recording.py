@@ -17,6 +17,8 @@ from typing import TYPE_CHECKING
 
 from scanner.cli.desk import Desk
 from scanner.cli.joining import folder_interview, interview_by_time, join
+from scanner.cli.merging import clear
+from scanner.cli.pairing import note_about, pair, proposal_of
 from scanner.cli.text import harmless
 from scanner.cli.writing import Due, leave, plan
 from scanner.files import absolute
@@ -59,7 +61,8 @@ class Kept:
 class Result:
     """What became of a photo: its contacts, or why there are none; `seconds` is what reading it took.
 
-    `waiting` counts the cards that wait for a person's look.
+    `waiting` counts the cards that wait for a person's look. `gone` are UIDs of contacts that were made one
+    with others: two shots or sides of a card, or one person.
     """
 
     photo: str
@@ -68,6 +71,7 @@ class Result:
     error: str | None = None
     seconds: float = 0.0
     waiting: int = 0
+    gone: tuple[str, ...] = ()
 
 
 def take_all(_: Proposal) -> bool:
@@ -115,10 +119,9 @@ class Recorder:
                     records.photos.claim(photo.digest, name=photo.name, path=path, by=myself(), at=at.now)
                     return None
             assert seen is not None
-            if self._task.filing is None:
-                _take_waiting(records, photo, at)
+            gone = _take_waiting(records, photo, at) if self._task.filing is None else ()
             decision = self._decide(records, photo, seen, at)
-        return self._carry_out(Result(photo.path, Way.KNOWN), photo, decision)
+        return self._carry_out(Result(photo.path, Way.KNOWN, gone=gone), photo, decision)
 
     def keep(self, photo: FoundPhoto, reading: Reading) -> Result:
         """Keep the reading of a photo that was taken, and write its contacts; again is the same as once."""
@@ -133,6 +136,7 @@ class Recorder:
                 decision = self._filed(records, photo, seen, at, failed=True)
             else:
                 _learn(records, photo, reading, self._task, at)
+                result = replace(result, gone=pair(records, photo.digest, at))
                 decision = self._decide(records, photo, replace(seen, taken=reading.taken), at)
         if self._task.again:
             self._read.add(photo.digest)
@@ -188,7 +192,9 @@ class Recorder:
             join(records, interview.id, uids, at)
         decided = []
         for card in found:
-            said = self._said(records, photo, seen, card)
+            for done in records.merges.of(card.uid):
+                clear(records, done)  # a crash may have left the file of one that went into this one
+            said = self._said(records, photo, card)
             if self._task.filing and _was_removed(records, said.path):
                 continue
             due = plan(records, said, card.contact, at, overwrite=self._task.overwrite)
@@ -236,14 +242,12 @@ class Recorder:
             atomic.write(reason_file(where), reason(photo.name, error).encode())
         return str(where)
 
-    def _said(self, records: Records, photo: FoundPhoto, seen: SeenPhoto, card: _Card) -> WrittenCard:
-        """Return what a vCard says beside its contact; of several photos of one card, the first one's."""
+    def _said(self, records: Records, photo: FoundPhoto, card: _Card) -> WrittenCard:
+        """Return what a vCard says beside its contact: of which photos it is, the first one's time."""
         path = str(vdir.file_of(self._task.folder, card.uid).absolute())
         before = records.vcards.get(path)
-        if before and not card.is_own:
-            return before
-        note = note_of(seen.name or photo.name, seen.taken, card.doubts)
-        return WrittenCard(path, card.uid, "", photo.made, note)
+        made = before.revised if before and not card.is_own else photo.made
+        return WrittenCard(path, card.uid, "", made, note_about(records, card.uid, card.doubts))
 
     def _met_at(
         self, records: Records, photo: FoundPhoto, seen: SeenPhoto, at: Desk
@@ -296,7 +300,7 @@ def _contacts(records: Records, digest: str) -> Iterator[_Card]:
     known, decided = records.contacts.of(held), records.contacts.decided(held)
     for uid, card in held.items():
         if uid in known:
-            doubts = () if uid in decided else card.proposal.doubts()
+            doubts = () if uid in decided else proposal_of(records, uid).doubts()
             yield _Card(uid, known[uid], doubts, uid == vcard.contact_uid(digest, card.position))
 
 
@@ -326,18 +330,22 @@ def _learn(records: Records, photo: FoundPhoto, reading: Reading, task: Task, at
             continue
         uid = (old and old.contact) or vcard.contact_uid(photo.digest, index)
         cards.append(KeptCard(photo.digest, index, card.quad, card.proposal, CardState.KEPT, uid))
-        if not any((c.photo, c.position) != (photo.digest, index) for c in records.photos.cards(contact=uid)):
+        held = records.photos.cards(contact=uid)
+        is_alone = all((c.photo, c.position) == (photo.digest, index) for c in held)
+        if is_alone and not records.merges.of(uid):
             learnt.append((uid, contact))
     records.contacts.learn(learnt, at=at.now)
     records.photos.finish(photo.digest, cards, taken=reading.taken, recipe=task.recipe)
 
 
-def _take_waiting(records: Records, photo: FoundPhoto, at: Desk) -> None:
+def _take_waiting(records: Records, photo: FoundPhoto, at: Desk) -> tuple[str, ...]:
     """Make contacts of the cards of a photo that wait for a look: who scans it asks for all of them."""
-    for card in records.photos.cards(photo=photo.digest, state=CardState.WAITING):
+    waiting = records.photos.cards(photo=photo.digest, state=CardState.WAITING)
+    for card in waiting:
         uid = vcard.contact_uid(card.photo, card.position)
         records.contacts.learn([(uid, card.proposal.contact())], at=at.now)
         records.photos.decide(card.photo, card.position, CardState.KEPT, contact=uid)
+    return pair(records, photo.digest, at) if waiting else ()
 
 
 def accept(records: Records, card: KeptCard, folder: Path, at: Desk) -> str:
@@ -350,9 +358,12 @@ def accept(records: Records, card: KeptCard, folder: Path, at: Desk) -> str:
     interview, _ = met_at(records, Path(seen.path).parent.name, seen.taken, at)
     if interview:
         join(records, interview.id, [uid], at)
-    path = str(vdir.file_of(folder, uid).absolute())
-    said = WrittenCard(path, uid, "", at.now, note_of(seen.name, seen.taken, ()))
-    records.afterwards(partial(leave, plan(records, said, contact, at)))
+    pair(records, card.photo, at)
+    (now,) = (c.contact for c in records.photos.cards(photo=card.photo) if c.position == card.position)
+    for one in (c for c in _contacts(records, card.photo) if c.uid == now):
+        path = str(vdir.file_of(folder, one.uid).absolute())
+        said = WrittenCard(path, one.uid, "", at.now, note_about(records, one.uid, one.doubts))
+        records.afterwards(partial(leave, plan(records, said, one.contact, at)))
     return contact.label
 
 

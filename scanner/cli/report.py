@@ -13,6 +13,7 @@ import time
 import uuid
 from collections import Counter
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from scanner.cli.recording import Kept, Result, Way
@@ -23,12 +24,17 @@ SHOWN = 40
 """Contacts in the table at the end, and photos that could not be read: what fits on a screen or two."""
 
 
+OPEN = 50
+"""Contacts that a photo may still add to."""
+
+
 class Report:
     """Counts results one after the other; `clock` tells seconds."""
 
     def __init__(self, *, clock: Callable[[], float] = time.monotonic) -> None:
         self._clock, self._began = clock, clock()
         self._uids: dict[bytes, None] = {}
+        self._open: dict[str, Kept] = {}
         self._named = tempfile.TemporaryFile("w+", encoding="utf-8", prefix="cardscan-")  # noqa: SIM115
         self._first: list[table.Row] = []
         self._doubtful: list[table.Row] = []
@@ -40,16 +46,39 @@ class Report:
         self.blank = self.doubtful = self.untouched = 0
 
     def add(self, result: Result) -> tuple[Kept, ...]:
-        """Count what became of a photo; return the contacts that no photo before had."""
+        """Count what became of a photo; return contacts to which no photo will add any more.
+
+        Two sides of a card are two photos near each other: the latest contacts are still open.
+        """
         if result.error is not None:
             self._fail(result, result.error)
             return ()
         self.ways[result.way] += 1
         self.blank += result.way is not Way.LEFT and not result.kept
-        new = tuple(one for one in result.kept if _short(one.row.uid) not in self._uids)
-        for one in new:
+        for uid in result.gone:
+            self._open.pop(uid, None)
+            self._uids.pop(_short(uid), None)
+        for one in result.kept:
+            self._take(one)
+        return self._settled(down_to=OPEN)
+
+    def rest(self) -> tuple[Kept, ...]:
+        """Count the last contacts, after the last photo, and return them."""
+        return self._settled(down_to=0)
+
+    def _take(self, one: Kept) -> None:
+        """Note a contact as it is now, with the photo it was first on."""
+        before = self._open.get(one.row.uid)
+        if before:
+            one = replace(one, row=replace(one.row, photo=before.row.photo))
+        if _short(one.row.uid) not in self._uids:
+            self._open[one.row.uid] = one
+
+    def _settled(self, *, down_to: int) -> tuple[Kept, ...]:
+        settled = [self._open.pop(uid) for uid in tuple(self._open)[: max(len(self._open) - down_to, 0)]]
+        for one in settled:
             self._count(one)
-        return new
+        return tuple(settled)
 
     def close(self) -> None:
         """Let go of the file."""

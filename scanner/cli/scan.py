@@ -128,6 +128,9 @@ def command(
                         add(one.row)
 
             read_once(found, read_all, keeper, tell=tell)
+            for one in report.rest():
+                if add:
+                    add(one.row)
         if all_in_one:
             vdir.write_all(all_in_one, ((folder / f"{uid}.vcf").read_bytes() for uid in report.uids()))
         if report_file:

@@ -30,7 +30,7 @@ class Before:
 
     `cards` are photos' SHA-256 with the card's position, `letters` and `reminders` their ids. `apart` are the
     UIDs of contacts known to be others than `gone`, `apart_too` those of them known to be others than `kept`.
-    `vcards` are the files of both that were there.
+    `vcards` are the files of both that were there, `decided` those of the two on which a person had decided.
     """
 
     gone: Contact
@@ -42,6 +42,7 @@ class Before:
     apart: tuple[str, ...] = ()
     apart_too: tuple[str, ...] = ()
     vcards: tuple[WrittenCard, ...] = ()
+    decided: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

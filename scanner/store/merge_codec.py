@@ -24,6 +24,7 @@ def before_to_json(before: Before) -> Json:
         "reminders": list(before.reminders),
         "apart": list(before.apart),
         "apart_too": list(before.apart_too),
+        "decided": list(before.decided),
         "vcards": [_plain(asdict(written)) for written in before.vcards],
     }
 
@@ -39,6 +40,7 @@ def before_from_json(data: Json) -> Before:
         reminders=tuple(data["reminders"]),
         apart=tuple(data["apart"]),
         apart_too=tuple(data["apart_too"]),
+        decided=tuple(data["decided"]),
         vcards=tuple(
             WrittenCard(**{**row, "revised": dt.datetime.fromisoformat(row["revised"])})
             for row in data["vcards"]

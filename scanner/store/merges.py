@@ -53,6 +53,10 @@ class Merges:
             (merges.c.gone == text) | is_beginning if len(text) >= SHORTEST else merges.c.gone == text
         )
 
+    def of(self, uid: str) -> tuple[Merge, ...]:
+        """Return all merges that a contact stands for, latest first."""
+        return self._of(merges.c.living == uid)
+
     def into(self, uid: str) -> tuple[Merge, ...]:
         """Return the merges into a contact, latest first."""
         return self._of(merges.c.kept == uid)
@@ -82,6 +86,7 @@ class Merges:
             apart=tuple(sorted(others)),
             apart_too=tuple(sorted(others & self.apart_from(kept))),
             vcards=(*held.of(gone), *held.of(kept)),
+            decided=tuple(sorted(Contacts(rows).decided((gone, kept)))),
         )
 
     def keep(self, merge: Merge) -> None:
@@ -90,7 +95,8 @@ class Merges:
         The vCard files are the caller's to write.
         """
         gone, kept, rows = merge.gone, merge.kept, self._connection
-        Contacts(rows).save(kept, merge.made, at=merge.at)
+        by = Decider.PERSON if merge.before.decided else Decider.READING
+        Contacts(rows).save_all([(kept, merge.made)], at=merge.at, by=by)
         for interview in self._interviews(gone):
             Interviews(rows).save(moved(interview, gone=gone, kept=kept))
         for column in (cards.c.contact, letters.c.contact, reminders.c.contact):
@@ -111,7 +117,10 @@ class Merges:
         people = Contacts(rows)
         now = people.of([kept])[kept]
         back, told = parted(now, merged=merge.made, before=merge.before.kept)
-        people.save_all([(gone, merge.before.gone), (kept, back)], at=at)
+        is_decided = people.decided([kept])
+        for uid, contact in ((gone, merge.before.gone), (kept, back)):
+            was = uid in merge.before.decided or (uid in is_decided and not merge.before.decided)
+            people.save_all([(uid, contact)], at=at, by=Decider.PERSON if was else Decider.READING)
         for met in merge.before.meetings:
             self._part(met, gone=gone, kept=kept)
         for table, key, values in (

@@ -68,6 +68,8 @@ photos = _table(
     sa.Column("taken", Instant),
     _text("error"),
     _text("recipe"),
+    sa.Index("photos_by_name", "name"),
+    sa.Index("photos_by_taken", "taken"),
 )
 contacts = _table(
     "contacts",

@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 import uuid
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from scanner.cli.recording import BY_FOLDER, Kept, Result, Way
-from scanner.cli.report import SHOWN, Report, reason_of
+from scanner.cli.report import OPEN, SHOWN, Report, reason_of
 from scanner.cli.summary import show_summary
 from scanner.model.contact import Contact, Name
 from scanner.model.interview import When
@@ -39,6 +40,7 @@ def test_many_photos_are_counted_and_few_shown_those_to_look_at_first(
             report.add(photo(number, *(["phone"] if number % 100 == 99 else [])))
         for number in range(100):
             report.add(Result(f"bad{number}", Way.READ, error=f"bad{number}: the file is empty; copy it"))
+        report.rest()
         assert report.photos == 1100
         assert len(report.shown()) == SHOWN
         assert [row.doubts for row in report.shown()][:11] == [("phone",)] * 10 + [()]
@@ -57,9 +59,30 @@ def test_many_photos_are_counted_and_few_shown_those_to_look_at_first(
 
 def test_a_contact_of_two_photos_counts_once() -> None:
     with closing(Report()) as report:
-        assert report.add(photo(1))
-        assert not report.add(photo(1, way=Way.KNOWN))
-        assert (report.photos, report.contacts, list(report.uids())) == (2, 1, [uid(1)])
+        report.add(photo(1))
+        report.add(photo(1, way=Way.KNOWN))
+        assert [one.row.uid for one in report.rest()] == [uid(1)]
+        report.add(photo(1, way=Way.KNOWN))
+        assert report.rest() == ()
+        assert (report.photos, report.contacts, list(report.uids())) == (3, 1, [uid(1)])
+
+
+def test_a_contact_that_went_into_another_is_not_counted_and_the_other_is_as_it_is_then() -> None:
+    with closing(Report()) as report:
+        report.add(photo(1, "phone"))
+        second = replace(photo(2), gone=(uid(1),))
+        report.add(second)
+        third = Kept(replace(second.kept[0].row, doubts=("name",), photo="3.jpg"), Outcome.WRITTEN)
+        report.add(Result("3.jpg", Way.READ, (third,)))
+        (one,) = report.rest()
+        assert (one.row.uid, one.row.doubts, one.row.photo) == (uid(2), ("name",), "2.jpg")
+        assert (report.contacts, report.doubtful, list(report.uids())) == (1, 1, [uid(2)])
+
+
+def test_contacts_are_handed_on_when_no_photo_adds_to_them_any_more() -> None:
+    with closing(Report()) as report:
+        handed = [one.row.uid for number in range(2 * OPEN) for one in report.add(photo(number))]
+        assert handed == [uid(number) for number in range(OPEN)]
 
 
 def test_the_report_in_json_names_failures_and_what_to_look_at(tmp_path: Path) -> None:
@@ -71,6 +94,7 @@ def test_the_report_in_json_names_failures_and_what_to_look_at(tmp_path: Path) -
         report.add(Result("blank.jpg", Way.READ))
         report.add(Result("busy.jpg", Way.LEFT))
         report.add(Result("bad\udcff.jpg", Way.READ, error="bad\udcff.jpg: has 31 pages; split it"))
+        report.rest()
         report.write(tmp_path / "r.json")
     assert json.loads((tmp_path / "r.json").read_text(encoding="utf-8")) == {
         "photos": 6,
@@ -87,8 +111,8 @@ def test_the_report_in_json_names_failures_and_what_to_look_at(tmp_path: Path) -
         "seconds": 2.0,
         "photos_per_second": 3.0,
         "look_at": [
-            {"photo": "1.jpg", "contact": uid(1), "fields": ["name", "phone"]},
             {"photo": "bad\udcff.jpg", "error": "bad\udcff.jpg: has 31 pages; split it"},
+            {"photo": "1.jpg", "contact": uid(1), "fields": ["name", "phone"]},
         ],
     }
 
