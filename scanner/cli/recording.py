@@ -150,10 +150,6 @@ class Recorder:
                 if is_at_work(seen.claimed_by, since=seen.claimed_at, now=at.now):
                     continue
                 lies_there = seen.path != "" and Path(seen.path).is_file()
-                if seen.state is PhotoState.DONE:
-                    lies_there = (
-                        lies_there and Path(seen.path).stat().st_size > 0
-                    )  # else only its place is kept
                 if lies_there == (seen.state is not PhotoState.CLAIMED):
                     records.photos.release(seen.claimed_by, digest=seen.digest)
                 if lies_there and seen.state is PhotoState.FAILED and self._is_filed(Path(seen.path)):
@@ -210,7 +206,12 @@ class Recorder:
         waiting = len(records.photos.cards(photo=photo.digest, state=CardState.WAITING))
         if self._task.filing is None:
             return _Decision(waiting=waiting)
-        place = self._task.filing.place_for(photo, failed=failed, before=seen.path)
+        place = self._task.filing.place_for(
+            photo,
+            failed=failed,
+            is_promised=lambda place: records.photos.is_promised(str(place), but=photo.digest),
+            before=seen.path,
+        )
         records.photos.claim(photo.digest, name=seen.name, path=str(place), by=myself(), at=at.now)
         return _Decision(place=place, before=seen.path, waiting=waiting)
 
@@ -233,7 +234,7 @@ class Recorder:
         assert place is not None
         assert filing is not None
         try:
-            where = filing.put(photo, place, before=decision.before)
+            where = filing.put(photo, place)
         except OSError as problem:
             raise atomic.explained(place, problem) from problem
         if where is None:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import errno
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from itertools import count
@@ -22,17 +21,22 @@ class Filing:
 
     root: Path
 
-    def place_for(self, photo: FoundPhoto, *, failed: bool, before: str = "") -> Path:
-        """Choose where a photo goes; where a move to `before` was begun and broken off, that is it."""
+    def place_for(
+        self, photo: FoundPhoto, *, failed: bool, is_promised: Callable[[Path], bool], before: str = ""
+    ) -> Path:
+        """Choose where a photo goes; where a move to `before` was begun and broken off, that is it.
+
+        `is_promised` tells whether another photo is on its way to a place: where one answer is given after
+        the other, no two photos ever go to the same place.
+        """
         folder = self._folder(photo, failed=failed)
-        if Path(before).parent == folder and _is_free(Path(before)):
+        if Path(before).parent == folder and not os.path.lexists(before):
             return Path(before)
-        return next(place for place in _names(folder / photo.name) if not os.path.lexists(place))
+        names = _names(folder / photo.name)
+        return next(place for place in names if not (os.path.lexists(place) or is_promised(place)))
 
-    def put(self, photo: FoundPhoto, place: Path, *, before: str = "") -> Path | None:
-        """Move a photo to `place`, or beside it where something else has got there; return where it is.
-
-        Where that is `before`, an empty file there is what is left of a move that a crash broke off.
+    def put(self, photo: FoundPhoto, place: Path) -> Path | None:
+        """Move a photo to `place`, or beside it where another program put something; return where it is.
 
         None where another file stands at its path by now, or none at all: that is left as it is. Survives a
         power cut. Raises OSError.
@@ -41,14 +45,11 @@ class Filing:
         if not _is_it(source, photo):
             return None
         place.parent.mkdir(parents=True, exist_ok=True, mode=FOLDER_MODE)
-        place = place if str(place) == before and place.exists() else _reserved(place)
+        place = next(name for name in _names(place) if not os.path.lexists(name))
         try:
             source.replace(place)
-        except OSError as error:
-            place.unlink()
-            if error.errno == errno.ENOENT:
-                return None
-            raise
+        except FileNotFoundError:
+            return None
         if not _is_it(place, photo):  # somebody put another file in its place at the last moment
             place.replace(_reserved(source))
             return None
@@ -92,17 +93,10 @@ def _is_it(path: Path, photo: FoundPhoto) -> bool:
         return False
 
 
-def _is_free(place: Path) -> bool:
-    try:
-        return place.stat().st_size == 0
-    except FileNotFoundError:
-        return True
-
-
 def _reserved(place: Path) -> Path:
     """Make an empty file of that name, or of the next one that is free, to be moved over.
 
-    Only so can a file be moved without ever falling over another one, on any file system.
+    Only so can a file be moved to where other programs write, and never fall over one of theirs.
     """
     for name in _names(place):
         try:

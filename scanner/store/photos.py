@@ -68,6 +68,11 @@ class Photos:
         """Return all photos, or those of a state, longest claimed first."""
         return self._seen(photos.c.state == state.value if state else sa.true())
 
+    def is_promised(self, path: str, *, but: str) -> bool:
+        """Tell whether a photo that somebody is at work on, `but` for this one, is to lie at a path."""
+        is_there = (photos.c.path == path) & (photos.c.claimed_by != "") & (photos.c.digest != but)
+        return self._connection.scalar(sa.select(photos.c.digest).where(is_there).limit(1)) is not None
+
     def claimed(self) -> tuple[SeenPhoto, ...]:
         """Return the photos that somebody is at work on, or was when they ended."""
         return self._seen(photos.c.claimed_by != "")

@@ -70,6 +70,7 @@ photos = _table(
     _text("recipe"),
     sa.Index("photos_by_name", "name"),
     sa.Index("photos_by_taken", "taken"),
+    sa.Index("photos_by_path", "path"),
 )
 contacts = _table(
     "contacts",

@@ -17,9 +17,14 @@ def dropped(root: Path, name: str, content: bytes = b"x") -> Path:
     return path
 
 
+def nowhere(place: Path) -> bool:
+    """Promise no place to anybody."""
+    return False
+
+
 def put(root: Path, path: Path, *, failed: bool = False) -> Path | None:
     photo, filing = look(str(path)), Filing(root)
-    return filing.put(photo, filing.place_for(photo, failed=failed))
+    return filing.put(photo, filing.place_for(photo, failed=failed, is_promised=nowhere))
 
 
 def test_a_photo_keeps_its_subfolder_and_its_name_where_that_is_free(tmp_path: Path) -> None:
@@ -34,7 +39,7 @@ def test_a_photo_keeps_its_subfolder_and_its_name_where_that_is_free(tmp_path: P
 
 def test_who_takes_the_place_first_keeps_it(tmp_path: Path) -> None:
     photo, filing = look(str(dropped(tmp_path, "a.jpg", b"mine"))), Filing(tmp_path)
-    place = filing.place_for(photo, failed=False)
+    place = filing.place_for(photo, failed=False, is_promised=nowhere)
     dropped(tmp_path, "done/a.jpg", b"theirs")
     assert filing.put(photo, place) == tmp_path / "done" / "a (2).jpg"
     assert place.read_bytes() == b"theirs"
@@ -42,16 +47,21 @@ def test_who_takes_the_place_first_keeps_it(tmp_path: Path) -> None:
 
 def test_a_move_that_a_crash_broke_off_goes_on_to_the_same_place(tmp_path: Path) -> None:
     photo, filing = look(str(dropped(tmp_path, "a.jpg"))), Filing(tmp_path)
-    place = dropped(tmp_path, "done/a.jpg", b"")
-    assert filing.place_for(photo, failed=False, before=str(place)) == place
-    assert filing.put(photo, place, before=str(place)) == place
-    assert [path.name for path in place.parent.iterdir()] == ["a.jpg"]
+    place = str(tmp_path / "done" / "a (7).jpg")
+    assert str(filing.place_for(photo, failed=False, is_promised=nowhere, before=place)) == place
+
+
+def test_a_place_promised_to_another_photo_is_not_given_away(tmp_path: Path) -> None:
+    photo, filing = look(str(dropped(tmp_path, "a.jpg"))), Filing(tmp_path)
+    promised = tmp_path / "done" / "a.jpg"
+    place = filing.place_for(photo, failed=False, is_promised=promised.__eq__)
+    assert place == tmp_path / "done" / "a (2).jpg"
 
 
 def test_what_is_gone_or_replaced_meanwhile_is_left_alone(tmp_path: Path) -> None:
     path = dropped(tmp_path, "a.jpg", b"one")
     photo, filing = look(str(path)), Filing(tmp_path)
-    place = filing.place_for(photo, failed=False)
+    place = filing.place_for(photo, failed=False, is_promised=nowhere)
     new = dropped(tmp_path, ".b", b"two")
     new.replace(path)
     assert filing.put(photo, place) is None
@@ -66,7 +76,7 @@ def test_a_file_put_in_its_place_at_the_very_last_moment_comes_back(
 ) -> None:
     path = dropped(tmp_path, "a.jpg", b"one")
     photo, filing = look(str(path)), Filing(tmp_path)
-    place, move = filing.place_for(photo, failed=False), Path.replace
+    place, move = filing.place_for(photo, failed=False, is_promised=nowhere), Path.replace
 
     def late(self: Path, target: Path) -> Path:
         monkeypatch.undo()
