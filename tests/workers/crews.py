@@ -6,6 +6,7 @@ import hashlib
 import os
 import signal
 import time
+from pathlib import Path
 
 from scanner.files import fetch
 from scanner.model.reading import Reading
@@ -27,3 +28,10 @@ def digest(place: str, *, data: bytes | None = None) -> Reading:
     """Answer what the bytes are, and after how long: a moment, so that many are under way."""
     time.sleep(0.01)
     return Reading(place, hashlib.sha256(fetch(place) if data is None else data).hexdigest(), 0.01)
+
+
+def sleepy(place: str, *, data: bytes | None = None) -> Reading:
+    """Write down which process this is, and read for a long while."""
+    Path(place).write_text(str(os.getpid()), encoding="ascii")
+    time.sleep(60)
+    return fine(place)

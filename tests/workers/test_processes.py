@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+import time
 from collections.abc import Iterator
+from pathlib import Path
 
+import psutil
 import pytest
 
 from scanner.workers.processes import read_files
@@ -38,3 +43,21 @@ def test_photos_are_taken_only_a_few_ahead() -> None:
         next(read)
     assert taken <= 10 + 2 * AHEAD * HELD
     read.close()  # type: ignore[attr-defined]
+
+
+def test_workers_end_with_a_parent_that_is_killed(tmp_path: Path) -> None:
+    places = [tmp_path / "one", tmp_path / "two"]
+    code = (
+        "from scanner.workers.processes import read_files; from tests.workers.crews import sleepy;"
+        f"list(read_files({[str(place) for place in places]}, sleepy, workers=2))"
+    )
+    with subprocess.Popen([sys.executable, "-c", code]) as parent:
+        while not all(place.exists() and place.read_text(encoding="ascii") for place in places):
+            assert parent.poll() is None
+            time.sleep(0.1)
+        parent.kill()
+    workers = [int(place.read_text(encoding="ascii")) for place in places]
+    until = time.monotonic() + 30
+    while any(psutil.pid_exists(worker) for worker in workers):
+        assert time.monotonic() < until
+        time.sleep(0.1)
