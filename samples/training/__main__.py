@@ -3,8 +3,7 @@
 The same, that is, with the same fonts: a face that is not installed is set in another, of other widths, and
 lines break elsewhere. The weights kept here come from the Debian packages in `samples/press/fonts.txt`.
 
-First the weights of the evidence for each field, then, on other cards, what the joint choice's belief is
-worth as a probability.
+What the joint choice's belief is worth as a probability is learnt after it, by `samples.calibration`.
 """
 
 from __future__ import annotations
@@ -12,38 +11,18 @@ from __future__ import annotations
 import argparse
 import json
 from collections.abc import Sequence
-from math import log
 
 import numpy as np
 
-from samples.training.examples import Example, compact, examples, nearest, pages
+from samples.training.examples import Example, examples
 from samples.training.fit import fit
 from scanner.fields import weigh
-from scanner.fields.assign import SINGLE, assign
-from scanner.fields.features import describe
-from scanner.fields.places import blocks
-from scanner.fields.propose import address_atoms, placed, scene_of, weighed
-from scanner.fields.reach import find_reach
+from scanner.fields.assign import SINGLE
 
-SEED, CALIBRATION_SEED = 1, 2
+SEED = 1
 RIDGE = 2.0
 RARE = 25
 """A feature that fewer examples show is left out: its weight would be chance."""
-CALIBRATING = (
-    "bias",
-    "logit",
-    "unclear",
-    "mail spelt",
-    "mail initials",
-    "mail elsewhere",
-    "mail alone",
-    "shaped known",
-    "shaped strange",
-    "no mail",
-    "cut window",
-)
-"""Features besides the belief that may tell how far to trust a choice."""
-
 UNTOLD = {
     "title": {"ampersand", "comma", "small words", "ordinary"},
     "org": {"small words", "ordinary", "country"},
@@ -109,9 +88,7 @@ def main() -> None:
     ask = argparse.ArgumentParser(description=__doc__)
     ask.add_argument("--pages", type=int, default=1500)
     count = ask.parse_args().pages
-    learnt = learn(list(examples(SEED, count)))
-    save(learnt | {f"{f} is right": {"logit": 1.0} for f in (*SINGLE, "address")})
-    save(learnt | calibrate(max(count // 3, 300)))
+    save(learn(list(examples(SEED, count))))
 
 
 def save(weights: Weights) -> None:
@@ -153,44 +130,6 @@ def regress(
                 inputs[i, place[name]] = value
     found = fit(inputs, np.array(labels, dtype=float), ridge=RIDGE)
     return {name: round(float(w), 3) for name, w in zip(names, found, strict=True)}
-
-
-def calibrate(count: int) -> Weights:
-    """Learn how often the joint choice is right, given its belief and what stands behind it."""
-    rows: dict[str, list[dict[str, float]]] = {field: [] for field in (*SINGLE, "address")}
-    right: dict[str, list[bool]] = {field: [] for field in (*SINGLE, "address")}
-    for page, truth in pages(CALIBRATION_SEED, count):
-        scene = scene_of(page, find_reach(page, region=None))
-        features = {span: describe(span, scene) for span in scene.spans}
-        places = placed(features, address_atoms(scene))
-        choice = assign(weighed(features, places))
-        for field, candidate in choice.chosen.items():
-            true = nearest(field, truth, (candidate.span,))
-            if true is not None:
-                belief = min(max(choice.belief[field], 1e-6), 1 - 1e-6)
-                held = {n: v for n, v in candidate.features.items() if n in CALIBRATING}
-                rows[field].append(held | {"logit": log(belief / (1 - belief)), "bias": 1.0})
-                right[field].append(is_exact(field, candidate.span.text, truth))
-        for block in blocks(list(places), places)[:1]:
-            rows["address"].append({"bias": 1.0, "score": min(block.score, 10.0)})
-            right["address"].append(is_same_place(block.text, truth.get("address") or ""))
-    found = {f"{field} is right": regress(rows[field], right[field]) for field in rows}
-    for field in rows:
-        print(f"{field}: {sum(right[field])} of {len(right[field])} choices right")
-    return found
-
-
-def is_exact(field: str, text: str, truth: dict[str, object]) -> bool:
-    """Tell whether a chosen text is a value of the field, letter by letter."""
-    key = "dept" if field == "department" else field
-    alternatives = truth.get(f"{field}_alt") or ()
-    assert isinstance(alternatives, Sequence)
-    return compact(field, text) in {compact(field, str(v)) for v in (truth.get(key), *alternatives) if v}
-
-
-def is_same_place(text: str, truth: str) -> bool:
-    a, b = text.casefold().replace(",", " ").split(), truth.casefold().replace(",", " ").split()
-    return 2 * len(set(a) & set(b)) >= 0.8 * (len(set(a)) + len(set(b)))
 
 
 if __name__ == "__main__":

@@ -75,7 +75,7 @@ def _count_photo(tally: Tally, truth: Json, reading: Json | None) -> None:
     tally.photos += 1
     tally.failed += reading is None or bool(reading.get("error"))
     contacts = [card.get("contact") or {} for card in (reading or {}).get("cards") or []]
-    pairs, spare = _paired(truth["cards"], contacts)
+    pairs, spare = paired(truth["cards"], contacts)
     for card, contact in [*pairs, *((None, contact) for contact in spare)]:
         tally.cards += card is not None
         is_ready = [_count_field(tally, name, card, contact) for name in SAME]
@@ -88,7 +88,7 @@ def _count_field(tally: Tally, name: str, card: Json | None, contact: Json) -> b
     if true is None:
         return True
     hits, missed, left = match(name, true, read_values(contact, name), (card or {}).get(name + "_alt") or ())
-    spurious = [value for value in left if not _is_forgiven(card, name, value)]
+    spurious = [value for value in left if not is_forgiven(card, name, value)]
     tally.hit[name] += len(hits)
     tally.miss[name] += len(missed)
     tally.spurious[name] += len(spurious)
@@ -145,7 +145,7 @@ def match(
     return pairs, missed, left
 
 
-def _paired(cards: list[Json], contacts: list[Json]) -> tuple[list[tuple[Json, Json]], list[Json]]:
+def paired(cards: list[Json], contacts: list[Json]) -> tuple[list[tuple[Json, Json]], list[Json]]:
     """Pair each true card with the contact that shares most with it, best pairs first."""
     table = sorted(
         ((_closeness(c, r), -abs(i - j), i, j) for i, c in enumerate(cards) for j, r in enumerate(contacts)),
@@ -172,7 +172,7 @@ def _is_unreadable(name: str, value: Value) -> bool:
     return not text or (text.strip() == "?" if name == "url" else "?" in text)
 
 
-def _is_forgiven(card: Json | None, name: str, read: Value) -> bool:
+def is_forgiven(card: Json | None, name: str, read: Value) -> bool:
     """Whether a value that is not in the truth counts neither way."""
     if card is None or name not in SEVERAL:
         return False
