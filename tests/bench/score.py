@@ -88,7 +88,7 @@ def _count_field(tally: Tally, name: str, card: Json | None, contact: Json) -> b
     if true is None:
         return True
     hits, missed, left = match(name, true, read_values(contact, name), (card or {}).get(name + "_alt") or ())
-    spurious = [value for value in left if not is_forgiven(card, name, value)]
+    spurious = spurious_values(card, name, left)
     tally.hit[name] += len(hits)
     tally.miss[name] += len(missed)
     tally.spurious[name] += len(spurious)
@@ -172,7 +172,12 @@ def _is_unreadable(name: str, value: Value) -> bool:
     return not text or (text.strip() == "?" if name == "url" else "?" in text)
 
 
-def is_forgiven(card: Json | None, name: str, read: Value) -> bool:
+def spurious_values(card: Json | None, name: str, left: list[Value]) -> list[Value]:
+    """Return the values of a field that stand in no truth and that count against the reading."""
+    return [value for value in left if not _is_forgiven(card, name, value)]
+
+
+def _is_forgiven(card: Json | None, name: str, read: Value) -> bool:
     """Whether a value that is not in the truth counts neither way."""
     if card is None or name not in SEVERAL:
         return False
