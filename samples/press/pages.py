@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from random import Random
 
-from samples.press import invent, layout, locales, noise, truth, wording
+from samples.press import invent, layout, locales, noise, truth, variety, wording
 from samples.press.noise import Rates
 from samples.press.sheet import Ink, Sheet
 from scanner.model.geometry import Box
@@ -55,11 +55,19 @@ def generate(seed: int, count: int, *, held_out: bool = False) -> Iterator[tuple
     which nothing at all was read has no page.
     """
     for number in range(count):
-        rng = Random(f"page-{seed}-{number}-{held_out}")
-        card = invent.invent(rng, locales.draw(rng), held_out=held_out, reserved=False)
-        page = read(rng, layout.lay_out(rng, wording.word(rng, card)))
+        page, row = drawn(seed, number, held_out=held_out)
         if page.lines:
-            yield page, truth.of_card(card)
+            yield page, row
+
+
+def drawn(seed: int, number: int, *, held_out: bool) -> tuple[Page, truth.Row]:
+    """Return page `number` of a seed with its expected reading; it has no lines where nothing was read."""
+    rng = Random(f"page-{seed}-{number}-{held_out}")
+    card = invent.invent(rng, locales.draw(rng), held_out=held_out, reserved=False)
+    other = Random(f"variety-{seed}-{number}-{held_out}")
+    card = variety.vary(other, card)
+    page = read(rng, layout.lay_out(rng, variety.reword(other, card, wording.word(rng, card))))
+    return page, truth.of_card(card)
 
 
 def read(rng: Random, sheet: Sheet) -> Page:

@@ -11,7 +11,7 @@ from typing import Any
 
 from rapidfuzz.distance import Levenshtein
 
-from samples.press.pages import generate
+from samples.press.pages import drawn
 from samples.training.prose import with_prose
 from scanner.fields.assign import SINGLE
 from scanner.fields.features import describe
@@ -40,22 +40,22 @@ class Example:
     page: int
 
 
-def examples(seed: int, count: int, *, held_out: bool = False) -> Iterator[Example]:
-    """Draw pages and yield every span of each as an example."""
-    for number, (page, truth) in enumerate(pages(seed, count, held_out=held_out)):
-        yield from of_page(page, truth, number, forget=not held_out)
+def examples(seed: int, number: int) -> list[Example]:
+    """Draw a page and return every span of it as an example."""
+    page, truth = page_of(seed, number)
+    return list(of_page(page, truth, number)) if page.lines else []
 
 
-def pages(seed: int, count: int, *, held_out: bool = False) -> Iterator[tuple[Page, dict[str, Any]]]:
-    """Draw pages with what stands on them, on some of them lines of ordinary words besides."""
-    for number, (page, truth) in enumerate(generate(seed, count, held_out=held_out)):
-        yield with_prose(Random(f"prose-{seed}-{number}"), page), truth
+def page_of(seed: int, number: int) -> tuple[Page, dict[str, Any]]:
+    """Draw a page with what stands on it, on some of them lines of ordinary words besides."""
+    page, truth = drawn(seed, number, held_out=False)
+    return with_prose(Random(f"prose-{seed}-{number}"), page), truth
 
 
-def of_page(page: Page, truth: dict[str, Any], number: int, *, forget: bool) -> Iterator[Example]:
+def of_page(page: Page, truth: dict[str, Any], number: int) -> Iterator[Example]:
     """Yield the examples of one page."""
     reach = find_reach(page, region=None)
-    names = frozenset(w for w in words_of(page) if forget and forgets(w, number))
+    names = frozenset(w for w in words_of(page) if forgets(w, number))
     scene = scene_of(page, reach, forgotten=names)
     right = {field: nearest(field, truth, scene.spans) for field in SINGLE}
     atoms = set(address_atoms(scene))

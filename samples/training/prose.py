@@ -15,7 +15,7 @@ from scanner.model.geometry import Box
 from scanner.model.page import Line, Page, Vote, Word
 
 LANGUAGES = ("en_US", "de_DE", "fr_FR", "pl_PL", "es_ES", "nl_NL", "cs_CZ", "da_DK", "it_IT", "pt_BR")
-SHARE = 0.45
+SHARE = 0.3
 """Share of pages that get such lines."""
 WRITINGS = (str.title, str.upper, str.capitalize, str.capitalize)
 ADVANCE = 0.55

@@ -155,7 +155,7 @@ def is_phone(seen: Seen, region: str | None) -> bool:
         return True
     if is_international(segment.text) or told.is_phone:
         return bool(number or told.is_phone)
-    if _is_glued(segment):
+    if _is_glued(segment) or "," in segment.raw:
         return False
     if number is None:
         is_shaped = segment.last - segment.first > 1 and _stands_alone(segment)

@@ -31,7 +31,11 @@ EDGES = " ,;:|•·●■▪◆★*~<>»«_/\\=–—-'\"“”„‘’`^"
 CAMEL = re.compile(r"([A-ZÀ-Þ][a-zß-ÿ]{2,})([A-ZÀ-Þ][a-zß-ÿ]{2,})")
 MAX_WINDOWED = 9
 """Words in a run up to which it is also cut where the kind of word changes; longer ones are prose."""
-JOIN_GAP, JOIN_GROWTH, BESIDE = 1.1, 2.2, 3.0
+AND = frozenset("&+")
+"""What joins two words, so that no value begins or ends with it."""
+WIDE_GAP = 1.0
+"""Heights of a blank from which on the words beside it may be of two texts."""
+JOIN_GAP, JOIN_GROWTH, BESIDE = 1.1, 3.5, 3.0
 """Lines are joined at most this many heights apart, of at most this ratio of heights; on one row farther."""
 
 
@@ -150,9 +154,11 @@ def _unbracketed(run: tuple[Token, ...]) -> list[tuple[Token, ...]]:
 
 
 def parts(run: tuple[Token, ...]) -> list[tuple[Token, ...]]:
-    """Cut a run at separators, after commas and around brackets."""
+    """Cut a run at separators, at wide gaps, after commas and around brackets."""
     found: list[list[Token]] = [[]]
     for token in run:
+        if found[-1] and gap_between(found[-1][-1], token) > WIDE_GAP:
+            found.append([])
         if not token.key and set(token.text) <= SEPARATORS:
             found.append([])
             continue
@@ -164,11 +170,19 @@ def parts(run: tuple[Token, ...]) -> list[tuple[Token, ...]]:
     return [tuple(part) for part in found if part]
 
 
+def gap_between(left: Token, right: Token) -> float:
+    """Return the blank between two words in heights of the smaller; words of two lines have none."""
+    if left.spot[0] != right.spot[0]:
+        return 0.0
+    a, b = left.word.box, right.word.box
+    return (b.left - a.right) / max(1.0, min(a.height, b.height))
+
+
 def windows(run: tuple[Token, ...]) -> Iterator[tuple[Token, ...]]:
     """Yield the beginnings and ends of a run, cut where the kind of word changes."""
     if len(run) <= MAX_WINDOWED:
         for at, (left, right) in enumerate(pairwise(run), 1):
-            if left.kind != right.kind:
+            if left.kind != right.kind and not {left.text, right.text} & AND:
                 yield run[:at]
                 yield run[at:]
 

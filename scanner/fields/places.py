@@ -33,7 +33,7 @@ class Block(NamedTuple):
     def text(self) -> str:
         """The address on one line, as printed, without its label."""
         pieces = [tidy(span.text).rstrip(",") for span in self.spans]
-        pieces[0] = unlabelled(pieces[0])
+        pieces[0] = without_company(unlabelled(pieces[0]))
         if is_east_asian("".join(pieces)):
             return east_asian_places.tidied(" ".join(pieces))
         return ", ".join(piece for piece in pieces if piece)
@@ -46,6 +46,14 @@ def unlabelled(text: str) -> str:
     if label and all(has_kind("streets", key(word), "label") for word in label.group(1).split()):
         return tidy(text[label.end() :])
     return text
+
+
+def without_company(text: str) -> str:
+    """Take a company's name with its legal form off the beginning of an address."""
+    head, comma, rest = text.partition(", ")
+    words = head.split()
+    is_company = len(words) > 1 and company_kind(key(words[-1])) == "legal"
+    return rest if comma and is_company and not any(c.isdigit() for c in head) else text
 
 
 def blocks(spans: Sequence[Span], scores: Mapping[Span, float]) -> list[Block]:
@@ -76,7 +84,7 @@ def _begins_another(block: list[Span], span: Span) -> bool:
     if unlabelled(span.text) != span.text:
         return True
     whole = any(_is_street(s.text) for s in block) and any(POSTCODE.search(s.text) for s in block)
-    return whole and _is_street(span.text) and len(block) > 1
+    return whole and _is_street(span.text) and (len(block) > 1 or bool(POSTCODE.search(span.text)))
 
 
 def _trimmed(block: list[Span], scores: Mapping[Span, float]) -> list[Span]:

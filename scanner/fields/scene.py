@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TypeVar
 
 from scanner.fields.lexicon import company_kind, fold, is_freemail
 from scanner.fields.people import mail_match, take_apart
 from scanner.fields.pieces import Span
+from scanner.fields.trace import Spot
 from scanner.model.page import Page
+
+Level = TypeVar("Level", int, float)
 
 DOMAIN_LEVELS = ("", "part", "word", "initials", "within", "same")
 """How well a company's name and a domain go together, from not at all to letter by letter."""
@@ -50,6 +55,16 @@ class Scene:
         }
 
     @cached_property
+    def domain_best(self) -> dict[Spot, int]:
+        """How well the best span over each word goes with the card's domains."""
+        return _best_by_spot(self.domain_levels)
+
+    @cached_property
+    def mail_best(self) -> dict[Spot, float]:
+        """How well the best span over each word is spelt by a mail address on the card."""
+        return _best_by_spot(self.mail_levels)
+
+    @cached_property
     def mail_levels(self) -> dict[Span, float]:
         """How well each span is spelt by the local part of a mail address on the card."""
         names = {span: " ".join(take_apart(span.text).core) for span in self.spans}
@@ -66,6 +81,14 @@ class Scene:
             letters = squeeze(span.text)
             found[letters] = found.get(letters, 0) + 1
         return found
+
+
+def _best_by_spot(levels: Mapping[Span, Level]) -> dict[Spot, Level]:
+    best: dict[Spot, Level] = {}
+    for span, level in levels.items():
+        for spot in span.spots:
+            best[spot] = max(level, best.get(spot, level))
+    return best
 
 
 def squeeze(text: str) -> str:

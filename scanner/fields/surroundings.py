@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from math import log
 
 from scanner.fields.lexicon import company_kind, east_asian_words, is_given, is_street, is_surname, title_kind
-from scanner.fields.pieces import Span
+from scanner.fields.pieces import WIDE_GAP, Span, gap_between
 from scanner.fields.scene import DOMAIN_LEVELS, Scene, squeeze
 from scanner.fields.wording import POSTCODE, Features, lettered, share
 
@@ -32,8 +33,15 @@ def look(span: Span, scene: Scene) -> Features:
         "lone": float(len(scene.lines) == 1),
         "unclear": 1.0 - confidence,
         "few lines": float(len(scene.page.lines) < 4),
+        "uneven": log(max(heights_of(span)) / min(heights_of(span))) if span.cut == "join" else 0.0,
+        "gapped": float(any(gap_between(a, b) > WIDE_GAP for a, b in pairwise(span.tokens))),
         "again": float(scene.seen.get(squeeze(span.text), 0) > 1),
     }
+
+
+def heights_of(span: Span) -> tuple[float, ...]:
+    """Return the heights of a span's words in pixels, none below one."""
+    return tuple(max(token.word.box.height, 1.0) for token in span.tokens)
 
 
 def company(span: Span, scene: Scene) -> Features:
@@ -41,6 +49,7 @@ def company(span: Span, scene: Scene) -> Features:
     best = max(scene.domain_levels.values())
     found = {f"domain {DOMAIN_LEVELS[own]}": 1.0} if own else {}
     return found | {
+        "domain outdone": float(any(scene.domain_best[spot] > own for spot in span.spots)),
         "domain elsewhere": float(best >= 3 and own < 2),
         "domain and legal": float(own >= 2 and any(company_kind(t.key) == "legal" for t in span.tokens)),
         "domain nowhere": float(bool(scene.stems) and best < 3),
@@ -54,6 +63,7 @@ def mail(span: Span, scene: Scene) -> Features:
     level = next((label for floor, label in MAIL_LEVELS if own >= floor), None)
     found = {f"mail {level}": 1.0} if level else {}
     return found | {
+        "mail outdone": float(any(scene.mail_best[spot] > own for spot in span.spots)),
         "mail elsewhere": float(best >= 0.8 and own < 0.5),
         "mail nowhere": float(bool(scene.locals) and best < 0.8),
         "no mail": float(not scene.locals),

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from scanner.fields import east_asian
 from scanner.fields.east_asian import is_east_asian, is_other_name
+from scanner.fields.labels import kind_of
 from scanner.fields.lexicon import (
     city_names,
     company_kind,
@@ -38,6 +39,11 @@ POSTCODE = re.compile(
 )
 """Postcodes as most countries write them: 12-345, 01234-567, AB1 2CD, K1A 0B1, 1234 AB, 123 45, 12345."""
 CAMEL = re.compile(r"[a-zà-ÿ][A-Z]")
+HOURS = re.compile(
+    r"\d\s?(?:am|pm|h|hrs|uhr|a\.m|p\.m)\b|\d[.:]\d\d\s?[-–—]|\d{1,2}\s?[-–—]\s?\d{1,2}[.:]\d\d",
+    re.IGNORECASE,
+)
+"""Opening hours: "9 am", "9:00 -", "9 - 17.30"."""
 
 
 def lettered(tokens: Iterable[Token]) -> list[Token]:
@@ -101,8 +107,18 @@ def words(span: Span, scene: Scene) -> Features:
         "least like a name": min(
             (sounds_like_name(k) for k in keys if k.isascii() and len(k) > 2), default=0.0
         ),
+        "id": float(_is_numbered(span, all_keys)),
+        "small last": float(n > 1 and keys[-1] in word_set("small")),
+        "small head": float(n > 1 and keys[0] in word_set("small") and keys[0] not in PARTICLES),
         "unknown": share(sum(not (k or t or c) for k, t, c in zip(known, titles, companies, strict=True)), n),
     }
+
+
+def _is_numbered(span: Span, keys: list[str]) -> bool:
+    """Tell whether a span holds a number of something else than a house: a licence, a tax number."""
+    return any(c.isdigit() for c in span.text) and any(
+        kind_of(t.text) == "id" and not is_place(k) for t, k in zip(span.tokens, keys, strict=True)
+    )
 
 
 def ngrams(keys: list[str]) -> list[str]:
@@ -129,6 +145,8 @@ def shape(span: Span) -> Features:
         "digits": share(digits, len(text)),
         "digit": float(digits > 0),
         "postcode": float(bool(POSTCODE.search(text))),
+        "hours": float(bool(HOURS.search(text))),
+        "sign first": float(span.tokens[0].text[0] in "&+"),
         "comma": float(bool(tail) and not all(is_affix(t.key) for t in tail)),
         "degrees after comma": float(bool(tail) and all(is_affix(t.key) for t in tail)),
         "bracket": float("(" in text),

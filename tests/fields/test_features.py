@@ -9,7 +9,8 @@ from scanner.fields.pieces import spans
 from scanner.fields.propose import scene_of
 from scanner.fields.reach import find_reach
 from scanner.fields.wording import Features
-from tests.fields.cards import page
+from scanner.model.page import Line, Page
+from tests.fields.cards import line, page
 
 
 def features(text: str, *others: str) -> Features:
@@ -40,3 +41,32 @@ def test_a_mail_that_spells_one_word_alone_makes_no_other_line_less_of_a_name() 
 def test_initials_are_not_cut_off_a_name() -> None:
     card = page("K.V. Anna Schmidt")
     assert "Anna Schmidt" not in {s.text for s in spans(card, frozenset())}
+
+
+def test_licences_and_hours_are_told_from_addresses() -> None:
+    assert "id" in features("Licence No. 1234-56789")
+    assert "id" not in features("H.No. 12-34/5 Sample Nagar")
+    assert "hours" in features("Mon-Fri 9:00 - 17:30")
+    assert "hours" not in features("12 Sample Street")
+
+
+def test_a_part_of_what_goes_better_with_the_domain_is_outdone() -> None:
+    card = page("Northwind", "Optics", "ann@northwindoptics.example")
+    scene = scene_of(card, find_reach(card, region=None))
+    told = {s.text: describe(s, scene) for s in scene.spans}
+    assert "domain outdone" not in told["Northwind Optics"]
+    assert "domain outdone" in told["Northwind"]
+
+
+def test_a_wide_gap_parts_a_line_and_is_said_of_the_whole() -> None:
+    left, right = line("Northwind"), line("Ann Lee", left=150.0)
+    card = Page((Line((*left.words, *right.words)),), 1000.0, 30.0)
+    scene = scene_of(card, find_reach(card, region=None))
+    told = {s.text: describe(s, scene) for s in scene.spans}
+    assert "gapped" in told["Northwind Ann Lee"]
+    assert "gapped" not in told["Ann Lee"]
+
+
+def test_no_span_is_cut_at_an_ampersand() -> None:
+    texts = {s.text for s in spans(page("Lee & Partner"), frozenset())}
+    assert not {"Lee &", "& Partner"} & texts

@@ -31,6 +31,21 @@ def test_titles_of_many_languages_are_known(word: str) -> None:
     assert title_kind(key(word)) == "head"
 
 
+@pytest.mark.parametrize("word", ["Consultan", "Dlrector", "Enginneer", "Manaqer"])
+def test_a_title_is_known_when_one_letter_of_it_is_misread(word: str) -> None:
+    assert title_kind(key(word)) == "head"
+
+
+@pytest.mark.parametrize("word", ["Innenarchitektin", "Subdirector", "Entwicklungsingenieur"])
+def test_a_word_that_ends_in_a_title_is_one(word: str) -> None:
+    assert title_kind(key(word)) == "head"
+
+
+@pytest.mark.parametrize("word", ["Partners", "Building", "Mandel", "Direct"])
+def test_other_words_are_no_titles_for_being_like_one(word: str) -> None:
+    assert title_kind(key(word)) is None
+
+
 def test_legal_forms_are_known_with_and_without_dots() -> None:
     assert {company_kind(key(w)) for w in ("GmbH", "S.A.", "Ltd.", "Inc.", "株式会社")} == {"legal"}
 

@@ -211,3 +211,16 @@ def test_numbers_of_fifteen_countries_are_read_back(region: str, digit: int, sty
         return
     text = label + pn.format_number(number, style)
     assert read(text, region=region) == [pn.format_number(number, pn.PhoneNumberFormat.E164)]
+
+
+@pytest.mark.parametrize(
+    ("text", "region"),
+    [
+        ("H.No. 12-34/56, Sample Hills", "IN"),
+        ("D.No. 161-1/34, Sample Hills", "IN"),
+        ("Samplegatan 99, 211 28 Malmö", "SE"),
+        ("No: 252/11, 34398 Sample", "TR"),
+    ],
+)
+def test_house_numbers_and_postcodes_are_no_telephone(text: str, region: str) -> None:
+    assert read(text, region=region) == []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from scanner.fields.places import parsed, unlabelled
+from scanner.fields.places import parsed, unlabelled, without_company
 from scanner.fields.propose import propose
 from tests.fields.cards import page
 
@@ -29,7 +29,9 @@ def test_the_parts_of_an_address(
     )
 
 
-@pytest.mark.parametrize("label", ["Address: ", "Add: ", "Adresse: ", "A: ", "Head Office: "])
+@pytest.mark.parametrize(
+    "label", ["Address: ", "Add: ", "Adresse: ", "A: ", "Head Office: ", "Sede legale: ", "Sídlo: "]
+)
 def test_labels_are_no_part_of_an_address(label: str) -> None:
     assert unlabelled(label + "12 Sample Street") == "12 Sample Street"
 
@@ -41,3 +43,29 @@ def test_a_place_is_not_mistaken_for_a_label() -> None:
 def test_lines_below_each_other_make_one_address() -> None:
     card = page("Ann Lee", "Sales Director", "ann.lee@example.com", "Musterstraße 12", "10115 Berlin")
     assert [g.value.full for g in propose(card).addresses] == ["Musterstraße 12, 10115 Berlin"]
+
+
+def test_a_company_in_front_is_no_part_of_an_address() -> None:
+    assert without_company("Northwind Trading Ltd, 12 Sample Street") == "12 Sample Street"
+    assert without_company("Sample House, 12 Sample Street") == "Sample House, 12 Sample Street"
+    assert without_company("Northwind Trading Ltd") == "Northwind Trading Ltd"
+
+
+def test_two_offices_of_a_line_each_are_two_addresses() -> None:
+    card = page(
+        "Ann Lee",
+        "Sales Director",
+        "ann.lee@example.com",
+        "Musterstraße 12, 10115 Berlin",
+        "Beispielallee 7, 20095 Hamburg",
+    )
+    assert [g.value.full for g in propose(card).addresses] == [
+        "Musterstraße 12, 10115 Berlin",
+        "Beispielallee 7, 20095 Hamburg",
+    ]
+
+
+@pytest.mark.parametrize("extra", ["VAT No. GB 123 4567 89", "Licence No. 1234-56789", "NIP 123-456-78-90"])
+def test_a_number_of_something_else_is_no_line_of_an_address(extra: str) -> None:
+    card = page("Ann Lee", "ann.lee@example.com", "12 Sample Street", "London SW1A 1AA", extra)
+    assert [g.value.full for g in propose(card).addresses] == ["12 Sample Street, London SW1A 1AA"]

@@ -1,0 +1,147 @@
+"""Make a card more like the many that people print: long titles, slogans, lists of wares, a two-part logo.
+
+Its generator is one of its own, so what the other modules draw for a seed stays as it is.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from random import Random
+
+from faker import Faker
+
+from samples.press.invent import Card, digits_in
+from samples.press.locales import Locale
+from samples.press.online import LOCAL_ROLES, ROLES
+from samples.press.wording import Block, Copy, Row, Span
+
+PROSE = {
+    "cs": "cs_CZ",
+    "da": "da_DK",
+    "de": "de_DE",
+    "es": "es_ES",
+    "fr": "fr_FR",
+    "it": "it_IT",
+    "nl": "nl_NL",
+    "pl": "pl_PL",
+    "pt": "pt_BR",
+}
+"""Locales whose filler texts are made of ordinary words; the others borrow English ones."""
+WRITINGS = (str.title, str.upper, str.capitalize, str.capitalize)
+ABOUT = (
+    "A {own} Company",
+    "A unit of {own}",
+    "Member of the {own} Group",
+    "A division of {own}",
+    "Authorised dealer of {own}",
+    "An ISO {n}:2015 Certified Company",
+    "(Formerly {own})",
+    "in association with {own}",
+)
+"""What cards say of a company beside its name: another name stands in it."""
+
+
+def vary(rng: Random, card: Card) -> Card:
+    """Change what a card says: its title, its tagline, whether anybody stands on it, what it sells."""
+    if card.person and rng.random() < 0.09:
+        card = _nobodys(rng, card)
+    if card.title and rng.random() < 0.28:
+        card = replace(card, title=_longer(rng, card))
+    if rng.random() < 0.3:
+        card = replace(card, company=replace(card.company, tagline=_slogan(rng, card.place)))
+    if not card.services and rng.random() < (0.1 if card.person else 0.5):
+        count = min(len(card.place.language.services), rng.choice((2, 3, 4, 5)))
+        card = replace(card, services=tuple(rng.sample(card.place.language.services, count)))
+    if rng.random() < 0.1:
+        own = rng.choice(("Alva", "Orbis", "Kestrel", "Monarch", "Tellus", "Vega", "Union", "Atlas"))
+        about = rng.choice(ABOUT).format(own=own, n=digits_in(rng, "{4}"))
+        card = replace(card, extras=(*card.extras, about))
+    return card
+
+
+def _nobodys(rng: Random, card: Card) -> Card:
+    """Make it a card of the company alone."""
+    role = rng.choice((*ROLES, *LOCAL_ROLES.get(card.place.country, ())))
+    emails = tuple(dict.fromkeys(f"{role}@{e.rpartition('@')[2]}" for e in card.emails))
+    return replace(card, person=None, title="", native_title="", department="", emails=emails)
+
+
+def _longer(rng: Random, card: Card) -> str:
+    """Add to a title what people are in charge of, or a second title."""
+    words = card.place.language
+    trade, other = rng.choice(words.trades), rng.choice(words.titles)
+    what = rng.choice((trade, trade, f"{trade} & {rng.choice(words.trades)}", rng.choice(words.departments)))
+    form = rng.choice(
+        ("{t} {w}", "{t} - {w}", "{t}, {w}", "{t} / {o}", "{t} & {o}", "{t} | {o}", "{t} {w}", "{t} ({w})")
+    )
+    return form.format(t=card.title, w=what, o=other)
+
+
+def _slogan(rng: Random, place: Locale) -> str:
+    fake = Faker(PROSE.get(place.words, "en_US"))
+    fake.seed_instance(rng.getrandbits(32))
+    words = fake.words(rng.choice((2, 3, 3, 4, 5, 6)))
+    write = rng.choice(WRITINGS)
+    if len(words) < 4 and rng.random() < 0.4:
+        return rng.choice((". ", " • ", " | ", ", ")).join(map(write, words))
+    return write(" ".join(words)) + rng.choice(("", "", "", ".", "!"))
+
+
+def reword(rng: Random, card: Card, copy: Copy) -> Copy:
+    """Change how a card is worded: rows broken and joined, a logo of two parts, lists of wares."""
+    copy = _marked(rng, card, copy)
+    copy = replace(copy, identity=_reordered(rng, copy.identity), extras=_listed(rng, card, copy.extras))
+    if copy.offices and copy.extras and rng.random() < 0.25:
+        return replace(copy, offices=(*copy.offices, *copy.extras), extras=())
+    if copy.offices and copy.contact and rng.random() < 0.06:
+        joined = (*copy.offices[-1], Span(rng.choice(("-", "|", "•")), "label"), *copy.contact[0])
+        return replace(copy, offices=(*copy.offices[:-1], joined), contact=copy.contact[1:])
+    return copy
+
+
+def _marked(rng: Random, card: Card, copy: Copy) -> Copy:
+    """Set the company's whole name as its logo, the brand large and the rest small, or into the address."""
+    rest = card.company.full.removeprefix(card.company.brand).strip()
+    if card.org_shown != "full" or not rest or card.company.full == rest:
+        return copy
+    tagline = tuple(row for row in copy.company if row[0].field == "tagline")
+    if rng.random() < 0.5:
+        brand: Row = (Span(card.company.brand, "logo"),)
+        parts: Block = (brand, (Span(rng.choice((rest, rest.upper())), rng.choice(("org", "tagline"))),))
+        return replace(copy, logo=(*parts, *tagline), company=())
+    if copy.offices and rng.random() < 0.3:
+        first = (Span(f"{card.company.full},", "org"), *copy.offices[0])
+        return replace(copy, offices=(first, *copy.offices[1:]), company=tagline)
+    return copy
+
+
+def _reordered(rng: Random, identity: Block) -> Block:
+    """Break a long name or title over two rows, or let the name come last."""
+    if len(identity) > 1 and rng.random() < 0.07:
+        identity = (*identity[1:], identity[0])
+    rows: list[Row] = []
+    for row in identity:
+        words = row[0].text.split()
+        is_lone = len(row) == 1
+        if is_lone and row[0].field == "name" and len(words) > 1 and rng.random() < 0.06:
+            rows += [_part(row, words[:1]), _part(row, words[1:])]
+        elif is_lone and row[0].field == "title" and len(words) > 2 and rng.random() < 0.2:
+            cut = rng.randrange(1, len(words))
+            rows += [_part(row, words[:cut]), _part(row, words[cut:])]
+        else:
+            rows.append(row)
+    return tuple(rows)
+
+
+def _part(row: Row, words: list[str]) -> Row:
+    return (replace(row[0], text=" ".join(words)),)
+
+
+def _listed(rng: Random, card: Card, extras: Block) -> Block:
+    """Print what is on sale a row each, where it is printed at all."""
+    if not card.services or rng.random() < 0.4:
+        return extras
+    write = rng.choice((str, str, str.upper, str.title))
+    mark = rng.choice(("", "", "", "• ", "- "))
+    others = tuple(row for row in extras if row[0].field != "service")
+    return (*others, *((Span(mark + write(s), "service"),) for s in card.services))
