@@ -16,6 +16,7 @@ import pytest
 from click.testing import CliRunner
 
 from scanner.cli import cardscan
+from scanner.cli.keeping import Keeper, read_once
 from scanner.cli.recording import Recorder, Result, Task, Way, accept, refuse
 from scanner.cli.watching import FIRST_WAIT, Watcher
 from scanner.inbox.arrivals import Arrivals
@@ -24,7 +25,7 @@ from scanner.inbox.found import look
 from scanner.model.reading import Reading
 from scanner.model.record import CardState, PhotoState, SeenPhoto
 from scanner.store.store import Store, open_store
-from tests.inbox.lives import ACME, NOON, AtOnce, Home, Paper, desk_at, ended, read_paper
+from tests.inbox.lives import ACME, NOON, AtOnce, Counted, Home, Paper, desk_at, ended, read_paper
 from tests.inbox.test_crash import check
 
 ANN = Paper(1, (("Ann Lee", True),))
@@ -339,16 +340,37 @@ def test_records_on_a_disk_that_is_full_or_read_only_are_an_error_that_says_so(t
         assert files(home.inbox) == ["1.jpg"]
 
 
-def test_two_watches_share_the_photos_and_read_none_twice(tmp_path: Path, place: Path | str) -> None:
+def full_home(tmp_path: Path, place: Path | str) -> tuple[Home, list[Paper]]:
     home = Home(tmp_path, place)
     home.inbox.mkdir()
     open_store(place).close()
-    papers = [Paper(number, ((f"Ann{number} Lee", True),)) for number in range(40)]
+    papers = [Paper(number, ((f"Ann{number} Lee", True),)) for number in range(30)]
     for paper in papers:
         home.drop(paper)
-    lives = [home.start() for _ in range(2)]
+    return home, papers
+
+
+def test_two_watches_share_the_photos_and_read_none_twice(tmp_path: Path, place: Path | str) -> None:
+    home, papers = full_home(tmp_path, place)
+    counted = Counted(tmp_path / "read")
+    lives = [home.start(AtOnce(counted)) for _ in range(2)]
     assert [ended(life) for life in lives] == [0, 0]
     check(home, papers)
+    assert sorted(counted.read()) == sorted(paper.digest for paper in papers)
+
+
+def test_a_watch_and_a_scan_share_the_photos_and_read_none_twice(tmp_path: Path, place: Path | str) -> None:
+    home, papers = full_home(tmp_path, place)
+    counted = Counted(tmp_path / "read")
+    life = home.start(AtOnce(counted))
+    told: list[Result] = []
+    with closing(Keeper(desk_at(place, tmp_path), Task(home.contacts, "paper"))) as keeper:
+        found = sorted(str(path) for path in home.inbox.glob("*.jpg"))
+        read_once(found, lambda paths: map(counted, paths), keeper, tell=told.append)
+    assert ended(life) == 0
+    assert len(told) == len(found)
+    check(home, papers)
+    assert sorted(filter(None, counted.read())) == sorted(paper.digest for paper in papers)
 
 
 def test_a_folder_moved_in_whole_is_taken_with_its_subfolders(home: Home, watching: Watching) -> None:
