@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 import click
 from rich.table import Table
 
+from scanner.cli.accepting import accept, refuse
 from scanner.cli.card import card_table
 from scanner.cli.console import console, shown
 from scanner.cli.desk import desk
 from scanner.cli.options import settings
-from scanner.cli.recording import accept, refuse
 from scanner.cli.text import harmless, many
 from scanner.errors import UsageError
 from scanner.inbox.arrivals import Arrivals

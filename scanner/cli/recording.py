@@ -19,6 +19,7 @@ from scanner.cli.desk import Desk
 from scanner.cli.joining import folder_interview, interview_by_time, join
 from scanner.cli.merging import clear
 from scanner.cli.pairing import note_about, pair, proposal_of
+from scanner.cli.reasons import leave_reason
 from scanner.cli.text import harmless
 from scanner.cli.writing import Due, leave, plan
 from scanner.files import absolute
@@ -143,8 +144,9 @@ class Recorder:
         return self._carry_out(result, photo, decision)
 
     def sweep(self) -> None:
-        """Let go of photos whose process is gone and of which nothing is left to do."""
+        """Clear up after processes that are gone: what they half wrote, and photos that want nothing more."""
         at = replace(self._at)
+        atomic.sweep(self._task.folder, now=at.now.timestamp())
         with self._store.write() as records:
             for seen in records.photos.claimed():
                 if is_at_work(seen.claimed_by, since=seen.claimed_at, now=at.now):
@@ -153,7 +155,7 @@ class Recorder:
                 if lies_there == (seen.state is not PhotoState.CLAIMED):
                     records.photos.release(seen.claimed_by, digest=seen.digest)
                 if lies_there and seen.state is PhotoState.FAILED and self._is_filed(Path(seen.path)):
-                    atomic.write(reason_file(Path(seen.path)), reason(seen.name, seen.error).encode())
+                    leave_reason(Path(seen.path), seen.name, seen.error)
 
     def let_go(self, photo: FoundPhoto) -> None:
         """Give up a photo that was taken and not read."""
@@ -178,7 +180,7 @@ class Recorder:
     def _decide(self, records: Records, photo: FoundPhoto, seen: SeenPhoto, at: Desk) -> _Decision:
         """Join the contacts of a photo to its interview, and say which vCards are to be written."""
         decision = self._filed(records, photo, seen, at)
-        found = tuple(_contacts(records, photo.digest))
+        found = tuple(contacts_of(records, photo.digest))
         if not found:
             return decision
         interview, how = self._met_at(records, photo, seen, at)
@@ -240,10 +242,10 @@ class Recorder:
         if where is None:
             return decision.before if Path(decision.before).is_file() else ""
         if error is not None:
-            atomic.write(reason_file(where), reason(photo.name, error).encode())
+            leave_reason(where, photo.name, error)
         return str(where)
 
-    def _said(self, records: Records, photo: FoundPhoto, card: _Card) -> WrittenCard:
+    def _said(self, records: Records, photo: FoundPhoto, card: ContactOfCard) -> WrittenCard:
         """Return what a vCard says beside its contact: of which photos it is, the first one's time."""
         path = str(vdir.file_of(self._task.folder, card.uid).absolute())
         before = records.vcards.get(path)
@@ -272,21 +274,8 @@ class _Decision:
     waiting: int = 0
 
 
-def reason_file(photo: Path) -> Path:
-    """Return where it stands why a photo failed."""
-    return photo.with_name(f"{photo.name}.txt")
-
-
-def reason(name: str, error: str) -> str:
-    """Return what is put beside a photo that failed."""
-    return (
-        f"{harmless(name)} could not be read:\n{harmless(error)}\n\n"
-        "To have it read again, run `cardscan retry`, or move it back into the folder you dropped it in.\n"
-    )
-
-
 @dataclass(frozen=True, slots=True)
-class _Card:
+class ContactOfCard:
     """A contact as the records have it, and what to look at; `is_own` where this card made it."""
 
     uid: str
@@ -295,14 +284,14 @@ class _Card:
     is_own: bool
 
 
-def _contacts(records: Records, digest: str) -> Iterator[_Card]:
+def contacts_of(records: Records, digest: str) -> Iterator[ContactOfCard]:
     """Yield the contacts of a photo, each once; on one that a person has decided there are no doubts."""
     held = {card.contact: card for card in records.photos.cards(photo=digest) if card.contact}
     known, decided = records.contacts.of(held), records.contacts.decided(held)
     for uid, card in held.items():
         if uid in known:
             doubts = () if uid in decided else proposal_of(records, uid).doubts()
-            yield _Card(uid, known[uid], doubts, uid == vcard.contact_uid(digest, card.position))
+            yield ContactOfCard(uid, known[uid], doubts, uid == vcard.contact_uid(digest, card.position))
 
 
 def _was_removed(records: Records, path: str) -> bool:
@@ -347,30 +336,6 @@ def _take_waiting(records: Records, photo: FoundPhoto, at: Desk) -> tuple[str, .
         records.contacts.learn([(uid, card.proposal.contact())], at=at.now)
         records.photos.decide(card.photo, card.position, CardState.KEPT, contact=uid)
     return pair(records, photo.digest, at) if waiting else ()
-
-
-def accept(records: Records, card: KeptCard, folder: Path, at: Desk) -> str:
-    """Make a contact of a card that waits, as a person decided; return what it is called."""
-    uid, contact = vcard.contact_uid(card.photo, card.position), card.proposal.contact()
-    records.contacts.save(uid, contact, at=at.now)
-    records.photos.decide(card.photo, card.position, CardState.KEPT, contact=uid)
-    seen = records.photos.get(card.photo)
-    assert seen is not None
-    interview, _ = met_at(records, Path(seen.path).parent.name, seen.taken, at)
-    if interview:
-        join(records, interview.id, [uid], at)
-    pair(records, card.photo, at)
-    (now,) = (c.contact for c in records.photos.cards(photo=card.photo) if c.position == card.position)
-    for one in (c for c in _contacts(records, card.photo) if c.uid == now):
-        path = str(vdir.file_of(folder, one.uid).absolute())
-        said = WrittenCard(path, one.uid, "", at.now, note_about(records, one.uid, one.doubts))
-        records.afterwards(partial(leave, plan(records, said, one.contact, at)))
-    return contact.label
-
-
-def refuse(records: Records, card: KeptCard) -> None:
-    """Make no contact of a card that waits, now or when its photo is read again."""
-    records.photos.decide(card.photo, card.position, CardState.REFUSED)
 
 
 def met_at(records: Records, folder: str, taken: dt.datetime | None, at: Desk) -> tuple[Occasion | None, str]:

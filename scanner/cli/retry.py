@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from scanner.cli.desk import desk
-from scanner.cli.recording import reason_file
+from scanner.cli.reasons import reason_file
 from scanner.cli.text import harmless, many
 from scanner.errors import UsageError
 from scanner.inbox.arrivals import FAILED

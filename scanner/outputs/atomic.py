@@ -6,7 +6,7 @@ import errno
 import os
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
@@ -23,6 +23,12 @@ ADVICE = {
     errno.EEXIST: "a file stands where its folder should be; choose another place",
     errno.ENAMETOOLONG: "the name is too long; choose a shorter one",
 }
+
+
+PREFIX, SUFFIX = ".cardscan-", ".tmp"
+"""How the name of a file begins and ends that is not whole yet."""
+LEFT = 600.0
+"""Seconds after which such a file is one that a crash has left: writing one takes milliseconds."""
 
 
 def write(path: Path, content: bytes) -> None:
@@ -48,6 +54,14 @@ def writing(path: Path) -> Iterator[BinaryIO]:
         raise explained(path, error) from error
 
 
+def sweep(folder: Path, *, now: float) -> None:
+    """Remove what writes into a folder left that a crash broke off, by `now` in seconds since the epoch."""
+    for path in folder.glob(f"{PREFIX}*{SUFFIX}"):
+        with suppress(OSError):
+            if abs(now - path.stat().st_mtime) > LEFT:
+                path.unlink()
+
+
 def explained(path: Path, error: OSError) -> OutputError:
     """Return the error to show a person for an `error` met on writing `path`."""
     advice = ADVICE.get(error.errno or 0, error.strerror or str(error))
@@ -57,7 +71,7 @@ def explained(path: Path, error: OSError) -> OutputError:
 @contextmanager
 def _beside(target: Path) -> Iterator[BinaryIO]:
     """Write beside `target` under a hidden name, which vdir readers pass over, then rename."""
-    handle, name = tempfile.mkstemp(prefix=".", suffix=".tmp", dir=target.parent)
+    handle, name = tempfile.mkstemp(prefix=PREFIX, suffix=SUFFIX, dir=target.parent)
     beside = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:

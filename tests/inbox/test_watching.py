@@ -16,8 +16,9 @@ import pytest
 from click.testing import CliRunner
 
 from scanner.cli import cardscan
+from scanner.cli.accepting import accept, refuse
 from scanner.cli.keeping import Keeper, read_once
-from scanner.cli.recording import Recorder, Result, Task, Way, accept, refuse
+from scanner.cli.recording import Recorder, Result, Task, Way
 from scanner.cli.watching import FIRST_WAIT, Watcher
 from scanner.inbox.arrivals import Arrivals
 from scanner.inbox.claims import myself

@@ -89,3 +89,13 @@ def test_what_is_written_bit_by_bit_is_there_at_the_end_or_not_at_all(tmp_path: 
         file.write(b"three")
         raise KeyboardInterrupt
     assert [path.read_bytes() for path in tmp_path.iterdir()] == [b"one two"]
+
+
+def test_what_a_crash_left_is_removed_and_nothing_else(tmp_path: Path) -> None:
+    for name in (".cardscan-old.tmp", ".cardscan-new.tmp", ".other.tmp", "a.vcf"):
+        (tmp_path / name).touch()
+        os.utime(tmp_path / name, (1_000, 1_000))
+    os.utime(tmp_path / ".cardscan-new.tmp", (1_600, 1_600))
+    atomic.sweep(tmp_path, now=1_610.0)
+    assert sorted(path.name for path in tmp_path.iterdir()) == [".cardscan-new.tmp", ".other.tmp", "a.vcf"]
+    atomic.sweep(tmp_path / "nowhere", now=0.0)
