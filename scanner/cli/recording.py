@@ -116,7 +116,9 @@ class Recorder:
                 case Turn.LEAVE:
                     return Result(photo.path, Way.LEFT)
                 case Turn.READ:
-                    path = absolute(photo.path)
+                    # Where a photo lies that was dealt with before stands until it is dealt with again.
+                    is_old = seen and seen.state is not PhotoState.CLAIMED
+                    path = seen.path if seen and is_old else absolute(photo.path)
                     records.photos.claim(photo.digest, name=photo.name, path=path, by=myself(), at=at.now)
                     return None
             assert seen is not None
@@ -132,6 +134,8 @@ class Recorder:
             seen = records.photos.get(photo.digest)
             if seen is None or seen.claimed_by != myself():
                 return Result(photo.path, Way.LEFT)  # it took us so long that another command took it over
+            if self._task.filing is None:
+                records.photos.moved(photo.digest, absolute(photo.path))
             if reading.error is not None:
                 records.photos.fail(photo.digest, reading.error)
                 decision = self._filed(records, photo, seen, at, failed=True)

@@ -374,6 +374,17 @@ def test_a_watch_and_a_scan_share_the_photos_and_read_none_twice(tmp_path: Path,
     assert sorted(filter(None, counted.read())) == sorted(paper.digest for paper in papers)
 
 
+def test_where_a_failed_photo_lies_stands_for_who_saw_it_before_it_was_moved(home: Home) -> None:
+    late = look(str(home.drop(DARK)))
+    home.live()
+    at = desk_at(home.place, home.folder)
+    with at.open() as store:
+        recorder = Recorder(store, at, home.task())
+        assert recorder.take(late) is None
+        recorder.let_go(late)
+    check(home, [DARK])
+
+
 def test_a_folder_moved_in_whole_is_taken_with_its_subfolders(home: Home, watching: Watching) -> None:
     away = home.folder / "away" / ACME
     away.mkdir(parents=True)
