@@ -3,6 +3,8 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+import fsspec
+
 from scanner.cli.photos import photos
 
 
@@ -26,3 +28,16 @@ def test_names_with_newlines_blanks_and_bytes_that_are_no_text_come_through(tmp_
     for name in names:
         (tmp_path / name).touch()
     assert sorted(Path(path).name for path in photos([str(tmp_path)])) == sorted(names)
+
+
+def test_urls_of_folders_patterns_and_files_give_photos_like_paths() -> None:
+    memory = fsspec.filesystem("memory")
+    for name in ("b.JPG", ".hidden.jpg", "notes.txt", "deep/c.pdf", "odd"):
+        memory.pipe_file(f"/photos/{name}", b"")
+    in_order = ["memory:///photos/b.JPG", "memory:///photos/deep/c.pdf"]
+    assert list(photos(["memory://photos"])) == in_order
+    assert list(photos(["memory://photos/*", "memory://photos/deep"])) == in_order
+    assert list(photos(["memory://photos/odd", "memory://none.jpg"])) == [
+        "memory://photos/odd",
+        "memory://none.jpg",
+    ]
