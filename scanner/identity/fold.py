@@ -47,11 +47,9 @@ def company_words(text: str) -> tuple[str, ...]:
 
 def is_near(one: str, other: str) -> bool:
     """Whether two folded words or lines may be the same, one of them misread."""
-    if looks(one) == looks(other):
-        return True
     shorter = min(len(one), len(other))
     allowed = 0 if shorter < SHORT else 1 if shorter < LONG else 2
-    return OSA.distance(one, other, score_cutoff=allowed) <= allowed
+    return OSA.distance(looks(one), looks(other), score_cutoff=allowed) <= allowed
 
 
 def is_same_text(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

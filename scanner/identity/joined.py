@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import reduce
 from typing import TypeVar
 
-from rapidfuzz.distance import Indel
+from rapidfuzz.distance import OSA, Indel
 
 from scanner.identity.fold import is_near, joined, words
 from scanner.identity.names import Agreement, agreement
@@ -114,8 +114,8 @@ def _number(phone: Phone) -> str:
 
 
 def _is_one_off(one: str, other: str) -> bool:
-    """Whether two numbers differ in one digit only."""
-    return len(one) == len(other) and sum(a != b for a, b in zip(one, other, strict=True)) == 1
+    """Whether two numbers differ in one digit only, or one of them lacks one."""
+    return OSA.distance(one, other, score_cutoff=1) <= 1
 
 
 def _is_much_alike(one: str, other: str) -> bool:

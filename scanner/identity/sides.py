@@ -8,13 +8,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Set
 from dataclasses import replace
 
+from rapidfuzz.distance import OSA
+
 from scanner.identity.fold import is_near, is_same_text, joined
 from scanner.identity.names import Agreement, agreement
 from scanner.identity.traits import ROLES, Traits, tail, traits
 from scanner.model.proposal import Proposal
 
-BARELY = 0.5
+BARELY = 0.7
 """Below this confidence a name is none where the other side has a better one: a slogan may look like one."""
+TITLED = 0.5
+"""And below this one a title: a nameless side with a title is most often a person whose name was not read."""
+LONG = 5
+"""Letters from which on a company's name that begins another one is the same, cut short or run together."""
 TELLING = 3
 """Letters of a name that are not found in an e-mail address by chance."""
 
@@ -57,18 +63,19 @@ def _names(one: Traits, other: Traits) -> Agreement:
 
 
 def _without_slogan(side: Proposal, other: Proposal) -> Traits:
-    """Return the traits of one side, without a name that is none."""
-    known = traits(side.contact())
-    is_doubtful = side.name and side.name.confidence < BARELY and not side.name.sure
-    if is_doubtful and side.name and other.name and other.name.confidence > side.name.confidence:
-        there = traits(other.contact())
-        if agreement(known.name, there.name).is_conflict and not known.personal:
-            return _nameless(known)
+    """Return the traits of one side, without a name or title that is none: the company's, or a slogan."""
+    known, there = traits(side.contact()), traits(other.contact())
+    if not side.title or side.title.confidence < TITLED or set(known.title) <= set(known.company):
+        known = replace(known, title=())
+    if not side.name or side.name.sure or not set(known.personal) <= set(there.personal):
+        return known
+    is_company = set(known.name) in (set(known.company), set(there.company))
+    best = other.name.confidence if other.name else 0.0
+    is_slogan = side.name.confidence < min(BARELY, best) and (not known.title or known.title == there.title)
+    is_whose = known.cells <= there.cells and agreement(known.name, there.name).is_conflict
+    if is_company or (is_slogan and is_whose):
+        return replace(known, name=(), generation="")
     return known
-
-
-def _nameless(known: Traits) -> Traits:
-    return replace(known, name=(), generation="")
 
 
 def _scripts(known: Traits) -> set[bool]:
@@ -79,7 +86,7 @@ def _scripts(known: Traits) -> set[bool]:
 def _certain(side: Proposal) -> frozenset[str]:
     """Return the e-mail addresses and numbers that were read without doubt."""
     emails = (guess.value.casefold() for guess in side.emails if guess.sure)
-    return frozenset((*emails, *(tail(guess.value) for guess in side.phones if guess.sure)))
+    return frozenset((*emails, *(guess.value.value for guess in side.phones if guess.sure)))
 
 
 def _conflicts(one: Traits, other: Traits, certain: frozenset[str]) -> Iterator[bool]:
@@ -87,7 +94,7 @@ def _conflicts(one: Traits, other: Traits, certain: frozenset[str]) -> Iterator[
     yield one.generation != other.generation and bool(one.name and other.name)
     ours, theirs = set(one.personal), set(other.personal)
     yield bool(ours and theirs) and not (ours & theirs or _is_misread(ours, theirs, certain))
-    numbers, others = ({tail(p) for p in side.phones} - {""} for side in (one, other))
+    numbers, others = ({p.value for p in side.phones} for side in (one, other))
     cells = one.cells and other.cells
     yield bool(cells) and not (numbers & others or _is_misread(numbers, others, certain))
     if one.hosts and other.hosts:
@@ -107,6 +114,8 @@ def _shared(one: Traits, other: Traits) -> Iterator[str]:
         yield "the same number"
     if one.hosts & other.hosts:
         yield f"the same domain {min(one.hosts & other.hosts)}"
+    elif _is_misread(one.hosts, other.hosts, frozenset()):
+        yield "a domain that differs by what may be misread"
     if one.company and other.company:
         if is_same_text(one.company, other.company) or _is_part(one.company, other.company):
             yield "the same company"
@@ -119,11 +128,17 @@ def _shared(one: Traits, other: Traits) -> Iterator[str]:
 
 
 def _belongs(side: Traits, to: Traits) -> bool:
-    """Whether a side without a name says nothing that is somebody else's."""
+    """Whether a side without a name has no title and no mail box that are somebody else's."""
     if side.name:
         return True
+    if side.title and to.title and not is_same_text(side.title, to.title):
+        return False
     own = set(side.personal) - set(to.personal)
-    return not own or _is_in_mail(to.name, tuple(own))
+    if not (to.name or to.personal) or side.cells & to.cells:
+        return True
+    if own:
+        return _is_in_mail(to.name, tuple(own))
+    return not side.title or side.title == to.title or not to.name
 
 
 def _is_in_mail(name: tuple[str, ...], emails: tuple[str, ...]) -> bool:
@@ -138,14 +153,11 @@ def _names_host(company: tuple[str, ...], hosts: frozenset[str]) -> bool:
 
 
 def _is_part(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    return set(one) <= set(other) or set(other) <= set(one)
+    short, long = sorted(("".join(one), "".join(other)), key=len)
+    return set(one) <= set(other) or set(other) <= set(one) or (len(short) >= LONG and long.startswith(short))
 
 
 def _is_misread(ours: Set[str], theirs: Set[str], certain: frozenset[str]) -> bool:
     """Whether a value of one side may be one of the other's misread: not where both were read for certain."""
     pairs = ((a, b) for a in ours for b in theirs if not {a, b} <= certain)
-    return any(_one_off(a, b) if a.isdigit() else is_near(a, b) for a, b in pairs)
-
-
-def _one_off(one: str, other: str) -> bool:
-    return len(one) == len(other) and sum(a != b for a, b in zip(one, other, strict=True)) == 1
+    return any(OSA.distance(a, b) <= 1 if a.lstrip("+").isdigit() else is_near(a, b) for a, b in pairs)
