@@ -43,7 +43,7 @@ class Report:
         self.reasons: Counter[str] = Counter()
         self.fields: Counter[str] = Counter()
         self.met: Counter[tuple[str, str, str]] = Counter()
-        self.blank = self.doubtful = self.untouched = 0
+        self.blank = self.doubtful = self.untouched = self.joined = 0
 
     def add(self, result: Result) -> tuple[Kept, ...]:
         """Count what became of a photo; return contacts to which no photo will add any more.
@@ -55,6 +55,7 @@ class Report:
             return ()
         self.ways[result.way] += 1
         self.blank += result.way is not Way.LEFT and not result.kept
+        self.joined += len(result.gone)
         for uid in result.gone:
             self._open.pop(uid, None)
             self._uids.pop(_short(uid), None)
@@ -127,6 +128,7 @@ class Report:
             "failed_by_reason": dict(self.reasons.most_common()),
             "without_card": self.blank,
             "contacts": self.contacts,
+            "joined": self.joined,
             "doubtful": self.doubtful,
             "doubtful_by_field": dict(self.fields.most_common()),
             "left_as_changed": self.untouched,

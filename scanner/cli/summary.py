@@ -39,6 +39,11 @@ def show_summary(report: Report, *, folder: Path, csv: Path | None = None) -> No
     for line in _reasons(report):
         out.print(shown(line, "red"), soft_wrap=True)
     out.print(_totals(report), soft_wrap=True)
+    if report.joined:
+        told = "joined with another side or shot of it, or with a person you have already"
+        out.print(
+            shown(f"{many(report.joined, 'card')} {told} (cardscan unmerge parts them)"), soft_wrap=True
+        )
     for (key, label, how), count in report.met.items():
         told = f"{many(count, 'contact')} met at {key} {label}" + (f", {how}" if how else "")
         out.print(shown(told), soft_wrap=True)

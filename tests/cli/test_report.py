@@ -67,7 +67,9 @@ def test_a_contact_of_two_photos_counts_once() -> None:
         assert (report.photos, report.contacts, list(report.uids())) == (3, 1, [uid(1)])
 
 
-def test_a_contact_that_went_into_another_is_not_counted_and_the_other_is_as_it_is_then() -> None:
+def test_a_contact_that_went_into_another_is_not_counted_and_the_other_is_as_it_is_then(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
     with closing(Report()) as report:
         report.add(photo(1, "phone"))
         second = replace(photo(2), gone=(uid(1),))
@@ -77,6 +79,9 @@ def test_a_contact_that_went_into_another_is_not_counted_and_the_other_is_as_it_
         (one,) = report.rest()
         assert (one.row.uid, one.row.doubts, one.row.photo) == (uid(2), ("name",), "2.jpg")
         assert (report.contacts, report.doubtful, list(report.uids())) == (1, 1, [uid(2)])
+        show_summary(report, folder=Path("contacts"))
+    told = "1 card joined with another side or shot of it, or with a person you have already"
+    assert told in capsys.readouterr().out
 
 
 def test_contacts_are_handed_on_when_no_photo_adds_to_them_any_more() -> None:
@@ -105,6 +110,7 @@ def test_the_report_in_json_names_failures_and_what_to_look_at(tmp_path: Path) -
         "failed_by_reason": {"has N pages": 1},
         "without_card": 1,
         "contacts": 3,
+        "joined": 0,
         "doubtful": 1,
         "doubtful_by_field": {"name": 1, "phone": 1},
         "left_as_changed": 1,
