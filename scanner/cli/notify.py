@@ -17,6 +17,7 @@ def notify(text: str) -> None:
         from desktop_notifier import DesktopNotifier
     except ImportError:
         return
+    logging.getLogger("desktop_notifier").setLevel(logging.CRITICAL)  # what matters of it is told below
     try:
         asyncio.run(asyncio.wait_for(DesktopNotifier(app_name="cardscan").send("cardscan", text), SECONDS))
     except Exception as error:  # noqa: BLE001 (every system fails in its own way, and no photo may wait for it)

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from scanner.cli.notify import notify
 from scanner.cli.service import LABEL, UNIT, agent, unit
 
 PHOTO = next(iter(sorted((Path(__file__).parents[2] / "samples" / "photos").glob("*.jpg"))))
@@ -101,3 +102,13 @@ def test_it_installs_and_removes_itself(tmp_path: Path) -> None:
     assert "Removed" in run("--uninstall")
     assert not (tmp_path / "systemd" / "user" / UNIT).exists()
     assert "not installed" in run("--uninstall")
+
+
+def test_a_machine_without_a_desktop_is_told_nothing(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    pytest.importorskip("desktop_notifier")
+    for name in ("DBUS_SESSION_BUS_ADDRESS", "DISPLAY"):
+        monkeypatch.delenv(name, raising=False)
+    notify("1 card to look at.")
+    assert [record for record in caplog.records if record.levelname != "INFO"] == []
