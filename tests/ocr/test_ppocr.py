@@ -1,5 +1,10 @@
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 
 from scanner.ocr.ppocr import PPOCR, model_file
@@ -46,3 +51,11 @@ def test_finds_nothing_on_blank_paper(ppocr: PPOCR) -> None:
 
 def test_the_models_are_found_without_loading_rapidocr() -> None:
     assert model_file("det") != model_file("rec")
+
+
+def test_the_runtime_tells_nobody_what_it_does(tmp_path: Path) -> None:
+    code = "from scanner.ocr.ppocr import PPOCR; PPOCR(threads=1)"
+    environment = {**os.environ, "HOME": str(tmp_path), "XDG_CACHE_HOME": str(tmp_path)}
+    environment.pop("ORT_DISABLE_TELEMETRY", None)
+    subprocess.run([sys.executable, "-c", code], env=environment, check=True)
+    assert list(tmp_path.rglob("*onnxruntime*")) == []
