@@ -57,6 +57,9 @@ lexicon: .venv/installed-dev ## Rebuild the dictionaries
 training: system-test .venv/installed-dev ## Rebuild the weights of the understanding, byte for byte
 	OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python -m samples.training
 
+calibration: system-test .venv/installed-dev ## Rebuild what tells how sure a value is; reads 600 photos once
+	$(BIN)/python -m samples.calibration
+
 clean: ## Remove what was made here, but nothing of yours
 	rm -rf .venv out build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
 
@@ -96,4 +99,4 @@ packages = if command -v dpkg-query >/dev/null; then \
 	else echo "Install Tesseract with your system's package manager (see README), then run make again"; \
 	command -v tesseract >/dev/null; fi
 
-.PHONY: help demo install test test-postgres crash check bench bench-scale golden samples lexicon training clean system system-test system-postgres
+.PHONY: help demo install test test-postgres crash check bench bench-scale golden samples lexicon training calibration clean system system-test system-postgres

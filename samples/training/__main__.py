@@ -3,8 +3,7 @@
 The same, that is, with the same fonts: a face that is not installed is set in another, of other widths, and
 lines break elsewhere. The weights kept here come from the Debian packages in `samples/press/fonts.txt`.
 
-First the weights of the evidence for each field, then, on other cards, what the joint choice's belief is
-worth as a probability.
+What the joint choice's belief is worth as a probability is learnt after it, by `samples.calibration`.
 """
 
 from __future__ import annotations
@@ -15,21 +14,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from itertools import groupby
-from math import log
-from typing import NamedTuple
 
 import numpy as np
 
-from samples.training.examples import Example, compact, examples, nearest, page_of
+from samples.training.examples import Example, examples
 from samples.training.fit import Matrix, fit, fit_choice
 from scanner.fields import weigh
-from scanner.fields.assign import SINGLE, assign
-from scanner.fields.features import describe
-from scanner.fields.places import blocks
-from scanner.fields.propose import address_atoms, placed, scene_of, weighed
-from scanner.fields.reach import find_reach
+from scanner.fields.assign import SINGLE
 
-SEED, CALIBRATION_SEED = 1, 2
+SEED = 1
 RIDGE = 2.0
 CHOSEN = frozenset({"title", "department"})
 """Fields learnt as a choice of one span of a page or none, the others span by span. Titles compete with
@@ -40,21 +33,6 @@ CHOICE_RIDGE, FREE = 4.0, 0.01
 """What draws weights of a choice towards 0, and the bias, which says how often there is nothing to choose."""
 RARE = 25
 """A feature that fewer examples show is left out: its weight would be chance."""
-CALIBRATING = (
-    "bias",
-    "logit",
-    "unclear",
-    "mail spelt",
-    "mail initials",
-    "mail elsewhere",
-    "mail alone",
-    "shaped known",
-    "shaped strange",
-    "no mail",
-    "cut window",
-)
-"""Features besides the belief that may tell how far to trust a choice."""
-
 UNTOLD = {
     "title": {"ampersand", "comma", "small words", "ordinary"},
     "org": {"small words", "ordinary", "country"},
@@ -119,14 +97,6 @@ CHUNK = 20
 Weights = dict[str, dict[str, float]]
 
 
-class Chosen(NamedTuple):
-    """A value that was chosen on a page: what may tell how far to trust it, and whether it is right."""
-
-    field: str
-    features: dict[str, float]
-    is_right: bool
-
-
 def main() -> None:
     ask = argparse.ArgumentParser(description=__doc__)
     ask.add_argument("--pages", type=int, default=1800)
@@ -135,11 +105,7 @@ def main() -> None:
     with ProcessPoolExecutor(options.workers) as pool:
         found = pool.map(partial(examples, SEED), range(options.pages), chunksize=CHUNK)
         learnt = learn([example for held in found for example in held])
-    save(learnt | {f"{f} is right": {"logit": 1.0} for f in (*SINGLE, "address")})
-    # Other workers, for those before have the old weights in memory.
-    with ProcessPoolExecutor(options.workers) as pool:
-        chosen = pool.map(partial(choices, CALIBRATION_SEED), range(options.pages // 3), chunksize=CHUNK)
-        save(learnt | calibrate([choice for held in chosen for choice in held]))
+    save(learnt)
 
 
 def save(weights: Weights) -> None:
@@ -205,52 +171,6 @@ def table(features: Sequence[Mapping[str, float]], rare: int) -> tuple[list[str]
 
 def rounded(names: Iterable[str], weights: Matrix) -> dict[str, float]:
     return {name: round(float(w), 3) for name, w in zip(names, weights, strict=True)}
-
-
-def choices(seed: int, number: int) -> list[Chosen]:
-    """Return what is chosen on a drawn page, and whether it is right."""
-    page, truth = page_of(seed, number)
-    if not page.lines:
-        return []
-    scene = scene_of(page, find_reach(page, region=None))
-    features = {span: describe(span, scene) for span in scene.spans}
-    places = placed(features, address_atoms(scene))
-    choice = assign(weighed(features, places))
-    found: list[Chosen] = []
-    for field, candidate in choice.chosen.items():
-        if nearest(field, truth, (candidate.span,)) is None:
-            continue
-        belief = min(max(choice.belief[field], 1e-6), 1 - 1e-6)
-        held = {n: v for n, v in candidate.features.items() if n in CALIBRATING}
-        held |= {"logit": log(belief / (1 - belief)), "bias": 1.0}
-        found.append(Chosen(field, held, is_exact(field, candidate.span.text, truth)))
-    for block in blocks(list(places), places)[:1]:
-        is_right = is_same_place(block.text, truth.get("address") or "")
-        found.append(Chosen("address", {"bias": 1.0, "score": min(block.score, 10.0)}, is_right))
-    return found
-
-
-def calibrate(chosen: Sequence[Chosen]) -> Weights:
-    """Learn how often the joint choice is right, given its belief and what stands behind it."""
-    found: Weights = {}
-    for field in (*SINGLE, "address"):
-        held = [c for c in chosen if c.field == field]
-        found[f"{field} is right"] = regress([c.features for c in held], [c.is_right for c in held])
-        print(f"{field}: {sum(c.is_right for c in held)} of {len(held)} choices right")
-    return found
-
-
-def is_exact(field: str, text: str, truth: dict[str, object]) -> bool:
-    """Tell whether a chosen text is a value of the field, letter by letter."""
-    key = "dept" if field == "department" else field
-    alternatives = truth.get(f"{field}_alt") or ()
-    assert isinstance(alternatives, Sequence)
-    return compact(field, text) in {compact(field, str(v)) for v in (truth.get(key), *alternatives) if v}
-
-
-def is_same_place(text: str, truth: str) -> bool:
-    a, b = text.casefold().replace(",", " ").split(), truth.casefold().replace(",", " ").split()
-    return 2 * len(set(a) & set(b)) >= 0.8 * (len(set(a)) + len(set(b)))
 
 
 if __name__ == "__main__":

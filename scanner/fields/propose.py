@@ -13,33 +13,38 @@ from scanner.fields.pieces import Span, spans
 from scanner.fields.places import Block, blocks, parsed
 from scanner.fields.reach import Reach, find_reach
 from scanner.fields.scene import Scene, squeeze
+from scanner.fields.sureness import Judge, judged, log_odds_of
 from scanner.fields.trace import Spot, boxes_at
-from scanner.fields.weigh import calibrated, leaning, log_odds, reasons
+from scanner.fields.voices import letters_key, voices
+from scanner.fields.weigh import leaning, log_odds, reasons
+from scanner.fields.witnesses import SPELT
 from scanner.fields.wording import Features
 from scanner.model.contact import Address, Name
 from scanner.model.geometry import Box
 from scanner.model.page import Page
 from scanner.model.proposal import Guess, Proposal
 
-SURE_WITH_MAIL, SURE_ALONE = 0.85, 0.97
-"""Probability from which a name that both readers read alike is promised: with a mail address that spells it
-(214 of 215 right on drawn cards of names in no list), and without one."""
-SPELT = 0.8
-"""How well a mail address must spell a name to vouch for it: whole names, or a surname and initials."""
 NEAR = 3.0
 """Heights of the name within which the same name in another script is looked for."""
 ALIKELY = 0.0
 """Log-odds from which a line in Latin letters beside a name in other ones is the same name."""
 BESIDE = 0.5
 """Share of a word's height that another must have in common with it to stand in its row."""
+UNREAD = frozenset({"VN"})
+"""Countries whose letters both readers lose alike, accents above all."""
+SURELY = 10.0
+"""Log-odds of evidence beyond which more says nothing new."""
 MAX_LINES = 80
 """Lines of a page that are weighed: no card has more, and time must not grow without bound."""
 
 
-def propose(page: Page, *, region: str | None = None) -> Proposal:
-    """Understand `page`; `region` (ISO 3166) says where its numbers are from if nothing on it does."""
+def propose(page: Page, *, region: str | None = None, judge: Judge = judged) -> Proposal:
+    """Understand `page`; `region` (ISO 3166) says where its numbers are from if nothing on it does.
+
+    `judge` says how sure each value is.
+    """
     page = parted(page)
-    reach = find_reach(page, region=region)
+    reach = find_reach(page, region=region, judge=judge)
     scene = scene_of(page, reach)
     features = {span: describe(span, scene) for span in scene.spans}
     atoms = address_atoms(scene)
@@ -48,17 +53,17 @@ def propose(page: Page, *, region: str | None = None) -> Proposal:
     choice = _latin_first(assign(candidates), candidates["name"])
     used = frozenset[Spot]().union(*(c.span.spots for c in choice.chosen.values()))
     free = [span for span in atoms if span.spots.isdisjoint(used)]
-    name = _name(choice, scene, reach)
+    name = _name(choice, scene, reach, judge)
     return told_by_codes(
         Proposal(
             name=name,
-            org=_text(choice, "org", page),
-            department=_text(choice, "department", page),
-            title=_text(choice, "title", page),
+            org=_text(choice, "org", scene, judge),
+            department=_text(choice, "department", scene, judge),
+            title=_text(choice, "title", scene, judge),
             emails=tuple(_spelt_by(name, email) for email in reach.emails),
             phones=reach.phones,
             urls=reach.urls,
-            addresses=tuple(_address(block, page) for block in blocks(free, places)),
+            addresses=tuple(_address(block, page, judge) for block in blocks(free, places)),
         ),
         reach.codes,
     )
@@ -146,27 +151,39 @@ def _latin_first(choice: Choice, names: Sequence[Candidate]) -> Choice:
     return choice if latin is None else replace(choice, chosen={**choice.chosen, "name": latin})
 
 
-def _name(choice: Choice, scene: Scene, reach: Reach) -> Guess[Name] | None:
+def _name(choice: Choice, scene: Scene, reach: Reach, judge: Judge) -> Guess[Name] | None:
     candidate = choice.chosen.get("name")
     name = named(candidate.span.text, region=reach.region) if candidate else None
     if candidate is None or name is None:
         return None
-    confidence = calibrated(choice.belief["name"], "name", candidate.features)
-    words = [token.word for token in candidate.span.tokens]
-    name = replace(name, other_script=_other_script(candidate, choice, scene))
-    spelt = max((mail_match(candidate.span.text, local) for local in scene.locals), default=0.0)
+    span, held = candidate.span, candidate.features
+    heard = voices(scene.page, span.spots, letters_key)
+    words = [token.word for token in span.tokens]
     glued = " ".join(dict.fromkeys(w.text for w in words)) if len({*words}) < len(words) else None
-    enough = SURE_WITH_MAIL if spelt >= SPELT else SURE_ALONE
-    is_whole = not glued and not _goes_on(candidate.span, scene.page)
+    is_spelt = any(mail_match(span.text, local) >= SPELT for local in scene.locals)
+    traits = heard.traits | {
+        "belief": log_odds_of(choice.belief["name"]),
+        "mail spells it": float(is_spelt),
+        "mail nowhere": held.get("mail nowhere", 0.0),
+        "cut from a line": held.get("cut window", 0.0),
+        "sound": held.get("least like a name", 0.0),
+        "known": held.get("shaped known", 0.0),
+        "one word": held.get("words 1", 0.0),
+        "goes on": float(_goes_on(span, scene.page)),
+    }
     # What cannot be reached may be no person: a logo, a slogan, a panel of a card.
     is_reached = bool(reach.emails or reach.phones)
-    sure = confidence >= enough and is_whole and is_reached and all(w.is_agreed for w in words)
+    is_whole = not glued and not traits["goes on"] and span.text[:1].isupper()
+    is_read = heard.is_agreed or (bool(heard.readers) and is_spelt)
+    is_lettered = reach.region not in UNREAD
+    barred = not (is_whole and is_reached and is_read and is_lettered) or reach.is_shared
+    verdict = judge("name", traits, barred)
     return Guess(
-        name,
-        confidence,
-        sure,
-        reasons(candidate.features, "name"),
-        boxes_at(scene.page, candidate.span.spots),
+        replace(name, other_script=_other_script(candidate, choice, scene)),
+        verdict.confidence,
+        verdict.sure,
+        verdict.evidence + reasons(held, "name"),
+        boxes_at(scene.page, span.spots),
         repaired=glued,
     )
 
@@ -218,16 +235,36 @@ def _distance(one: Span, other: Span) -> float:
     return max(across, down, 0.0)
 
 
-def _text(choice: Choice, field: str, page: Page) -> Guess[str] | None:
+def _text(choice: Choice, field: str, scene: Scene, judge: Judge) -> Guess[str] | None:
     candidate = choice.chosen.get(field)
     if candidate is None:
         return None
-    confidence = calibrated(choice.belief[field], field, candidate.features)
-    boxes = boxes_at(page, candidate.span.spots)
-    return Guess(candidate.span.text, confidence, evidence=reasons(candidate.features, field), boxes=boxes)
+    span, held = candidate.span, candidate.features
+    heard = voices(scene.page, span.spots, letters_key)
+    traits = heard.traits | {
+        "belief": log_odds_of(choice.belief[field]),
+        "evidence": max(-SURELY, min(SURELY, candidate.score)),
+        "whole line": held.get("cut line", 0.0),
+        "domain says it": held.get("domain same", 0.0) + held.get("domain within", 0.0),
+        "legal form": held.get("legal last", 0.0),
+        "title word": held.get("title head", 0.0),
+    }
+    verdict = judge(field, traits, not heard.is_agreed)
+    boxes = boxes_at(scene.page, span.spots)
+    evidence = verdict.evidence + reasons(held, field)
+    return Guess(span.text, verdict.confidence, verdict.sure, evidence, boxes)
 
 
-def _address(block: Block, page: Page) -> Guess[Address]:
+def _address(block: Block, page: Page, judge: Judge) -> Guess[Address]:
     spots = frozenset[Spot]().union(*(span.spots for span in block.spans))
-    confidence = calibrated(0.5, "address", {"score": min(block.score, 10.0)})
-    return Guess(parsed(block.text), confidence, boxes=boxes_at(page, spots))
+    heard = voices(page, spots, letters_key)
+    address = parsed(block.text)
+    traits = heard.traits | {
+        "evidence": min(block.score, SURELY),
+        "lines": float(len(block.spans)),
+        "street": float(address.street is not None),
+        "postcode": float(address.postcode is not None),
+        "city": float(address.city is not None),
+    }
+    verdict = judge("address", traits, not heard.is_agreed)
+    return Guess(address, verdict.confidence, verdict.sure, verdict.evidence, boxes_at(page, spots))

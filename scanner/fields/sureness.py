@@ -1,123 +1,77 @@
-"""How sure a value is: what its readers say of its words, and what speaks for the value itself."""
+"""How sure a value is: the probability that it is right, learnt from photographs of invented people's cards.
+
+What is known of a value are its traits: few, so that what holds for drawn cards holds for printed ones.
+Each has a weight in log-odds (calibration.json, by `python -m samples.calibration`). What both readers saw
+alike is weighed on a scale of its own: its errors are of another kind than those of one reader's word
+against another's. A value is sure from the scale's threshold on, unless a rule bars it: for what no
+photograph can teach, such as that a digit which the readers dispute is never promised.
+"""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable
+import json
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from math import prod
+from functools import cache
+from math import exp, log
+from pathlib import Path
 
-from scanner.fields.trace import Spot, words_at
-from scanner.model.page import Page, Word
+from scanner.fields.voices import Traits
+from scanner.model.proposal import Evidence
 
-Key = Callable[[str], str]
-"""What of a word's text must be the same for two readers to agree on a value."""
-
-LONE_CONFIDENCE = 0.90
-"""What a single reader must say of each word: Tesseract's own figure is above it for about two of three
-words that it reads right."""
-AGREED_CONFIDENCE = 0.97
-"""What the words of a value must have together where readers agree: an agreed word has 0.995."""
-PROVEN_REGION = 0.95
-"""Probability of the card's country from which on its national numbers may be sure. The probability is too
-modest: of 1,440 invented cards of 36 countries all 495 above it, and 176 more above 0.85, had it right."""
-DISPUTED = 0.95
-"""Share of values that are right where a second reader saw other characters in one of their words, beyond
-what the words' own confidence already says."""
-CLEAR, MUDDLED = 0.99, 0.5
-"""A reader this confident stands alone where every other one is below the second: those saw noise."""
-REPAIRED = 0.7
-UNKNOWN_ENDING = 0.3
-INVALID = 0.2
-"""Shares of values that are right although they were repaired, end in no known domain, or make no number
-that the library knows."""
-COMPLETED = 0.8
-"""The same for numbers whose area code was taken from elsewhere on the card."""
-CORROBORATED = 0.5
-"""Doubt that is left when another place on the card says the same."""
+CALIBRATION = Path(__file__).parent / "calibration.json"
+STEEPEST = 30.0
+"""Log-odds beyond which a probability is 0 or 1 to every digit that is shown."""
 
 
 @dataclass(frozen=True, slots=True)
-class Voices:
-    """What the readers say of a value's words: together, and how many of them agree on all.
+class Scale:
+    """How traits of values become a probability, and from which one on a value is sure."""
 
-    `clearest` is the least of the words' most confident votes for the text, `readers` counts the readers
-    that saw every word so, `is_disputed` tells that another clearly saw otherwise.
-    """
+    weights: Mapping[str, float]
+    threshold: float
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The probability that a value is right, whether it is promised, and why."""
 
     confidence: float
-    clearest: float
-    readers: int
-    is_disputed: bool
-
-    @property
-    def is_trusted(self) -> bool:
-        """Whether two readers agree on every word."""
-        return self.readers > 1 and not self.is_disputed and self.confidence >= AGREED_CONFIDENCE
+    sure: bool
+    evidence: tuple[Evidence, ...] = ()
 
 
-def voices(page: Page, spots: Iterable[Spot], key: Key) -> Voices:
-    """Listen to the readers on the words at `spots`, comparing only what `key` keeps of their text."""
-    words = words_at(page, spots)
-    if not words:
-        return Voices(0.0, 0.0, 0, is_disputed=True)
-    confidences = [max(w.confidence, AGREED) if _agrees(w, key) else w.confidence for w in words]
-    readers = min(_supporters(w, key) for w in words)
-    disputed = any(_has_rival(w, key) for w in words)
-    clearest = min(_own(w, key) for w in words)
-    return Voices(prod(confidences), clearest, readers, disputed)
+Judge = Callable[[str, Traits, bool], Verdict]
+"""Judges a value of a field by its traits; the last argument tells that a rule bars it from being sure."""
 
 
-AGREED = 0.995
-"""Confidence of a word whose value characters all readers agree on, whatever its label was read as."""
+def scale_of(field: str, traits: Traits) -> str:
+    """Name the scale that a value is weighed on."""
+    return f"{field}, agreed" if traits["agreed"] else f"{field}, unsettled"
 
 
-def _own(word: Word, key: Key) -> float:
-    """Return what the most confident reader that saw `word` so says of it."""
-    return max((v.confidence for v in word.votes if key(v.text) == key(word.text)), default=0.0)
+@cache
+def scales() -> Mapping[str, Scale]:
+    """Read what was learnt, by the scale's name."""
+    table = json.loads(CALIBRATION.read_text(encoding="utf-8"))
+    return {name: Scale(row["weights"], row["threshold"]) for name, row in table.items()}
 
 
-def _has_rival(word: Word, key: Key) -> bool:
-    """Tell whether a reader saw something else in `word` that must be taken seriously.
-
-    An unsure reader's noise is no rival to a reader that saw the word clearly; what is left then is one
-    reader alone.
-    """
-    others = [v.confidence for v in word.votes if key(v.text) != key(word.text)]
-    return bool(others) and not (_own(word, key) >= CLEAR and max(others) < MUDDLED)
-
-
-def _supporters(word: Word, key: Key) -> int:
-    return len({v.reader for v in word.votes if key(v.text) == key(word.text)})
+def judged(field: str, traits: Traits, barred: bool) -> Verdict:
+    """Judge by what was learnt; the evidence is every trait that weighs, in log-odds."""
+    scale = scales()[scale_of(field, traits)]
+    held = {name: round(value * scale.weights.get(name, 0.0), 2) for name, value in traits.items()}
+    confidence = probability(scale.weights["bias"] + sum(held.values()))
+    evidence = tuple(Evidence(name, weight) for name, weight in held.items() if weight)
+    return Verdict(confidence, confidence >= scale.threshold and not barred, evidence)
 
 
-def _agrees(word: Word, key: Key) -> bool:
-    return len(word.votes) > 1 and all(key(v.text) == key(word.text) for v in word.votes)
+def probability(log_odds: float) -> float:
+    """Turn log-odds into a probability."""
+    return 1 / (1 + exp(-max(-STEEPEST, min(STEEPEST, log_odds))))
 
 
-def digits_key(text: str) -> str:
-    """Keep the digits; letters that look like digits are no digits."""
-    return re.sub(r"\D", "", text)
-
-
-def address_key(text: str) -> str:
-    """Keep an e-mail or web address without its label, in small letters."""
-    bare = re.sub(r"^.*:(?!//)", "", text.casefold())
-    return bare.strip(".,;:|<>()[] ")
-
-
-def believe(heard: Voices, *factors: float, is_corroborated: bool = False) -> float:
-    """Return the probability that a value is right: its reading times `factors`, less doubt if confirmed."""
-    confidence = heard.confidence * prod(factors)
-    return 1 - (1 - confidence) * CORROBORATED if is_corroborated else confidence
-
-
-def may_be_sure(heard: Voices, *, is_corroborated: bool) -> bool:
-    """Tell whether the reading alone allows to call a value sure.
-
-    Two readers that agree suffice; one reader needs high confidence and another witness on the card.
-    """
-    if heard.is_trusted:
-        return True
-    is_alone = heard.readers == 1 and not heard.is_disputed
-    return is_alone and is_corroborated and heard.clearest >= LONE_CONFIDENCE
+def log_odds_of(probability: float) -> float:
+    """Turn a probability into log-odds, short of certainty."""
+    bounded = min(max(probability, 1e-6), 1 - 1e-6)
+    return log(bounded / (1 - bounded))

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from functools import cache
-from math import exp, log
 from pathlib import Path
 
 from scanner.fields.wording import Features
@@ -41,11 +40,3 @@ def reasons(features: Features, field: str) -> tuple[Evidence, ...]:
     table = weights()[field]
     held = [Evidence(n, round(v * table[n], 2)) for n, v in features.items() if table.get(n) and n != "bias"]
     return tuple(sorted(held, key=lambda e: -abs(e.weight))[:TOLD])
-
-
-def calibrated(probability: float, field: str, features: Features) -> float:
-    """Return the probability that a guess of the joint choice is right, as measured on drawn cards."""
-    bounded = min(max(probability, 1e-6), 1 - 1e-6)
-    seen = features | {"logit": log(bounded / (1 - bounded)), "bias": 1.0}
-    odds = log_odds(seen, f"{field} is right")
-    return 1 / (1 + exp(-max(-30.0, min(30.0, odds))))

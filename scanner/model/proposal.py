@@ -10,6 +10,11 @@ from scanner.model.geometry import Box
 
 T = TypeVar("T", covariant=True)
 
+FIELDS = ("name", "company", "department", "title", "e-mail", "phone", "web", "address")
+"""Fields as people call them, in the order of a card."""
+DOUBTFUL = 0.5
+"""Probability below which a value is likelier to be wrong than right."""
+
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
@@ -40,6 +45,11 @@ class Guess(Generic[T]):
         if self.sure and self.repaired is not None:
             raise ValueError("a repaired value is shown to a person, so it is never sure")
 
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether the value is likelier to be wrong than right."""
+        return not self.sure and self.confidence < DOUBTFUL
+
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
@@ -68,19 +78,23 @@ class Proposal:
         )
 
     def doubts(self) -> tuple[str, ...]:
-        """Name the fields of this proposal that a person should look at, in the order of the card."""
-        single: dict[str, Guess[object] | None] = {
-            "name": self.name,
-            "company": self.org,
-            "department": self.department,
-            "title": self.title,
-        }
-        several: dict[str, tuple[Guess[object], ...]] = {
+        """Name the fields that a person should look at, in the order of the card.
+
+        A name, an e-mail and a number must be sure: a wrong one reaches nobody, or somebody else. The rest
+        is looked at where it is likelier to be wrong than right.
+        """
+        reached: dict[str, tuple[Guess[object], ...]] = {
+            "name": (self.name,) if self.name else (),
             "e-mail": self.emails,
             "phone": self.phones,
+        }
+        others: dict[str, tuple[Guess[object], ...]] = {
+            "company": (self.org,) if self.org else (),
+            "department": (self.department,) if self.department else (),
+            "title": (self.title,) if self.title else (),
             "web": self.urls,
             "address": self.addresses,
         }
-        doubted = [field for field, guess in single.items() if guess and not guess.sure]
-        doubted += [field for field, guesses in several.items() if any(not g.sure for g in guesses)]
-        return tuple(doubted)
+        doubted = {field for field, guesses in reached.items() if any(not g.sure for g in guesses)}
+        doubted |= {field for field, guesses in others.items() if any(g.is_doubtful for g in guesses)}
+        return tuple(field for field in FIELDS if field in doubted)

@@ -174,10 +174,10 @@ def _is_unreadable(name: str, value: Value) -> bool:
 
 def spurious_values(card: Json | None, name: str, left: list[Value]) -> list[Value]:
     """Return the values of a field that stand in no truth and that count against the reading."""
-    return [value for value in left if not _is_forgiven(card, name, value)]
+    return [value for value in left if not is_forgiven(card, name, value)]
 
 
-def _is_forgiven(card: Json | None, name: str, read: Value) -> bool:
+def is_forgiven(card: Json | None, name: str, read: Value) -> bool:
     """Whether a value that is not in the truth counts neither way."""
     if card is None or name not in SEVERAL:
         return False

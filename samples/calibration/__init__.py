@@ -1,0 +1,1 @@
+"""How sure a value is, learnt from drawn photographs: `python -m samples.calibration`."""
