@@ -57,7 +57,7 @@ lexicon: .venv/installed-dev ## Rebuild the dictionaries
 training: system-test .venv/installed-dev ## Rebuild the weights of the understanding, byte for byte
 	OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python -m samples.training
 
-calibration: system-test .venv/installed-dev ## Rebuild what tells how sure a value is; reads 600 photos once
+calibration: system-test .venv/installed-dev ## Rebuild what tells how sure a value is; reads 360 photos once
 	$(BIN)/python -m samples.calibration
 
 clean: ## Remove what was made here, but nothing of yours

