@@ -96,7 +96,7 @@ packages = if command -v dpkg-query >/dev/null; then \
 	missing=$$(for p in $(1); do dpkg-query -W -f '$${Status}' $$p 2>/dev/null | grep -q 'ok installed' || echo $$p; done); \
 	[ -z "$$missing" ] || $(call apt,$$missing); \
 	elif command -v brew >/dev/null; then brew list --formula $(2) >/dev/null 2>&1 || brew install $(2); \
-	else echo "Install Tesseract with your system's package manager (see README), then run make again"; \
-	command -v tesseract >/dev/null; fi
+	else command -v tesseract >/dev/null \
+	|| { echo "Install Tesseract with your system's package manager (see README), then run make again"; exit 1; }; fi
 
 .PHONY: help demo install test test-postgres crash check bench bench-scale golden samples lexicon training calibration clean system system-test system-postgres

@@ -59,7 +59,7 @@ def read_with(crew: Crew, places: Iterable[str]) -> Iterator[Reading]:
 
 def _fill(line: deque[tuple[str, Future[Reading]]], waiting: Iterator[str], crew: Crew) -> None:
     room = crew.room()
-    for _ in range(min(room - len(_pending(line)), room * HELD - len(line))):
+    while len(_pending(line)) < room and len(line) < room * HELD:
         if (place := next(waiting, None)) is None:
             return
         line.append((place, crew.submit(place)))

@@ -72,7 +72,7 @@ def test_a_scan_on_a_cluster_writes_what_a_scan_here_writes(farm: Farm, tmp_path
     farm.hire()
     here, there = tmp_path / "here", tmp_path / "there"
     photos = [str(SAMPLES / "cropped.jpg"), f"file://{SAMPLES / 'two.jpg'}"]
-    scan(here, *photos, "--workers", "2")
+    scan(here, *photos, "--workers", "1")
     scan(there, *photos, "--cluster", farm.address, "--report", str(tmp_path / "report.json"))
     cards = {path.name: path.read_bytes() for path in (here / "contacts").iterdir()}
     assert len(cards) == 3
