@@ -13,7 +13,8 @@ WHERE = {
 
 
 @click.command(
-    "completion", epilog="\b\nWhere it goes (make the folder first):\n" + "\n".join(f"  {line}" for line in WHERE.values())
+    "completion",
+    epilog="\b\nWhere it goes (make the folder first):\n" + "\n".join(f"  {line}" for line in WHERE.values()),
 )
 @click.argument("shell", type=click.Choice(tuple(WHERE)))
 @click.pass_context
