@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import re
+import sqlite3
+import time
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +15,7 @@ from scanner.errors import StoreError
 
 BUSY_SECONDS = 5
 """How long a command waits for another one's writing to end; a decision takes milliseconds."""
+RETRY_SECONDS = 0.02
 WRITERS = 0x63617264
 """Our lock among PostgreSQL's advisory locks: one writer at a time, as SQLite has it."""
 WRITING = "cardscan_writing"
@@ -60,11 +63,24 @@ def _set_up_sqlite(connection: Any, _record: object) -> None:
     for pragma in (
         f"busy_timeout = {BUSY_SECONDS * 1000}",
         "foreign_keys = ON",
-        "journal_mode = WAL",
         "synchronous = FULL",  # a decision once reported survives a power cut
         "secure_delete = ON",  # a person who is forgotten is gone from the file
     ):
         connection.execute(f"PRAGMA {pragma}")
+    _write_ahead(connection)
+
+
+def _write_ahead(connection: Any) -> None:
+    """Switch the file to WAL, once for all; where two do so at a time, SQLite refuses one without waiting."""
+    until = time.monotonic() + BUSY_SECONDS
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() > until:
+                raise
+            time.sleep(RETRY_SECONDS)
 
 
 def _begin_sqlite(connection: sa.Connection) -> None:
