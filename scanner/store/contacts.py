@@ -120,19 +120,18 @@ class Contacts:
     def near(self, contact: Contact, *, but: str | None = None) -> dict[str, Contact]:
         """Return who may be the same person as `contact`, by UID: few, however many contacts there are."""
         found: set[str] = set()
-        for kind in NEAR:  # one question a kind: SQLite uses its index for these only
-            few = self._few(kind, _values(contact, kind))
-            asked = sa.select(contact_keys.c.contact).where(contact_keys.c.kind == kind)
-            found |= (
-                set(self._connection.scalars(asked.where(contact_keys.c.value.in_(few)))) if few else set()
-            )
+        for kind in NEAR:
+            for value in _values(contact, kind):
+                found |= self._few(kind, value)
         return self.of(sorted(found - {but}))
 
-    def _few(self, kind: str, values: list[str]) -> list[str]:
-        """Return those of a kind's values that few contacts have."""
-        asked = sa.select(contact_keys.c.value).where(contact_keys.c.kind == kind)
-        asked = asked.where(contact_keys.c.value.in_(values)).group_by(contact_keys.c.value)
-        return list(self._connection.scalars(asked.having(sa.func.count() <= COMMON)))
+    def _few(self, kind: str, value: str) -> set[str]:
+        """Return who has a value, nobody where it is common: few are looked at, however many there are."""
+        asked = sa.select(contact_keys.c.contact).where(
+            contact_keys.c.kind == kind, contact_keys.c.value == value
+        )
+        bearers = self._connection.scalars(asked.limit(COMMON + 1)).all()
+        return set(bearers) if len(bearers) <= COMMON else set()
 
     def pairs(self) -> Iterator[tuple[str, str]]:
         """Return every two contacts that may be the same person, in order, each pair once."""

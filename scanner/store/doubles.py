@@ -46,6 +46,8 @@ def doubles_of(records: Records, uid: str, contact: Contact) -> tuple[Double, ..
 
 
 def _likely(records: Records, pairs: list[tuple[str, str]], known: dict[str, Traits]) -> Iterator[Double]:
+    if not pairs:
+        return  # counting everybody takes as long as there are many
     among = records.contacts.population(word for held in known.values() for word in held.name)
     for one, other in pairs:
         likeness = compare(known[one], known[other], among)

@@ -66,8 +66,8 @@ def fill(desk: Desk, size: int) -> None:
 
 
 def person(number: int) -> Contact:
-    """Return a made-up contact, another one for each number."""
-    name, phone = f"Person{number} Family{number % 700}", f"+1202555{number % 10_000:04}"
+    """Return a made-up contact, another one for each number; all have a mail provider in common."""
+    name, phone = f"Person{number} Family{number % 700}", f"+4930{number:010}"
     return Contact(
         Name(name), f"Company {number % 900}", emails=(f"p{number}@c.example",), phones=(Phone(phone, phone),)
     )
