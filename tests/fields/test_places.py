@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from scanner.fields.places import parsed, unlabelled, without_company
 from scanner.fields.propose import propose
@@ -27,6 +29,55 @@ def test_the_parts_of_an_address(
         postcode,
         country,
     )
+
+
+@pytest.mark.parametrize(
+    ("full", "street", "city", "region", "postcode"),
+    [
+        (
+            "5 Sample Lane, Suite 29, Bowling Green, OH 43402",
+            "5 Sample Lane, Suite 29",
+            "Bowling Green",
+            "OH",
+            "43402",
+        ),
+        ("5 Sample St, Level 3, Sydney NSW 2000", "5 Sample St, Level 3", "Sydney", "NSW", "2000"),
+        ("1 Sample Road, Toronto, ON M5H 1J9", "1 Sample Road", "Toronto", "ON", "M5H 1J9"),
+        ("Piazza Prova 27 - 20154 Milano MI", "Piazza Prova 27", "Milano", "MI", "20154"),
+        ("Via Prova 18, 33090 Lestans (PN)", "Via Prova 18", "Lestans", "PN", "33090"),
+        (
+            "Rua A, 147, Vila Nova - CEP 14744-959 - Santos - SP",
+            "Rua A, 147, Vila Nova",
+            "Santos",
+            "SP",
+            "14744-959",
+        ),
+        ("Old Mill, Test Lane, Cambridge, CB2 6PQ", "Old Mill, Test Lane", "Cambridge", None, "CB2 6PQ"),
+        ("Beispielweg 1, D-33098 Paderborn", "Beispielweg 1", "Paderborn", None, "33098"),
+    ],
+)
+def test_the_region_is_told_apart_and_no_part_is_lost(
+    full: str, street: str, city: str, region: str | None, postcode: str
+) -> None:
+    address = parsed(full)
+    assert (address.street, address.city, address.region, address.postcode) == (
+        street,
+        city,
+        region,
+        postcode,
+    )
+
+
+@given(
+    st.lists(
+        st.sampled_from("12 Sample Street|Suite 9|OH 43402|Berlin|10115 Berlin|SP|Old Mill|USA".split("|"))
+    )
+)
+def test_every_word_of_an_address_is_in_one_of_its_parts(pieces: list[str]) -> None:
+    address = parsed(", ".join(pieces))
+    parts = (address.street, address.city, address.region, address.postcode, address.country)
+    told = " ".join(part for part in parts if part).replace(",", " ").split()
+    assert set(told) == set(", ".join(pieces).replace(",", " ").split())
 
 
 @pytest.mark.parametrize(
