@@ -162,7 +162,8 @@ def _umlauts(words: list[str]) -> list[str]:
 
 
 def _spells(mail: str, words: list[str]) -> float:
-    mails = {mail, mail.replace("ae", "a").replace("oe", "o").replace("ue", "u")}
+    # As it is written first: a set would be gone through in another order in every run.
+    mails = dict.fromkeys((mail, mail.replace("ae", "a").replace("oe", "o").replace("ue", "u")))
     long = [w for w in words if len(w) > 2]
     for spelt in mails:
         rest, whole = spelt, 0

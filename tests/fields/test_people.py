@@ -94,3 +94,7 @@ def test_no_text_makes_it_raise(text: str) -> None:
     take_apart(text)
     named(text)
     mail_match(text, text)
+
+
+def test_a_name_with_oe_in_it_is_spelt_as_it_is_written() -> None:
+    assert mail_match("Joe Bean", "joe.bean") == mail_match("Noel Baecker", "noel.baecker") == 1.0
