@@ -40,6 +40,21 @@ ABOUT = (
 )
 """What cards say of a company beside its name: another name stands in it."""
 
+ADDED = (
+    "-group",
+    "group",
+    "online",
+    "-online",
+    "hq",
+    "global",
+    "-int",
+    "international",
+    "app",
+    "digital",
+    "-web",
+)
+"""What companies add to their name where the plain domain is taken."""
+
 
 def vary(rng: Random, card: Card) -> Card:
     """Change what a card says: its title, its tagline, whether anybody stands on it, what it sells."""
@@ -56,7 +71,16 @@ def vary(rng: Random, card: Card) -> Card:
         own = rng.choice(("Alva", "Orbis", "Kestrel", "Monarch", "Tellus", "Vega", "Union", "Atlas"))
         about = rng.choice(ABOUT).format(own=own, n=digits_in(rng, "{4}"))
         card = replace(card, extras=(*card.extras, about))
-    return card
+    return _rehosted(rng, card) if rng.random() < 0.12 else card
+
+
+def _rehosted(rng: Random, card: Card) -> Card:
+    """Give the company a domain that says more than its name does."""
+    stem, dot, ending = card.company.host.partition(".")
+    host = f"{stem}{rng.choice(ADDED)}{dot}{ending}"
+    emails = tuple(e.replace(card.company.host, host) for e in card.emails)
+    urls = tuple(u.replace(card.company.host, host) for u in card.urls)
+    return replace(card, company=replace(card.company, host=host), emails=emails, urls=urls)
 
 
 def _nobodys(rng: Random, card: Card) -> Card:
