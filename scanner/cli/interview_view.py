@@ -40,7 +40,7 @@ def overview(interviews: Iterable[Interview], people: Mapping[str, Contact], now
 
     table = Table(box=None, pad_edge=False, header_style="bold")
     for column in ("id", "when", "employer", "role", "state", "answer by", "people"):
-        table.add_column(column, no_wrap=True)
+        table.add_column(column, no_wrap=column in ("id", "when", "state", "answer by"))
     for i in interviews:
         state = state_at(i, now)
         table.add_row(
