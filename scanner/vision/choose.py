@@ -26,6 +26,9 @@ OVERLAP = 0.06
 CARD = 4.0
 """Letters that a card must hold before it is worth anything: a laptop's label, a key are none."""
 
+MOST = 260.0
+"""Letters that one card has: 242 on the fullest of 88 real ones. A newspaper has more, and is no card."""
+
 CUT, MISSED = 1.5, 0.12
 """Cost, in letters, of a letter on a card's border and of one on no card."""
 
@@ -42,7 +45,11 @@ with two there it may be a card on which a box is printed."""
 TINY = 0.15
 """Of the largest card's area: cards on one table are not so different, a key among them is."""
 
-CUT_BY_SURE = 0.2
+CUTTING = 0.3
+"""Letters on the border of an outline, in parts of those within, that a card beside a sure one may have:
+the columns of a newspaper have more."""
+
+CUT_BY_SURE = 0.05
 """Part of CUT that remains at quality 1: text beside a card's edge is often taken for going on across it."""
 
 
@@ -75,7 +82,8 @@ class Candidates:
         return np.asarray((self.shares > 0.13) & (self.shares < 0.93), np.bool_)
 
     def worth(self, weights: Scores) -> Scores:
-        worth: Scores = self.quality * (self.held @ weights) - CUT * self.cutting * (self.cut @ weights)
+        letters = np.minimum(MOST, self.held @ weights)
+        worth: Scores = self.quality * letters - CUT * self.cutting * (self.cut @ weights)
         return worth
 
 
@@ -89,7 +97,7 @@ def choose(candidates: Candidates, lines: TextLines, long_side: float) -> tuple[
 def _distinct(candidates: Candidates, weights: Scores, long_side: float) -> NDArray[np.intp]:
     """Keep the most worth of each bunch of nearly equal outlines."""
     worth = candidates.worth(weights)
-    hopeless = _hopeless(candidates)
+    hopeless = _hopeless(candidates, weights)
     kept: list[int] = []
     # By worth come shapes around many cards, by quality each of the cards: some of both.
     both = np.stack([np.argsort(-worth), np.argsort(-candidates.quality)], axis=1).ravel()
@@ -104,28 +112,43 @@ def _distinct(candidates: Candidates, weights: Scores, long_side: float) -> NDAr
     return np.array(kept, np.intp)
 
 
-def _hopeless(candidates: Candidates) -> NDArray[np.bool_]:
+def _hopeless(candidates: Candidates, weights: Scores) -> NDArray[np.bool_]:
     """Say which outlines are no cards: those without text, and poor ones in a photo that has sure ones."""
-    least = POOR if candidates.sure.any() else WHOLE
-    return np.asarray((candidates.quality < least) | ~candidates.held.any(axis=1), np.bool_)
+    if not candidates.sure.any():
+        return np.asarray((candidates.quality < WHOLE) | ~candidates.held.any(axis=1), np.bool_)
+    is_cutting = candidates.cut @ weights > CUTTING * (candidates.held @ weights)
+    poor = (candidates.quality < POOR) | (is_cutting & ~candidates.sure)
+    return np.asarray(poor | ~candidates.held.any(axis=1), np.bool_)
 
 
 def _best_set(candidates: Candidates, weights: Scores) -> tuple[int, ...]:
     """Return the set worth most, or none where the whole photo is worth more.
 
-    The search starts from the best outlines and from nothing: one card of ten is worth less than a
-    shape around all ten, so from there it would never find the ten.
+    The search starts from the best outlines, from the sure ones that hold most (a card, not a panel of
+    it), and from nothing: one card of ten is worth less than a shape around all ten, so from there it
+    would never find the ten.
     """
     clash = _overlaps(candidates.quads)
-    outlines = frozenset[int]()
-    for i in np.argsort(-candidates.quality):
-        if not any(clash[i, j] for j in outlines):
-            outlines |= {int(i)}
-    found = [_improved(start, clash, candidates, weights) for start in (outlines, frozenset[int]())]
+    sure = np.where(candidates.sure, candidates.worth(weights), -np.inf)
+    starts = (
+        _apart(np.argsort(-candidates.quality), clash),
+        _apart(np.argsort(-sure)[: np.count_nonzero(candidates.sure)], clash),
+        frozenset[int](),
+    )
+    found = [_improved(start, clash, candidates, weights) for start in starts]
     best = max(found, key=lambda chosen: _worth(chosen, candidates, weights))
     # Each card's cost keeps the search from idle outlines; against the whole photo, many cards are no fault.
     worth = _worth(best, candidates, weights) + CARD * (len(best) - 1)
     return _without_tiny(best, candidates) if worth > _whole_worth(candidates, weights) else ()
+
+
+def _apart(order: NDArray[np.intp], clash: NDArray[np.bool_]) -> frozenset[int]:
+    """Take outlines in this order, but none that overlaps one taken before."""
+    taken = frozenset[int]()
+    for i in order:
+        if not any(clash[i, j] for j in taken):
+            taken |= {int(i)}
+    return taken
 
 
 def _without_tiny(chosen: frozenset[int], candidates: Candidates) -> tuple[int, ...]:
@@ -155,16 +178,22 @@ def _worth(chosen: frozenset[int], candidates: Candidates, weights: Scores) -> f
         return -math.inf
     index = sorted(chosen)
     held, cut = candidates.held[index], candidates.cut[index]
-    quality = (held * candidates.quality[index][:, None]).max(axis=0)
+    believed = candidates.quality[index] * _believed(held @ weights)
+    quality = (held * believed[:, None]).max(axis=0)
     lost = ~held.any(axis=0)
     cutting = (cut * candidates.cutting[index][:, None]).max(axis=0)
-    costs = CUT * lost * cutting + MISSED * lost
-    return float(((quality - costs) * weights).sum()) - CARD * len(chosen)
+    cost = CUT * float((lost * cutting) @ weights) + MISSED * min(MOST, float(lost @ weights))
+    return float(quality @ weights) - cost - CARD * len(chosen)
+
+
+def _believed(letters: Scores) -> Scores:
+    """Return what part of so many letters can be one card's."""
+    return np.minimum(1, MOST / np.maximum(letters, 1))
 
 
 def _whole_worth(candidates: Candidates, weights: Scores) -> float:
     """Weigh the whole photo as a card: little where an outline is surely a card's."""
-    return float((WHOLE_BESIDE_SURE if candidates.sure.any() else WHOLE) * weights.sum())
+    return (WHOLE_BESIDE_SURE if candidates.sure.any() else WHOLE) * min(MOST, float(weights.sum()))
 
 
 def _overlaps(quads: Quads) -> NDArray[np.bool_]:

@@ -11,7 +11,7 @@ import numpy as np
 from scanner.model.geometry import Quad
 from scanner.model.photo import Pixels
 from scanner.vision.arrays import as_uint8
-from scanner.vision.choose import Candidates, choose
+from scanner.vision.choose import MOST, Candidates, choose
 from scanner.vision.outlines import outlines
 from scanner.vision.panels import joined, widened
 from scanner.vision.quads import Quads, areas, as_quad, as_quads, grown, inside, ordered, touching
@@ -31,7 +31,8 @@ CLEAR, ALIKE = 0.85, 1.8
 """Quality of an outline that is a card's even where no text was found on it, and how far sizes may differ."""
 
 CLUTTER = 0.5
-"""Of all letters: where more than that stand on no card, they are the table's, not a panel's of a card."""
+"""Of all letters: where more than that stand on no card, they are the table's, not a panel's of a card, and
+where they are also more than one card has, not those of cards without a border."""
 
 RIM = 0.13
 """Share of a line that may lie on a card it does not belong to: lines are found a little too large."""
@@ -70,12 +71,13 @@ def _cards(lab: Pixels, lines: TextLines) -> Quads:
     chosen = choose(candidates, lines, max(lab.shape)) if len(quads) else ()
     if not chosen:
         return np.zeros((0, 4, 2))
-    cards = joined(quads[list(chosen)])
+    cards = joined(quads[list(chosen)], (lab.shape[1], lab.shape[0]))
     lost = _lost(lines, cards)
-    lost = lost.take(lost.slender >= BLOB)
-    if 0 < lost.weights.sum() < CLUTTER * lines.weights.sum():
-        cards = widened(cards, lost, quality)
-    cards = np.concatenate([cards, *_borderless(_lost(lines, cards), cards)])
+    slender = lost.take(lost.slender >= BLOB)
+    if slender.weights.sum() < CLUTTER * lines.weights.sum():
+        cards = widened(cards, slender, quality)
+    if lost.weights.sum() < max(MOST, CLUTTER * lines.weights.sum()):
+        cards = np.concatenate([cards, *_borderless(_lost(lines, cards), cards)])
     return _apart(_with_faint(cards, quads[quality_of > CLEAR], quality_of[quality_of > CLEAR]))
 
 
@@ -111,7 +113,9 @@ def _quality(quads: Quads, slope: Slopes) -> Scores:
     beside = support(quads, slope)
     least = beside.min(axis=1)
     clear = np.interp(least, (0.6, 0.95), (0, 1))
-    quality: Scores = (0.55 * beside.mean(axis=1) + 0.45 * least) * shape(quads, clear)
+    quality: Scores = (0.55 * beside.mean(axis=1) + 0.45 * least) * shape(
+        quads, (slope.shape[3], slope.shape[2]), clear
+    )
     return quality
 
 

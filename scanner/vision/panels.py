@@ -73,23 +73,23 @@ def _moved(card: NDArray[np.float64], side: int) -> Quads:
     return np.roll(moved, side, axis=1)
 
 
-def joined(cards: Quads) -> Quads:
+def joined(cards: Quads, frame: tuple[int, int]) -> Quads:
     """Join outlines that fit together to a card while not each of them looks like one."""
     for i, j in combinations(range(len(cards)), 2):
-        whole = _around(cards[[i, j]])
+        whole = _around(cards[[i, j]], frame)
         if whole is not None:
             rest = np.delete(cards, [i, j], axis=0)
-            return joined(np.concatenate([rest, whole]))
+            return joined(np.concatenate([rest, whole]), frame)
     return cards
 
 
-def _around(pair: Quads) -> Quads | None:
+def _around(pair: Quads, frame: tuple[int, int]) -> Quads | None:
     hull = cv2.convexHull(pair.reshape(-1, 2).astype(np.float32))
     if cv2.contourArea(hull) > LOOSE * areas(pair).sum():
         return None
     whole = _four_corners(hull.reshape(-1, 2).astype(np.float64))
-    likely = shape(whole, 1.0)[0]
-    is_card = convex(whole)[0] and likely >= CARD_SHAPE and shape(pair).min() < min(CARD_SHAPE, likely)
+    likely = shape(whole, frame, 1.0)[0]
+    is_card = convex(whole)[0] and likely >= CARD_SHAPE and shape(pair, frame).min() < min(CARD_SHAPE, likely)
     return whole if is_card else None
 
 

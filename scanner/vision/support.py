@@ -7,10 +7,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from scanner.vision.arrays import Grey
-from scanner.vision.quads import Quads, areas, cross, sides
+from scanner.vision.quads import Points, Quads, areas, cross, sides
 
 SAMPLES = np.linspace(0.07, 0.93, 28)
 """Places along a side: its ends are left out, where corners are rounded."""
+
+PANEL = 4
+"""Places at least on each side of where a border changes from one panel of a card to the next."""
+
+SWITCH = 0.04
+"""Support that such a change costs: a plain border is more often right."""
 
 OFFSETS = np.arange(-3, 4)
 """Pixels off the side at which its edge is looked for."""
@@ -26,6 +32,12 @@ UNSEEN = 0.55
 
 ASKEW = 0.6
 """How much of the doubt about a shape seen steeply is taken away by clear edges on all sides."""
+
+LEAN = 0.6
+"""Of what a shape seen from the side is worth that no edges accompany."""
+
+FOCAL = (0.7, 0.85, 1.05, 1.4)
+"""Focal lengths in parts of the photo's long side: phones from wide angle to twofold."""
 
 Scores = NDArray[np.float64]
 
@@ -47,9 +59,9 @@ def clear_step(slope: Slopes) -> float:
 
 
 def support(quads: Quads, slope: Slopes) -> Scores:
-    """Return, N × 4, how much of each side an edge accompanies that keeps its sign; 0 to 1.
+    """Return, N × 4, how much of each side an edge accompanies that changes its sign once at most; 0 to 1.
 
-    Lines of text change their sign with every letter, the border of a card keeps it.
+    Lines of text change their sign with every letter; a card's border keeps it, or once a panel.
     """
     height, width = slope.shape[2:]
     s = sides(quads)
@@ -63,7 +75,7 @@ def support(quads: Quads, slope: Slopes) -> Scores:
     y = np.clip(np.rint(spots[..., 1]).astype(np.intp), 0, height - 1)
     normal = normal.astype(np.float32)
     clear = clear_step(slope)
-    best: Scores = np.zeros(quads.shape[:2])
+    kinds = []
     for channel in range(3):
         across = (
             slope[0, channel][y, x] * normal[..., 0, None, None]
@@ -72,8 +84,21 @@ def support(quads: Quads, slope: Slopes) -> Scores:
         for sign in (1, -1):
             steps = np.clip((sign * across).max(axis=3) / clear, 0, 1)
             against = np.clip((-sign * across).max(axis=3) / clear, 0, 1)
-            best = np.maximum(best, (steps - 0.5 * np.where(against > steps, against, 0)).mean(axis=2))
-    return np.where(_on_frame(quads, width, height), UNSEEN, best)
+            kinds.append(steps - 0.5 * np.where(against > steps, against, 0))
+    return np.where(_on_frame(quads, width, height), UNSEEN, _kept(np.stack(kinds)))
+
+
+def _kept(steps: NDArray[np.float32]) -> Scores:
+    """Return, N × 4, the mean of kinds × N × 4 × places along each side, of one kind or of two in turn.
+
+    The border of a card of two panels, one darker than the table, changes its kind once: where they meet.
+    """
+    before = np.cumsum(steps, axis=3)
+    after = before[..., -1:] - before
+    turning = (before.max(axis=0) + after.max(axis=0))[..., PANEL - 1 : -PANEL].max(axis=2)
+    best = np.maximum(before[..., -1].max(axis=0), turning - SWITCH * steps.shape[3])
+    kept: Scores = np.maximum(best / steps.shape[3], 0).astype(np.float64)
+    return kept
 
 
 def _on_frame(quads: Quads, width: int, height: int) -> NDArray[np.bool_]:
@@ -86,19 +111,56 @@ def _on_frame(quads: Quads, width: int, height: int) -> NDArray[np.bool_]:
     return lost
 
 
-def shape(quads: Quads, clear: Scores | float = 0.0) -> Scores:
-    """Return how likely it is that a card is seen in this shape; 0 to 1.
+def shape(quads: Quads, frame: tuple[int, int], clear: Scores | float = 0.0) -> Scores:
+    """Return how likely it is that a card is seen in this shape, in a photo of frame (width, height); 0 to 1.
 
     `clear`, 0 to 1, tells how well edges accompany it: where they do, it may well be seen from the side.
     """
     s = sides(quads)
     length = np.hypot(s[..., 0], s[..., 1])
     across, down = (length[:, 0] + length[:, 2]) / 2, (length[:, 1] + length[:, 3]) / 2
-    aspect = np.maximum(across, down) / np.maximum(np.minimum(across, down), 1e-9)
     sines = np.abs(cross(np.roll(s, 1, axis=1), s)) / np.maximum(np.roll(length, 1, axis=1) * length, 1e-9)
     opposite = np.minimum(length, np.roll(length, 2, axis=1)) / np.maximum(length, np.roll(length, 2, axis=1))
-    likely = np.interp(aspect, (1.0, 1.25, 1.4, 1.95, 2.2, 3.0, 5.0), (0.62, 0.78, 1, 1, 0.9, 0.75, 0.2))
     square = np.interp(sines.min(axis=1), (0.3, 0.6, 0.9, 1), (0.2, 0.75, 0.97, 1))
     even = np.interp(opposite.min(axis=1), (0.3, 0.5, 0.8, 1), (0.3, 0.8, 0.97, 1))
     askew = 1 - (1 - square * even) * (1 - ASKEW * clear)
-    return np.where(areas(quads) > 0, likely * askew, 0)
+    flat = _likely(across / np.maximum(down, 1e-9)) * askew
+    from_the_side = _from_the_side(quads, frame) * np.interp(clear, (0, 1), (LEAN, 1))
+    return np.where(areas(quads) > 0, np.maximum(flat, from_the_side), 0)
+
+
+def _likely(aspect: Scores) -> Scores:
+    """Return how likely a card has sides of this proportion; 0 to 1."""
+    longer = np.maximum(aspect, 1 / np.maximum(aspect, 1e-9))
+    return np.interp(longer, (1.0, 1.25, 1.4, 1.95, 2.2, 3.0, 5.0), (0.62, 0.78, 1, 1, 0.9, 0.75, 0.2))
+
+
+def _from_the_side(quads: Quads, frame: tuple[int, int]) -> Scores:
+    """Return how well a card, seen from the side by a usual lens, explains each shape; 0 to 1.
+
+    After Zhang & He 2007, Whiteboard scanning, section 4: with the lens known, a quad tells the
+    rectangle's proportion, and whether its angles are right ones at all.
+    """
+    points = quads - np.array(frame) / 2
+    m1, m2, m3, m4 = (np.append(points[:, i], np.ones((len(quads), 1)), axis=1) for i in (0, 1, 3, 2))
+    k2, k3 = _ratio(m1, m4, m3, m2), _ratio(m1, m4, m2, m3)
+    best = np.zeros(len(quads))
+    for focal in FOCAL:
+        lens = np.array([focal * max(frame), focal * max(frame), 1])
+        along, down = (k2 * m2 - m1) / lens, (k3 * m3 - m1) / lens
+        wide, tall = np.linalg.norm(along, axis=1), np.linalg.norm(down, axis=1)
+        area = np.maximum(wide * tall, 1e-12)
+        askew = np.abs((along * down).sum(axis=1)) / area
+        facing = np.abs(np.cross(along, down)[:, 2]) / area
+        fit = np.interp(askew, (0.04, 0.12, 0.3), (1, 0.85, 0.2)) * np.interp(
+            facing, (0.25, 0.5, 0.65), (0.2, 0.95, 1)
+        )
+        best = np.maximum(best, _likely(wide / np.maximum(tall, 1e-12)) * fit)
+    return best
+
+
+def _ratio(a: Points, b: Points, c: Points, d: Points) -> Points:
+    """Return (a × b)·c / (d × b)·c for rows of homogeneous points."""
+    top, bottom = (np.einsum("ij,ij->i", np.cross(p, b), c) for p in (a, d))
+    ratio: Points = (top / np.where(np.abs(bottom) < 1e-9, 1e-9, bottom))[:, None]
+    return ratio
