@@ -30,7 +30,7 @@ ALIKELY = 0.0
 """Log-odds from which a line in Latin letters beside a name in other ones is the same name."""
 BESIDE = 0.5
 """Share of a word's height that another must have in common with it to stand in its row."""
-UNREAD = frozenset({"VN"})
+UNREAD = frozenset({"VN", "PL"})
 """Countries whose letters both readers lose alike, accents above all."""
 SURELY = 10.0
 """Log-odds of evidence beyond which more says nothing new."""
