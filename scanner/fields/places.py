@@ -10,13 +10,15 @@ from scanner.fields import east_asian_places
 from scanner.fields.east_asian import is_east_asian
 from scanner.fields.lexicon import city_names, company_kind, country_names, fold, has_kind, is_street, key
 from scanner.fields.pieces import Span, tidy
-from scanner.fields.wording import POSTCODE, ngrams
+from scanner.fields.wording import POSTCODE, is_numbered, ngrams
 from scanner.model.contact import Address
 
 LINE_GAP = 1.6
 """Lines of one address stand at most this many line heights apart."""
 BRIDGE = -2.5
 """Log-odds above which a line between two lines of an address belongs to it too."""
+DOUBTFUL = 0.5
+"""The same for a line that looks like the number of a licence."""
 ENOUGH = 0.5
 """Log-odds, summed over its lines, above which a block of lines is an address."""
 LABEL = re.compile(r"^\W*([^\W\d]+(?: [^\W\d]+)?)\W*[:.]\s*")
@@ -76,7 +78,8 @@ def blocks(spans: Sequence[Span], scores: Mapping[Span, float]) -> list[Block]:
     ordered = sorted(spans, key=lambda s: (s.box.center[1], s.box.left))
     open_blocks: list[list[Span]] = []
     for span in ordered:
-        if scores[span] <= BRIDGE or _is_company(span):
+        least = DOUBTFUL if _is_other_number(span) else BRIDGE
+        if scores[span] <= least or _is_company(span):
             continue
         home = next((b for b in reversed(open_blocks) if _follows(b[-1], span)), None)
         if home is not None and not _begins_another(home, span):
@@ -92,6 +95,11 @@ def _is_company(span: Span) -> bool:
     """Tell whether a line is a company's name with its legal form, which stands above many an address."""
     legal = [company_kind(token.key) == "legal" for token in span.tokens]
     return len(legal) > 1 and legal[-1] and not any(c.isdigit() for c in span.text)
+
+
+def _is_other_number(span: Span) -> bool:
+    """Tell whether a line is the number of a licence; commas are a place's ("Plot No. 5, ...")."""
+    return is_numbered(span) and "," not in span.text and not _is_street(span.text)
 
 
 def _begins_another(block: list[Span], span: Span) -> bool:

@@ -107,17 +107,17 @@ def words(span: Span, scene: Scene) -> Features:
         "least like a name": min(
             (sounds_like_name(k) for k in keys if k.isascii() and len(k) > 2), default=0.0
         ),
-        "id": float(_is_numbered(span, all_keys)),
+        "id": float(is_numbered(span)),
         "small last": float(n > 1 and keys[-1] in word_set("small")),
         "small head": float(n > 1 and keys[0] in word_set("small") and keys[0] not in PARTICLES),
         "unknown": share(sum(not (k or t or c) for k, t, c in zip(known, titles, companies, strict=True)), n),
     }
 
 
-def _is_numbered(span: Span, keys: list[str]) -> bool:
+def is_numbered(span: Span) -> bool:
     """Tell whether a span holds a number of something else than a house: a licence, a tax number."""
     return any(c.isdigit() for c in span.text) and any(
-        kind_of(t.text) == "id" and not is_place(k) for t, k in zip(span.tokens, keys, strict=True)
+        kind_of(t.text) == "id" and not is_place(t.key) for t in span.tokens
     )
 
 

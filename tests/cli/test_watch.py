@@ -40,7 +40,7 @@ def files(folder: Path) -> list[str]:
 def test_a_slow_copy_and_a_bad_photo_are_dealt_with_and_an_end_is_clean(tmp_path: Path) -> None:
     with started(tmp_path) as watch:
         inbox = tmp_path / "in"
-        while not inbox.exists():
+        while not inbox.exists() and watch.poll() is None:
             time.sleep(0.1)
         (inbox / "bad.jpg").write_text("this is no picture", encoding="utf-8")
         data = PHOTO.read_bytes()
