@@ -115,6 +115,8 @@ def command(
             return read_on_cluster(places, how.read, scheduler=cluster)
         return read_files(places, how.read, workers=how.workers)
 
+    if found:
+        vdir.make(folder)  # first of all, since the other files may be meant to lie in it or beside it
     with closing(Report()) as report:
         with ExitStack() as stack:
             add = stack.enter_context(table.writing_csv(csv_file)) if csv_file else None

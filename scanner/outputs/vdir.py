@@ -34,15 +34,20 @@ def write(folder: Path, uid: str, item: bytes, *, replace: bool = False, suffix:
     that says something else may hold the user's corrections: only `replace` overwrites it. `uid` is a
     UUID, so no text from a card gets into a file's name. Raises OutputError.
     """
+    make(folder)
     path = file_of(folder, uid, suffix=suffix)
-    try:
-        folder.mkdir(mode=FOLDER_MODE, parents=True, exist_ok=True)
-    except OSError as error:
-        raise atomic.explained(path, error) from error
     outcome = foresee(path, item, replace=replace)
     if outcome is Outcome.WRITTEN:
         atomic.write(path, item)
     return outcome
+
+
+def make(folder: Path) -> None:
+    """Make the folder where it is missing. Raises OutputError."""
+    try:
+        folder.mkdir(mode=FOLDER_MODE, parents=True, exist_ok=True)
+    except OSError as error:
+        raise atomic.explained(folder, error) from error
 
 
 def file_of(folder: Path, uid: str, *, suffix: str = ".vcf") -> Path:

@@ -25,7 +25,7 @@ def cardscan(*arguments: str) -> subprocess.CompletedProcess[str]:
 
 @pytest.fixture(scope="module")
 def scanned(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, subprocess.CompletedProcess[str]]:
-    folder = tmp_path_factory.mktemp("scan")
+    folder = tmp_path_factory.mktemp("scan") / "new"  # all of it is made
     run = cardscan(
         *("scan", *map(str, PHOTOS), "--to", str(folder / "contacts"), "--workers", "2"),
         *("--csv", str(folder / "all.csv"), "--all-in-one", str(folder / "all.vcf")),
