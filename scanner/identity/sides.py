@@ -15,10 +15,12 @@ from scanner.identity.names import Agreement, agreement
 from scanner.identity.traits import ROLES, Traits, tail, traits
 from scanner.model.proposal import Proposal
 
-BARELY = 0.7
-"""Below this confidence a name is none where the other side has a better one: a slogan may look like one."""
+BARELY = 0.4
+"""Below this confidence a name is none where the other side has a better one: a slogan may look like one.
+
+Up to 0.7, one front and back in fifty more were joined, and twice as many colleagues, one of whom is lost."""
 TITLED = 0.5
-"""And below this one a title: a nameless side with a title is most often a person whose name was not read."""
+"""Below this one a title is none: a nameless side with one is most often a person whose name was not read."""
 LONG = 5
 """Letters from which on a company's name that begins another one is the same, cut short or run together."""
 TELLING = 3

@@ -66,7 +66,8 @@ def test_no_reader_at_all(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> No
     assert "apt install tesseract-ocr" in said
 
 
-def test_settings_that_make_no_sense_are_told() -> None:
+def test_settings_that_make_no_sense_are_told(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("CARDSCAN_SETTINGS", str(tmp_path / "settings.toml"))
     settings_file().write_text("reader = 'eyes'", encoding="utf-8")
     code, said = doctor()
     assert code == 0
