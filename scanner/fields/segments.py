@@ -26,8 +26,8 @@ valid number beats two others."""
 LISTING_SIGNS = frozenset(",;|•")
 PARTING = LISTING_SIGNS | frozenset("+/(")
 """Signs between two numbers, and those that may also begin one."""
-SKIP = 0.5
-"""Cost of a group that belongs to no number."""
+SKIP, SKIP_AREA = 0.5, 2.0
+"""Cost of a group that belongs to no number, and of one that must be an area code: "093 / 555 01 32"."""
 LISTING, SLASH, GAP = 3.0, 1.0, 0.05
 """Cost of joining over a sign that parts numbers, over a slash (it parts area codes too), over a blank."""
 CUT = 4.0
@@ -93,7 +93,7 @@ def segments(run: Run, region: str | None) -> list[Segment]:
     best: list[tuple[float, tuple[tuple[int, int], ...]]] = [(0.0, ())]
     for end in range(1, count + 1):
         value, cuts = best[end - 1]
-        options = [(value - SKIP, cuts)]
+        options = [(value - (SKIP_AREA if _is_area(run, end - 1) else SKIP), cuts)]
         for start in range(end - 1, max(-1, end - 1 - WIDEST), -1):
             if run.digits(start, end) > MAX_DIGITS or any("+" in run.gap(i) for i in range(start + 1, end)):
                 break
@@ -103,6 +103,12 @@ def segments(run: Run, region: str | None) -> list[Segment]:
         best.append(max(options, key=lambda option: option[0]))
     whole = [Segment(run, a, b, run.printed(a, b)) for a, b in best[count][1]]
     return crowded(run, shared(run, whole, region))
+
+
+def _is_area(run: Run, group: int) -> bool:
+    """Tell whether a group begins with a zero and a slash stands behind it."""
+    is_before_slash = group + 1 < len(run.groups) and "/" in run.gap(group + 1)
+    return is_before_slash and run.line.text[run.groups[group][0]] == "0"
 
 
 def crowded(run: Run, found: list[Segment]) -> list[Segment]:

@@ -20,6 +20,7 @@ def read(*texts: str) -> list[str]:
         "E-mail: ann.lee@example.com",
         "E-mail:ann.lee@example.com",
         "e-mail ann.lee @ example.com",
+        "E - ann.lee@example.com",
         "ann. lee@example.com",
         "ann.lee@example. com",
         "ann.lee@example .com",

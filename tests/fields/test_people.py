@@ -98,3 +98,21 @@ def test_no_text_makes_it_raise(text: str) -> None:
 
 def test_a_name_with_oe_in_it_is_spelt_as_it_is_written() -> None:
     assert mail_match("Joe Bean", "joe.bean") == mail_match("Noel Baecker", "noel.baecker") == 1.0
+
+
+@pytest.mark.parametrize(
+    ("printed", "region", "prefix"),
+    [
+        ("D. Ana Prueba Ruiz", "ES", "D."),
+        ("Me Paul Exemple", "FR", "Me"),
+        ("TS. Châu Dũng", "VN", "TS."),
+        ("dr n. med. Anita Przykład", "PL", "dr n. med."),
+        ("D. Ana Example", "US", None),
+        ("D. Prueba", "ES", None),
+    ],
+)
+def test_a_short_word_is_a_title_where_it_is_one(printed: str, region: str, prefix: str | None) -> None:
+    name = named(printed, region=region)
+    assert name is not None
+    assert name.prefix == prefix
+    assert name.full == printed.removeprefix(prefix or "").strip()

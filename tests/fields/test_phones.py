@@ -54,6 +54,9 @@ def kinds(*texts: str, region: str | None = None) -> list[PhoneKind]:
         ("+48.(0)22.501 22-33", None, ["+48225012233"]),
         ("+971 050 123 4567", None, ["+971501234567"]),
         ("91-40-2300 0123", "IN", ["+914023000123"]),
+        ("Tel. 49 30 23125 017", "DE", ["+493023125017"]),
+        ("024 / 3765 0123 , 093 / 693 01 23", "VN", ["+842437650123", "+84936930123"]),
+        ("Tel +49 30 23125 017 / 023", None, ["+493023125017", "+493023125023"]),
     ],
 )
 def test_a_number_is_read_however_it_is_printed(text: str, region: str | None, values: list[str]) -> None:
@@ -224,3 +227,7 @@ def test_numbers_of_fifteen_countries_are_read_back(region: str, digit: int, sty
 )
 def test_house_numbers_and_postcodes_are_no_telephone(text: str, region: str) -> None:
     assert read(text, region=region) == []
+
+
+def test_a_japanese_block_and_house_are_no_telephone() -> None:
+    assert read("Office: 15-28-88 Example, Minato-ku", "Tel 03 3453 0123", region="JP") == ["+81334530123"]

@@ -49,6 +49,13 @@ def test_a_capital_in_an_address_is_the_small_letter_that_the_name_has() -> None
     assert (email.value, email.sure) == ("lchau@northwind.example", False)
 
 
+@pytest.mark.parametrize("seen", ["to1and.kamer@example.com", "toland.karner@example.com"])
+def test_an_address_is_read_as_the_name_has_it_and_shown_as_a_repair(seen: str) -> None:
+    (email,) = propose(page("Toland Kamer", "Sales Director", seen)).emails
+    assert (email.value, email.sure) == ("toland.kamer@example.com", False)
+    assert email.repaired == seen
+
+
 def test_a_name_without_any_way_to_reach_it_is_not_sure() -> None:
     name = propose(page("Hans Meier", "Sales Director")).name
     assert name is None or not name.sure

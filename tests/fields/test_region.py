@@ -21,6 +21,7 @@ from tests.fields.cards import page
         (("Esempio S.p.A.", "Via Roma 1", "20100 Milano", "Tel. 02 5000 1234"), "IT"),
         (("Exempel AB", "Storgatan 1", "111 22 Stockholm", "Tel 08-465 004 01"), "SE"),
         (("Ejemplo S.L.", "Calle Mayor 1", "28001 Madrid", "Móvil 600 000 123"), "ES"),
+        (("Ann Lee", "Projektleiterin", "Beispielring 5 · 80466 München", "Büro 089 99998 123"), "DE"),
         (("株式会社例", "東京都千代田区1-1", "TEL 03-5200-1234"), "JP"),
         (("ann@example.co.kr", "02-555-0123"), "KR"),
         (("Ann Lee", "123 Example St, Toronto, ON M5V 2T6", "416-555-0123"), "CA"),
@@ -52,3 +53,10 @@ def test_the_ranking_is_a_probability() -> None:
 def test_a_code_worldwide_endings_share_says_little() -> None:
     card = page("Example Inc.", "1 Example Ave, Springfield, IL 62701", "ann@example.co", "www.example.io")
     assert find_reach(card, region=None).region == "US"
+
+
+def test_numbers_alone_do_not_prove_a_country_that_nothing_else_shows() -> None:
+    (_, odds), *_ = find_reach(
+        page("Ann Lee", "Tel. 089 99998 123", "Fax 089 9999 8124"), region=None
+    ).regions
+    assert odds < 0.85  # which is what a national number needs to be sure
