@@ -18,10 +18,16 @@ MAX_LOCAL = 64
 MAX_FOUND = 20
 """Addresses looked for on one line; a card has two at most."""
 
+BOXES = frozenset("mail email webmail marketing admin team mobile company customer management".split())
+"""Boxes that companies have, with an m that is read as rn."""
+
 _SIGN = re.compile(r"\s?[@＠]\s?|\s?[(\[{]\s?(?:at|@|a)\s?[)\]}]\s?|\s?[©®]\s?", re.IGNORECASE)
 _LOCAL = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._%+-'&")
 _HOST = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-")
-_GLUED = re.compile(r"^(?:e-?mails?|mailto|mail)[.\-_]+\s?(?=[a-z0-9])|^e-mail(?=[a-z0-9])", re.IGNORECASE)
+_GLUED = re.compile(
+    r"^(?:e-?mails?|mailto|mail)[.\-_]+\s?(?=[a-z0-9])|^e-mail(?=[a-z0-9])|^e-?mail(?-i:(?=[A-Z][a-z]))",
+    re.IGNORECASE,
+)
 _LETTER = re.compile(r"^E[.\-_]\s?(?=[a-z0-9._-]+$)")
 """A capital before small letters: the label "E." glued on, or an initial, so what is left is a repair."""
 _JOINT = "._-"
@@ -95,9 +101,15 @@ def _around(line: Trace, sign: re.Match[str], floor: int) -> tuple[Found[str], i
         return None
     if plain_local.isupper():
         plain_local = plain_local.lower()
+    meant = plain_local.lower().replace("rn", "m")
+    is_box = meant != plain_local.lower() and meant in BOXES
+    if is_box:
+        plain_local = meant
     value = f"{plain_local}@{domain}"
     # A blank inside may part what does not belong together ("e.K. info@").
-    is_mended = not sure_sign or domain != plain_host or bool(re.search(r"[\s,]", local + host) or lettered)
+    is_mended = (
+        is_box or not sure_sign or domain != plain_host or bool(re.search(r"[\s,]", local + host) or lettered)
+    )
     spots = line.between(start, end)
     label = label_before(line, start, floor, {"email"}) - spots
     return Found(value, spots, label, line.text[start:end] if is_mended else None), end

@@ -100,15 +100,19 @@ def labels_before(text: str, start: int, floor: int) -> list[Label]:
     ("no.") and other punctuation are passed over.
     """
     found: list[Label] = []
+    letters = ""
     for token in reversed(list(_TOKEN.finditer(text, max(floor, start - REACH), start))):
         word = token.group()
         kind = kind_of(word) or (LETTERS.get(word.casefold()) if len(word) == 1 else None)
         is_punctuation = not any(c.isalnum() for c in word)
+        if kind is None and not found and not letters and len(word) == 2 and word.isupper():
+            letters = word  # a country's, behind the label: "VAT No. GB 123 4567 89"
+            continue
         if kind is None and (not is_punctuation or (found and word in _STOP)):
             break
         if kind is not None and kind != "filler":
             found.append(Label(kind, token.start(), token.end()))
-    return found
+    return found if not letters or (found and found[0].kind == "id") else []
 
 
 def labels_in(text: str) -> list[Label]:

@@ -50,8 +50,8 @@ class Dialled:
     """A number found: what it is, the segments it was read from, and how much is known of it.
 
     `number` is None where the library knows no valid number. `is_completed` tells that an area code
-    printed elsewhere on the card was put before it, `is_guessed` that only its last digits are printed or
-    that digits of no number touch it.
+    printed elsewhere on the card was put before it, `is_short` that only its last digits are printed, behind
+    the whole number that they belong to, `is_crowded` that digits of no number touch it.
     """
 
     phone: Phone
@@ -61,7 +61,8 @@ class Dialled:
     label_spots: frozenset[Spot]
     repaired: str | None = None
     is_completed: bool = False
-    is_guessed: bool = False
+    is_short: bool = False
+    is_crowded: bool = False
 
     @property
     def spots(self) -> frozenset[Spot]:
@@ -201,7 +202,8 @@ def _dialled(seen: Seen, region: str | None, area: str | None) -> Dialled:
         (seen.told.spots | extension_spots) - segment.spots,
         as_read,
         is_completed=found is None and number is not None,
-        is_guessed=segment.stem is not None or segment.is_crowded,
+        is_short=segment.stem is not None,
+        is_crowded=segment.is_crowded,
     )
 
 

@@ -28,7 +28,8 @@ GENERIC_CC = frozenset(
 DOMAIN, GENERIC_DOMAIN = 4.0, 0.3
 CODE = 5.0
 """A number printed with its country's code."""
-COUNTRY, WEAK_COUNTRY = 4.0, 1.5
+COUNTRY, WEAK_COUNTRY = 5.5, 1.5
+"""A country's name, below most addresses, says as much as its code; one that is a word as well says less."""
 CITY = 3.0
 """A city of two million or more that no other country has; smaller ones tell less."""
 TOLD = 2.0

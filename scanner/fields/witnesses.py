@@ -86,14 +86,16 @@ class Witnesses:
             "labelled": float(bool(found.label_spots)),
             "unknown number": float(found.number is None),
             "completed": float(found.is_completed),
-            "guessed": float(found.is_guessed),
+            "short": float(found.is_short),
+            "crowded": float(found.is_crowded),
             "repaired": float(found.repaired is not None),
         }
         # A house number before a postcode is joined over a comma, a telephone's groups are not.
-        is_odd = found.number is None or found.is_completed or found.is_guessed or "," in found.text
+        is_odd = found.number is None or found.is_completed or "," in found.text
+        is_odd |= found.is_crowded or (found.is_short and not found.is_international)
         # Digits in one group that nothing announces may be any number.
         is_odd |= not (found.is_international or found.label_spots) and found.text.isdigit()
-        is_read = heard.is_agreed or (heard.is_alone and found.is_international)
+        is_read = heard.is_agreed or (heard.is_alone and (found.is_international or bool(found.label_spots)))
         is_placed = found.is_international or odds >= PROVEN_COUNTRY
         barred = is_odd or not (is_whole and is_read and is_placed)
         return self._guess("phone", found.phone, found, traits, barred=barred)

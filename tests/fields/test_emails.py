@@ -59,6 +59,16 @@ def test_a_capital_glued_before_small_letters_is_dropped_as_a_repair() -> None:
     assert (found.value, found.repaired) == ("support@example.com", "E.support@example.com")
 
 
+def test_a_label_glued_before_a_capital_is_dropped() -> None:
+    assert read("emailAnn.lee@example.com") == ["Ann.lee@example.com"]
+
+
+def test_a_box_that_companies_have_is_mended_and_says_so() -> None:
+    (found,) = find_emails(traces("rnail@example.com"))
+    assert (found.value, found.repaired) == ("mail@example.com", "rnail@example.com")
+    assert read("rnatt@example.com") == ["rnatt@example.com"]
+
+
 def test_an_initial_stays_with_its_name() -> None:
     assert read("E.Lee@example.com e.lee@example.org") == ["E.Lee@example.com", "e.lee@example.org"]
 

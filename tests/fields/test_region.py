@@ -22,6 +22,7 @@ from tests.fields.cards import page
         (("Exempel AB", "Storgatan 1", "111 22 Stockholm", "Tel 08-465 004 01"), "SE"),
         (("Ejemplo S.L.", "Calle Mayor 1", "28001 Madrid", "Móvil 600 000 123"), "ES"),
         (("Ann Lee", "Projektleiterin", "Beispielring 5 · 80466 München", "Büro 089 99998 123"), "DE"),
+        (("Example Chowk, Lalitpur-255, Nepal", "01/431-5630 / 5699", "ann@example.com"), "NP"),
         (("株式会社例", "東京都千代田区1-1", "TEL 03-5200-1234"), "JP"),
         (("ann@example.co.kr", "02-555-0123"), "KR"),
         (("Ann Lee", "123 Example St, Toronto, ON M5V 2T6", "416-555-0123"), "CA"),
