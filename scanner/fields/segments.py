@@ -106,9 +106,13 @@ def segments(run: Run, region: str | None) -> list[Segment]:
 
 
 def _is_area(run: Run, group: int) -> bool:
-    """Tell whether a slash stands behind a group that begins the run, or begins with a zero."""
+    """Tell whether a slash stands behind a short group that begins the run, or begins with a zero."""
     is_before_slash = group + 1 < len(run.groups) and "/" in run.gap(group + 1)
-    return is_before_slash and (group == 0 or run.line.text[run.groups[group][0]] == "0")
+    return (
+        is_before_slash
+        and run.digits(group, group + 1) < MIN_DIGITS
+        and (group == 0 or run.line.text[run.groups[group][0]] == "0")
+    )
 
 
 def crowded(run: Run, found: list[Segment]) -> list[Segment]:
