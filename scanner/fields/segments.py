@@ -19,6 +19,9 @@ MAX_GROUPS = 40
 WIDEST = 15
 """Groups in one number: every digit may stand alone."""
 
+SERVICES = frozenset({"0300", "0800", "0900", "1800"})
+"""Where numbers of services begin: no short form of the number before them."""
+
 VALID, POSSIBLE, LOCAL, NAMED, JUNK = 10.0, 4.5, 4.0, 0.5, -1.0
 """Worth of a number the library knows as valid, of one that is only as long as they are, of one without
 its area code, of one that only names its country, and of any other. Their order matters, not their size: one
@@ -170,7 +173,7 @@ def shared(run: Run, found: list[Segment], region: str | None) -> list[Segment]:
 def _short(run: Run, at: int, before: Segment, region: str | None) -> Segment | None:
     size = run.digits(at, at + 1)
     is_listed = before.last == at and run.gap(at).strip() in {"/", ",", "|", ";", "//"}
-    if not (is_listed and 1 <= size < MIN_DIGITS):
+    if not (is_listed and 1 <= size < MIN_DIGITS) or run.printed(at, at + 1) in SERVICES:
         return None
     segment = Segment(run, at, at + 1, run.printed(at, at + 1), stem=before.text)
     return segment if parsed(segment.text, region) and parsed(before.text, region) else None
