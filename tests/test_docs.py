@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
@@ -36,12 +37,27 @@ def test_a_command_of_the_readme_exists_with_its_options(line: str) -> None:
     assert {word for word in rest if word.startswith("--")} <= known
 
 
+def every_command(group: click.Group, *above: str) -> Iterator[tuple[str, ...]]:
+    """Yield the words of each command and of those within it."""
+    context = click.Context(group)
+    for name in group.list_commands(context):
+        yield (*above, name)
+        if isinstance(command := group.get_command(context, name), click.Group):
+            yield from every_command(command, *above, name)
+
+
 @pytest.mark.parametrize("name", COMMANDS)
-def test_every_command_stands_in_the_readme_and_helps_with_an_example(name: str) -> None:
+def test_every_command_stands_in_the_readme(name: str) -> None:
     assert f"cardscan {name}" in README
-    shown = CliRunner().invoke(cardscan, [name, "--help"])
+
+
+@pytest.mark.parametrize("words", tuple(every_command(cardscan)), ids=" ".join)
+def test_every_command_and_those_within_it_help_with_an_example(words: tuple[str, ...]) -> None:
+    shown = CliRunner().invoke(cardscan, [*words, "--help"])
     assert shown.exit_code == 0
-    assert f"cardscan {name}" in shown.output
+    usage, _, told = shown.output.partition("\n\n")
+    assert usage.startswith("Usage: ")
+    assert f"cardscan {' '.join(words)}" in " ".join(told.split())
 
 
 def test_every_make_target_says_what_it_does() -> None:

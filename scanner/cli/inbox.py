@@ -80,7 +80,10 @@ def _coming() -> Iterator[tuple[str, str]]:
 @command.command("show")
 @click.argument("card")
 def show(card: str) -> None:
-    """Show all that was read on a card, and where its photo is."""
+    """Show all that was read on a card, and where its photo is.
+
+    Example: cardscan inbox show 3fa9c1d2-1
+    """
     with desk().open() as store, store.read() as records:
         found = _the_card(records, card)
         seen = records.photos.get(found.photo)
@@ -94,7 +97,10 @@ def show(card: str) -> None:
 @click.argument("cards", nargs=-1, required=True)
 @click.option("--to", type=click.Path(file_okay=False, path_type=Path), help="Folder for the contacts.")
 def accept_cards(cards: tuple[str, ...], *, to: Path | None) -> None:
-    """Make contacts of cards that wait, as they were read."""
+    """Make contacts of cards that wait, as they were read.
+
+    Example: cardscan inbox accept 3fa9c1d2-1 3fa9c1d2-2
+    """
     at, folder = desk(), to or settings().to
     with at.open() as store:
         for text in cards:
@@ -106,7 +112,10 @@ def accept_cards(cards: tuple[str, ...], *, to: Path | None) -> None:
 @command.command("reject")
 @click.argument("cards", nargs=-1, required=True)
 def reject_cards(cards: tuple[str, ...]) -> None:
-    """Make no contacts of cards that wait; their photos stay."""
+    """Make no contacts of cards that wait; their photos stay.
+
+    Example: cardscan inbox reject 3fa9c1d2-1
+    """
     with desk().open() as store:
         for text in cards:
             with store.write() as records:
