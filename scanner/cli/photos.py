@@ -14,7 +14,8 @@ def photos(arguments: Iterable[str]) -> Iterator[str]:
     """Yield the photos of the arguments: a file as it is, a folder's photos sorted by path; so for URLs.
 
     In a folder, hidden files and files without a photo's suffix are passed over. An argument that is
-    no file is yielded all the same, so that its reading tells why it could not be read. Raises UsageError
+    no file is yielded all the same, so that its reading tells why it could not be read; so is a folder that
+    cannot be listed. Raises UsageError
     for a URL that cannot be reached.
     """
     seen: set[str] = set()
@@ -29,10 +30,20 @@ def _meant(argument: str) -> Iterable[str]:
     if is_url(argument):
         found = listed(argument)
         return (argument,) if found is None else (url for url in found if is_photo(url.rpartition("/")[2]))
-    return _in_folder(argument) if Path(argument).is_dir() else (argument,)
+    return _in_folder(argument) if _is_folder(argument) else (argument,)
+
+
+def _is_folder(place: str) -> bool:
+    try:
+        return Path(place).is_dir()
+    except OSError:  # it may not be looked at, or its name is too long: its reading tells
+        return False
 
 
 def _in_folder(folder: str) -> Iterator[str]:
-    for place, folders, names in os.walk(folder):
+    """Yield a folder's photos; then the folders that cannot be listed, so that their reading tells why."""
+    closed: list[str] = []
+    for place, folders, names in os.walk(folder, onerror=lambda error: closed.append(error.filename)):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         yield from (str(Path(place, name)) for name in sorted(names) if is_photo(name))
+    yield from closed

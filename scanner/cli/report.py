@@ -137,7 +137,7 @@ class Report:
         }
 
     def _fail(self, result: Result, error: str) -> None:
-        self.reasons[reason_of(error, photo=result.photo)] += 1
+        self.reasons[reason_of(error)] += 1
         self.failures += [result] if len(self.failures) < SHOWN else []
         self._name(photo=result.photo, error=error)
 
@@ -162,11 +162,11 @@ def _short(uid: str) -> bytes:
     return uuid.UUID(uid).bytes
 
 
-def reason_of(error: str, *, photo: str) -> str:
-    """Return what several photos have in common that could not be read: no names, no numbers, no advice.
+def reason_of(error: str) -> str:
+    """Return what several photos have in common that could not be read: no numbers, no advice.
 
-    >>> reason_of("a.jpg: has 31 pages; split it", photo="a.jpg")
+    >>> reason_of("has 31 pages; split it")
     'has N pages'
     """
-    plain = re.sub(r"\s*\(.*\)", "", error.removeprefix(f"{photo}: "))
+    plain = re.sub(r"\s*\(.*\)", "", error)
     return re.sub(r"\d+", "N", plain.partition(";")[0]).strip() or "no reason given"

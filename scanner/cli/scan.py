@@ -24,7 +24,9 @@ from scanner.workers.processes import read_files
 
 
 @click.command("scan", short_help="Write a vCard for every person on the cards.")
-@click.argument("paths", nargs=-1, required=True, metavar="PHOTO|FOLDER|URL...", type=click.Path())
+@click.argument(
+    "paths", nargs=-1, required=True, metavar="PHOTO|FOLDER|URL...", type=click.Path(readable=False)
+)
 @click.option(
     "--to",
     type=click.Path(file_okay=False, path_type=Path),

@@ -57,7 +57,7 @@ pillow_heif.register_heif_opener()
 def load(data: bytes, name: str) -> tuple[Photo, ...]:
     """Decode a picture, or each page of a PDF or TIFF, upright; raise PhotoError where that can't be."""
     if not data:
-        raise PhotoError(f"{name}: the file is empty; copy the photo again")
+        raise PhotoError("the file is empty; copy the photo again")
     digest = hashlib.sha256(data).hexdigest()
     if b"%PDF-" in data[:HEADER]:
         return tuple(_pdf_pages(data, name, digest))
@@ -67,57 +67,57 @@ def load(data: bytes, name: str) -> tuple[Photo, ...]:
 def _pictures(data: bytes, name: str, digest: str) -> Iterator[Photo]:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", Image.DecompressionBombWarning)  # our own limit is checked instead
-        picture = _opened(data, name)
-        pages = _frames(picture, name)
+        picture = _opened(data)
+        pages = _frames(picture)
         for page in range(pages):
             try:
                 picture.seek(page)
-                _check_size(picture.size, name)
+                _check_size(picture.size)
                 pixels, scale = _decoded(picture, data, allowed=min(WORKING, ALL_PAGES // pages))
                 exif = Image.Image.getexif(picture)  # a PNG's own would decode the whole picture first
             except DAMAGE as e:
-                raise PhotoError(f"{name}: the picture is damaged or cut short; copy it again ({e})") from e
+                raise PhotoError(f"the picture is damaged or cut short; copy it again ({e})") from e
             yield Photo(name, digest, upright(pixels, orientation(exif)), scale, taken(exif), page)
 
 
-def _opened(data: bytes, name: str) -> Image.Image:
+def _opened(data: bytes) -> Image.Image:
     """Read the header only."""
     try:
         return Image.open(BytesIO(data), formats=FORMATS)
     except Image.DecompressionBombError as e:
-        raise PhotoError(_too_large(name)) from e
+        raise PhotoError(_too_large()) from e
     except DAMAGE as e:
         raise PhotoError(
-            f"{name}: not a picture that can be read; give JPEG, PNG, WebP, TIFF, BMP, GIF, HEIC or PDF"
+            "not a picture that can be read; give JPEG, PNG, WebP, TIFF, BMP, GIF, HEIC or PDF"
         ) from e
 
 
-def _frames(picture: Image.Image, name: str) -> int:
+def _frames(picture: Image.Image) -> int:
     """Count the pages of a TIFF; a second frame of anything else is a preview or an animation."""
     if picture.format != "TIFF":
         return 1
     try:
         pages: int = getattr(picture, "n_frames", 1)
     except DAMAGE as e:
-        raise PhotoError(f"{name}: the TIFF is damaged; scan or copy it again ({e})") from e
-    _check_pages(pages, name)
+        raise PhotoError(f"the TIFF is damaged; scan or copy it again ({e})") from e
+    _check_pages(pages)
     return pages
 
 
-def _check_pages(pages: int, name: str) -> None:
+def _check_pages(pages: int) -> None:
     if pages > MOST_PAGES:
-        raise PhotoError(f"{name}: has {pages} pages; split it into files of at most {MOST_PAGES}")
+        raise PhotoError(f"has {pages} pages; split it into files of at most {MOST_PAGES}")
 
 
-def _check_size(size: tuple[int, int], name: str) -> None:
+def _check_size(size: tuple[int, int]) -> None:
     if math.prod(size) > LARGEST:
-        raise PhotoError(_too_large(name))
+        raise PhotoError(_too_large())
     if min(size) < SMALLEST_SIDE:
-        raise PhotoError(f"{name}: {size[0]} × {size[1]} pixels are too few; take a larger photo of the card")
+        raise PhotoError(f"{size[0]} × {size[1]} pixels are too few; take a larger photo of the card")
 
 
-def _too_large(name: str) -> str:
-    return f"{name}: has more than {LARGEST // 1_000_000} megapixels; make it smaller and try again"
+def _too_large() -> str:
+    return f"has more than {LARGEST // 1_000_000} megapixels; make it smaller and try again"
 
 
 def _decoded(picture: Image.Image, data: bytes, *, allowed: int) -> tuple[Pixels, float]:
@@ -186,24 +186,24 @@ def _eight_bits(deep: NDArray[np.generic]) -> Grey:
 def _pdf_pages(data: bytes, name: str, digest: str) -> Iterator[Photo]:
     try:
         with pypdfium2.PdfDocument(data) as document:
-            _check_pages(len(document), name)
+            _check_pages(len(document))
             allowed = min(WORKING, ALL_PAGES // max(1, len(document)))
             for number, page in enumerate(document):
-                yield Photo(name, digest, _rendered(page, allowed, name), 1.0, None, number)
+                yield Photo(name, digest, _rendered(page, allowed), 1.0, None, number)
     except pypdfium2.PdfiumError as e:
-        raise PhotoError(f"{name}: this PDF is damaged or locked; save it again without a password") from e
+        raise PhotoError("this PDF is damaged or locked; save it again without a password") from e
 
 
-def _rendered(page: pypdfium2.PdfPage, allowed: int, name: str) -> Pixels:
+def _rendered(page: pypdfium2.PdfPage, allowed: int) -> Pixels:
     """Draw a page at PDF_DPI, or smaller where the page is larger than we can hold."""
     for image in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE]):
         if math.prod(image.get_px_size()) > LARGEST:
-            raise PhotoError(_too_large(name))
+            raise PhotoError(_too_large())
     width, height = page.get_size()
     points = max(width, 1.0) * max(height, 1.0)
     scale = min(PDF_DPI / 72, math.sqrt(allowed / points))
     if min(width, height) * scale < SMALLEST_SIDE:
-        raise PhotoError(f"{name}: a page of {width:.0f} × {height:.0f} points; scan the card again")
+        raise PhotoError(f"a page of {width:.0f} × {height:.0f} points; scan the card again")
     bitmap = page.render(scale=scale, may_draw_forms=False)
     pixels: Pixels = np.array(bitmap.to_numpy()[:, :, :3])
     return pixels

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import struct
 import subprocess
 import sys
@@ -18,8 +19,10 @@ SAMPLE = Path(__file__).parents[2] / "samples" / "photos"
 GOOD = next(iter(sorted(SAMPLE.glob("*.jpg"))), Path("no-sample.jpg"))
 
 
-def cardscan(*arguments: str | bytes, **options: object) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "scanner", *arguments]
+def cardscan(
+    *arguments: str | bytes, before: tuple[str, ...] = (), **options: object
+) -> subprocess.CompletedProcess[str]:
+    command = [*before, sys.executable, "-m", "scanner", *arguments]
     return subprocess.run(command, capture_output=True, text=True, check=False, **options)  # type: ignore[call-overload,no-any-return]
 
 
@@ -89,14 +92,52 @@ def test_odd_names_are_read_and_shown_harmlessly(tmp_path: Path) -> None:
     assert len(list((tmp_path / "out").glob("*.vcf"))) == len({p.name for p in (tmp_path / "out").iterdir()})
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may read and write everything")
-def test_what_may_not_be_read_or_written_says_so(tmp_path: Path) -> None:
-    secret = tmp_path / "secret.jpg"
+BOUND = ("setpriv", "--bounding-set=-dac_override,-dac_read_search", "--inh-caps=-all")
+"""Starts a program for which root is no more than the owner of its files."""
+
+
+@pytest.fixture
+def bound() -> tuple[str, ...]:
+    """Return what to put before a command so that file modes hold for it."""
+    if os.geteuid() != 0:
+        return ()
+    if not shutil.which(BOUND[0]) or subprocess.run([*BOUND, "true"], check=False).returncode:
+        pytest.skip("root may read and write everything here")
+    return BOUND
+
+
+def test_what_may_not_be_read_says_so_and_the_others_are_read(tmp_path: Path, bound: tuple[str, ...]) -> None:
+    secret, folder = tmp_path / "secret.jpg", tmp_path / "folder"
     secret.write_bytes(GOOD.read_bytes())
-    secret.chmod(0)
-    run = cardscan("read", str(secret))
-    assert run.returncode == 1
-    assert "Permission denied" in run.stdout
+    (folder / "closed").mkdir(parents=True)
+    (folder / "closed" / "inside.jpg").write_bytes(GOOD.read_bytes())
+    (folder / "none.jpg").touch()
+    for closed in (secret, folder / "closed"):
+        closed.chmod(0)
+    named = (secret, folder / "closed" / "inside.jpg", folder, GOOD)
+    run = cardscan("read", "--json", "--reader", "ppocr", *map(str, named), before=bound)
+    (folder / "closed").chmod(0o700)
+    errors = {Path(r["photo"]).name: r["error"] for r in map(json.loads, run.stdout.splitlines())}
+    assert run.returncode == 1, run.stderr
+    for name in ("secret.jpg", "inside.jpg", "closed"):
+        assert errors.pop(name) == "cannot be read: Permission denied"
+    assert errors == {"none.jpg": "the file is empty; copy the photo again", GOOD.name: None}
+
+
+def test_where_nothing_may_be_written_says_so(tmp_path: Path, bound: tuple[str, ...]) -> None:
+    tmp_path.chmod(0o500)
+    at = os.environ | {"CARDSCAN_DATABASE_URL": "sqlite://"}
+    run = cardscan("scan", "--reader", "ppocr", str(GOOD), "--to", str(tmp_path), before=bound, env=at)
+    tmp_path.chmod(0o700)
+    assert run.returncode == 4
+    assert "you may not write there" in run.stderr
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_name_that_no_file_can_have_costs_itself_only() -> None:
+    run = cardscan("read", "--json", "--reader", "ppocr", "long" * 1000, str(GOOD))
+    errors = [json.loads(line)["error"] for line in run.stdout.splitlines()]
+    assert (run.returncode, errors) == (1, ["cannot be read: File name too long", None])
 
 
 def test_a_target_that_is_a_file_is_a_clear_error(tmp_path: Path) -> None:

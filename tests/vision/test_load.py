@@ -158,7 +158,7 @@ def test_a_bad_file_is_refused_with_advice(case: str) -> None:
     data, reason = BAD[case]
     with pytest.raises(PhotoError, match=reason) as refused:
         load(data, "photo.jpg")
-    assert str(refused.value).startswith("photo.jpg: ")
+    assert "photo.jpg" not in str(refused.value)  # whoever shows the reason names the photo before it
 
 
 def test_every_page_is_a_photo() -> None:
