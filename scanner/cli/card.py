@@ -11,6 +11,9 @@ from scanner.model.contact import Phone
 from scanner.model.proposal import Guess, Proposal
 from scanner.model.reading import Reading
 
+ALMOST = 0.99
+"""The most that is shown of what is not sure: "100 %" would say that there is nothing to look at."""
+
 
 def fields(proposal: Proposal) -> Iterator[tuple[str, str, Guess[object]]]:
     """Yield label, value and guess of every field in the order people look for them."""
@@ -52,7 +55,7 @@ def card_table(proposal: Proposal) -> Table:
     table.add_column(overflow="fold")
     table.add_column(no_wrap=True)
     for label, value, guess in fields(proposal):
-        doubt = "" if guess.sure else f"? {guess.confidence:.0%}"
+        doubt = "" if guess.sure else f"? {min(guess.confidence, ALMOST):.0%}"
         table.add_row(label, shown(value, "" if guess.sure else "yellow"), shown(doubt, "yellow"))
         if guess.repaired is not None:
             table.add_row("", shown(f"read as {guess.repaired}", "dim"), "")

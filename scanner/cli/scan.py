@@ -139,7 +139,7 @@ def command(
             vdir.write_all(all_in_one, ((folder / f"{uid}.vcf").read_bytes() for uid in report.uids()))
         if report_file:
             report.write(report_file)
-        show_summary(report, folder=folder, csv=csv_file)
+        show_summary(report, folder=folder, all_in_one=all_in_one, csv=csv_file)
         if not found or report.failed:
             raise click.exceptions.Exit(1)
 

@@ -20,8 +20,10 @@ REASONS = 10
 """Reasons shown why photos could not be read, the most frequent ones."""
 
 
-def show_summary(report: Report, *, folder: Path, csv: Path | None = None) -> None:
-    """Print contacts, failures, totals and where the files are; `csv` has all contacts."""
+def show_summary(
+    report: Report, *, folder: Path, all_in_one: Path | None = None, csv: Path | None = None
+) -> None:
+    """Print contacts, failures, totals and where the files are; `all_in_one` and `csv` have all contacts."""
     out = console()
     if not out.is_terminal:
         out.width = UNBOUNDED
@@ -48,7 +50,10 @@ def show_summary(report: Report, *, folder: Path, csv: Path | None = None) -> No
         told = f"{many(count, 'contact')} met at {key} {label}" + (f", {how}" if how else "")
         out.print(shown(told), soft_wrap=True)
     if rows:
-        out.print(Text.assemble("Contacts are in ", shown(str(folder), "bold")), soft_wrap=True)
+        where = Text.assemble("Contacts are in ", shown(str(folder), "bold"))
+        if all_in_one:
+            where.append_text(Text.assemble(", all in one file in ", shown(str(all_in_one), "bold")))
+        out.print(where, soft_wrap=True)
 
 
 def _contacts(rows: Sequence[Row]) -> Table:

@@ -61,6 +61,8 @@ def test_the_table_and_the_one_file_hold_the_same_contacts(
     assert {row["uid"] for row in rows} == uids == {card.uid.value for card in together}
     for row in rows:
         assert (row["name"] or row["company"]) in run.stdout
+    where = f"Contacts are in {folder / 'contacts'}, all in one file in {folder / 'all.vcf'}"
+    assert run.stdout.splitlines()[-1] == where
 
 
 def test_scanning_again_changes_nothing_and_keeps_what_the_user_changed(
