@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import errno
 import importlib
 import logging
+import os
 import sys
 from typing import Any
 
 import click
 
 from scanner.cli.text import harmless
-from scanner.errors import ScannerError
+from scanner.errors import OutputError, ScannerError
+from scanner.outputs.atomic import ADVICE
 
 COMMANDS = {
     "read": "scanner.cli.read",
@@ -44,6 +47,8 @@ COMMANDS = {
 """Where each command stands: imported when it is used, so that no command waits for another's libraries."""
 
 INTERRUPTED = 130  # what shells answer for a command ended by ^C
+FULL = (errno.ENOSPC, errno.EDQUOT)
+"""How writing to standard output fails where it goes to a file: files of our own fail with an OutputError."""
 
 
 class Commands(click.Group):
@@ -65,11 +70,24 @@ class Commands(click.Group):
         except ScannerError as e:
             click.echo(f"cardscan: {harmless(str(e))}", err=True)
             ctx.exit(e.exit_code)
+        except OSError as e:
+            if e.errno not in FULL:
+                raise
+            _drop_output()
+            click.echo(f"cardscan: cannot write the output: {ADVICE[e.errno]}", err=True)
+            ctx.exit(OutputError.exit_code)
         except KeyboardInterrupt:
             click.echo(
                 "\ncardscan: stopped; what was finished is kept, run it again to do the rest", err=True
             )
             ctx.exit(INTERRUPTED)
+
+
+def _drop_output() -> None:
+    """Send what standard output still holds nowhere, or Python tries to write it once more at the end."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})

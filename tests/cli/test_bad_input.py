@@ -148,6 +148,18 @@ def test_a_target_that_is_a_file_is_a_clear_error(tmp_path: Path) -> None:
     assert "Traceback" not in run.stderr
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no file here is always full")
+@pytest.mark.parametrize("options", [("--json",), ()])
+def test_readings_that_fill_the_disk_say_so(options: tuple[str, ...], tmp_path: Path) -> None:
+    (tmp_path / "none.jpg").touch()
+    with Path("/dev/full").open("w") as full:
+        command = [sys.executable, "-m", "scanner", "read", *options, str(tmp_path / "none.jpg")]
+        run = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert run.returncode == 4
+    told = "cannot write the output: the disk is full; free some space and run it again"
+    assert run.stderr.splitlines() == [f"cardscan: {told}"]
+
+
 def test_an_empty_folder_and_an_unknown_region_say_what_to_do(tmp_path: Path) -> None:
     run = cardscan("read", str(tmp_path))
     assert run.returncode == 1
