@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from scanner.errors import NoReaderError, ReaderError
 from scanner.model.geometry import Box, Quad
 from scanner.model.photo import Pixels
-from scanner.ocr.installed import INSTALL, installed_languages, installed_version, package_for
+from scanner.ocr.installed import AGAIN, INSTALL, installed_languages, installed_version, package_for
 from scanner.ocr.reader import StripReading, StripWord
 from scanner.ocr.sheet import GAP, compose
 from scanner.ocr.strips import box_of, turned
@@ -23,6 +23,8 @@ from scanner.ocr.upright import are_level
 
 SECONDS = 30.0
 """A sheet takes about half a second; a call that takes this long hangs."""
+
+LATER = "make room on the disk and in memory, and try again"
 
 OPTIONS = "--psm 6 -c tessedit_do_invert=0"
 """One block of lines, which are dark on light already."""
@@ -109,10 +111,25 @@ class Tesseract:
             return parse(self._run(picture, languages, options, self._seconds))
         except pytesseract.TesseractNotFoundError as e:
             raise NoReaderError(f"Tesseract has gone; {INSTALL}") from e
-        except RuntimeError as e:  # TesseractError is one too, and so is pytesseract's time-out
-            raise ReaderError(f"Tesseract failed: {str(e).strip() or 'no reason given'}") from e
-        except (OSError, ValueError, LookupError, TypeError) as e:
-            raise ReaderError(f"Tesseract answered nonsense: {e}") from e
+        except pytesseract.TesseractError as e:
+            raise ReaderError(_why(e.status, e.message)) from e
+        except RuntimeError as e:  # pytesseract's time-out
+            raise ReaderError(
+                f"Tesseract gave no answer in {self._seconds:g} s and was ended; {LATER}"
+            ) from e
+        except OSError as e:
+            raise ReaderError(
+                f"Tesseract's files cannot be written or read ({e.strerror or e}); {LATER}"
+            ) from e
+        except (ValueError, LookupError, TypeError) as e:
+            raise ReaderError(f"Tesseract answered nonsense ({e}); {AGAIN}") from e
+
+
+def _why(status: int, message: str) -> str:
+    """Say why Tesseract ended with a status that is not 0: below, the signal that killed it."""
+    if status < 0:
+        return f"Tesseract was killed by signal {-status}, perhaps for want of memory; {LATER}"
+    return f"Tesseract failed with code {status} ({' '.join(message.split()) or 'no reason given'}); {AGAIN}"
 
 
 def _covered(box: Box, by: Sequence[Box]) -> float:

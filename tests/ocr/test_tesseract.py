@@ -56,22 +56,25 @@ def _answering(table: str) -> Callable[[Picture, str, str, float], str]:
     return run
 
 
+NONSENSE = "answered nonsense .*; install it again"
 FAULTS = {
-    "killed": _raising(pytesseract.TesseractError(-9, "killed")),
-    "hanging": _raising(RuntimeError("Tesseract process timeout")),
-    "unreadable": _raising(UnicodeDecodeError("utf-8", b"\xff", 0, 1, "invalid start byte")),
-    "no disk": _raising(OSError(28, "No space left on device")),
-    "empty": _answering(""),
-    "not a table": _answering("%PDF-1.5\n\x00\x00"),
-    "no numbers": _answering(HEADER + "5\t1\t1\t1\t1\t1\tx\ty\tz\t?\t!\tAnn\n"),
-    "cut off": _answering(HEADER + "5\t1\t1\t1"),
+    "killed": (_raising(pytesseract.TesseractError(-9, "")), "killed by signal 9, .*; make room"),
+    "failing": (_raising(pytesseract.TesseractError(1, "no\nsuch")), r"code 1 \(no such\); install it again"),
+    "hanging": (_raising(RuntimeError("Tesseract process timeout")), "no answer in 30 s .*; make room"),
+    "no disk": (_raising(OSError(28, "No space left on device")), r"\(No space left on device\); make room"),
+    "unreadable": (_raising(UnicodeDecodeError("utf-8", b"\xff", 0, 1, "invalid start byte")), NONSENSE),
+    "empty": (_answering(""), NONSENSE),
+    "not a table": (_answering("%PDF-1.5\n\x00\x00"), NONSENSE),
+    "no numbers": (_answering(HEADER + "5\t1\t1\t1\t1\t1\tx\ty\tz\t?\t!\tAnn\n"), NONSENSE),
+    "cut off": (_answering(HEADER + "5\t1\t1\t1"), NONSENSE),
 }
 
 
 @pytest.mark.parametrize("fault", FAULTS)
-def test_whatever_goes_wrong_is_a_reader_error(fault: str) -> None:
-    reader = Tesseract(("eng",), run=FAULTS[fault])
-    with pytest.raises(ReaderError) as raised:
+def test_whatever_goes_wrong_is_a_reader_error_that_says_what_to_do(fault: str) -> None:
+    run, told = FAULTS[fault]
+    reader = Tesseract(("eng",), run=run)
+    with pytest.raises(ReaderError, match=told) as raised:
         reader.read_strips([strip("Ann Lee")])
     assert not isinstance(raised.value, NoReaderError)
 
@@ -84,7 +87,7 @@ def test_a_program_that_is_gone_is_no_reader() -> None:
 
 def test_the_real_program_is_stopped_when_its_time_is_up() -> None:
     reader = Tesseract(("eng",), seconds=0.01)
-    with pytest.raises(ReaderError, match="timeout"):
+    with pytest.raises(ReaderError, match=r"no answer in 0\.01 s"):
         reader.read_strips([strip("Ann Lee")])
 
 
