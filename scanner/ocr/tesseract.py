@@ -21,9 +21,10 @@ from scanner.ocr.table import Found, parse, rows_of
 from scanner.ocr.textlines import find_lines
 from scanner.ocr.upright import are_level
 
-SECONDS = 30.0
-"""A sheet takes about half a second; a call that takes this long hangs."""
+SECONDS = 60.0
+"""A sheet takes about half a second, on an overloaded machine up to thirty; then it hangs."""
 
+IDLE = "try again when the machine has less to do"
 LATER = "make room on the disk and in memory, and try again"
 
 OPTIONS = "--psm 6 -c tessedit_do_invert=0"
@@ -114,9 +115,7 @@ class Tesseract:
         except pytesseract.TesseractError as e:
             raise ReaderError(_why(e.status, e.message)) from e
         except RuntimeError as e:  # pytesseract's time-out
-            raise ReaderError(
-                f"Tesseract gave no answer in {self._seconds:g} s and was ended; {LATER}"
-            ) from e
+            raise ReaderError(f"Tesseract gave no answer in {self._seconds:g} s and was ended; {IDLE}") from e
         except OSError as e:
             raise ReaderError(
                 f"Tesseract's files cannot be written or read ({e.strerror or e}); {LATER}"

@@ -60,7 +60,7 @@ NONSENSE = "answered nonsense .*; install it again"
 FAULTS = {
     "killed": (_raising(pytesseract.TesseractError(-9, "")), "killed by signal 9, .*; make room"),
     "failing": (_raising(pytesseract.TesseractError(1, "no\nsuch")), r"code 1 \(no such\); install it again"),
-    "hanging": (_raising(RuntimeError("Tesseract process timeout")), "no answer in 30 s .*; make room"),
+    "hanging": (_raising(RuntimeError("Tesseract process timeout")), "no answer in 60 s .*; try again when"),
     "no disk": (_raising(OSError(28, "No space left on device")), r"\(No space left on device\); make room"),
     "unreadable": (_raising(UnicodeDecodeError("utf-8", b"\xff", 0, 1, "invalid start byte")), NONSENSE),
     "empty": (_answering(""), NONSENSE),
