@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont
 
-from scanner.cli.card import fields
+from scanner.cli.card import fields, mark
 from scanner.model.reading import Reading
 from scanner.pipeline import Recipe, read_file
 
@@ -15,7 +15,9 @@ PHOTO = HERE / "photos" / "two.jpg"
 POSTER = HERE / "readme.png"
 FONT = "/usr/share/fonts/truetype/dejavu/DejaVuSansMono.ttf"
 
-WIDTH, MARGIN, LINE = 1600, 32, 26
+WIDTH, PHOTO_WIDTH, MARGIN = 1600, 720, 28
+LETTERS, LINE, INDENT = 22, 38, 124
+"""Height of letters and from line to line, and how far values are set in: readable at half the size."""
 INK, PAPER, LABEL, DOUBT = "#e6e6e6", "#1e1f24", "#8b8f9a", "#e5c07b"
 
 
@@ -23,7 +25,7 @@ def main() -> None:
     """Read the photo and draw the poster."""
     with Image.open(PHOTO) as picture:
         photo = picture.convert("RGB")
-    photo.thumbnail((WIDTH // 2, WIDTH))
+    photo.thumbnail((PHOTO_WIDTH, WIDTH))
     poster = Image.new("RGB", (WIDTH, photo.height), PAPER)
     poster.paste(photo, (0, 0))
     _write(ImageDraw.Draw(poster), read_file(str(PHOTO), Recipe()), left=photo.width + MARGIN)
@@ -31,13 +33,13 @@ def main() -> None:
 
 
 def _write(draw: ImageDraw.ImageDraw, reading: Reading, *, left: int) -> None:
-    font = ImageFont.truetype(FONT, 17)
+    font = ImageFont.truetype(FONT, LETTERS)
     top = MARGIN
     for card in reading.cards:
         for label, value, guess in fields(card.proposal):
             draw.text((left, top), f"{label:>8}", LABEL, font)
-            mark = "" if guess.sure else f"  ? {guess.confidence:.0%}"
-            draw.text((left + 100, top), value[:52] + mark, INK if guess.sure else DOUBT, font)
+            told = f"{value[:52]}  {mark(guess)}"
+            draw.text((left + INDENT, top), told, INK if guess.sure else DOUBT, font)
             top += LINE
         top += LINE
 

@@ -55,11 +55,15 @@ def card_table(proposal: Proposal) -> Table:
     table.add_column(overflow="fold")
     table.add_column(no_wrap=True)
     for label, value, guess in fields(proposal):
-        doubt = "" if guess.sure else f"? {min(guess.confidence, ALMOST):.0%}"
-        table.add_row(label, shown(value, "" if guess.sure else "yellow"), shown(doubt, "yellow"))
+        table.add_row(label, shown(value, "" if guess.sure else "yellow"), shown(mark(guess), "yellow"))
         if guess.repaired is not None:
             table.add_row("", shown(f"read as {guess.repaired}", "dim"), "")
     return table
+
+
+def mark(guess: Guess[object]) -> str:
+    """Say how likely a value is that wants a look; of one that is sure, nothing."""
+    return "" if guess.sure else f"? {min(guess.confidence, ALMOST):.0%}"
 
 
 def outcome(reading: Reading) -> str:
