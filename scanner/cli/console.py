@@ -25,6 +25,11 @@ def shown(text: str, style: str = "") -> Text:
     return Text(harmless(text), style=style)
 
 
+def cut(text: str) -> Text:
+    """Return `text` on one line, cut where it does not fit."""
+    return Text(harmless(text), no_wrap=True, overflow="ellipsis")
+
+
 def progress(items: Iterable[T], *, total: int, label: str, visible: bool = True) -> Iterator[T]:
     """Yield `items` with a progress bar on standard error."""
     with ticking(total, label, visible=visible) as tick:

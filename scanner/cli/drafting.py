@@ -6,6 +6,7 @@ import re
 import shlex
 import unicodedata
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -64,6 +65,11 @@ def write_letters(
         wanted = (the_person(records, to, among=uids),) if to else _whom(kind, held)
         people = records.contacts.of(uid for uid in wanted if uid)
         drafts = [(uid, _drafted(kind, held, uid, people, at)) for uid in wanted]
+        # Before anything is noted as drafted: where it cannot be handed out, nothing was changed.
+        if folder is not None:
+            made(folder)
+        if open_ and not all(mailto(letter) for _, letter in drafts):
+            raise UsageError("the letter is too long for a link; use --eml DIR and open the file")
         for uid, letter in drafts:
             records.letters.save(letter, interview=held.id, contact=uid, kind=kind, at=at.now)
             held = held.told(Event(EventKind.DRAFTED, at.now, of=kind, about=uid))
@@ -110,6 +116,8 @@ def _whom(kind: FollowUpKind, held: Interview) -> tuple[str | None, ...]:
 def _drafted(
     kind: FollowUpKind, held: Interview, uid: str | None, people: dict[str, Contact], at: Desk
 ) -> Draft:
+    if kind is FollowUpKind.THANK and held.promised_by and held.promised_by < at.today:
+        held = replace(held, promised_by=None)  # nobody looks forward to a day that has passed
     return draft(kind, held, people.get(uid or ""), me=at.me, met=uid, templates=at.templates)
 
 
@@ -136,13 +144,11 @@ def _hand_out(letter: Draft, name: str, folder: Path | None, *, links: bool, ope
         click.echo(f"cardscan: to fill in: [{harmless(mark)}]", err=True)
     link = mailto(letter)
     if folder is not None:
-        path = _written(made(folder), name, eml(letter))
+        path = _written(folder, name, eml(letter))
         console().print(shown(f"{path}"), soft_wrap=True)
     if links:
         click.echo(link or f"cardscan: too long for a link: {name}; use --eml", err=link is None)
-    if open_:
-        if link is None:
-            raise UsageError("the letter is too long for a link; use --eml DIR and open the file")
+    if open_ and link is not None:
         click.launch(link)
     if folder is None and not links and not open_:
         for line in letter.text.splitlines():

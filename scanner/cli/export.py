@@ -29,7 +29,7 @@ def command(folder: Path) -> None:
     at = desk()
     with at.open() as store, store.read() as records:
         people = dict(records.contacts.all())
-        interviews = [as_json(i, people) for i in records.interviews.all()]
+        interviews = [as_json(i, people, at.now) for i in records.interviews.all()]
         letters = [
             {"interview": i["id"], "at": when.isoformat(), "kind": kind.value, **asdict(letter)}
             for i in interviews

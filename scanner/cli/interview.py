@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
@@ -52,7 +53,7 @@ def list_(*, whole: bool, json_: bool) -> None:
         found = records.interviews.all(None if whole else [s for s in State if s.is_open])
         people = records.contacts.of(m.contact for i in found for m in i.people)
     if json_:
-        click.echo(json.dumps([as_json(i, people) for i in found], ensure_ascii=False, indent=2))
+        click.echo(json.dumps([as_json(i, people, at.now) for i in found], ensure_ascii=False, indent=2))
         return
     if found:
         console().print(overview(found, people, at.now))
@@ -75,21 +76,21 @@ def show(interview: str, *, json_: bool) -> None:
         people = records.contacts.of(whom(found))
         comes = planned_after(records, found, at)
     if json_:
-        click.echo(json.dumps(as_json(found, people), ensure_ascii=False, indent=2))
+        click.echo(json.dumps(as_json(found, people, at.now), ensure_ascii=False, indent=2))
     else:
         console().print(interview_table(found, people, at.now, plan=comes))
 
 
-def _change(text: str, change: Any) -> tuple[Interview, Table]:
-    """Change an interview in one transaction; return it as it is then, and as it is shown."""
+def _change(text: str, change: Callable[[Interview, Desk], Interview]) -> Table:
+    """Change an interview in one transaction; return it as it is shown then."""
     at = desk()
     with at.open() as store, store.write() as records:
-        changed: Interview = change(the_interview(records, text, at), at)
+        changed = change(the_interview(records, text, at), at)
         records.interviews.save(changed)
         rewrite(records, [m.contact for m in changed.people], at)
         people = records.contacts.of(whom(changed))
         comes = planned_after(records, changed, at)
-        return changed, interview_table(changed, people, at.now, plan=comes)
+        return interview_table(changed, people, at.now, plan=comes)
 
 
 @command.command("edit")
@@ -114,11 +115,11 @@ def edit(
                 new = replace(new, when=moment(when, at.today, old.when.zone))
             except ValueError as error:
                 raise UsageError(f"{error}; change --promised too") from error
-        return with_details(new, at, details).told(Event(EventKind.EDITED, at.now))
+        new = with_details(new, at, details)
+        show_understood(new, details["promised"])
+        return new.told(Event(EventKind.EDITED, at.now))
 
-    changed, shown_then = _change(interview, change)
-    show_understood(changed, details["promised"])
-    console().print(shown_then)
+    console().print(_change(interview, change))
 
 
 @command.command("note")
@@ -170,8 +171,7 @@ def outcome(interview: str, state: str, *, feedback: str | None) -> None:
         new = old.told(event)
         return replace(new, feedback=feedback) if feedback else new
 
-    _, shown_then = _change(interview, change)
-    console().print(shown_then)
+    console().print(_change(interview, change))
 
 
 @command.command("remove")

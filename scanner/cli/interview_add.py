@@ -56,6 +56,8 @@ def add(employer: str | None, *, invite: Path | None, when: str | None, **detail
         found = _written_down(records, employer, told["role"], begins, round_=details["round_"])
         old = found or _built(records, employer, begins, told, at, invitation)
         interview = _with_people(records, old, _people(details["met"], invitation, at), at)
+        if found is None:
+            show_understood(interview, details["promised"])
         if interview != found:
             records.interviews.save(interview)
         people = records.contacts.of(m.contact for m in interview.people)
@@ -63,7 +65,6 @@ def add(employer: str | None, *, invite: Path | None, when: str | None, **detail
         new = [people[m.contact].label for m in interview.people if not found.met(m.contact)]
         _say_known(found, new, begins, details)
         return
-    show_understood(interview, details["promised"])
     console().print(interview_table(interview, people, at.now))
     if not interview.role:
         click.echo(f"For which position? cardscan interview edit {interview.id} --role ROLE", err=True)

@@ -53,6 +53,6 @@ def with_details(interview: Interview, at: Desk, details: dict[str, Any]) -> Int
 
 
 def show_understood(interview: Interview, said: str | None) -> None:
-    """Show back which day a promise was understood as."""
+    """Show back which day a promise is understood as, before it is kept."""
     if said and interview.promised_by:
         click.echo(f"Understood {said!r} as {interview.promised_by:%A, %d %B %Y}.")

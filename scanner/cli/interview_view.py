@@ -32,11 +32,16 @@ def state_at(interview: Interview, now: dt.datetime) -> State:
     return State.HELD if over else interview.state
 
 
+def answer_by(interview: Interview) -> dt.date | None:
+    """Return the day by which an answer is still expected."""
+    return interview.promised_by if interview.state.is_open else None
+
+
 def overview(interviews: Iterable[Interview], people: Mapping[str, Contact], now: dt.datetime) -> Table:
-    """Return a table of interviews, one a line."""
+    """Return a table of interviews, one a line: what does not fit is cut, `interview show` has all of it."""
     from rich.table import Table  # here and below, as what shows no table need not wait for it
 
-    from scanner.cli.console import shown
+    from scanner.cli.console import cut, shown
 
     table = Table(box=None, pad_edge=False, header_style="bold")
     for column in ("id", "when", "employer", "role", "state", "answer by", "people"):
@@ -46,13 +51,17 @@ def overview(interviews: Iterable[Interview], people: Mapping[str, Contact], now
         table.add_row(
             i.id,
             shown(f"{i.when.day}" + (f" {i.when.time:%H:%M}" if i.when.time else "")),
-            shown(i.employer),
-            shown(", ".join(part for part in (i.role, i.round) if part)),
+            cut(i.employer),
+            cut(", ".join(part for part in (i.role, i.round) if part)),
             shown(said(state), COLOURS.get(state, "")),
-            f"{i.promised_by or ''}",
-            shown(", ".join(_label(m, people) for m in i.people)),
+            f"{answer_by(i) or ''}",
+            cut(_first_of([_label(m, people) for m in i.people])),
         )
     return table
+
+
+def _first_of(names: list[str]) -> str:
+    return f"{names[0]} +{len(names) - 1}" if len(names) > 1 else "".join(names)
 
 
 def interview_table(
@@ -101,7 +110,8 @@ def _facts(interview: Interview, now: dt.datetime) -> Iterator[tuple[str, str]]:
     yield interview.id, interview.label
     yield "when", full(when.day) + (f", {when.time:%H:%M} {when.zone}" if when.time else "")
     state = said(state_at(interview, now))
-    promised = f", answer by {full(interview.promised_by)}" if interview.promised_by else ""
+    expected = answer_by(interview)
+    promised = f", answer by {full(expected)}" if expected else ""
     told = {
         "place": interview.place,
         "link": interview.link,
@@ -147,9 +157,10 @@ def _cut(text: str, longest: int = 50) -> str:
     return line if len(line) <= longest else f"{line[:longest].rstrip()}…"
 
 
-def as_json(interview: Interview, people: Mapping[str, Contact]) -> dict[str, Any]:
-    """Return an interview as JSON values, its people with their names and addresses."""
+def as_json(interview: Interview, people: Mapping[str, Contact], now: dt.datetime) -> dict[str, Any]:
+    """Return an interview as JSON values, as it stands now, its people with their names and addresses."""
     data = asdict(interview)
+    data["state"] = state_at(interview, now).value
     data["when"] = str(interview.when)
     data["promised_by"] = f"{interview.promised_by}" if interview.promised_by else None
     data["people"] = [

@@ -79,7 +79,7 @@ def tick(
         if to:
             uid = the_person(records, to, among=tuple(f.contact for f in open_ if f.contact))
             open_ = [f for f in open_ if f.contact == uid]
-        chosen = _the_next(open_, at, held)
+        chosen = _the_next(open_, at, held, named=what is not None)
         for follow_up in chosen:
             event = Event(kind, at.now, of=follow_up.kind, about=follow_up.contact, until=until)
             held = held.told(event)
@@ -90,9 +90,12 @@ def tick(
         click.echo(harmless(f"{kind.value.capitalize()}: {SAID[follow_up.kind]}, {whom}"))
 
 
-def _the_next(open_: list[FollowUp], at: Desk, held: Interview) -> list[FollowUp]:
-    """Return what is meant: all of the kind that comes first, of what can be done now."""
-    now = [f for f in open_ if f.since <= at.today and held.is_over(at.now)]
+def _the_next(open_: list[FollowUp], at: Desk, held: Interview, *, named: bool) -> list[FollowUp]:
+    """Return what is meant: all of the kind that comes first, of what can be done now.
+
+    What was `named` may be done before its day: who wrote early has written.
+    """
+    now = [f for f in open_ if (named or f.since <= at.today) and held.is_over(at.now)]
     if not now:
         raise UsageError(f"nothing is to be done now for {held.id} {held.label}; see `cardscan today --all`")
     return [f for f in now if f.kind is now[0].kind]

@@ -6,6 +6,7 @@ import datetime as dt
 import re
 import zoneinfo
 from dataclasses import dataclass
+from typing import Any
 
 import icalendar
 
@@ -141,10 +142,21 @@ def _when(event: icalendar.Component, zone: str) -> When:
         raise UsageError("the invitation does not say when the interview is")
     value = getattr(start, "dt", None)
     if isinstance(value, dt.datetime):
+        _check_zone(start, value)
         return _timed(value, zone)
     if isinstance(value, dt.date):
         return When(value, None, zone)
     raise UsageError(f"the invitation's time cannot be read: {one_line(str(value))!r}")
+
+
+def _check_zone(start: Any, value: dt.datetime) -> None:
+    """Refuse a time in a zone that neither the file nor anybody else tells of: it is not the person's own."""
+    named = getattr(start, "params", {}).get("TZID")
+    if named and value.tzinfo is None:
+        raise UsageError(
+            f"the invitation's time is in the zone {one_line(str(named))!r}, which nobody knows;"
+            " add the interview by hand, its zone like Europe/Berlin"
+        )
 
 
 def _timed(value: dt.datetime, zone: str) -> When:

@@ -99,11 +99,22 @@ def test_an_interview_written_down_twice_is_one(run: Run) -> None:
     assert (held["promised_by"], held["people"][0]["name"]) == ("2026-12-04", "Ann Lee")
 
 
-def test_what_was_understood_is_shown_back(run: Run) -> None:
-    assert (
-        "as Friday, 27 November 2026"
-        in run(*("interview", "add", "Acme", "--on", "18.11.2026", "--promised", "by next Friday")).output
-    )
+def test_what_was_understood_is_shown_back_before_it_is_kept(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[tuple[str, int]] = []
+
+    def seen(text: str = "", **_: Any) -> None:
+        with sqlite3.connect(tmp_path / "records.db") as raw:
+            (kept,) = raw.execute("SELECT count(*) FROM interviews WHERE promised_by > ''").fetchone()
+        told.extend([(text, kept)] if text.startswith("Understood") else [])
+
+    monkeypatch.setattr("scanner.cli.interview_details.click.echo", seen)
+    run("interview", "add", "Acme", "--on", "18.11.2026")
+    run("interview", "add", "Umbra", "--on", "18.11.2026", "--promised", "by next Friday")
+    run("interview", "edit", "acme", "--promised", "by next Friday")
+    understood = "Understood 'by next Friday' as Friday, 27 November 2026."
+    assert told == [(understood, 0), (understood, 1)]
 
 
 def test_an_invitation_is_an_interview_with_the_people_expected(run: Run, tmp_path: Path) -> None:
@@ -292,6 +303,58 @@ def test_nobody_is_asked_before_it_is_time(run: Run, clock: Clock) -> None:
     assert "better not before 2026-12-02" in run("follow-up", "acme").output
     clock.is_at("2026-12-02T09:00")
     assert "better not" not in run("follow-up", "acme").output
+
+
+def test_who_wrote_before_its_day_can_say_so(run: Run, clock: Clock) -> None:
+    added(run, "--promised", "2026-12-01", "--met", "Ann Lee <ann@acme.example>")
+    clock.is_at("2026-11-25T09:00")
+    run("snooze", "acme", "2026-11-30")
+    told = run("follow-up", "acme").output.splitlines()[-1]
+    run(*shlex.split(told.partition("cardscan ")[2]))
+    assert [row["what"] for row in due(run, "--all")] == ["thank", "nudge_again"]
+    assert "nothing is to be done now" in run("done", "acme", "--what", "nudge", code=2).output
+    run("skip", "acme", "--what", "thank")
+    assert [row["what"] for row in due(run, "--all")] == ["nudge_again"]
+
+
+def test_no_letter_looks_forward_to_a_day_that_has_passed(run: Run, clock: Clock) -> None:
+    added(run, "--promised", "2026-12-01", "--met", "Ann Lee <ann@acme.example>")
+    clock.is_at("2026-12-01T09:00")
+    assert "by 1 December 2026" in run("thank", "acme").output
+    clock.is_at("2026-12-02T09:00")
+    assert "1 December" not in run("thank", "acme").output
+    assert "by 1 December 2026" in run("follow-up", "acme").output
+
+
+def test_a_letter_that_cannot_be_handed_out_was_not_drafted(run: Run, clock: Clock, tmp_path: Path) -> None:
+    added(run, "--met", "Ann Lee <ann@acme.example>")
+    run("interview", "note", "acme", "rye and spelt. " * 150, "--about", "ann")
+    clock.is_at("2026-11-20T18:00")
+    (tmp_path / "file").write_text("no folder")
+    before = dump(tmp_path)
+    run("thank", "acme", "--eml", "file/drafts", code=4)
+    assert "too long for a link" in run("thank", "acme", "--open", code=2).output
+    assert dump(tmp_path) == before
+
+
+def test_a_list_has_a_line_for_each_interview_and_says_how_they_stand(
+    run: Run, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    people = ("--met", "Ann Lee", "--met", "Karl-Heinz Vogelsang-Niedermayer")
+    run(*("interview", "add", "Volt Mobility GmbH & Co. KG", "--on", "2026-11-19"), *people)
+    role = ("--role", "Staff Engineer, Battery Analytics and Telemetry", "--promised", "within two weeks")
+    run("interview", "add", "Acme", "--on", "2026-11-20", *role)
+    monkeypatch.setenv("COLUMNS", "80")
+    lines = run("interview", "list").output.splitlines()
+    assert len(lines) == 3
+    assert "Ann Lee +1" in lines[1]
+    assert "2026-12-04" in lines[2]
+    clock.is_at("2026-11-27T09:00")
+    run("interview", "outcome", "acme", "rejected")
+    listed = json.loads(run("interview", "list", "--all", "--json").output)
+    assert [i["state"] for i in listed] == ["held", "rejected"]
+    assert "2026-12-04" not in run("interview", "list", "--all").output
+    assert "answer by" not in run("interview", "show", "acme").output
 
 
 def test_status_is_one_screen(run: Run, clock: Clock) -> None:

@@ -97,6 +97,10 @@ def test_times_are_kept_in_a_zone_with_a_name(start: str, when: When) -> None:
         (changed("ORGANIZER"), "no organiser"),
         (changed("DTSTART"), "when the interview is"),
         (changed("DTSTART", "DTSTART:yesterday"), "cannot be read"),
+        (
+            changed("DTSTART", "DTSTART;TZID=Mars/Base:20261120T143000"),
+            "zone 'Mars/Base', which nobody knows",
+        ),
         (changed("DTSTART", "DTSTART;TZID=Europe/Berlin:20260329T023000"), "."),
     ],
 )
