@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, TypeVar
 
 import sqlalchemy as sa
 
@@ -21,8 +21,10 @@ from scanner.model.interview import (
     When,
     interview_id,
 )
+from scanner.model.occasion import Occasion
 from scanner.store.tables import events, interviews, meetings
 
+Named = TypeVar("Named", Interview, Occasion)
 PLAIN = ("id", "employer", "role", "round", "place", "link", "next_step", "promised_by", "notes", "feedback")
 LONGEST_ID = 16
 
@@ -107,9 +109,7 @@ class Interviews:
 
         Where there is none, those for a role that is not known here or there.
         """
-        held = [i for i in self.on(day) if _folded(i.employer) == _folded(employer)]
-        exact = [i for i in held if _folded(i.role) == _folded(role)]
-        return tuple(exact or (i for i in held if not i.role or not _folded(role)))
+        return same_of(self.on(day), employer, role)
 
     def _rows(self, where: sa.ColumnElement[bool]) -> list[dict[str, Any]]:
         asked = sa.select(interviews).where(where).order_by(interviews.c.day, interviews.c.id)
@@ -128,6 +128,13 @@ class Interviews:
             for row in self._connection.execute(asked.where(part)).mappings():
                 found[row["interview"]].append(row)
         return found
+
+
+def same_of(held: Iterable[Named], employer: str, role: str) -> tuple[Named, ...]:
+    """Return those with this employer for this role; where there is none, those for a role not known."""
+    theirs = [i for i in held if _folded(i.employer) == _folded(employer)]
+    exact = [i for i in theirs if _folded(i.role) == _folded(role)]
+    return tuple(exact or (i for i in theirs if not i.role or not _folded(role)))
 
 
 def _parts(ids: list[str]) -> list[list[str]]:

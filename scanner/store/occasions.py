@@ -14,7 +14,7 @@ import sqlalchemy as sa
 from scanner.errors import UsageError
 from scanner.model.interview import Event, EventKind, Meeting, When
 from scanner.model.occasion import Occasion
-from scanner.store.interviews import Interviews
+from scanner.store.interviews import Interviews, same_of
 from scanner.store.tables import events, interviews, meetings
 
 BEHIND = 1_000_000
@@ -46,9 +46,8 @@ class Occasions:
         return self._of(interviews.c.day == day)
 
     def same(self, employer: str, role: str, day: dt.date) -> tuple[Occasion, ...]:
-        """Return those with this employer for this role on this day, however they are spelt."""
-        wanted = (_folded(employer), _folded(role))
-        return tuple(one for one in self.on(day) if (_folded(one.employer), _folded(one.role)) == wanted)
+        """Return those with this employer for this role on this day, as `Interviews.same` does."""
+        return same_of(self.on(day), employer, role)
 
     def of_contact(self, uid: str) -> tuple[Occasion, ...]:
         """Return the occasions at which somebody was met."""
@@ -104,7 +103,3 @@ class Occasions:
             )
             for key, employer, role, round_, day, time, zone in self._connection.execute(asked)
         )
-
-
-def _folded(text: str) -> str:
-    return " ".join(text.casefold().split())

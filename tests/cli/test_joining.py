@@ -55,6 +55,16 @@ def test_a_name_makes_an_interview_once(records: Records, at: Desk) -> None:
         named_interview(records, "zebra", at)
 
 
+def test_an_interview_for_a_role_not_known_yet_is_the_same_one(records: Records, at: Desk) -> None:
+    invited = named_interview(records, "Acme, 2026-11-20 14:30", at)
+    assert named_interview(records, "Acme, Data Engineer, 2026-11-20", at) == invited
+    assert folder_interview(records, "acme, Data Engineer, 2026-11-20", at) == invited
+    other = named_interview(records, "Umbra, Baker, 2026-11-20", at)
+    assert folder_interview(records, "Umbra, 2026-11-20", at) == other
+    assert named_interview(records, "Umbra, Cook, 2026-11-20", at) != other
+    assert len(records.interviews.all()) == 3
+
+
 def test_a_folder_names_an_interview_or_none(records: Records, at: Desk) -> None:
     found = folder_interview(records, "Acme, 2026-11-20", at)
     assert found is not None

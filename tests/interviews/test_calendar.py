@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import shutil
 import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -19,7 +20,7 @@ from scanner.model.interview import Event, EventKind, Interview, State
 from scanner.model.reminder import Reminder
 from tests.interviews.made_up import FRIDAY, at, interview, person
 
-KHAL = shutil.which("khal")
+KHAL = shutil.which("khal") or shutil.which("khal", path=Path(sys.executable).parent)
 HELD = interview(FRIDAY, "ann", role="Baker, senior; night")
 
 

@@ -33,7 +33,9 @@ def test_occasions_name_what_interviews_are(store: Store) -> None:
         assert held.all() == (occasion(acme), occasion(umbra))
         assert held.on(acme.when.day) == held.of_contact("u1") == (held.get(acme.id),)
         assert held.same("ACME", "data  engineer", acme.when.day) == (occasion(acme),)
-        assert held.same("Acme", "", acme.when.day) == ()
+        assert held.same("Acme", "", acme.when.day) == (occasion(acme),)
+        assert held.same("Acme", "Baker", acme.when.day) == ()
+        assert held.same("Umbra", "Baker", umbra.when.day) == (occasion(umbra),)
         assert held.get(acme.id).label == acme.label
         with pytest.raises(UsageError, match="interview list"):
             held.get("ffff")
