@@ -117,7 +117,8 @@ def edit(
                 raise UsageError(f"{error}; change --promised too") from error
         new = with_details(new, at, details)
         show_understood(new, details["promised"])
-        return new.told(Event(EventKind.EDITED, at.now))
+        former = old.reference if old.reference != new.reference else ""
+        return new.told(Event(EventKind.EDITED, at.now, text=former))
 
     console().print(_change(interview, change))
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from scanner.cli.days import full, short
 from scanner.model.contact import Contact
 from scanner.model.follow_up import FollowUp, FollowUpKind, FollowUpState
-from scanner.model.interview import Event, Interview, Meeting, State
+from scanner.model.interview import Event, EventKind, Interview, Meeting, State
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -145,7 +145,8 @@ def said(state: State) -> str:
 
 def _told(event: Event, people: Mapping[str, Contact]) -> str:
     """Say on a line what happened, and with whom."""
-    words = [event.kind.value, event.of.value.replace("_", " ") if event.of else ""]
+    what = "edited, it was" if event.kind is EventKind.EDITED and event.text else event.kind.value
+    words = [what, event.of.value.replace("_", " ") if event.of else ""]
     words += [said(event.state) if event.state else "", f"until {event.until}" if event.until else ""]
     whom = people.get(event.about or "")
     words += [whom.label if whom else "", f"“{_cut(event.text)}”" if event.text else ""]

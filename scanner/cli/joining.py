@@ -51,7 +51,8 @@ def join(records: Records, key: str, uids: Iterable[str], at: Desk) -> None:
 
 
 def _of(records: Records, named: Reference, at: Desk) -> Occasion:
-    same = records.occasions.same(named.employer, named.role, named.when.day)
+    job = (named.employer, named.role, named.when.day)
+    same = records.occasions.same(*job) or records.occasions.once_called(*job)
     if len(same) > 1:
         return the_one(named.employer, same)  # says that several are meant
     if same:

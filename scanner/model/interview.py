@@ -110,7 +110,8 @@ class Meeting:
 class Event:
     """What happened when. `of` and `about` (a contact's UID) name the follow-up that was done or put off.
 
-    `until` is the day a follow-up was put off to, `state` the state that was reached.
+    `until` is the day a follow-up was put off to, `state` the state that was reached. The `text` of an edit
+    is what named the interview before, where that was changed.
     """
 
     kind: EventKind
@@ -176,6 +177,11 @@ class Interview:
     def label(self) -> str:
         """What to call this interview in a list."""
         return ", ".join(part for part in (self.employer, self.role, self.round) if part)
+
+    @property
+    def reference(self) -> str:
+        """What names it where it has no id yet: "Acme, Data Engineer, 2026-11-20"."""
+        return ", ".join(part for part in (self.employer, self.role, f"{self.when.day}") if part)
 
     def is_over(self, now: dt.datetime) -> bool:
         """Whether it has begun; where only the day is known: that day is over, or it was marked held."""

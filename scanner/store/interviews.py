@@ -132,16 +132,17 @@ class Interviews:
 
 def same_of(held: Iterable[Named], employer: str, role: str) -> tuple[Named, ...]:
     """Return those with this employer for this role; where there is none, those for a role not known."""
-    theirs = [i for i in held if _folded(i.employer) == _folded(employer)]
-    exact = [i for i in theirs if _folded(i.role) == _folded(role)]
-    return tuple(exact or (i for i in theirs if not i.role or not _folded(role)))
+    theirs = [i for i in held if folded(i.employer) == folded(employer)]
+    exact = [i for i in theirs if folded(i.role) == folded(role)]
+    return tuple(exact or (i for i in theirs if not i.role or not folded(role)))
 
 
 def _parts(ids: list[str]) -> list[list[str]]:
     return [ids[start : start + 500] for start in range(0, len(ids), 500)]
 
 
-def _folded(text: str) -> str:
+def folded(text: str) -> str:
+    """Return text as it is compared: without capitals and odd blanks."""
     return " ".join(text.casefold().split())
 
 
@@ -150,7 +151,7 @@ def _row(interview: Interview) -> dict[str, Any]:
     same = (interview.employer, interview.role, interview.round, str(when.day), str(when.time or ""))
     return {
         **{name: getattr(interview, name) for name in PLAIN},
-        "same": "\n".join(_folded(part) for part in same),
+        "same": "\n".join(folded(part) for part in same),
         "day": when.day,
         "time": when.time.isoformat() if when.time else None,
         "zone": when.zone,

@@ -14,7 +14,7 @@ import sqlalchemy as sa
 from scanner.errors import UsageError
 from scanner.model.interview import Event, EventKind, Meeting, When
 from scanner.model.occasion import Occasion
-from scanner.store.interviews import Interviews, same_of
+from scanner.store.interviews import Interviews, folded, same_of
 from scanner.store.tables import events, interviews, meetings
 
 BEHIND = 1_000_000
@@ -48,6 +48,14 @@ class Occasions:
     def same(self, employer: str, role: str, day: dt.date) -> tuple[Occasion, ...]:
         """Return those with this employer for this role on this day, as `Interviews.same` does."""
         return same_of(self.on(day), employer, role)
+
+    def once_called(self, employer: str, role: str, day: dt.date) -> tuple[Occasion, ...]:
+        """Return those that this named before somebody edited them: a folder keeps its name."""
+        edited = events.c.kind == EventKind.EDITED.value
+        asked = sa.select(events.c.interview, events.c.text).where(edited, events.c.text.endswith(f", {day}"))
+        wanted = {folded(", ".join(p for p in (employer, r, f"{day}") if p)) for r in (role, "")}
+        ids = {key for key, text in self._connection.execute(asked) if folded(text) in wanted}
+        return self._of(interviews.c.id.in_(ids))
 
     def of_contact(self, uid: str) -> tuple[Occasion, ...]:
         """Return the occasions at which somebody was met."""

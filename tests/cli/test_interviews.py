@@ -157,6 +157,12 @@ def test_whom_you_met_besides_is_added_to_the_same_interview(run: Run) -> None:
     assert [e["kind"] for e in held["history"]] == ["created", "linked", "linked"]
 
 
+def test_an_edit_says_what_the_interview_was_called_before(run: Run) -> None:
+    key = added(run)
+    assert "it was" not in run("interview", "edit", key, "--place", "Main Street").output
+    assert "it was “Acme, Baker, 2026-11-20”" in run("interview", "edit", key, "--on", "2026-11-23").output
+
+
 def test_another_hour_of_the_same_day_is_asked_about(run: Run) -> None:
     key = added(run)
     told = run("interview", "add", "Acme", "--role", "Baker", "--on", "2026-11-20 16:00").output

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import zoneinfo
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ from scanner.cli.joining import folder_interview, interview_by_time, join, named
 from scanner.errors import UsageError
 from scanner.interviews.plan import Rules
 from scanner.model.contact import Contact, Name
-from scanner.model.interview import When
+from scanner.model.interview import Event, EventKind, When
 from scanner.store.store import Records, open_store
 
 NOON = dt.datetime(2026, 11, 22, 12, tzinfo=dt.UTC)
@@ -63,6 +64,20 @@ def test_an_interview_for_a_role_not_known_yet_is_the_same_one(records: Records,
     assert folder_interview(records, "Umbra, 2026-11-20", at) == other
     assert named_interview(records, "Umbra, Cook, 2026-11-20", at) != other
     assert len(records.interviews.all()) == 3
+
+
+def test_a_folder_still_names_an_interview_that_was_edited_since(records: Records, at: Desk) -> None:
+    first = folder_interview(records, "Acme, Data Engineer, 2026-11-20", at)
+    assert first is not None
+    old = records.interviews.get(first.id)
+    new = replace(old, role="Baker", when=replace(old.when, day=dt.date(2026, 11, 24)))
+    records.interviews.save(new.told(Event(EventKind.EDITED, NOON, text=old.reference)))
+    again = folder_interview(records, "acme, Data Engineer, 2026-11-20", at)
+    assert again is not None
+    assert (again.id, again.role) == (first.id, "Baker")
+    other = folder_interview(records, "Acme, Cook, 2026-11-20", at)
+    assert other is not None
+    assert other.id != first.id
 
 
 def test_a_folder_names_an_interview_or_none(records: Records, at: Desk) -> None:
