@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import zoneinfo
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, fields
 from functools import cached_property
 from pathlib import Path
@@ -21,6 +22,7 @@ from scanner.model.interview import Interview, zone_named
 from scanner.settings import Settings, current_settings, settings_file
 
 if TYPE_CHECKING:
+    from scanner.store.glance import Glance
     from scanner.store.store import Records, Store
 
 Clock = Callable[[dt.tzinfo], dt.datetime]
@@ -68,6 +70,18 @@ class Desk:
                 f"cardscan: records brought up to date; the older ones are in {store.copied}", err=True
             )
         return store
+
+    @contextmanager
+    def look(self) -> Iterator[Records | Glance]:
+        """Look at the open interviews: at once where that can be, else by opening the records."""
+        from scanner.store.glance import glance
+
+        seen = glance(self.place)
+        if seen is not None:
+            yield seen
+            return
+        with self.open() as store, store.read() as records:
+            yield records
 
 
 def desk(chosen: Settings | None = None) -> Desk:

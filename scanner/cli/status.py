@@ -30,7 +30,7 @@ def command(*, as_json: bool) -> None:
     Example: cardscan status
     """
     at = desk()
-    with at.open() as store, store.read() as records:
+    with at.look() as records:
         follow_ups, interviews = planned(records, at)
         states = Counter(records.interviews.counts())
     # Loaded are all that are open, so that what was planned and is over by now can be told.

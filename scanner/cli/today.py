@@ -31,7 +31,7 @@ def command(*, whole: bool, as_json: bool) -> None:
     """
     at = desk()
     wanted = {FollowUpState.DUE, FollowUpState.OVERDUE} | ({FollowUpState.UPCOMING} if whole else set())
-    with at.open() as store, store.read() as records:
+    with at.look() as records:
         follow_ups, interviews = planned(records, at)
         follow_ups = tuple(f for f in follow_ups if f.state in wanted)
         people = people_of(records, follow_ups)

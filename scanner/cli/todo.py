@@ -20,6 +20,7 @@ from scanner.model.follow_up import FollowUp, FollowUpKind
 from scanner.model.interview import Event, EventKind, Interview
 
 if TYPE_CHECKING:
+    from scanner.store.glance import Glance
     from scanner.store.store import Records
 
 COMMANDS = {
@@ -31,7 +32,7 @@ COMMANDS = {
 """The command that drafts each letter."""
 
 
-def planned(records: Records, at: Desk) -> tuple[tuple[FollowUp, ...], dict[str, Interview]]:
+def planned(records: Records | Glance, at: Desk) -> tuple[tuple[FollowUp, ...], dict[str, Interview]]:
     """Return what is to be done in order, and the interviews by id after which something may be."""
     held = records.interviews.unsettled()
     rounds = records.interviews.rounds()
@@ -46,7 +47,7 @@ def planned_after(records: Records, interview: Interview, at: Desk) -> tuple[Fol
     return tuple(f for f in whole if f.state.is_open)
 
 
-def people_of(records: Records, follow_ups: tuple[FollowUp, ...]) -> dict[str, Contact]:
+def people_of(records: Records | Glance, follow_ups: tuple[FollowUp, ...]) -> dict[str, Contact]:
     """Return the people to write to."""
     return records.contacts.of(f.contact for f in follow_ups if f.contact)
 

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from scanner.model.contact import Address, Contact, Name, Phone, PhoneKind, Position
 from scanner.model.geometry import Box, Quad
 from scanner.model.proposal import Evidence, Guess, Proposal
-from scanner.store.tables import clean
+from scanner.store.cleaned import clean
 
 T = TypeVar("T")
 Json = dict[str, Any]

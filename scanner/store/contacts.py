@@ -13,8 +13,9 @@ from scanner.identity.compare import Population
 from scanner.identity.keys import NEAR, SHARED, keys_of
 from scanner.model.contact import Contact
 from scanner.model.record import Decider, Match
+from scanner.store.cleaned import clean
 from scanner.store.codec import contact_from_json, contact_to_json
-from scanner.store.tables import clean, contact_keys, contacts
+from scanner.store.tables import contact_keys, contacts
 
 T = TypeVar("T")
 

@@ -12,20 +12,17 @@ import sqlalchemy as sa
 from scanner.errors import StoreError, UsageError
 from scanner.model.follow_up import FollowUpKind
 from scanner.model.interview import (
-    Event,
     EventKind,
     Interview,
-    Meeting,
-    Part,
     State,
     When,
     interview_id,
 )
 from scanner.model.occasion import Occasion
+from scanner.store.rows import PLAIN, interview_of
 from scanner.store.tables import events, interviews, meetings
 
 Named = TypeVar("Named", Interview, Occasion)
-PLAIN = ("id", "employer", "role", "round", "place", "link", "next_step", "promised_by", "notes", "feedback")
 LONGEST_ID = 16
 
 
@@ -118,7 +115,7 @@ class Interviews:
     def _built(self, rows: list[dict[str, Any]], *, whole: bool = False) -> tuple[Interview, ...]:
         ids = None if whole else [row["id"] for row in rows]
         people, history = self._of(meetings, ids), self._of(events, ids)
-        return tuple(_read(row, people[row["id"]], history[row["id"]]) for row in rows)
+        return tuple(interview_of(row, people[row["id"]], history[row["id"]]) for row in rows)
 
     def _of(self, table: sa.Table, ids: list[str] | None) -> dict[str, list[sa.RowMapping]]:
         found: dict[str, list[sa.RowMapping]] = defaultdict(list)
@@ -188,38 +185,3 @@ def _events(interview: Interview) -> list[dict[str, Any]]:
         }
         for position, e in enumerate(interview.history)
     ]
-
-
-def _read(row: dict[str, Any], people: list[sa.RowMapping], history: list[sa.RowMapping]) -> Interview:
-    """Return the interview, or a StoreError that names it where another program wrote what cannot be."""
-    try:
-        return _interview(row, people, history)
-    except ValueError as error:
-        raise StoreError(
-            f"the interview {row['id']} in the records cannot be: {error}; bring back a backup with"
-            " `cardscan restore FILE`"
-        ) from error
-
-
-def _interview(row: dict[str, Any], people: list[sa.RowMapping], history: list[sa.RowMapping]) -> Interview:
-    time = dt.time.fromisoformat(row["time"]) if row["time"] else None
-    return Interview(
-        **{name: row[name] for name in PLAIN},
-        when=When(row["day"], time, row["zone"]),
-        state=State(row["state"]),
-        language=row["language"],
-        people=tuple(Meeting(m["contact"], Part(m["part"]), m["talk"]) for m in people),
-        history=tuple(_event(e) for e in history),
-    )
-
-
-def _event(row: sa.RowMapping) -> Event:
-    return Event(
-        kind=EventKind(row["kind"]),
-        at=row["at"],
-        of=FollowUpKind(row["of"]) if row["of"] else None,
-        about=row["about"],
-        until=row["until"],
-        state=State(row["state"]) if row["state"] else None,
-        text=row["text"],
-    )

@@ -8,6 +8,8 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.types import TypeDecorator
 
+from scanner.store.cleaned import clean
+
 
 class Instant(TypeDecorator[dt.datetime]):
     """A moment, aware; kept in UTC, as SQLite keeps no zones."""
@@ -33,11 +35,6 @@ class Words(TypeDecorator[str]):
 
     def process_bind_param(self, value: str | None, dialect: sa.Dialect) -> str | None:
         return clean(value) if value is not None else None
-
-
-def clean(text: str) -> str:
-    """Drop NUL characters and lone surrogates."""
-    return text.replace("\0", "").encode("utf-8", "ignore").decode("utf-8")
 
 
 metadata = sa.MetaData()

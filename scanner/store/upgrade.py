@@ -10,9 +10,8 @@ import sqlalchemy as sa
 from scanner.errors import StoreError
 from scanner.store.copies import copy_file, copy_rows, new_file
 from scanner.store.engine import WRITING, engine_for
+from scanner.store.versions import VERSIONS
 
-VERSIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007")
-"""Every version there was, oldest first; a test holds them against the migrations."""
 MIGRATIONS = Path(__file__).parent / "migrations"
 
 

@@ -30,7 +30,8 @@ from scanner.store.codec import contact_to_json
 from scanner.store.engine import engine_for
 from scanner.store.forget import forget
 from scanner.store.store import Store, open_store
-from scanner.store.upgrade import MIGRATIONS, VERSIONS, bring_up_to_date, version
+from scanner.store.upgrade import MIGRATIONS, bring_up_to_date, version
+from scanner.store.versions import VERSIONS
 from tests.store.made_up import NOON, full_interview, interview, person
 
 DIGEST = "ab" * 32

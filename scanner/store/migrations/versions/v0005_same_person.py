@@ -6,8 +6,8 @@ import sqlalchemy as sa
 from alembic import op
 
 from scanner.identity.keys import keys_of
+from scanner.store.cleaned import clean
 from scanner.store.codec import contact_from_json
-from scanner.store.tables import clean
 
 revision = "0005"
 down_revision = "0004"

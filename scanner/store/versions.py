@@ -1,0 +1,6 @@
+"""The versions of the tables."""
+
+from __future__ import annotations
+
+VERSIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007")
+"""Every version there was, oldest first; a test holds them against the migrations."""
