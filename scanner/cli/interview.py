@@ -15,6 +15,7 @@ from scanner.cli.desk import Desk, desk, the_interview
 from scanner.cli.interview_add import add
 from scanner.cli.interview_details import details_options, show_understood, with_details
 from scanner.cli.interview_view import as_json, interview_table, overview, whom
+from scanner.cli.text import many
 from scanner.cli.todo import planned_after
 from scanner.cli.writing import rewrite
 from scanner.errors import UsageError
@@ -52,11 +53,14 @@ def list_(*, whole: bool, json_: bool) -> None:
     with at.open() as store, store.read() as records:
         found = records.interviews.all(None if whole else [s for s in State if s.is_open])
         people = records.contacts.of(m.contact for i in found for m in i.people)
+        ended = sum(records.interviews.counts().values()) - len(found)
     if json_:
         click.echo(json.dumps([as_json(i, people, at.now) for i in found], ensure_ascii=False, indent=2))
         return
     if found:
         console().print(overview(found, people, at.now))
+    elif ended:
+        click.echo(f"No interview is open; {many(ended, 'interview')} ended: cardscan interview list --all")
     else:
         click.echo("No interviews are written down; add one with: cardscan interview add EMPLOYER --on DAY")
 

@@ -360,6 +360,8 @@ def test_a_list_has_a_line_for_each_interview_and_says_how_they_stand(
     listed = json.loads(run("interview", "list", "--all", "--json").output)
     assert [i["state"] for i in listed] == ["held", "rejected"]
     assert "2026-12-04" not in run("interview", "list", "--all").output
+    run("interview", "outcome", "volt", "withdrawn")
+    assert "2 interviews ended: cardscan interview list --all" in run("interview", "list").output
     assert "answer by" not in run("interview", "show", "acme").output
 
 

@@ -36,6 +36,11 @@ def test_occasions_name_what_interviews_are(store: Store) -> None:
         assert held.same("Acme", "", acme.when.day) == (occasion(acme),)
         assert held.same("Acme", "Baker", acme.when.day) == ()
         assert held.same("Umbra", "Baker", umbra.when.day) == (occasion(umbra),)
+        edited = replace(acme, employer="Volt").told(Event(EventKind.EDITED, NOON, text=acme.reference))
+        records.interviews.save(edited)
+        assert held.once_called("ACME", "data  engineer", acme.when.day) == (occasion(edited),)
+        assert held.once_called("Acme", "Baker", acme.when.day) == ()
+        records.interviews.save(acme)
         assert held.get(acme.id).label == acme.label
         with pytest.raises(UsageError, match="interview list"):
             held.get("ffff")
