@@ -4,7 +4,7 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := help
 
 # System packages. What only the tests need stands apart, so that users do not install it.
-LANGUAGES := eng deu fra spa ita por nld pol swe kor rus ara heb
+LANGUAGES := eng deu fra spa ita por nld pol swe dan fin ces hun hrv tur vie kor rus ara heb
 DEBIAN := tesseract-ocr tesseract-ocr-osd $(LANGUAGES:%=tesseract-ocr-%)
 DEBIAN_TEST := $(shell cat samples/press/fonts.txt)
 BREW := tesseract tesseract-lang

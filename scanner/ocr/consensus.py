@@ -69,7 +69,7 @@ def consensus(names: Sequence[str], readings: Sequence[StripReading]) -> tuple[A
     lead = tidy[first]
     for other in (reading for i, reading in enumerate(tidy) if i != first):
         lead = _parted(lead, other)
-    said = [lead if i == first else _counterparts(lead, tidy[i]) for i in range(len(names))]
+    said = [lead if i == first else counterparts(lead, tidy[i]) for i in range(len(names))]
     return tuple(
         Agreed(word.text, word.left, word.right, belief(names, first, words), _votes(names, words))
         for word, *words in zip(lead, *said, strict=True)
@@ -107,10 +107,11 @@ def relation(ours: str, theirs: str) -> str:
         return SILENT
     if ours == theirs:
         return SAME
-    return NEARLY if _plain(ours) == _plain(theirs) else OTHER
+    return NEARLY if plain(ours) == plain(theirs) else OTHER
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
+    """Take accents and case away."""
     apart = unicodedata.normalize("NFKD", text.translate(PLAIN))
     return "".join(c for c in apart if not unicodedata.combining(c)).casefold()
 
@@ -132,7 +133,7 @@ def _parted(lead: StripReading, other: StripReading) -> StripReading:
     )
 
 
-def _counterparts(lead: StripReading, other: StripReading) -> list[StripWord | None]:
+def counterparts(lead: StripReading, other: StripReading) -> list[StripWord | None]:
     """Find what `other` has where each word of `lead` stands, by aligning their characters."""
     theirs = _characters(other)
     to = _alignment(_characters(lead), theirs)

@@ -10,6 +10,7 @@ import numpy as np
 from scanner.model.geometry import Quad
 from scanner.model.page import Page, Word
 from scanner.model.photo import CardImage, Pixels
+from scanner.ocr.accents import with_accents
 from scanner.ocr.consensus import Agreed, consensus
 from scanner.ocr.layout import Placed, lines_of
 from scanner.ocr.reader import Reader
@@ -59,7 +60,8 @@ def _agreed(lines: Sequence[TextLine], readers: Sequence[Reader]) -> list[tuple[
     others = [reader.read_strips(strips) for reader in readers[1:]]
     readings = list(zip((line.reading for line in lines), *others, strict=True))
     names = [reader.name for reader in readers]
-    return in_other_scripts(strips, [consensus(names, said) for said in readings], readers)
+    merged = [consensus(names, said) for said in readings]
+    return in_other_scripts(strips, with_accents(strips, merged, readers), readers)
 
 
 def _placed(quad: Quad, line: TextLine, agreed: Sequence[Agreed], slope: float) -> list[Placed]:
