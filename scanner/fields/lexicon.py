@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import cache
 
 from scanner.fields.shelf import rows, word_set
@@ -109,6 +110,31 @@ def company_kind(word: str) -> str | None:
     """Tell what a folded word does in a company's name: "legal", "trade" or nothing."""
     found = kinds("company").get(word)
     return None if not found else "legal" if "legal" in found else "trade"
+
+
+LONGEST_FORM = 4
+"""Words of a legal form that is written in several: "S. de R.L.", "Sp. z o.o."."""
+LEAST_PART = 3
+"""Letters from which on a legal form that stands in a word after a hyphen or slash is told: "LLC-branch"."""
+
+
+def company_kinds(keys: Sequence[str]) -> list[str | None]:
+    """Tell what each of some folded words does in a company's name; legal forms may be several words."""
+    found = [company_kind(word) or _hyphened(word) for word in keys]
+    for start in range(len(keys)):
+        for end in range(start + 2, min(len(keys), start + LONGEST_FORM) + 1):
+            parts = keys[start:end]
+            form = "".join(parts).replace("0", "o")
+            is_short = all(len(word) <= LEAST_PART for word in parts[1:])
+            if is_short and max(map(len, parts)) > 1 and company_kind(form) == "legal":
+                found[start:end] = ["legal"] * (end - start)
+    return found
+
+
+def _hyphened(word: str) -> str | None:
+    parts = [part for part in re.split(r"[/-]", word) if len(part) >= LEAST_PART]
+    is_legal = len(parts) > 0 and parts != [word] and any(company_kind(part) == "legal" for part in parts)
+    return "legal" if is_legal else None
 
 
 def has_kind(name: str, word: str, kind: str) -> bool:

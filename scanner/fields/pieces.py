@@ -13,6 +13,7 @@ from scanner.fields.east_asian import kind as east_asian_kind
 from scanner.fields.lexicon import (
     company_kind,
     fold,
+    has_kind,
     is_affix,
     is_given,
     is_initial,
@@ -146,11 +147,28 @@ def by_kind(run: tuple[Token, ...]) -> list[tuple[Token, ...]]:
 
 
 def _unbracketed(run: tuple[Token, ...]) -> list[tuple[Token, ...]]:
-    """Part a job title in brackets from what it stands behind: "Ann Lee (Director)"."""
+    """Part a job title in brackets, or before a colon, from what it stands by: "Ann Lee (Director)"."""
+    head = _head(run)
+    if head:
+        return [run[:head], *_unbracketed(run[head:])]
     start = next((i for i, t in enumerate(run) if i and t.text[0] in "([（"), None)
     if start is None or run[-1].text[-1] not in ")]）":
         return [run]
     return [run[:start], run[start:]] if any(t.kind == "title" for t in run[start:]) else [run]
+
+
+def _head(run: tuple[Token, ...]) -> int:
+    """Count the words that are a value of their own: "Director: Ann Lee", "(Nan) Director" under a name."""
+    is_bracketed = run[:1] and run[0].text[0] in "(["
+    close = ")]" if is_bracketed else ":"
+    head = next((i for i, token in enumerate(run[:-1], 1) if token.text[-1] in close), 0)
+    told, rest = run[:head], run[head:]
+    if is_bracketed:
+        is_other = any(t.kind == "title" for t in rest) and not any(t.kind == "title" for t in told)
+    else:
+        is_label = all(has_kind("streets", t.key, "label") for t in told)
+        is_other = not is_label and all(title_kind(t.key) for t in told)
+    return head if head and is_other else 0
 
 
 def parts(run: tuple[Token, ...]) -> list[tuple[Token, ...]]:

@@ -7,8 +7,17 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from scanner.fields import east_asian_places
-from scanner.fields.east_asian import is_east_asian
-from scanner.fields.lexicon import city_names, company_kind, country_names, fold, has_kind, is_street, key
+from scanner.fields.east_asian import are_mixed, is_east_asian
+from scanner.fields.lexicon import (
+    city_names,
+    company_kinds,
+    country_names,
+    fold,
+    has_kind,
+    is_place,
+    is_street,
+    key,
+)
 from scanner.fields.pieces import Span, tidy
 from scanner.fields.wording import POSTCODE, is_numbered, ngrams
 from scanner.model.contact import Address
@@ -17,11 +26,13 @@ LINE_GAP = 1.6
 """Lines of one address stand at most this many line heights apart."""
 BRIDGE = -2.5
 """Log-odds above which a line between two lines of an address belongs to it too."""
+LEAD = -1.0
+"""The same for a line right above an address: the building it is in."""
 DOUBTFUL = 0.5
 """The same for a line that looks like the number of a licence."""
 ENOUGH = 0.5
 """Log-odds, summed over its lines, above which a block of lines is an address."""
-LABEL = re.compile(r"^\W*([^\W\d]+(?: [^\W\d]+)?)\W*[:.]\s*")
+LABEL = re.compile(r"^\W*([^\W\d]+(?:\.? [^\W\d]+)?)\W*(?:\b[\dIVX]{1,2}\W*)?[:.]\s*")
 LETTER_LABEL = re.compile(r"^(?:[AaМ][:.)]|[Aa]dd\.?:?)\s+")
 
 
@@ -69,7 +80,7 @@ def without_company(text: str) -> str:
     """Take a company's name with its legal form off the beginning of an address."""
     head, comma, rest = text.partition(", ")
     words = head.split()
-    is_company = len(words) > 1 and company_kind(key(words[-1])) == "legal"
+    is_company = len(words) > 1 and company_kinds([key(word) for word in words])[-1] == "legal"
     return rest if comma and is_company and not any(c.isdigit() for c in head) else text
 
 
@@ -77,6 +88,7 @@ def blocks(spans: Sequence[Span], scores: Mapping[Span, float]) -> list[Block]:
     """Group lines into addresses: those with evidence for it that follow each other down the card."""
     ordered = sorted(spans, key=lambda s: (s.box.center[1], s.box.left))
     open_blocks: list[list[Span]] = []
+    leads: list[Span] = []
     for span in ordered:
         least = DOUBTFUL if _is_other_number(span) else BRIDGE
         if scores[span] <= least or _is_company(span):
@@ -85,7 +97,10 @@ def blocks(spans: Sequence[Span], scores: Mapping[Span, float]) -> list[Block]:
         if home is not None and not _begins_another(home, span):
             home.append(span)
         elif scores[span] > 0:
-            open_blocks.append([span])
+            lead = next((s for s in reversed(leads) if _follows(s, span)), None)
+            open_blocks.append([lead, span] if lead else [span])
+        elif scores[span] > LEAD and _names_place(span):
+            leads.append(span)
     trimmed = [_trimmed(block, scores) for block in open_blocks]
     found = [Block(tuple(b), sum(scores[s] for s in b)) for b in trimmed if b]
     return sorted((b for b in found if b.score > ENOUGH), key=lambda b: -b.score)
@@ -93,8 +108,13 @@ def blocks(spans: Sequence[Span], scores: Mapping[Span, float]) -> list[Block]:
 
 def _is_company(span: Span) -> bool:
     """Tell whether a line is a company's name with its legal form, which stands above many an address."""
-    legal = [company_kind(token.key) == "legal" for token in span.tokens]
-    return len(legal) > 1 and legal[-1] and not any(c.isdigit() for c in span.text)
+    kinds = company_kinds([token.key for token in span.tokens if token.key])
+    is_place = "," in span.text or _is_street(span.text) or bool(POSTCODE.search(span.text))
+    return len(kinds) > 1 and "legal" in kinds[1:] and not is_place
+
+
+def _names_place(span: Span) -> bool:
+    return any(is_place(token.key) or is_street(token.key) for token in span.tokens)
 
 
 def _is_other_number(span: Span) -> bool:
@@ -103,11 +123,38 @@ def _is_other_number(span: Span) -> bool:
 
 
 def _begins_another(block: list[Span], span: Span) -> bool:
-    """Tell whether `span` opens a further address: it is labelled, or a street after a whole address."""
-    if unlabelled(span.text) != span.text:
+    """Tell whether `span` opens a further address: it is labelled, or a street after a whole address.
+
+    The same address in another script is another one too.
+    """
+    if unlabelled(span.text) != span.text or are_mixed(block[-1].text, span.text):
         return True
+    if is_east_asian(span.text):
+        is_coded = any(east_asian_places.CODE.search(s.text) for s in block)
+        return is_coded and bool(east_asian_places.CODE.match(span.text))
+    if not any(c.isdigit() for c in span.text):
+        return False
     whole = any(_is_street(s.text) for s in block) and any(POSTCODE.search(s.text) for s in block)
-    return whole and _is_street(span.text) and (len(block) > 1 or bool(POSTCODE.search(span.text)))
+    if whole and _is_street(span.text) and (len(block) > 1 or POSTCODE.search(span.text)):
+        return True
+    return _begins_address(span) and _names_place(span) and _ends_address(block)
+
+
+def _begins_address(span: Span) -> bool:
+    """Tell whether a line begins as addresses do: with a number, a street or what a house is called."""
+    first = span.tokens[0]
+    return first.text[0].isdigit() or is_place(first.key) or is_street(first.key)
+
+
+def _ends_address(block: list[Span]) -> bool:
+    """Tell whether lines are a whole address: they end in a known city, a region or a country."""
+    if not any(_names_place(span) and any(c.isdigit() for c in span.text) for span in block):
+        return False
+    last = [tidy(piece) for piece in re.split(r"[,•·|;]| [-–] ", block[-1].text) if tidy(piece)][-1:]
+    words = [key(word) for piece in last for word in piece.split()]
+    known = set(ngrams(words)) & (city_names() | country_names())
+    is_coded = any(POSTCODE.fullmatch(piece) for piece in last)
+    return bool(known) or is_coded or any(LETTERS_OF_REGION.fullmatch(piece) for piece in last)
 
 
 def _trimmed(block: list[Span], scores: Mapping[Span, float]) -> list[Span]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
-from scanner.fields.lexicon import company_kind, fold, is_freemail
+from scanner.fields.lexicon import company_kinds, fold, is_freemail
 from scanner.fields.people import mail_match, take_apart
 from scanner.fields.pieces import Span
 from scanner.fields.trace import Spot
@@ -112,7 +112,7 @@ def domain_match(text: str, stem: str) -> str:
     """Tell how a company's name and a domain go together: same, within, initials, word, or not at all."""
     words = [squeeze(w) for w in text.split()]
     words = [w for w in words if w]
-    own = [w for w in words if company_kind(w) != "legal"] or words
+    own = [w for w, kind in zip(words, company_kinds(words), strict=True) if kind != "legal"] or words
     german = [w.replace("ae", "a").replace("oe", "o").replace("ue", "u") for w in own]
     plain = stem.replace("ae", "a").replace("oe", "o").replace("ue", "u")
     if len(stem) < 2 or not own:

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from collections.abc import Iterable
+from itertools import groupby, pairwise
 from math import log
 
-from scanner.fields.lexicon import company_kind, east_asian_words, is_given, is_street, is_surname, title_kind
-from scanner.fields.pieces import WIDE_GAP, Span, gap_between
+from scanner.fields.lexicon import (
+    company_kinds,
+    east_asian_words,
+    is_given,
+    is_street,
+    is_surname,
+    title_kind,
+)
+from scanner.fields.pieces import WIDE_GAP, Span, Token, gap_between
 from scanner.fields.scene import DOMAIN_LEVELS, Scene, squeeze
+from scanner.fields.shelf import word_set
 from scanner.fields.wording import POSTCODE, Features, lettered, share
 
 
@@ -49,12 +58,30 @@ def company(span: Span, scene: Scene) -> Features:
     best = max(scene.domain_levels.values())
     found = {f"domain {DOMAIN_LEVELS[own]}": 1.0} if own else {}
     return found | {
+        "adds trade": float(adds_trade(span)),
         "domain outdone": float(any(scene.domain_best[spot] > own for spot in span.spots)),
         "domain elsewhere": float(best >= 3 and own < 2),
-        "domain and legal": float(own >= 2 and any(company_kind(t.key) == "legal" for t in span.tokens)),
+        "domain and legal": float(own >= 2 and "legal" in company_kinds([t.key for t in span.tokens])),
         "domain nowhere": float(bool(scene.stems) and best < 3),
         "no domain": float(not scene.stems),
     }
+
+
+def is_trade(tokens: Iterable[Token]) -> bool:
+    """Tell whether words say no more of a company than what it does and its legal form."""
+    words = lettered(tokens)
+    kinds = company_kinds([word.key for word in words])
+    return any(kinds) and all(
+        kind or word.key in word_set("small") for kind, word in zip(kinds, words, strict=True)
+    )
+
+
+def adds_trade(span: Span) -> bool:
+    """Tell whether a span joins a line of a company's own words with one of what it does."""
+    if span.cut != "join":
+        return False
+    rows = [tuple(row) for _, row in groupby(span.tokens, key=lambda token: token.spot[0])]
+    return len({is_trade(row) for row in rows}) == 2
 
 
 def mail(span: Span, scene: Scene) -> Features:
@@ -89,6 +116,7 @@ def gist(span: Span) -> Features:
     """Say in short what a neighbour looks like."""
     words = lettered(span.tokens)
     titles = sum(title_kind(w.key) == "head" for w in words)
+    kinds = company_kinds([w.key for w in words])
     return {
         "title": float(titles > 0 or any(w in span.text for w in east_asian_words("titles"))),
         "name": float(
@@ -96,7 +124,8 @@ def gist(span: Span) -> Features:
             and not titles
             and sum(is_given(w.key) or is_surname(w.key) for w in words) >= 0.6 * len(words)
         ),
-        "company": float(any(company_kind(w.key) for w in words)),
+        "company": float(any(kinds)),
+        "trade": float(is_trade(span.tokens)),
         "address": float(any(is_street(w.key) for w in words) or bool(POSTCODE.search(span.text))),
         "digits": float(any(c.isdigit() for c in span.text)),
     }

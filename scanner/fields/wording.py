@@ -10,7 +10,7 @@ from scanner.fields.east_asian import is_east_asian, is_other_name
 from scanner.fields.labels import kind_of
 from scanner.fields.lexicon import (
     city_names,
-    company_kind,
+    company_kinds,
     country_names,
     fold,
     has_kind,
@@ -39,6 +39,14 @@ POSTCODE = re.compile(
 )
 """Postcodes as most countries write them: 12-345, 01234-567, AB1 2CD, K1A 0B1, 1234 AB, 123 45, 12345."""
 CAMEL = re.compile(r"[a-zà-ÿ][A-Z]")
+LONG_NUMBER = re.compile(r"\d(?:[-./]?\d){8,}")
+"""More digits in one word than a postcode or a house has."""
+SINCE = re.compile(
+    r"\b(?:since|est\.?|estd\.?|established|founded|seit|gegr\.?|depuis|desde|dal|od|sedert|sinds|siden|sedan)"
+    r"\W{0,2}(?:\w+ )?(?:1[89]|20)\d\d\b",
+    re.IGNORECASE,
+)
+"""What tells how old a company is."""
 HOURS = re.compile(
     r"\d\s?(?:am|pm|h|hrs|uhr|a\.m|p\.m)\b|\d[.:]\d\d\s?[-–—]|\d{1,2}\s?[-–—]\s?\d{1,2}[.:]\d\d",
     re.IGNORECASE,
@@ -64,7 +72,7 @@ def words(span: Span, scene: Scene) -> Features:
     family = [is_surname(k) and k not in scene.forgotten for k in keys]
     initial = [is_initial(w.text.strip(",()")) for w in words]
     titles = [title_kind(k) for k in keys]
-    companies = [company_kind(k) for k in keys]
+    companies = company_kinds(keys)
     known = [g or f or i or k in PARTICLES for g, f, i, k in zip(given, family, initial, keys, strict=True)]
     all_keys = [t.key for t in span.tokens]
     streets = sum(is_street(k) for k in keys)
@@ -145,6 +153,8 @@ def shape(span: Span) -> Features:
         "digits": share(digits, len(text)),
         "digit": float(digits > 0),
         "postcode": float(bool(POSTCODE.search(text))),
+        "long number": float(bool(LONG_NUMBER.search(text))),
+        "since": float(bool(SINCE.search(text))),
         "hours": float(bool(HOURS.search(text))),
         "sign first": float(span.tokens[0].text[0] in "&+"),
         "comma": float(bool(tail) and not all(is_affix(t.key) for t in tail)),

@@ -50,6 +50,30 @@ def test_licences_and_hours_are_told_from_addresses() -> None:
     assert "hours" not in features("12 Sample Street")
 
 
+@pytest.mark.parametrize(
+    ("text", "feature"),
+    [
+        ("Since 1966", "since"),
+        ("Kvalita od roku 1991", "since"),
+        ("Cégjegyzékszám: 4500-1234-5678-9012-34", "long number"),
+    ],
+)
+def test_what_has_digits_and_is_no_address_is_told(text: str, feature: str) -> None:
+    assert features(text)[feature]
+    assert feature not in features("12 Sample Street, 01335-923 Testville")
+
+
+def test_a_company_joined_with_what_it_does_is_told_from_other_lines_joined() -> None:
+    def joined(*lines: str) -> Features:
+        card = page(*lines)
+        scene = scene_of(card, find_reach(card, region=None))
+        return describe(next(s for s in scene.spans if s.cut == "join"), scene)
+
+    assert joined("Orvandis", "IT SOLUTIONS")["adds trade"]
+    assert "adds trade" not in joined("Orvandis", "Ann Lee")
+    assert features("Orvandis", "IT Solutions")["under trade"]
+
+
 def test_a_part_of_what_goes_better_with_the_domain_is_outdone() -> None:
     card = page("Northwind", "Optics", "ann@northwindoptics.example")
     scene = scene_of(card, find_reach(card, region=None))

@@ -7,6 +7,7 @@ import pytest
 from samples.heldout import is_held_out
 from scanner.fields.lexicon import (
     company_kind,
+    company_kinds,
     fold,
     is_freemail,
     is_street,
@@ -48,6 +49,16 @@ def test_other_words_are_no_titles_for_being_like_one(word: str) -> None:
 
 def test_legal_forms_are_known_with_and_without_dots() -> None:
     assert {company_kind(key(w)) for w in ("GmbH", "S.A.", "Ltd.", "Inc.", "株式会社")} == {"legal"}
+
+
+@pytest.mark.parametrize("form", ["Sp. z o.o.", "Spółka z o.o.", "S. de R.L.", "spol. s r.o.", "LLC-branch"])
+def test_legal_forms_of_several_words_are_known(form: str) -> None:
+    words = [key(word) for word in form.split()]
+    assert company_kinds(["acme", *words]) == [None, *["legal"] * len(words)]
+
+
+def test_initials_are_no_legal_form() -> None:
+    assert company_kinds(["rao", "n", "v"]) == [None, None, None]
 
 
 @pytest.mark.parametrize("word", ["street", "hauptstrasse", "ulica", "rua", "storgatan"])

@@ -116,6 +116,44 @@ def test_two_offices_of_a_line_each_are_two_addresses() -> None:
     ]
 
 
+def test_offices_without_a_postcode_are_two_addresses() -> None:
+    offices = ("Rua Sete, 189, Sol - Porto Alegre - RS", "Av. Beta, 12, Centro - Campinas - SP")
+    assert {g.value.full for g in propose(page("Ann Lee", *offices)).addresses} == set(offices)
+
+
+def test_two_offices_that_begin_with_a_house_are_two_addresses() -> None:
+    offices = ("H.No. 12-3, Test Hills, Kolkata - 700043", "Flat No. 165, Test Towers, Chennai - 600032")
+    assert {g.value.full for g in propose(page("Ann Lee", *offices)).addresses} == set(offices)
+
+
+def test_two_japanese_offices_are_two_addresses() -> None:
+    one, two = "〒100-0001 東京都千代田区千代田9丁目1-1", "〒530-0001 大阪府大阪市北区梅田9丁目2-2"
+    assert {g.value.full for g in propose(page("見本 太郎", one, two)).addresses} == {one, two}
+
+
+def test_an_address_in_another_script_is_another_address() -> None:
+    card = page("Ann Lee", "서울특별시 강남구 견본로 99", "99 Sample Road, Gangnam-gu, Seoul, Korea")
+    assert {g.value.full for g in propose(card).addresses} == {
+        "서울특별시 강남구 견본로 99",
+        "99 Sample Road, Gangnam-gu, Seoul, Korea",
+    }
+
+
+@pytest.mark.parametrize(
+    "company", ["Dom Testowy Sp. z o.o.", "Sample Works LLC-branch 2", "Northwind Trading Ltd"]
+)
+def test_a_company_above_an_address_is_no_part_of_it(company: str) -> None:
+    card = page("Ann Lee", company, "12 Sample Street", "London SW1A 1AA")
+    assert [g.value.full for g in propose(card).addresses] == ["12 Sample Street, London SW1A 1AA"]
+
+
+def test_a_building_above_the_street_is_part_of_an_address() -> None:
+    card = page("Ann Lee", "Sample Residency", "Test Nagar Colony", "Hyderabad - 500082")
+    assert [g.value.full for g in propose(card).addresses] == [
+        "Sample Residency, Test Nagar Colony, Hyderabad - 500082"
+    ]
+
+
 @pytest.mark.parametrize("extra", ["VAT No. GB 123 4567 89", "Licence No. 1234-56789", "NIP 123-456-78-90"])
 def test_a_number_of_something_else_is_no_line_of_an_address(extra: str) -> None:
     card = page("Ann Lee", "ann.lee@example.com", "12 Sample Street", "London SW1A 1AA", extra)

@@ -83,6 +83,20 @@ def test_the_title_in_brackets_behind_the_name_stands_apart() -> None:
     assert proposal.title.value == "Director"
 
 
+def test_a_nickname_in_brackets_is_no_part_of_the_title_below_the_name() -> None:
+    found = propose(page("Ann Lee", "(Nan) Sales Director", "ann.lee@example.com"))
+    assert found.name
+    assert found.title
+    assert (found.name.value.full, found.title.value) == ("Ann Lee", "Sales Director")
+
+
+def test_a_title_that_announces_the_name_stands_apart() -> None:
+    found = propose(page("President: Ann Lee", "ann.lee@example.com"))
+    assert found.name
+    assert found.title
+    assert (found.name.value.full, found.title.value) == ("Ann Lee", "President")
+
+
 def test_a_name_read_without_its_blank_is_parted_by_the_mail_and_shown_as_a_repair() -> None:
     card = page("HANSMEIER", "Sales Director", "Northwind Systems GmbH", "hans.meier@northwind.example")
     name = propose(card).name
