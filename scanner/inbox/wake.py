@@ -15,6 +15,8 @@ log = logging.getLogger(__name__)
 
 STEP_MS, WAIT_MS = 100, 60_000
 """How long changes are gathered; how often the watching thread looks up while there are none."""
+AGAIN = 10.0
+"""Seconds after which the system is asked again where it could not tell of a change."""
 
 
 class Wake:
@@ -44,18 +46,27 @@ class Wake:
         self._listening_to = None
 
     def _listen(self, stop: threading.Event) -> None:
-        dealt_with = (str(self._root / DONE), str(self._root / FAILED))
-        try:
-            for _ in watchfiles.watch(
-                self._root,
-                watch_filter=lambda _, path: not path.startswith(dealt_with),
-                step=STEP_MS,
-                rust_timeout=WAIT_MS,
-                stop_event=stop,
-                raise_interrupt=False,
-                force_polling=False,
-                ignore_permission_denied=True,
-            ):
+        while not stop.is_set():
+            try:
+                self._ring_at_changes(stop)
+            except OSError as error:  # the folder went away, or the system has no room for one more
+                log.info("changes in the folder are not told by the system (%s): it is looked at", error)
+                return
+            except RuntimeError as error:  # watchfiles' own: a name that is no UTF-8, no more listeners ...
+                log.info("a change in the folder was not told by the system (%s): it is looked at", error)
                 self._ring()
-        except OSError as error:  # the folder went away, or the system has no room for one more
-            log.info("changes in the folder are not told by the system (%s): it is looked at instead", error)
+                stop.wait(AGAIN)
+
+    def _ring_at_changes(self, stop: threading.Event) -> None:
+        dealt_with = (str(self._root / DONE), str(self._root / FAILED))
+        for _ in watchfiles.watch(
+            self._root,
+            watch_filter=lambda _, path: not path.startswith(dealt_with),
+            step=STEP_MS,
+            rust_timeout=WAIT_MS,
+            stop_event=stop,
+            raise_interrupt=False,
+            force_polling=False,
+            ignore_permission_denied=True,
+        ):
+            self._ring()
