@@ -44,6 +44,8 @@ class Filing:
         source = Path(photo.path)
         if not _is_it(source, photo):
             return None
+        with suppress(FileNotFoundError):
+            settle(source)  # who dropped it may not have seen to that
         place.parent.mkdir(parents=True, exist_ok=True, mode=FOLDER_MODE)
         place = next(name for name in _names(place) if not os.path.lexists(name))
         try:
@@ -76,9 +78,9 @@ class Filing:
         return self.root / (FAILED if failed else DONE) / Path(photo.path).parent.relative_to(self.root)
 
 
-def settle(folder: Path) -> None:
-    """Make what was renamed in a folder survive a power cut, where the file system can."""
-    handle = os.open(folder, os.O_RDONLY)
+def settle(place: Path) -> None:
+    """Make a file, or what was renamed in a folder, survive a power cut, where the file system can."""
+    handle = os.open(place, os.O_RDONLY)
     try:
         with suppress(OSError):  # some network drives refuse
             os.fsync(handle)

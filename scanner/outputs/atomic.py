@@ -27,6 +27,8 @@ ADVICE = {
 
 PREFIX, SUFFIX = ".cardscan-", ".tmp"
 """How the name of a file begins and ends that is not whole yet."""
+UNABLE = (errno.EINVAL, errno.ENOTSUP, errno.ENOSYS, errno.EBADF)
+"""What file systems answer, some network drives among them, that cannot write a folder out on demand."""
 LEFT = 600.0
 """Seconds after which such a file is one that a crash has left: writing one takes milliseconds."""
 
@@ -86,9 +88,12 @@ def _beside(target: Path) -> Iterator[BinaryIO]:
 
 
 def _settle(folder: Path) -> None:
-    """Make the rename itself survive a power cut."""
+    """Make the rename itself survive a power cut, where the file system can."""
     handle = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(handle)
+    except OSError as error:
+        if error.errno not in UNABLE:
+            raise
     finally:
         os.close(handle)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -86,3 +87,22 @@ def test_a_file_put_in_its_place_at_the_very_last_moment_comes_back(
     monkeypatch.setattr(Path, "replace", late)
     assert filing.put(photo, place) is None
     assert [p.read_bytes() for p in tmp_path.rglob("*.jpg")] == [b"two"]
+
+
+@pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="needs /proc")
+def test_a_photo_is_on_the_disk_before_it_moves_and_the_move_before_it_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    steps: list[Path] = []
+    move = Path.replace
+    monkeypatch.setattr(os, "fsync", lambda handle: steps.append(Path(f"/proc/self/fd/{handle}").readlink()))
+
+    def replace(self: Path, target: Path) -> Path:
+        steps.append(target)
+        return move(self, target)
+
+    monkeypatch.setattr(Path, "replace", replace)
+    photo = dropped(tmp_path, "Acme/a.jpg")
+    there = put(tmp_path, photo)
+    assert there
+    assert steps == [photo, there, there.parent, there.parent.parent, photo.parent]

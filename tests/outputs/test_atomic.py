@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import resource
 import stat
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager, nullcontext, suppress
 from pathlib import Path
 
 import pytest
@@ -99,3 +100,38 @@ def test_what_a_crash_left_is_removed_and_nothing_else(tmp_path: Path) -> None:
     atomic.sweep(tmp_path, now=1_610.0)
     assert sorted(path.name for path in tmp_path.iterdir()) == [".cardscan-new.tmp", ".other.tmp", "a.vcf"]
     atomic.sweep(tmp_path / "nowhere", now=0.0)
+
+
+@pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="needs /proc")
+def test_its_bytes_are_on_the_disk_before_its_name_is_and_the_name_before_it_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    steps: list[Path] = []
+    move = Path.replace
+    monkeypatch.setattr(os, "fsync", lambda handle: steps.append(Path(f"/proc/self/fd/{handle}").readlink()))
+
+    def replace(self: Path, target: Path) -> Path:
+        steps.append(target)
+        return move(self, target)
+
+    monkeypatch.setattr(Path, "replace", replace)
+    atomic.write(tmp_path / "a", b"text")
+    assert [step.name.startswith(atomic.PREFIX) for step in steps] == [True, False, False]
+    assert steps[1:] == [tmp_path / "a", tmp_path]
+
+
+@pytest.mark.parametrize(("problem", "is_told"), [(errno.EINVAL, False), (errno.EIO, True)])
+def test_a_file_system_that_cannot_write_a_folder_out_is_no_error_and_one_that_fails_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, problem: int, is_told: bool
+) -> None:
+    real = os.fsync
+
+    def fsync(handle: int) -> None:
+        if stat.S_ISDIR(os.fstat(handle).st_mode):
+            raise OSError(problem, os.strerror(problem))
+        real(handle)
+
+    monkeypatch.setattr(os, "fsync", fsync)
+    with pytest.raises(OutputError, match="Input/output") if is_told else nullcontext():
+        atomic.write(tmp_path / "a", b"text")
+    assert (tmp_path / "a").read_bytes() == b"text"
