@@ -85,14 +85,14 @@ def warm(recipe: Recipe) -> None:
 def read_file(place: str, recipe: Recipe, *, data: bytes | None = None) -> Reading:
     """Read one photo from its path or URL, or from its bytes where they came along.
 
-    Whatever goes wrong with it is told in the reading's `error`.
+    Whatever goes wrong with it is told in the reading's `error`, without its name.
     """
     start = time.perf_counter()
     try:
         data = fetch(place) if data is None else data
         return read_photo(data, place, readers=opened(recipe), region=recipe.region)
     except ScannerError as e:
-        error = str(e)
+        error = str(e).removeprefix(f"{place}: ")
     except Exception as e:  # one photo's unforeseen failure must not end the batch
         log.debug("reading %s failed", place, exc_info=True)
         error = f"unexpected {type(e).__name__}; please report it with a photo that may be shared"
