@@ -19,7 +19,7 @@ from scanner.cli.desk import Desk
 from scanner.cli.joining import folder_interview, interview_by_time, join
 from scanner.cli.merging import clear
 from scanner.cli.pairing import note_about, pair, proposal_of
-from scanner.cli.reasons import leave_reason
+from scanner.cli.reasons import leave_reason, remove_reason
 from scanner.cli.text import harmless
 from scanner.cli.writing import Due, leave, plan
 from scanner.files import absolute
@@ -158,8 +158,6 @@ class Recorder:
                 lies_there = seen.path != "" and Path(seen.path).is_file()
                 if lies_there == (seen.state is not PhotoState.CLAIMED):
                     records.photos.release(seen.claimed_by, digest=seen.digest)
-                if lies_there and seen.state is PhotoState.FAILED and self._is_filed(Path(seen.path)):
-                    leave_reason(Path(seen.path), seen.name, seen.error)
 
     def let_go(self, photo: FoundPhoto) -> None:
         """Give up a photo that was taken and not read."""
@@ -170,9 +168,6 @@ class Recorder:
         """Let go of all photos that were taken and not read."""
         with self._store.write() as records:
             records.photos.release(myself())
-
-    def _is_filed(self, path: Path) -> bool:
-        return self._task.filing is not None and self._task.filing.has_failed(path)
 
     def _turn(self, seen: SeenPhoto | None, at: Desk) -> Turn:
         task = self._task
@@ -239,14 +234,19 @@ class Recorder:
         place, filing = decision.place, self._task.filing
         assert place is not None
         assert filing is not None
+        if error is not None:
+            leave_reason(place, photo.name, error)  # first: whatever kills us, none lies there without one
         try:
             where = filing.put(photo, place)
         except OSError as problem:
             raise atomic.explained(place, problem) from problem
+        if error is not None and where not in (None, place):
+            leave_reason(where, photo.name, error)
+        for left in {Path(decision.before), place} - {where}:
+            if filing.has_failed(left) and not left.exists():
+                remove_reason(left)
         if where is None:
             return decision.before if Path(decision.before).is_file() else ""
-        if error is not None:
-            leave_reason(where, photo.name, error)
         return str(where)
 
     def _said(self, records: Records, photo: FoundPhoto, card: ContactOfCard) -> WrittenCard:

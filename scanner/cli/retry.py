@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from scanner.cli.desk import desk
-from scanner.cli.reasons import reason_file
+from scanner.cli.reasons import remove_reason
 from scanner.cli.text import harmless, many
 from scanner.errors import UsageError
 from scanner.inbox.arrivals import FAILED
@@ -52,7 +52,7 @@ def _put_back(photo: SeenPhoto) -> Path | None:
         return None
     try:
         moved = Filing(root).back(path)
-        reason_file(path).unlink(missing_ok=True)
     except OSError as error:
         raise atomic.explained(path, error) from error
+    remove_reason(path)
     return moved

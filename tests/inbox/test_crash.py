@@ -5,7 +5,10 @@ from __future__ import annotations
 import hashlib
 import os
 import random
+import shutil
 import signal
+import subprocess
+import sys
 import time
 from collections import Counter
 from pathlib import Path
@@ -17,6 +20,8 @@ from scanner.outputs.vcard import contact_uid
 from scanner.store.store import open_store
 from tests.inbox.lives import ACME, Home, Paper, ended, papers
 
+SAMPLES = Path(__file__).parents[2] / "samples" / "photos"
+REAL = ("cropped.jpg", "two.jpg")
 KILLS = int(os.environ.get("CARDSCAN_KILLS", "12"))
 """`make crash` runs many more."""
 LONGEST_LIFE = 150
@@ -47,6 +52,60 @@ def test_whatever_kills_the_watch_each_photo_ends_in_one_place_with_its_contacts
         kills += codes.count(-signal.SIGKILL)
     assert ended(home.start()) == 0
     check(home, dropped)
+
+
+@pytest.mark.slow
+def test_whatever_kills_the_real_watch_it_ends_where_one_does_that_nobody_disturbs(tmp_path: Path) -> None:
+    """The same command, workers and readers as a user has; the same photos give the same files."""
+    chance = random.Random(KILLS)
+    undisturbed, killed = tmp_path / "undisturbed", tmp_path / "killed"
+    for folder in (undisturbed, killed):
+        (folder / "in").mkdir(parents=True)
+        for name in REAL:
+            shutil.copy2(SAMPLES / name, folder / "in")
+    longest = _watched(undisturbed)
+    for _ in range(max(2, KILLS // 20)):
+        _watched(killed, dies_after=chance.uniform(0.0, longest))
+        again = chance.choice(REAL)
+        if not (killed / "in" / again).exists():
+            shutil.copy2(SAMPLES / again, killed / "in" / again)
+    _watched(killed)
+    assert _files(killed / "out") == _files(undisturbed / "out") != {}
+    assert {path.split("/")[0] for path in _files(killed / "in")} == {"done"}
+    assert set(_files(killed / "in").values()) == {(SAMPLES / name).read_bytes() for name in REAL}
+    assert _kept(killed) == _kept(undisturbed)
+
+
+def _watched(folder: Path, *, dies_after: float | None = None) -> float:
+    """Watch until all is done, or until the watch is killed; return the seconds."""
+    command = [sys.executable, "-m", "scanner", "watch", "--once", str(folder / "in")]
+    told = {
+        **os.environ,
+        "HOME": str(folder),
+        "XDG_STATE_HOME": str(folder / "state"),
+        "CARDSCAN_DATABASE_URL": f"sqlite:///{folder / 'records.db'}",
+        "CARDSCAN_TO": str(folder / "out"),
+    }
+    began = time.monotonic()
+    with subprocess.Popen(command, env=told, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) as watch:
+        try:
+            _, errors = watch.communicate(timeout=dies_after or 300)
+            assert watch.returncode == 0, errors.decode()
+        except subprocess.TimeoutExpired:
+            watch.kill()
+    return time.monotonic() - began
+
+
+def _files(folder: Path) -> dict[str, bytes]:
+    """Return what is in a folder; a file that is not whole yet is hidden and no part of it."""
+    found = (path for path in folder.rglob("[!.]*") if path.is_file())
+    return {str(path.relative_to(folder)): path.read_bytes() for path in found}
+
+
+def _kept(folder: Path) -> tuple[object, ...]:
+    with open_store(folder / "records.db") as store, store.read() as records:
+        photos = {p.digest: (p.state, p.claimed_by, Path(p.path).exists()) for p in records.photos.all()}
+        return photos, records.photos.cards(), dict(records.contacts.all())
 
 
 def _step(chance: random.Random) -> int | None:
@@ -102,8 +161,9 @@ def check(home: Home, dropped: list[Paper]) -> None:
         assert f"FN:{sure[uid]}".encode() in item
         assert hashlib.sha256(item).hexdigest() in (written[uid].digest, written[uid].intended)
     assert len(interviews) <= 1
-    for path in (home.inbox / "failed").rglob("*.jpg"):
-        assert "too dark" in path.with_name(f"{path.name}.txt").read_text(encoding="utf-8")
+    reasons = {path: path.read_text(encoding="utf-8") for path in (home.inbox / "failed").rglob("[!.]*.txt")}
+    assert reasons.keys() == {p.with_name(f"{p.name}.txt") for p in (home.inbox / "failed").rglob("*.jpg")}
+    assert all("too dark" in reason for reason in reasons.values())
 
 
 def _photos(folder: Path) -> Counter[str]:
