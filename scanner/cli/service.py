@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import plistlib
 import shutil
 import subprocess
@@ -15,24 +16,29 @@ from scanner.cli.folders import made
 from scanner.cli.text import harmless
 from scanner.errors import OutputError, UsageError
 from scanner.outputs import atomic
+from scanner.settings import PREFIX
 
 UNIT, LABEL = "cardscan-watch.service", "org.cardscan.watch"
+
+ELSEWHERE = "write it into the settings (`cardscan doctor` says where they stand)"
 
 Command = tuple[str, ...]
 
 
-def install(root: Path, contacts: Path) -> None:
-    """Write the service's file and start it. Raises OutputError."""
-    file, content, _, start = _kind(root, contacts)
+def install(root: Path, contacts: Path, options: Command) -> None:
+    """Write the service's file and start it, with `options` of the watch. Raises OutputError."""
+    file, content, _, start = _kind(watch_command(root, contacts, options))
     made(file.parent)
     atomic.write(file, content)
     click.echo(f"Written: {harmless(str(file))}")
+    if told := sorted(name for name in os.environ if name.startswith(PREFIX)):
+        click.echo(f"cardscan: the service does not see {', '.join(told)}; {ELSEWHERE}", err=True)
     _run(start)
 
 
 def uninstall() -> None:
     """Stop the service and remove its file. Raises OutputError."""
-    file, _, end, _ = _kind(Path(), Path())
+    file, _, end, _ = _kind(())
     if not file.exists():
         click.echo("It is not installed.")
         return
@@ -44,16 +50,15 @@ def uninstall() -> None:
     click.echo(f"Removed: {harmless(str(file))}")
 
 
-def unit(root: Path, contacts: Path) -> str:
+def unit(command: Command) -> str:
     """Return the systemd unit. https://www.freedesktop.org/software/systemd/man/systemd.service.html"""
-    command = " ".join(map(_quoted, _command(root, contacts)))
     return "\n".join(
         (
             "[Unit]",
             "Description=Business cards dropped in a folder become contacts (cardscan)",
             "",
             "[Service]",
-            f"ExecStart={command}",
+            f"ExecStart={' '.join(map(_quoted, command))}",
             "Restart=on-failure",
             "RestartSec=10",
             "KillMode=mixed",
@@ -66,12 +71,12 @@ def unit(root: Path, contacts: Path) -> str:
     )
 
 
-def agent(root: Path, contacts: Path) -> bytes:
+def agent(command: Command) -> bytes:
     """Return the launchd agent, as `man launchd.plist` says."""
     return plistlib.dumps(
         {
             "Label": LABEL,
-            "ProgramArguments": list(_command(root, contacts)),
+            "ProgramArguments": list(command),
             "RunAtLoad": True,
             "KeepAlive": {"SuccessfulExit": False},
             "ProcessType": "Background",
@@ -79,23 +84,24 @@ def agent(root: Path, contacts: Path) -> bytes:
     )
 
 
-def _kind(root: Path, contacts: Path) -> tuple[Path, bytes, Sequence[Command], Sequence[Command]]:
+def _kind(command: Command) -> tuple[Path, bytes, Sequence[Command], Sequence[Command]]:
     """Return the file, what is in it, and the commands that end and start the service."""
     if sys.platform == "darwin":
         file = Path.home() / "Library" / "LaunchAgents" / f"{LABEL}.plist"
         end = ("launchctl", "unload", "-w", str(file))
-        return file, agent(root, contacts), (end,), (("launchctl", "load", "-w", str(file)),)
+        return file, agent(command), (end,), (("launchctl", "load", "-w", str(file)),)
     if not sys.platform.startswith("linux"):
         raise UsageError("services are known on Linux and macOS; have your system run `cardscan watch`")
     file = Path(click.get_app_dir("systemd", force_posix=False)) / "user" / UNIT
     systemctl = ("systemctl", "--user")
     reload = (*systemctl, "daemon-reload")
     start = (reload, (*systemctl, "enable", UNIT), (*systemctl, "restart", UNIT))
-    return file, unit(root, contacts).encode(), ((*systemctl, "disable", "--now", UNIT), reload), start
+    return file, unit(command).encode(), ((*systemctl, "disable", "--now", UNIT), reload), start
 
 
-def _command(root: Path, contacts: Path) -> Command:
-    return (sys.executable, "-m", "scanner", "watch", str(root), "--to", str(contacts))
+def watch_command(root: Path, contacts: Path, options: Command = ()) -> Command:
+    """Return the command that the service runs."""
+    return (sys.executable, "-m", "scanner", "watch", str(root), "--to", str(contacts), *options)
 
 
 def _quoted(word: str) -> str:

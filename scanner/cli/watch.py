@@ -18,7 +18,7 @@ import platformdirs
 from scanner.cli import service
 from scanner.cli.desk import desk
 from scanner.cli.folders import made
-from scanner.cli.notify import notify
+from scanner.cli.notify import News
 from scanner.cli.options import How, reader_of, reading_options, settings
 from scanner.cli.recording import Recorder, Result, Task
 from scanner.cli.text import harmless, many
@@ -79,17 +79,33 @@ def command(
     """
     chosen = settings()
     root, contacts = (folder or chosen.inbox).absolute(), (to or chosen.to).absolute()
-    if install or uninstall:
-        service.install(root, contacts) if install else service.uninstall()
+    if uninstall:
+        service.uninstall()
         return
     how = reader_of(chosen, reader=reader, languages=languages, region=region, workers=workers)
+    if install:
+        given = _given(reader=reader, languages=languages, region=region, workers=workers)
+        service.install(root, contacts, given)
+        return
     if root.parent.is_dir():
         made(root)
     _log_to_file()
     with desk(chosen).open() as store:
         task = Task(contacts, how.told, waits=has_reasons, filing=Filing(root))
         recorder = Recorder(store, desk(chosen), task)
-        watch(root, recorder, Staff(how), apart=(contacts,), once=once)
+        failed = watch(root, recorder, Staff(how), apart=(contacts,), once=once)
+    if once and failed:
+        raise click.exceptions.Exit(1)
+
+
+def _given(
+    *, reader: str | None, languages: tuple[str, ...], region: str | None, workers: int | None
+) -> tuple[str, ...]:
+    """Return the options that say how photos are read, as they were given."""
+    single = {"--reader": reader, "--region": region, "--workers": workers}
+    named = [(name, str(value)) for name, value in single.items() if value is not None]
+    named += [("--language", language) for language in languages]
+    return tuple(word for pair in named for word in pair)
 
 
 def has_reasons(proposal: Proposal) -> bool:
@@ -97,37 +113,48 @@ def has_reasons(proposal: Proposal) -> bool:
     return bool(reasons(proposal))
 
 
-def watch(root: Path, recorder: Recorder, crew: Staff, *, apart: tuple[Path, ...], once: bool) -> None:
-    """Watch until somebody ends this process, or until all is dealt with where `once`."""
+def watch(root: Path, recorder: Recorder, crew: Staff, *, apart: tuple[Path, ...], once: bool) -> int:
+    """Watch until somebody ends this process, or until all is dealt with where `once`.
+
+    Return how many photos could not be read.
+    """
     bell, stop = threading.Event(), threading.Event()
+    news, failed = News(), 0
 
     def end(*_: object) -> None:
         stop.set()
         bell.set()
 
+    def tell(result: Result) -> None:
+        nonlocal failed
+        failed += result.error is not None
+        news.add(result)
+        _tell(result)
+
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, end)
-    watcher = Watcher(
-        Arrivals(root, apart=apart), recorder, crew, ring=bell.set, tell=_tell, warn=_warn, gives_up=once
-    )
+    arrivals = Arrivals(root, apart=apart, by_clock=once)
+    watcher = Watcher(arrivals, recorder, crew, ring=bell.set, tell=tell, warn=_warn, gives_up=once)
     wake = Wake(root, bell.set)
     click.echo(f"Watching {harmless(str(root))}: drop photos there", err=True)
     try:
-        recorder.sweep()
         while not stop.is_set():
             wake.listen()
             is_woken = bell.is_set()
             bell.clear()
             watcher.step(is_woken=is_woken)
             crew.expect(watcher.is_expecting)
-            if once and watcher.is_idle:
-                break
+            if watcher.is_idle:
+                news.spread()
+                if once:
+                    break
             bell.wait(watcher.rest())
     finally:
         wake.stop()
         crew.close()
         with suppress(StoreError):  # our claims end with us
             recorder.close()
+    return failed
 
 
 class Staff:
@@ -187,10 +214,6 @@ def _tell(result: Result) -> None:
         "failed" if result.error else "done",
         result.seconds,
     )
-    if result.waiting or result.error:
-        notify(
-            "A photo could not be read." if result.error else f"{many(result.waiting, 'card')} to look at."
-        )
 
 
 def _warn(text: str) -> None:

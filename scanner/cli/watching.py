@@ -69,6 +69,7 @@ class Watcher:
     gives_up: bool = False
     clock: Callable[[], float] = time.monotonic
     is_missing: bool = False
+    _is_swept: bool = False
     _queue: list[str] = field(default_factory=list)
     _reading: dict[Future[Reading], FoundPhoto] = field(default_factory=dict)
     _read: list[_Unkept] = field(default_factory=list)
@@ -83,12 +84,13 @@ class Watcher:
         self._collect()
         if now >= self._trouble.until:
             try:
+                self._sweep()
                 self._keep(now)
                 if now >= self._next_look(is_woken=is_woken):
                     self._look(now)
                 self._begin(now)
                 self._trouble = Patience()
-            except StoreError as error:
+            except (StoreError, OutputError) as error:
                 self._wait(self._trouble, error, now)
 
     def rest(self) -> float:
@@ -112,6 +114,11 @@ class Watcher:
     def is_expecting(self) -> bool:
         """Whether a photo may be read soon."""
         return bool(self._queue or self._reading or self.arrivals.coming)
+
+    def _sweep(self) -> None:
+        if not self._is_swept:
+            self.recorder.sweep()
+            self._is_swept = True
 
     def _next_look(self, *, is_woken: bool) -> float:
         if self._reading or self._queue or self.arrivals.coming or is_woken:
@@ -149,8 +156,11 @@ class Watcher:
     def _take(self, path: str, now: float) -> None:
         try:
             photo = look(path)
-        except OSError:
+        except OSError as error:
             self._put_off(path, now)
+            if not isinstance(error, FileNotFoundError):
+                told = f"cannot be read: {error.strerror}; trying again in {self._later[path].wait:.0f} s"
+                self.warn(f"{path} {told}")
             return
         if any(other.digest == photo.digest for other in self._at_work()):
             self._put_off(path, now)

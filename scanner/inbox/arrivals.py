@@ -1,8 +1,9 @@
 """What lies in a watched folder, and which of it has arrived: it stands still, and it is all there.
 
-Nothing here trusts the clock of a file or of the wall to measure how long a file has stood still: clocks of
-network drives differ, and clocks jump. Only whether a file's size and time are the same as at the last look
-counts, and how long ago that was by a clock that only runs.
+Who goes on looking does not trust the clock of a file or of the wall to measure how long a file has stood
+still: clocks of network drives differ, and clocks jump. Only whether a file's size and time are the same as
+at the last look counts, and how long ago that was by a clock that only runs. Who looks for a moment only, and
+comes back in an hour, has nothing but those clocks to tell a copy that was given up from one that stalls.
 """
 
 from __future__ import annotations
@@ -46,12 +47,16 @@ class _Sight:
 
 @dataclass(slots=True)
 class Arrivals:
-    """A folder that is looked at again and again. `quiet` and `stalled` are in seconds."""
+    """A folder that is looked at again and again. `quiet` and `stalled` are in seconds.
+
+    `by_clock` tells by the file's own clock too whether a copy was given up.
+    """
 
     root: Path
     apart: tuple[Path, ...] = ()
     quiet: float = QUIET
     stalled: float = STALLED
+    by_clock: bool = False
     _seen: dict[str, _Sight] = field(default_factory=dict)
     coming: dict[str, Way] = field(default_factory=dict)
     """What the last look did not take, and why."""
@@ -90,10 +95,13 @@ class Arrivals:
         if still < self.quiet:
             return sight, Way.COMING
         try:
-            is_taken = is_whole(path) or max(still, time.time() - found.st_ctime) >= self.stalled
+            is_taken = is_whole(path) or max(still, self._age(found)) >= self.stalled
         except OSError:
             return sight, Way.CLOSED
         return replace(sight, is_whole=is_taken), None if is_taken else Way.CUT
+
+    def _age(self, found: os.stat_result) -> float:
+        return time.time() - found.st_ctime if self.by_clock else 0.0
 
 
 def listed(root: Path, *, apart: tuple[Path, ...] = ()) -> Iterator[os.DirEntry[str]]:

@@ -13,8 +13,9 @@ from pathlib import Path
 
 import pytest
 
-from scanner.cli.notify import notify
-from scanner.cli.service import LABEL, UNIT, agent, unit
+from scanner.cli import notify
+from scanner.cli.recording import Result, Way
+from scanner.cli.service import LABEL, UNIT, agent, unit, watch_command
 
 PHOTO = next(iter(sorted((Path(__file__).parents[2] / "samples" / "photos").glob("*.jpg"))))
 ODD = Path('/home/ann/My "50%" $Cards\\x')
@@ -65,7 +66,7 @@ def test_a_slow_copy_and_a_bad_photo_are_dealt_with_and_an_end_is_clean(tmp_path
 
 
 def test_the_unit_is_one_that_systemd_understands(tmp_path: Path) -> None:
-    text = unit(ODD, Path("/home/ann/Contacts"))
+    text = unit(watch_command(ODD, Path("/home/ann/Contacts")))
     assert '"/home/ann/My \\"50%%\\" $$Cards\\\\x"' in text
     analyze = shutil.which("systemd-analyze")
     if analyze is None:
@@ -82,7 +83,7 @@ def test_the_unit_is_one_that_systemd_understands(tmp_path: Path) -> None:
 
 
 def test_the_agent_is_one_that_launchd_understands() -> None:
-    told = plistlib.loads(agent(ODD, Path("/home/ann/Contacts")))
+    told = plistlib.loads(agent(watch_command(ODD, Path("/home/ann/Contacts"))))
     assert told["Label"] == LABEL
     assert told["ProgramArguments"][1:] == ["-m", "scanner", "watch", str(ODD), "--to", "/home/ann/Contacts"]
 
@@ -91,14 +92,20 @@ def test_the_agent_is_one_that_launchd_understands() -> None:
 def test_it_installs_and_removes_itself(tmp_path: Path) -> None:
     environment = {**os.environ, "XDG_CONFIG_HOME": str(tmp_path), "XDG_RUNTIME_DIR": str(tmp_path)}
 
+    environment["CARDSCAN_COUNTRY"] = "DE"
+
     def run(*options: str) -> str:
         command = [sys.executable, "-m", "scanner", "watch", str(tmp_path / "in"), *options]
         done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
         assert done.returncode == 0, done.stderr
-        return done.stdout
+        return done.stdout + done.stderr
 
-    assert "Written" in run("--install")
-    assert str(tmp_path / "in") in (tmp_path / "systemd" / "user" / UNIT).read_text(encoding="utf-8")
+    told = run("--install", "--region", "DE", "--language", "deu", "--language", "eng", "--workers", "1")
+    assert "Written" in told
+    assert "does not see CARDSCAN_COUNTRY" in told
+    written = (tmp_path / "systemd" / "user" / UNIT).read_text(encoding="utf-8")
+    assert f'"{tmp_path / "in"}"' in written
+    assert '"--region" "DE" "--workers" "1" "--language" "deu" "--language" "eng"' in written
     assert "Removed" in run("--uninstall")
     assert not (tmp_path / "systemd" / "user" / UNIT).exists()
     assert "not installed" in run("--uninstall")
@@ -110,5 +117,33 @@ def test_a_machine_without_a_desktop_is_told_nothing(
     pytest.importorskip("desktop_notifier")
     for name in ("DBUS_SESSION_BUS_ADDRESS", "DISPLAY"):
         monkeypatch.delenv(name, raising=False)
-    notify("1 card to look at.")
+    notify.notify("1 card to look at.")
     assert [record for record in caplog.records if record.levelname != "INFO"] == []
+
+
+def test_the_desktop_is_told_once_of_many_photos(monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(notify, "notify", told.append)
+    news = notify.News()
+    news.spread()
+    for result in (
+        Result("a.jpg", Way.READ, waiting=2),
+        Result("b.jpg", Way.READ),
+        Result("c.jpg", Way.READ, error="too dark"),
+        Result("d.jpg", Way.READ, waiting=1),
+    ):
+        news.add(result)
+    news.spread()
+    news.spread()
+    assert told == ["3 cards to look at, 1 photo not read."]
+
+
+def test_a_watch_for_once_says_by_its_end_that_a_photo_was_not_read(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "bad.jpg").write_text("this is no picture", encoding="utf-8")
+    with started(tmp_path, "--once") as watch:
+        out, errors = watch.communicate(timeout=120)
+    assert watch.returncode == 1, errors
+    assert out.startswith("bad.jpg: not read: not a picture")
+    reason = (tmp_path / "in" / "failed" / "bad.jpg.txt").read_text(encoding="utf-8")
+    assert str(tmp_path) not in reason, "where it was dropped it lies no more"

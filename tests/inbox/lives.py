@@ -17,6 +17,7 @@ import time
 import zoneinfo
 from collections.abc import Callable
 from concurrent.futures import Future
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -24,6 +25,7 @@ from scanner.cli.desk import Desk
 from scanner.cli.recording import Recorder, Result, Task
 from scanner.cli.watch import has_reasons
 from scanner.cli.watching import Watcher
+from scanner.errors import StoreError
 from scanner.inbox.arrivals import Arrivals
 from scanner.inbox.filing import Filing
 from scanner.interviews.plan import Rules
@@ -36,6 +38,8 @@ NOON = dt.datetime(2026, 11, 22, 12, tzinfo=dt.UTC)
 ACME = "Acme, Data Engineer, 2026-11-20"
 STEPS = ("open", "os.", "shutil.", "sqlite3.", "socket.")
 """How the names of steps outside begin, among those that Python tells an audit hook of."""
+PATIENCE = 60.0
+"""Seconds in which a life has dealt with all there is, on a busy machine too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,15 +171,15 @@ class Home:
             recorder = Recorder(store, at, self.task())
             arrivals = Arrivals(self.inbox, apart=(self.contacts,), quiet=0.0)
             watcher = Watcher(arrivals, recorder, crew or AtOnce(), lambda: None, told.append, warned.append)
-            recorder.sweep()
-            until = time.monotonic() + 20
+            until = time.monotonic() + PATIENCE
             while True:
                 watcher.step(is_woken=True)
                 if watcher.is_idle and not watcher.puts_off:
                     break
                 assert time.monotonic() < until, (warned, arrivals.coming)
                 time.sleep(min(watcher.rest(), 0.02))
-            recorder.close()
+            with suppress(StoreError):  # as the watch does: a claim ends with its process
+                recorder.close()
         return told
 
     def start(self, crew: AtOnce | None = None, *, dies_before: int | None = None) -> int:

@@ -99,3 +99,12 @@ def test_what_is_half_there_hidden_or_dealt_with_is_passed_over(tmp_path: Path) 
 def test_a_folder_that_is_not_there_is_said(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError):
         Arrivals(tmp_path / "gone").look(0.0)
+
+
+def test_only_who_looks_for_a_moment_believes_the_clock_of_a_file(tmp_path: Path) -> None:
+    data = picture("JPEG")
+    (tmp_path / "a.jpg").write_bytes(data[: len(data) // 2])
+    for by_clock, expected in ((False, []), (True, ["a.jpg"])):
+        # A wait of nothing has passed by any clock of files, and by ours not before it began.
+        arrivals = Arrivals(tmp_path, quiet=0.0, stalled=1e-9, by_clock=by_clock)
+        assert names(arrivals.look(0.0), tmp_path) == expected

@@ -22,7 +22,8 @@ from scanner.cli.recording import Recorder, Result, Task, Way
 from scanner.cli.watching import FIRST_WAIT, Watcher
 from scanner.inbox.arrivals import Arrivals
 from scanner.inbox.claims import myself
-from scanner.inbox.found import look
+from scanner.inbox.filing import Filing
+from scanner.inbox.found import FoundPhoto, look
 from scanner.model.reading import Reading
 from scanner.model.record import CardState, PhotoState, SeenPhoto
 from scanner.store.store import Store, open_store
@@ -247,6 +248,26 @@ def test_an_error_of_the_disk_in_a_reader_fails_that_photo_only(home: Home, watc
     assert "Input/output error" in (home.inbox / "failed" / "1.jpg.txt").read_text(encoding="utf-8")
 
 
+def test_a_photo_that_the_disk_does_not_give_is_told_and_tried_again_and_the_others_go_on(
+    home: Home, watching: Watching, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home.drop(ANN)
+    home.drop(BOB)
+
+    def failing(path: str) -> FoundPhoto:
+        if path.endswith("1.jpg"):
+            raise OSError(errno.EIO, os.strerror(errno.EIO))
+        return look(path)
+
+    monkeypatch.setattr("scanner.cli.watching.look", failing)
+    watching.steps()
+    assert files(home.inbox) == ["1.jpg", "done/2.jpg"]
+    assert "1.jpg cannot be read: Input/output error; trying again" in watching.warned[0]
+    monkeypatch.undo()
+    watching.steps(seconds=10 * FIRST_WAIT)
+    check(home, [ANN, BOB])
+
+
 def test_records_that_are_locked_are_waited_for_and_nothing_is_read_twice(
     home: Home, watching: Watching, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -267,6 +288,21 @@ def test_records_that_are_locked_are_waited_for_and_nothing_is_read_twice(
             locked.execute("ROLLBACK")
             impatient.steps(seconds=30 * FIRST_WAIT)
     assert len(impatient.crew.seen) == 1
+    check(home, [ANN])
+
+
+def test_records_that_are_locked_when_the_watch_begins_are_waited_for(
+    home: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("scanner.store.engine.BUSY_SECONDS", 0)
+    home.drop(ANN)
+    with open_store(home.place) as store, closing(sqlite3.connect(home.place, isolation_level=None)) as other:
+        impatient = Watching(home, store)
+        other.execute("BEGIN IMMEDIATE")
+        impatient.steps(1)
+        assert "another command is writing" in impatient.warned[0]
+        other.execute("ROLLBACK")
+        impatient.steps(seconds=30 * FIRST_WAIT)
     check(home, [ANN])
 
 
@@ -372,6 +408,42 @@ def test_a_watch_and_a_scan_share_the_photos_and_read_none_twice(tmp_path: Path,
     assert len(told) == len(found)
     check(home, papers)
     assert sorted(filter(None, counted.read())) == sorted(paper.digest for paper in papers)
+
+
+def test_a_photo_never_lies_among_those_that_failed_without_the_reason(
+    home: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dark = home.drop(DARK)
+    put = Filing.put
+    reason = home.inbox / "failed" / "3.jpg.txt"
+    seen = []
+
+    def watched(self: Filing, photo: FoundPhoto, place: Path) -> Path | None:
+        seen.append(reason.exists())
+        return put(self, photo, place)
+
+    monkeypatch.setattr(Filing, "put", watched)
+    home.live()
+    assert seen == [True]
+
+    def replaced(self: Filing, photo: FoundPhoto, place: Path) -> Path | None:
+        if photo.digest == DARK.digest:
+            home.drop(ANN, name="3.jpg")
+        return put(self, photo, place)
+
+    (home.inbox / "failed" / "3.jpg").rename(dark)
+    monkeypatch.setattr(Filing, "put", replaced)
+    home.live()
+    assert files(home.inbox) == ["done/3.jpg"], "and no reason lies there without its photo"
+
+
+def test_a_reason_goes_when_the_photo_is_read_after_all(home: Home) -> None:
+    home.drop(DARK)
+    home.live()
+    (home.inbox / "failed" / "3.jpg").rename(home.inbox / "3.jpg")
+    read = Reading("3.jpg", DARK.digest, 0.0)
+    home.live(AtOnce(lambda _: read))
+    assert files(home.inbox) == ["done/3.jpg"]
 
 
 def test_where_a_failed_photo_lies_stands_for_who_saw_it_before_it_was_moved(home: Home) -> None:
