@@ -9,6 +9,7 @@ import os
 import subprocess
 import sys
 import time
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -17,11 +18,14 @@ import fsspec
 import pytest
 
 from scanner.errors import ClusterError, UsageError
+from scanner.inbox.found import look
+from scanner.model.record import PhotoState
+from scanner.store.store import open_store
 from scanner.workers.cluster import Cluster, check
 from scanner.workers.kit import Kit
 from scanner.workers.stream import read_with
 from tests.workers.crews import deadly, digest, fine
-from tests.workers.farm import ROOT, Farm
+from tests.workers.dask_cluster import ROOT, DaskCluster
 
 SAMPLES = ROOT / "samples" / "photos"
 JOIN = 60.0
@@ -29,8 +33,8 @@ JOIN = 60.0
 
 
 @pytest.fixture
-def farm(tmp_path: Path) -> Iterator[Farm]:
-    with closing(Farm(tmp_path)) as made:
+def dask(tmp_path: Path) -> Iterator[DaskCluster]:
+    with closing(DaskCluster(tmp_path)) as made:
         yield made
 
 
@@ -47,11 +51,13 @@ def photos(folder: Path, count: int) -> dict[str, str]:
 
 
 @pytest.mark.slow
-def test_every_photo_is_read_once_and_right_though_a_worker_is_killed(farm: Farm, tmp_path: Path) -> None:
-    farm.hire()
-    farm.hire()
+def test_every_photo_is_read_once_and_right_though_a_worker_is_killed(
+    dask: DaskCluster, tmp_path: Path
+) -> None:
+    dask.hire()
+    dask.hire()
     named = photos(tmp_path, 150)
-    crew = Cluster(farm.address, digest, join=JOIN)
+    crew = Cluster(dask.address, digest, join=JOIN)
     with closing(crew):
         wait_for(crew, workers=2)
         read = {}
@@ -59,7 +65,7 @@ def test_every_photo_is_read_once_and_right_though_a_worker_is_killed(farm: Farm
             assert reading.photo not in read
             read[reading.photo] = reading
             if number == 30:
-                farm.workers[0].kill()
+                dask.workers[0].kill()
     lost = read.pop("/no/such.jpg")
     assert lost.error is not None
     assert "No such file" in lost.error
@@ -68,12 +74,47 @@ def test_every_photo_is_read_once_and_right_though_a_worker_is_killed(farm: Farm
 
 
 @pytest.mark.slow
-def test_a_scan_on_a_cluster_writes_what_a_scan_here_writes(farm: Farm, tmp_path: Path) -> None:
-    farm.hire()
+@pytest.mark.parametrize("place", ["postgresql"], indirect=True)
+def test_a_scan_whose_worker_is_killed_has_each_photo_once_in_postgresql(
+    dask: DaskCluster, tmp_path: Path, place: str
+) -> None:
+    dask.hire()
+    dask.hire()
+    fair = tmp_path / "fair"
+    fair.mkdir()
+    for number in range(200):
+        (fair / f"{number}.jpg").write_bytes(f"photo {number}".encode())
+    command = [sys.executable, "-m", "tests.bench.scale_reader", str(fair), "--cluster", dask.address]
+    command += ["--to", str(tmp_path / "contacts"), "--report", str(tmp_path / "report.json")]
+    told = {**os.environ, "CARDSCAN_DATABASE_URL": place}
+    lines = []
+    with subprocess.Popen(command, cwd=ROOT, env=told, stderr=subprocess.PIPE, text=True) as scan:
+        assert scan.stderr is not None
+        for line in scan.stderr:
+            lines.append(line)
+            if line.startswith("[50/"):
+                dask.workers[0].kill()
+    assert scan.returncode == 0, lines
+    done = Counter(line.split()[1] for line in lines if line.startswith("["))
+    assert done == Counter(f"{path}:" for path in fair.iterdir())
+    report = json.loads((tmp_path / "report.json").read_text(encoding="utf-8"))
+    assert (report["read"], report["known"], report["failed"], report["contacts"]) == (200, 0, 0, 200)
+    with open_store(place) as store, store.read() as records:
+        seen = records.photos.all()
+        contacts = {uid for uid, _ in records.contacts.all()}
+    assert {(photo.state, photo.claimed_by) for photo in seen} == {(PhotoState.DONE, "")}
+    assert {photo.digest for photo in seen} == {look(str(path)).digest for path in fair.iterdir()}
+    assert {path.stem for path in (tmp_path / "contacts").iterdir()} == contacts
+    assert len(contacts) == 200
+
+
+@pytest.mark.slow
+def test_a_scan_on_a_cluster_writes_what_a_scan_here_writes(dask: DaskCluster, tmp_path: Path) -> None:
+    dask.hire()
     here, there = tmp_path / "here", tmp_path / "there"
     photos = [str(SAMPLES / "cropped.jpg"), f"file://{SAMPLES / 'two.jpg'}"]
     scan(here, *photos, "--workers", "1")
-    scan(there, *photos, "--cluster", farm.address, "--report", str(tmp_path / "report.json"))
+    scan(there, *photos, "--cluster", dask.address, "--report", str(tmp_path / "report.json"))
     cards = {path.name: path.read_bytes() for path in (here / "contacts").iterdir()}
     assert len(cards) == 3
     assert {path.name: path.read_bytes() for path in (there / "contacts").iterdir()} == cards
@@ -90,51 +131,54 @@ def scan(folder: Path, *arguments: str) -> None:
 
 
 @pytest.mark.slow
-def test_what_is_wrong_with_a_cluster_is_told(farm: Farm, caplog: pytest.LogCaptureFixture) -> None:
+def test_what_is_wrong_with_a_cluster_is_told(dask: DaskCluster, caplog: pytest.LogCaptureFixture) -> None:
     with pytest.raises(ClusterError, match=r"no worker has joined .* dask worker tcp"):
-        Cluster(farm.address, fine, join=0)
+        Cluster(dask.address, fine, join=0)
 
     ours_is_missing = "import sys; sys.modules['scanner'] = None; from dask.__main__ import main; main()"
-    farm.hire(program=(sys.executable, "-c", ours_is_missing))
+    dask.hire(program=(sys.executable, "-c", ours_is_missing))
     with pytest.raises(ClusterError, match=r"cannot read photos .* pip install 'cardscan\[cluster\]=="):
-        Cluster(farm.address, fine, join=JOIN)
-    farm.workers.pop().kill()
+        Cluster(dask.address, fine, join=JOIN)
+    dask.workers.pop().kill()
 
-    farm.hire(threads=2, PATH="/nowhere")
-    crew = Cluster(farm.address, deadly, join=JOIN, look=0.1)
+    dask.hire(threads=2, PATH="/nowhere")
+    crew = Cluster(dask.address, deadly, join=JOIN, look=0.1)
     with closing(crew):
         told = [record.getMessage() for record in caplog.records if record.name.startswith("scanner")]
         assert any("less certainty: Tesseract is not here" in line for line in told)
         assert any("--nthreads 1 --nworkers 2" in line for line in told)
         assert [reading.error for reading in read_with(crew, ["file:///a", "file:///b"])] == [None, None]
 
-        farm.workers.pop().kill()
+        dask.workers.pop().kill()
         wait_for(crew, workers=0)
         assert "the scan goes on when one joins" in caplog.text
 
         for _ in range(4):  # as often as Dask tries
-            farm.hire()
+            dask.hire()
         wait_for(crew, workers=4)
         (killer,) = read_with(crew, ["file:///deadly"])
         assert killer.error is not None
         assert "ended several worker processes" in killer.error
 
-        farm.hire()
+        dask.hire()
         wait_for(crew, workers=1)
         readings = read_with(crew, (f"file:///{number}" for number in range(1000)))
         next(readings)
-        farm.scheduler.kill()
+        dask.scheduler.kill()
         with pytest.raises(ClusterError, match=r"is gone; what was finished is kept"):
             list(readings)
     with pytest.raises(ClusterError, match=r"no scheduler answers at .* `dask scheduler`"):
-        Cluster(farm.address, fine, reach=0.5)
+        Cluster(dask.address, fine, reach=0.5)
 
 
 def test_a_scheduler_with_other_versions_is_named(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
     other = "import distributed.versions as v; v._version_cached = lambda name: '0.1'; "
     program = (sys.executable, "-c", f"{other} from dask.__main__ import main; main()")
-    with closing(Farm(tmp_path, program=program)) as farm, pytest.raises(ClusterError, match="no worker"):
-        Cluster(farm.address, fine, join=0)
+    with (
+        closing(DaskCluster(tmp_path, program=program)) as dask,
+        pytest.raises(ClusterError, match="no worker"),
+    ):
+        Cluster(dask.address, fine, join=0)
     assert "install the same versions here and where the scheduler runs" in caplog.text
     assert "0.1" in caplog.text
 

@@ -15,7 +15,7 @@ PATIENCE = 60.0
 """Seconds that a scheduler may take to start on a busy machine."""
 
 
-class Farm:
+class DaskCluster:
     """One scheduler, and the workers that were started for it; all of them end with it."""
 
     def __init__(self, folder: Path, *, program: tuple[str, ...] = tuple(DASK)) -> None:
