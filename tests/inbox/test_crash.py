@@ -89,7 +89,7 @@ def _watched(folder: Path, *, dies_after: float | None = None) -> float:
     began = time.monotonic()
     with subprocess.Popen(command, env=told, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) as watch:
         try:
-            _, errors = watch.communicate(timeout=dies_after or 300)
+            _, errors = watch.communicate(timeout=dies_after)
             assert watch.returncode == 0, errors.decode()
         except subprocess.TimeoutExpired:
             watch.kill()
