@@ -6,6 +6,7 @@ import datetime as dt
 import errno
 import os
 import re
+import stat
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,8 @@ from scanner.errors import PhotoError, UsageError
 
 _URL = re.compile(r"([a-z][a-z0-9+.-]*)://")
 _PATTERN = re.compile(r"[*?\[]")
+NOT_WAITING = getattr(os, "O_NONBLOCK", 0)
+"""Opening a pipe that nobody writes to would wait for ever."""
 PRIVATE = ("memory",)
 """What only the process that filled it can open, whatever its URL says."""
 
@@ -37,12 +40,21 @@ def fetch(place: str) -> bytes:
     """Return a photo's bytes; raise PhotoError where it cannot be had."""
     try:
         if not is_url(place):
-            return Path(place).read_bytes()
+            return _whole(Path(place))
         system, path = _system(place)
         data: bytes = system.cat_file(path)
     except (OSError, UsageError) as e:
         raise PhotoError(f"cannot be read: {_told(e)}") from e
     return data
+
+
+def _whole(path: Path) -> bytes:
+    """Read a file; raise OSError where it is a pipe or a device, which might never end."""
+    with open(path, "rb", opener=lambda name, flags: os.open(name, flags | NOT_WAITING)) as file:
+        mode = os.fstat(file.fileno()).st_mode
+        if not stat.S_ISREG(mode):
+            raise OSError(errno.EINVAL, "it is no file")
+        return file.read()
 
 
 def modified(place: str) -> dt.datetime:

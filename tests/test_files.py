@@ -76,3 +76,11 @@ def test_without_fsspec_a_url_says_what_to_install(monkeypatch: pytest.MonkeyPat
     monkeypatch.setitem(sys.modules, "fsspec", None)
     with pytest.raises(UsageError, match=r"pip install 'cardscan\[cluster\]'"):
         listed("s3://cards/")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes in its file system")
+def test_a_pipe_that_nobody_writes_to_is_refused_at_once(tmp_path: Path) -> None:
+    pipe = tmp_path / "card.jpg"
+    os.mkfifo(pipe)
+    with pytest.raises(PhotoError, match="no file"):
+        fetch(str(pipe))

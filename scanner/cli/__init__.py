@@ -110,6 +110,7 @@ def cardscan(verbose: int) -> None:
 
 def main() -> None:
     """Run the command line."""
+    os.umask(0o077)  # every file made, Tesseract's for a moment too, holds people's addresses
     # A name that is no UTF-8 must not break the message about it.
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]

@@ -15,8 +15,7 @@ def photos(arguments: Iterable[str]) -> Iterator[str]:
 
     In a folder, hidden files and files without a photo's suffix are passed over. An argument that is
     no file is yielded all the same, so that its reading tells why it could not be read; so is a folder that
-    cannot be listed. Raises UsageError
-    for a URL that cannot be reached.
+    cannot be listed. Raises UsageError for a URL that cannot be reached.
     """
     seen: set[str] = set()
     for argument in arguments:

@@ -50,10 +50,10 @@ def show_summary(
         told = f"{many(count, 'contact')} met at {key} {label}" + (f", {how}" if how else "")
         out.print(shown(told), soft_wrap=True)
     if rows:
-        where = Text.assemble("Contacts are in ", shown(str(folder), "bold"))
+        places = Text.assemble("Contacts are in ", shown(str(folder), "bold"))
         if all_in_one:
-            where.append_text(Text.assemble(", all in one file in ", shown(str(all_in_one), "bold")))
-        out.print(where, soft_wrap=True)
+            places.append_text(Text.assemble(", all in one file in ", shown(str(all_in_one), "bold")))
+        out.print(places, soft_wrap=True)
 
 
 def _contacts(rows: Sequence[Row]) -> Table:

@@ -16,6 +16,11 @@ from scanner.workers.stream import AHEAD, Read, read_with
 
 log = logging.getLogger(__name__)
 
+OWN = 0o077
+"""What nobody else may do with a file we make: they hold people's addresses, Tesseract's pictures too."""
+ENDED = 128 + signal.SIGTERM
+"""What shells answer for a process that was told to end."""
+
 
 def read_files(places: Iterable[str], read: Read, *, workers: int) -> Iterator[Reading]:
     """Read photos with `workers` processes and yield the readings in the order of `places`.
@@ -68,6 +73,8 @@ class Processes:
     def close(self) -> None:
         """End the processes, and what they are at."""
         self._pool.shutdown(wait=False, cancel_futures=True)
+        for process in multiprocessing.active_children():
+            process.terminate()
 
     def _read_alone(self, place: str) -> Reading:
         with _pool(1) as pool:
@@ -90,9 +97,18 @@ def _pool(workers: int) -> ProcessPoolExecutor:
 
 
 def _begin_worker() -> None:
-    """Leave interrupts to the parent, and end with it, however it ends."""
+    """Leave interrupts to the parent, and end with it, however it ends.
+
+    Told to end, a process leaves what it is at in order: files that Tesseract is handed are removed.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, _leave)
+    os.umask(OWN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _leave(*_: object) -> None:
+    raise SystemExit(ENDED)
 
 
 def _end_with_parent() -> None:

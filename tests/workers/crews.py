@@ -35,3 +35,14 @@ def sleepy(place: str, *, data: bytes | None = None) -> Reading:
     Path(place).write_text(str(os.getpid()), encoding="ascii")
     time.sleep(60)
     return fine(place)
+
+
+def tidy(place: str, *, data: bytes | None = None) -> Reading:
+    """Keep a file while reading for a long while."""
+    path = Path(place)
+    path.touch(mode=0o666)
+    try:
+        time.sleep(60)
+    finally:
+        path.unlink()
+    return fine(place)
