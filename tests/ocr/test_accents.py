@@ -100,7 +100,7 @@ def test_a_doubtful_second_look_adds_no_mark() -> None:
 
 
 def test_a_mark_that_the_language_does_not_have_gives_way() -> None:
-    assert looked("VAÑKOVÁ", "VAŇKOVÁ", beside="Dvořák", ppocr=0.99, look=0.95).text == "VAŇKOVÁ"
+    assert looked("VAÑKOVÁ", "VAŇKOVÁ", beside="Dvořáčková", ppocr=0.99, look=0.95).text == "VAŇKOVÁ"
 
 
 def test_the_same_word_seen_twice_is_agreed() -> None:
@@ -115,7 +115,7 @@ def test_another_word_changes_nothing() -> None:
 
 def test_letters_lost_altogether_are_put_back() -> None:
     assert looked("Nguyn", "Nguyễn", beside="đường").text == "Nguyễn"
-    assert looked("Đ", "Đỗ", beside="đường").text == "Đỗ"
+    assert looked("Trjnh", "Trịnh", beside="đường").text == "Trịnh"
     assert looked("Lan", "Nguyễn", beside="đường").text == "Lan"
 
 

@@ -20,7 +20,7 @@ def told(text: str, installed: frozenset[str] = EVERY) -> list[str]:
         ("Jan Nowak\nTel. +48 22 555 01 23", "pol"),
         ("Anna Weber\nMuster GmbH\nwww.muster.de", "deu"),
         ("Nguyn Thi Hnh\nGiám đc\nTNHH Hoa Sen", "vie"),
-        ("João Conceição\nAv. Paulista", "por"),
+        ("João Conceição\nAdvogado", "por"),
         ("Ağ Sistemleri\nMüdür", "tur"),
         ("Kovács Győző\nIgazgató", "hun"),
         ("Jiří Dvořák\ns.r.o.", "ces"),
