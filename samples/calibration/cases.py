@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from scanner.fields.propose import propose
-from scanner.fields.sureness import Verdict
+from scanner.fields.sureness import BARRED, Verdict
 from scanner.fields.voices import Traits
 from scanner.model.proposal import Evidence, Guess, Proposal
 from scanner.model.reading import ReadCard, Reading
@@ -18,8 +18,6 @@ from tests.bench.score import is_forgiven, match, paired, read_values, true_valu
 
 MARK = "trait: "
 """Stands before the names of traits in a guess's evidence, to tell them from reasons for the choice."""
-BARRED = "barred"
-
 
 Row = dict[str, Any]
 Judged = tuple[str, Guess[object], bool]
@@ -32,9 +30,13 @@ class Case:
 
     field: str
     traits: Traits
-    is_barred: bool
     is_right: bool
     photo: str
+
+    @property
+    def is_barred(self) -> bool:
+        """Whether a rule keeps it from being sure."""
+        return bool(self.traits.get(BARRED))
 
 
 def noted(_field: str, traits: Traits, barred: bool) -> Verdict:
@@ -99,4 +101,4 @@ def _case(field: str, guess: Guess[object], is_right: bool, photo: str) -> Case 
     """Return what was noted of a guess; None where only a code says it: its checksum's to promise."""
     told = {e.feature: e.weight for e in guess.evidence if e.feature.startswith(MARK)}
     traits = {name.removeprefix(MARK): weight for name, weight in told.items()}
-    return Case(field, traits, bool(traits.pop(BARRED)), is_right, photo) if traits else None
+    return Case(field, traits, is_right, photo) if traits else None

@@ -20,6 +20,8 @@ from scanner.fields.voices import Traits
 from scanner.model.proposal import Evidence
 
 CALIBRATION = Path(__file__).parent / "calibration.json"
+BARRED = "barred"
+"""The trait of a value that a rule bars: it is also less often right."""
 STEEPEST = 30.0
 """Log-odds beyond which a probability is 0 or 1 to every digit that is shown."""
 
@@ -60,7 +62,8 @@ def scales() -> Mapping[str, Scale]:
 def judged(field: str, traits: Traits, barred: bool) -> Verdict:
     """Judge by what was learnt; the evidence is every trait that weighs, in log-odds."""
     scale = scales()[scale_of(field, traits)]
-    held = {name: round(value * scale.weights.get(name, 0.0), 2) for name, value in traits.items()}
+    known = {**traits, BARRED: float(barred)}
+    held = {name: round(value * scale.weights.get(name, 0.0), 2) for name, value in known.items()}
     confidence = probability(scale.weights["bias"] + sum(held.values()))
     evidence = tuple(Evidence(name, weight) for name, weight in held.items() if weight)
     return Verdict(confidence, confidence >= scale.threshold and not barred, evidence)

@@ -57,7 +57,7 @@ class Witnesses:
         # A rare ending may be the next word, glued on; a capital I may be a small l.
         is_odd = not is_domain(domain) or bool(LOOKS_LIKE_L.search(found.value))
         is_odd |= not (is_elsewhere or is_usual(domain))
-        is_read = heard.is_agreed or (heard.is_alone and is_elsewhere)
+        is_read = heard.is_agreed or (heard.is_alone and (is_elsewhere or is_spelt))
         return self._guess("email", found.value, found, traits, barred=is_odd or not is_read)
 
     def url(self, found: Found[str]) -> Guess[str]:

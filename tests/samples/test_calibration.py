@@ -23,7 +23,7 @@ TRUTH = {
         }
     ],
 }
-SOUND = Case("phone", {"agreed": 1.0, "nines": 3.0}, False, True, "card.jpg")
+SOUND = Case("phone", {"agreed": 1.0, "nines": 3.0}, True, "card.jpg")
 UNSOUND = replace(SOUND, traits={"agreed": 1.0, "nines": 1.0}, is_right=False)
 
 
@@ -65,3 +65,8 @@ def test_one_mistake_counts_against_a_lone_reader_only() -> None:
 
 def test_too_few_values_promise_nothing() -> None:
     assert threshold(judged((0.99, SOUND, FEWEST - 1)), 0.995) == NEVER
+
+
+def test_what_a_rule_bars_is_not_counted_for_the_threshold() -> None:
+    barred = replace(SOUND, traits={**SOUND.traits, "barred": 1.0}, is_right=False)
+    assert threshold(judged((0.97, SOUND, 40), (0.97, barred, 20)), 0.995) <= 0.97
