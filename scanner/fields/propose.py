@@ -30,8 +30,8 @@ ALIKELY = 0.0
 """Log-odds from which a line in Latin letters beside a name in other ones is the same name."""
 BESIDE = 0.5
 """Share of a word's height that another must have in common with it to stand in its row."""
-UNREAD = frozenset({"VN", "PL"})
-"""Countries whose letters both readers lose alike, accents above all."""
+UNREAD = frozenset({"VN"})
+"""Countries with letters that one reader cannot write, so that the other is alone with them."""
 LOOK_ALIKES = (("I", "l"), ("1", "l"), ("rn", "m"), ("m", "rn"), ("0", "o"), ("vv", "w"))
 """What is read in an address for what. Most type draws a capital I like a small l; the others need more."""
 SURELY = 10.0
