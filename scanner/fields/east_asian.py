@@ -21,6 +21,8 @@ KANA = re.compile(r"[\u3040-\u30ff]")
 HANGUL = re.compile(r"[\uac00-\ud7af]")
 CAPITALISED = re.compile(r"[\u0386-\u03ab\u0400-\u042f][\u0386-\u03ce\u0400-\u045f-]+")
 LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
+LATIN_NAME = re.compile(r"[A-Z\u00c0-\u00de](?:[a-z\u00df-\u00ff'-]+|\.)")
+"""A word of a name in Latin letters: one in name case, or an initial."""
 DOUBLE_FAMILY = frozenset(
     "欧阳 歐陽 司马 司馬 上官 诸葛 諸葛 司徒 东方 东郭 皇甫 남궁 황보 제갈 선우 독고".split()
 )
@@ -101,10 +103,12 @@ def kind(text: str) -> str:
 
 
 def meet(one: str, other: str) -> bool:
-    """Tell whether two texts are two values: a title and a name or a unit, a logo and a company."""
+    """Tell whether two texts are two values: a title and a name or a unit, a name in two scripts."""
     is_title = _title_patterns()[1].fullmatch
     if LATIN.search(one) and not is_east_asian(one):
-        return bool(is_title(other)) or (len(other) > LONGEST_FORM and names_company(other))
+        untitled = _title_patterns()[0].sub("", other)
+        is_name_again = len(LATIN_NAME.findall(one)) > 1 and is_name(untitled)
+        return bool(is_title(other)) or is_name_again or (len(other) > LONGEST_FORM and names_company(other))
     if is_title(other):
         return is_name(one) or ends_as_unit(one)
     return bool(is_title(one)) and is_name(other)

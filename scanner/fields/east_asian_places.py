@@ -10,7 +10,10 @@ from scanner.model.contact import Address
 POSTCODE_SIGN = re.compile(r"(?:〒|(?<![A-Za-z])[TFテデ千干])\s?(?=\d{3}-\d{4}(?!\d))")
 """The postal sign before a Japanese postcode, and what readers take it for."""
 JAPANESE_CODE = re.compile(r"\s*〒?\s*(?<!\d)(\d{3}-\d{4})(?!\d|-)\s*")
-LABEL = re.compile(r"^\W*(?:住所|所在地|本社|地址|公司地址|通讯地址|通訊地址|주소|본사)\s?[:：]?\s*")
+LABEL = re.compile(
+    r"^\W*(?:住所|所在地|本?社[:：]|本社|\w{0,4}(?:支社|支店|営業所|工場)\s?[:：]|地址|公司地址|通讯地址|通訊地址|주소|본사)\s?[:：]?\s*"
+)
+"""What stands before an address: "head office", "Tokyo branch:"."""
 CODE = re.compile(r"(?<![\d-])(?:〒\s?)?(\d{3}-\d{4}|\d{5,6}|\d{3}(?=\s?[\u4e00-\u9fff]{2}[市縣]))(?![\d-])")
 AREAS = (
     re.compile(

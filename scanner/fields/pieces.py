@@ -142,7 +142,7 @@ def by_kind(run: tuple[Token, ...]) -> list[tuple[Token, ...]]:
     for at in range(1, len(run)):
         one, other = ("".join(token.text for token in part) for part in (run[:at], run[at:]))
         if is_east_asian(other) and meet(one, other):
-            return [run[:at], run[at:]]
+            return [*by_kind(run[:at]), *by_kind(run[at:])]
     return [run]
 
 

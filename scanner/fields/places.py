@@ -19,7 +19,7 @@ from scanner.fields.lexicon import (
     key,
 )
 from scanner.fields.pieces import Span, tidy
-from scanner.fields.wording import POSTCODE, is_numbered, ngrams
+from scanner.fields.wording import HOURS, POSTCODE, is_numbered, ngrams
 from scanner.model.contact import Address
 
 LINE_GAP = 1.6
@@ -29,9 +29,11 @@ BRIDGE = -2.5
 LEAD = -1.0
 """The same for a line right above an address: the building it is in."""
 DOUBTFUL = 0.5
-"""The same for a line that looks like the number of a licence."""
+"""The same for a line that looks like the number of a licence, or like opening hours."""
 ENOUGH = 0.5
 """Log-odds, summed over its lines, above which a block of lines is an address."""
+NUMBERED = 4
+"""Words of a line among which the number of the house stands."""
 LABEL = re.compile(r"^\W*([^\W\d]+(?:\.? [^\W\d]+)?)\W*(?:\b[\dIVX]{1,2}\W*)?[:.]\s*")
 LETTER_LABEL = re.compile(r"^(?:[AaМ][:.)]|[Aa]dd\.?:?)\s+")
 
@@ -90,7 +92,7 @@ def blocks(spans: Sequence[Span], scores: Mapping[Span, float]) -> list[Block]:
     open_blocks: list[list[Span]] = []
     leads: list[Span] = []
     for span in ordered:
-        least = DOUBTFUL if _is_other_number(span) else BRIDGE
+        least = DOUBTFUL if _is_other_number(span) or HOURS.search(span.text) else BRIDGE
         if scores[span] <= least or _is_company(span):
             continue
         home = next((b for b in reversed(open_blocks) if _follows(b[-1], span)), None)
@@ -131,9 +133,7 @@ def _begins_another(block: list[Span], span: Span) -> bool:
         return True
     if is_east_asian(span.text):
         is_coded = any(east_asian_places.CODE.search(s.text) for s in block)
-        return is_coded and bool(east_asian_places.CODE.match(span.text))
-    if not any(c.isdigit() for c in span.text):
-        return False
+        return is_coded and bool(east_asian_places.CODE.match(east_asian_places.LABEL.sub("", span.text)))
     whole = any(_is_street(s.text) for s in block) and any(POSTCODE.search(s.text) for s in block)
     if whole and _is_street(span.text) and (len(block) > 1 or POSTCODE.search(span.text)):
         return True
@@ -141,9 +141,15 @@ def _begins_another(block: list[Span], span: Span) -> bool:
 
 
 def _begins_address(span: Span) -> bool:
-    """Tell whether a line begins as addresses do: with a number, a street or what a house is called."""
+    """Tell whether a line begins as addresses do: with a house's number, or a street's or a flat's."""
     first = span.tokens[0]
-    return first.text[0].isdigit() or is_place(first.key) or is_street(first.key)
+    has_number = any(c.isdigit() for token in span.tokens[:NUMBERED] for c in token.text)
+    is_postcode = bool(CODE_LABEL.match(first.text))
+    return (
+        has_number
+        and not is_postcode
+        and (first.text[0].isdigit() or is_place(first.key) or is_street(first.key))
+    )
 
 
 def _ends_address(block: list[Span]) -> bool:

@@ -27,7 +27,7 @@ from scanner.model.proposal import Guess, Proposal
 NEAR = 3.0
 """Heights of the name within which the same name in another script is looked for."""
 ALIKELY = 0.0
-"""Log-odds from which a line in Latin letters beside a name in other ones is the same name."""
+"""Log-odds from which what stands in Latin letters beside a name or title in other ones is the same."""
 BESIDE = 0.5
 """Share of a word's height that another must have in common with it to stand in its row."""
 UNREAD = frozenset({"VN"})
@@ -52,7 +52,7 @@ def propose(page: Page, *, region: str | None = None, judge: Judge = judged) -> 
     atoms = address_atoms(scene)
     places = placed(features, atoms)
     candidates = weighed(features, places)
-    choice = _latin_first(assign(candidates), candidates["name"])
+    choice = _latin_first(assign(candidates), candidates)
     used = frozenset[Spot]().union(*(c.span.spots for c in choice.chosen.values()))
     free = [span for span in atoms if span.spots.isdisjoint(used)]
     name = _name(choice, scene, reach, judge)
@@ -128,29 +128,44 @@ def weighed(features: Mapping[Span, Features], places: Mapping[Span, float]) -> 
     for span, held in features.items():
         loss = sum(max(0.0, score) for atom, score in places.items() if not atom.spots.isdisjoint(span.spots))
         for field in SINGLE:
+            if field == "name" and "words 0" in held:
+                continue  # courtesies and degrees alone are nobody's name
             lean = 0.0 if field == "name" and "words 1" in held else leaning(field)
             found[field].append(Candidate(field, span, held, log_odds(held, field) + lean - loss))
     return found
 
 
-def _latin_first(choice: Choice, names: Sequence[Candidate]) -> Choice:
-    """Return the choice with the same name in Latin letters, where it stands by that in East Asian ones."""
-    chosen = choice.chosen.get("name")
+def _latin_first(choice: Choice, candidates: Mapping[str, Sequence[Candidate]]) -> Choice:
+    """Return the choice with the same name in Latin letters, where it stands by that in East Asian ones.
+
+    Where the name is in Latin letters, so is its title.
+    """
+    choice = _in_latin("name", choice, candidates["name"])
+    name = choice.chosen.get("name")
+    is_latin = name is not None and "east asian" not in name.features
+    return _in_latin("title", choice, candidates["title"]) if is_latin else choice
+
+
+def _in_latin(field: str, choice: Choice, candidates: Sequence[Candidate]) -> Choice:
+    chosen = choice.chosen.get(field)
     if chosen is None or "east asian" not in chosen.features:
         return choice
     taken = frozenset[Spot]().union(*(c.span.spots for c in choice.chosen.values()))
     others = [
         c
-        for c in names
-        if not c.features.keys() & {"east asian", "title head"}
+        for c in candidates
+        if "east asian" not in c.features
+        and ("title head" in c.features) == (field == "title")
         and c.score > ALIKELY
         and c.span.spots.isdisjoint(taken)
     ]
     near = NEAR * max(chosen.span.height, 1.0)
     latin = max(
-        (c for c in others if _distance(c.span, chosen.span) <= near), key=lambda c: c.score, default=None
+        (c for c in others if field == "title" or _distance(c.span, chosen.span) <= near),
+        key=lambda c: c.score,
+        default=None,
     )
-    return choice if latin is None else replace(choice, chosen={**choice.chosen, "name": latin})
+    return choice if latin is None else replace(choice, chosen={**choice.chosen, field: latin})
 
 
 def _name(choice: Choice, scene: Scene, reach: Reach, judge: Judge) -> Guess[Name] | None:

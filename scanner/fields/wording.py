@@ -109,7 +109,7 @@ def words(span: Span, scene: Scene) -> Features:
         "place share": share(sum(is_place(k) for k in keys), n),
         "small words": share(sum(k in word_set("small") for k in keys), n),
         "city": float(_names_city(keys)),
-        "country": float(bool(set(ngrams(keys)) & country_names())),
+        "country": float(_names_country(keys)),
         "ordinary": share(sum(is_ordinary(k) for k in keys), n),
         "sounds like a name": share(sum(sounds_like_name(k) for k in keys if k.isascii()), n),
         "least like a name": min(
@@ -136,6 +136,13 @@ def ngrams(keys: list[str]) -> list[str]:
 
 def _names_city(keys: list[str]) -> bool:
     return any(len(name) > 3 and name in city_names() for name in ngrams(keys))
+
+
+def _names_country(keys: list[str]) -> bool:
+    """Tell whether a country is named where it is; what is "of India" is a college or a bank."""
+    owner = next((i for i, word in enumerate(keys) if word == "of" and keys[i - 1 : i] != ["republic"]), None)
+    named = keys if owner is None else keys[:owner]
+    return bool(set(ngrams(named)) & country_names())
 
 
 def shape(span: Span) -> Features:

@@ -129,6 +129,13 @@ def test_two_offices_that_begin_with_a_house_are_two_addresses() -> None:
 def test_two_japanese_offices_are_two_addresses() -> None:
     one, two = "〒100-0001 東京都千代田区千代田9丁目1-1", "〒530-0001 大阪府大阪市北区梅田9丁目2-2"
     assert {g.value.full for g in propose(page("見本 太郎", one, two)).addresses} == {one, two}
+    labelled = page("見本 太郎", f"本社: {one}", f"大阪支社: {two}")
+    assert {g.value.full for g in propose(labelled).addresses} == {one, two}
+
+
+def test_a_named_postcode_begins_no_other_address() -> None:
+    card = page("Ann Lee", "RUA SETE, 189 - CENTRO - SP", "CEP: 01335-923")
+    assert [g.value.full for g in propose(card).addresses] == ["RUA SETE, 189 - CENTRO - SP, CEP: 01335-923"]
 
 
 def test_an_address_in_another_script_is_another_address() -> None:

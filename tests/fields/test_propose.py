@@ -122,6 +122,23 @@ def test_the_name_in_another_script_is_kept_beside_it() -> None:
     assert {name.value.full, name.value.other_script} == {"Taro Yamada", "山田 太郎"}
 
 
+def test_a_name_in_two_scripts_on_a_line_is_the_latin_one() -> None:
+    found = propose(page("J. H. Kim 김지호 과장", "jhkim@example.com"))
+    assert found.name
+    assert (found.name.value.full, found.name.value.other_script) == ("J. H. Kim", "김지호")
+
+
+def test_degrees_alone_are_no_name() -> None:
+    assert propose(page("BSc", "Example Works", "office@example.com")).name is None
+
+
+def test_beside_a_name_in_latin_letters_the_title_in_them_is_wanted() -> None:
+    found = propose(page("見本 太郎", "取締役", "Taro Mihon", "Director", "taro.mihon@example.com"))
+    assert found.name
+    assert found.title
+    assert (found.name.value.full, found.title.value) == ("Taro Mihon", "Director")
+
+
 def test_no_word_is_used_twice() -> None:
     card = page("Hans Meier", "Meier Consulting", "Managing Director", "hans@meier-consulting.example")
     proposal = propose(card)
