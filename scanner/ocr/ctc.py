@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,6 +18,10 @@ from scanner.ocr.reader import StripReading, StripWord
 
 Steps = NDArray[np.float32]
 """Steps × classes of probabilities."""
+
+
+GAP = 2.5
+"""So many times as far from one digit to the next as between most characters: they are of two numbers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +48,35 @@ def glyphs_of(steps: Steps, alphabet: Sequence[str]) -> tuple[Glyph, ...]:
 
 
 def words_of(glyphs: Sequence[Glyph], *, step: float) -> StripReading:
-    """Join characters to words at blanks; `step` is pixels of the strip per step."""
+    """Join characters to words at blanks and wide gaps; `step` is pixels of the strip per step.
+
+    Where a sign that is no character stood between two numbers, no blank may be seen, only the gap.
+    """
     words: list[list[Glyph]] = [[]]
-    for glyph in glyphs:
+    wide = GAP * _advance(glyphs)
+    for before, glyph in zip((None, *glyphs), glyphs, strict=False):
         if glyph.text.isspace():
             words.append([])
-        else:
-            words[-1].append(glyph)
+            continue
+        if (
+            words[-1]
+            and before
+            and _is_digit(before)
+            and _is_digit(glyph)
+            and glyph.first - before.last > wide
+        ):
+            words.append([])
+        words[-1].append(glyph)
     return tuple(_word(word, step) for word in words if word)
+
+
+def _advance(glyphs: Sequence[Glyph]) -> float:
+    """Return how many steps it mostly is from one character to the next."""
+    return median([b.first - a.first for a, b in pairwise(glyphs)]) if len(glyphs) > 1 else 0.0
+
+
+def _is_digit(glyph: Glyph) -> bool:
+    return glyph.text.isdecimal()
 
 
 def _word(glyphs: Sequence[Glyph], step: float) -> StripWord:

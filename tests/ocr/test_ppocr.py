@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from scanner.ocr.ctc import Glyph, words_of
 from scanner.ocr.ppocr import PPOCR, model_file
 from tests.ocr.drawing import BLACK, WHITE, card, strip
 
@@ -22,6 +23,15 @@ def test_says_where_on_the_strip_each_word_stands(ppocr: PPOCR) -> None:
     left, right = ppocr.read_strips([picture])[0]
     assert left.right < picture.shape[1] / 2 < right.left
     assert right.right <= picture.shape[1] + 8
+
+
+def test_a_wide_gap_parts_two_numbers_where_no_blank_was_seen() -> None:
+    def parted(text: str, *steps: int) -> list[str]:
+        glyphs = [Glyph(sign, at, at, 1.0) for sign, at in zip(text, steps, strict=True)]
+        return [word.text for word in words_of(glyphs, step=8)]
+
+    assert parted("5550143", 0, 2, 4, 12, 14, 16, 18) == ["555", "0143"]
+    assert parted("Anne", 0, 2, 4, 12) == ["Anne"]
 
 
 def test_reads_light_text_on_dark(ppocr: PPOCR) -> None:
