@@ -5,14 +5,17 @@ Its generator is one of its own, so what the other modules draw for a seed stays
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from random import Random
 
 from faker import Faker
 
+from samples.press import premises
 from samples.press.invent import Card, digits_in
 from samples.press.locales import Locale
 from samples.press.online import LOCAL_ROLES, ROLES
+from samples.press.people import INITIALS, Person
 from samples.press.wording import Block, Copy, Row, Span
 
 PROSE = {
@@ -60,8 +63,12 @@ def vary(rng: Random, card: Card) -> Card:
     """Change what a card says: its title, its tagline, whether anybody stands on it, what it sells."""
     if card.person and rng.random() < 0.09:
         card = _nobodys(rng, card)
+    if card.person and rng.random() < 0.07:
+        card = replace(card, person=_initialled(rng, card.place, card.person))
     if card.title and rng.random() < 0.28:
         card = replace(card, title=_longer(rng, card))
+    if rng.random() < 0.14:
+        card = premises.housed(rng, card)
     if rng.random() < 0.3:
         card = replace(card, company=replace(card.company, tagline=_slogan(rng, card.place)))
     if not card.services and rng.random() < (0.1 if card.person else 0.5):
@@ -90,6 +97,23 @@ def _nobodys(rng: Random, card: Card) -> Card:
     return replace(card, person=None, title="", native_title="", department="", emails=emails)
 
 
+def _initialled(rng: Random, place: Locale, person: Person) -> Person:
+    """Print initials for given names, before the family name or, as in India, behind it; or one word."""
+    letters = [word[0] for word in re.split(r"[\s-]", f"{person.given} {person.middle}") if word]
+    roll = rng.random()
+    if roll < 0.15 and len(person.family) > 3:
+        return replace(person, given=person.family, middle="", family="")
+    if place.country in {"IN", "NP"} and roll < 0.7:
+        behind = rng.sample(INITIALS, rng.choice((1, 1, 2)))
+        mark = rng.choice((" ", " ", ". ", "."))
+        ending = mark.join(behind) + ("." if "." in mark else "")
+        return replace(person, middle=" ".join((person.middle, person.family)).strip(), family=ending)
+    if len(letters) < 2 or rng.random() < 0.3:
+        letters.append(rng.choice(INITIALS))
+    mark = rng.choice((". ", ". ", ".", " "))
+    return replace(person, given=mark.join(letters) + ("." if "." in mark else ""), middle="")
+
+
 def _longer(rng: Random, card: Card) -> str:
     """Add to a title what people are in charge of, or a second title."""
     words = card.place.language
@@ -115,6 +139,8 @@ def reword(rng: Random, card: Card, copy: Copy) -> Copy:
     """Change how a card is worded: rows broken and joined, a logo of two parts, lists of wares."""
     copy = _marked(rng, card, copy)
     copy = replace(copy, identity=_reordered(rng, copy.identity), extras=_listed(rng, card, copy.extras))
+    if copy.offices and rng.random() < 0.2:
+        copy = replace(copy, offices=premises.hemmed(rng, card, copy.offices))
     if copy.offices and copy.extras and rng.random() < 0.25:
         return replace(copy, offices=(*copy.offices, *copy.extras), extras=())
     if copy.offices and copy.contact and rng.random() < 0.06:
@@ -124,19 +150,38 @@ def reword(rng: Random, card: Card, copy: Copy) -> Copy:
 
 
 def _marked(rng: Random, card: Card, copy: Copy) -> Copy:
-    """Set the company's whole name as its logo, the brand large and the rest small, or into the address."""
+    """Set the company's whole name as its logo, one part large and the rest small, or into the address."""
     rest = card.company.full.removeprefix(card.company.brand).strip()
-    if card.org_shown != "full" or not rest or card.company.full == rest:
-        return copy
-    tagline = tuple(row for row in copy.company if row[0].field == "tagline")
-    if rng.random() < 0.5:
-        brand: Row = (Span(card.company.brand, "logo"),)
-        parts: Block = (brand, (Span(rng.choice((rest, rest.upper())), rng.choice(("org", "tagline"))),))
+    tagline = tuple(row for row in (*copy.company, *copy.logo) if row[0].field == "tagline")
+    parts = _two_parts(rng, card, rest) if rest != card.company.full else ()
+    if card.org_shown == "full" and parts and rng.random() < 0.6:
         return replace(copy, logo=(*parts, *tagline), company=())
-    if copy.offices and rng.random() < 0.3:
+    if card.org_shown == "both" and rest and parts and rng.random() < 0.3:
+        return replace(copy, logo=(*parts, *tagline))
+    if card.org_shown == "full" and rest and copy.offices and rng.random() < 0.3:
         first = (Span(f"{card.company.full},", "org"), *copy.offices[0])
         return replace(copy, offices=(first, *copy.offices[1:]), company=tagline)
     return copy
+
+
+def _two_parts(rng: Random, card: Card, rest: str) -> Block:
+    """Part a company's name for its logo: what it does stands small below, beside or above its own word."""
+    own = card.company.brand
+    trade = next((t for t in card.place.language.trades if own.startswith(f"{t} ")), "")
+    small = rng.choice(("org", "org", "tagline"))
+    write = rng.choice((str, str, str.upper))
+    if trade:
+        above: Block = ((Span(write(trade), small),), (Span(own.removeprefix(f"{trade} "), "logo"),))
+        return (*above, (Span(rest, small),)) if rest else above
+    if not rest or not own:
+        return ()
+    if rng.random() < 0.25:
+        return ((Span(own, "logo"), Span(write(rest), small)),)
+    words = rest.split()
+    if len(words) > 1 and rng.random() < 0.25:
+        rows = (write(" ".join(words[:1])), write(" ".join(words[1:])))
+        return ((Span(own, "logo"),), *((Span(row, small),) for row in rows))
+    return ((Span(own, "logo"),), (Span(write(rest), small),))
 
 
 def _reordered(rng: Random, identity: Block) -> Block:

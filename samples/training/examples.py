@@ -15,7 +15,7 @@ from samples.press.pages import drawn
 from samples.training.prose import with_prose
 from scanner.fields.assign import SINGLE
 from scanner.fields.features import describe
-from scanner.fields.lexicon import company_kinds, is_affix, key
+from scanner.fields.lexicon import company_kind, is_affix, key
 from scanner.fields.people import take_apart
 from scanner.fields.pieces import Span
 from scanner.fields.propose import address_atoms, scene_of
@@ -84,9 +84,7 @@ def compact(field: str, text: str) -> str:
         others = [word for word in " ".join(apart.suffix).split() if not is_affix(key(word))]
         text = " ".join((*apart.core, *others, *re.findall(r"\([^)]*\)", text)))
     if field == "org":
-        all_words = re.split(r"[\s/]+", text)
-        kinds = company_kinds([key(w) for w in all_words])
-        words = [w for w, kind in zip(all_words, kinds, strict=True) if kind != "legal"]
+        words = [w for w in re.split(r"[\s/]+", text) if company_kind(key(w)) != "legal"]
         text = " ".join(words) or text
     return squeeze(text)
 
