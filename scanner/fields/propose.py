@@ -78,16 +78,23 @@ def told_by_codes(read: Proposal, codes: tuple[Proposal, ...]) -> Proposal:
     """
     for code in codes:
         if code.name and (read.name is None or _is_same(code.name.value, read.name.value)):
-            boxes = read.name.boxes if read.name else code.name.boxes
             return replace(
                 read,
-                name=replace(code.name, boxes=boxes),
+                name=_fuller(code.name, read.name),
                 org=code.org or read.org,
                 department=code.department or read.department,
                 title=code.title or read.title,
                 addresses=read.addresses or code.addresses,
             )
     return read
+
+
+def _fuller(told: Guess[Name], read: Guess[Name] | None) -> Guess[Name]:
+    """Return the code's name in the place of the printed one, but where that has words more: an initial."""
+    if read is None:
+        return told
+    words = [{squeeze(word) for word in name.value.full.split()} for name in (told, read)]
+    return read if words[0] < words[1] else replace(told, boxes=read.boxes)
 
 
 def _is_same(told: Name, read: Name) -> bool:
@@ -190,7 +197,10 @@ def _name(choice: Choice, scene: Scene, reach: Reach, judge: Judge) -> Guess[Nam
     }
     # What cannot be reached may be no person: a logo, a slogan, a panel of a card.
     is_reached = bool(reach.emails or reach.phones)
-    is_whole = not (glued or traits["goes on"] or traits["cut from a line"]) and span.text[:1].isupper()
+    is_word = any(len(squeeze(word)) > 1 for word in span.text.split())
+    is_whole = (
+        is_word and not (glued or traits["goes on"] or traits["cut from a line"]) and span.text[:1].isupper()
+    )
     is_read = heard.is_agreed or (bool(heard.readers) and is_spelt)
     is_lettered = reach.region not in UNREAD
     barred = not (is_whole and is_reached and is_read and is_lettered) or reach.is_shared

@@ -25,6 +25,8 @@ T = TypeVar("T")
 
 LOOKS_LIKE_L = re.compile(r"(?<![A-Z])I(?=[a-z.])|(?<=[a-z])I(?![A-Z])")
 """A capital I among small letters: in most type it is drawn like a small l, and both readers take it so."""
+LABELLED = re.compile(r"E[a-z]")
+"""A capital E before small letters may be the label "E", glued on, unless a name begins with it."""
 PROVEN_COUNTRY = 0.85
 """Probability of the card's country from which on its national numbers may be sure. The probability is too
 modest: of 1,440 invented cards of 36 countries all 671 above it had it right."""
@@ -54,8 +56,9 @@ class Witnesses:
             "repaired": float(found.repaired is not None),
             "unknown ending": float(not is_domain(domain)),
         }
-        # A rare ending may be the next word, glued on; a capital I may be a small l.
+        # A rare ending may be the next word, glued on; a capital I may be a small l, an E the label's.
         is_odd = not is_domain(domain) or bool(LOOKS_LIKE_L.search(found.value))
+        is_odd |= bool(LABELLED.match(local)) and not is_spelt
         is_odd |= not (is_elsewhere or is_usual(domain))
         is_read = heard.is_agreed or (heard.is_alone and (is_elsewhere or is_spelt))
         return self._guess("email", found.value, found, traits, barred=is_odd or not is_read)

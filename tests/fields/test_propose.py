@@ -115,6 +115,13 @@ def test_a_contact_in_a_code_speaks_for_what_was_read() -> None:
     assert proposal.title.value == "Sales Director"
 
 
+def test_a_printed_name_with_more_words_than_the_code_has_is_kept() -> None:
+    card = page("Ann M. Lee", "Sales Director", "ann.lee@example.com", codes=("MECARD:N:Lee,Ann;;",))
+    name = propose(card).name
+    assert name is not None
+    assert name.value.full == "Ann M. Lee"
+
+
 def test_the_name_in_another_script_is_kept_beside_it() -> None:
     card = page("Taro Yamada", "山田 太郎", "Sales Manager", "taro.yamada@northwind.example")
     name = propose(card).name

@@ -73,6 +73,12 @@ def test_an_address_joined_over_a_blank_is_not_sure() -> None:
     assert not email.sure
 
 
+def test_a_capital_that_may_be_the_label_is_not_sure_unless_a_name_begins_with_it() -> None:
+    (glued,) = find_reach(page("Ann Lee", "Eoffice@example.com", "www.example.com"), region=None).emails
+    (spelt,) = find_reach(page("Eva Lee", "Eva.Lee@example.com", "www.example.com"), region=None).emails
+    assert (glued.sure, spelt.sure) == (False, True)
+
+
 def test_a_repair_is_never_sure() -> None:
     reach = find_reach(page("ann@example.corn", "Tel: +1 2O2 555 0123"), region=None)
     assert [g.sure for g in (*reach.emails, *reach.phones)] == [False, False]
