@@ -19,6 +19,8 @@ from scanner.pipeline import Recipe, read_file
 from scanner.workers.processes import read_files
 from tests.bench.score import match, read_values, score, true_values
 
+pytestmark = pytest.mark.xdist_group("samples")  # read once, by one of the processes that run tests
+
 FOLDER = Path(__file__).parents[1] / "samples" / "photos"
 PHOTOS = tuple(photos([str(FOLDER)]))
 EXPECTED = ".expected.json"

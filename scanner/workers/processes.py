@@ -18,6 +18,8 @@ log = logging.getLogger(__name__)
 
 OWN = 0o077
 """What nobody else may do with a file we make: they hold people's addresses, Tesseract's pictures too."""
+GRACE = 5.0
+"""Seconds that a process has to leave what it is at."""
 ENDED = 128 + signal.SIGTERM
 """What shells answer for a process that was told to end."""
 
@@ -73,8 +75,12 @@ class Processes:
     def close(self) -> None:
         """End the processes, and what they are at."""
         self._pool.shutdown(wait=False, cancel_futures=True)
-        for process in multiprocessing.active_children():
+        children = multiprocessing.active_children()
+        for process in children:
             process.terminate()
+        for process in children:
+            process.join(GRACE)
+            process.kill()
 
     def _read_alone(self, place: str) -> Reading:
         with _pool(1) as pool:
@@ -108,6 +114,11 @@ def _begin_worker() -> None:
 
 
 def _leave(*_: object) -> None:
+    """Leave what is under way; who is told a second time is ended there and then.
+
+    The pool takes this for a photo's failure and would have the process wait for the next one.
+    """
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
     raise SystemExit(ENDED)
 
 
