@@ -18,10 +18,6 @@ log = logging.getLogger(__name__)
 
 OWN = 0o077
 """What nobody else may do with a file we make: they hold people's addresses, Tesseract's pictures too."""
-GRACE = 5.0
-"""Seconds that a process has to leave what it is at."""
-ENDED = 128 + signal.SIGTERM
-"""What shells answer for a process that was told to end."""
 
 
 def read_files(places: Iterable[str], read: Read, *, workers: int) -> Iterator[Reading]:
@@ -73,14 +69,8 @@ class Processes:
         self._pool.submit(task)
 
     def close(self) -> None:
-        """End the processes, and what they are at."""
+        """End the processes, each after the photo that it is at."""
         self._pool.shutdown(wait=False, cancel_futures=True)
-        children = multiprocessing.active_children()
-        for process in children:
-            process.terminate()
-        for process in children:
-            process.join(GRACE)
-            process.kill()
 
     def _read_alone(self, place: str) -> Reading:
         with _pool(1) as pool:
@@ -103,23 +93,10 @@ def _pool(workers: int) -> ProcessPoolExecutor:
 
 
 def _begin_worker() -> None:
-    """Leave interrupts to the parent, and end with it, however it ends.
-
-    Told to end, a process leaves what it is at in order: files that Tesseract is handed are removed.
-    """
+    """Leave interrupts to the parent, and end with it, however it ends."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    signal.signal(signal.SIGTERM, _leave)
     os.umask(OWN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
-
-
-def _leave(*_: object) -> None:
-    """Leave what is under way; who is told a second time is ended there and then.
-
-    The pool takes this for a photo's failure and would have the process wait for the next one.
-    """
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    raise SystemExit(ENDED)
 
 
 def _end_with_parent() -> None:

@@ -11,9 +11,9 @@ from pathlib import Path
 import psutil
 import pytest
 
-from scanner.workers.processes import Processes, read_files
+from scanner.workers.processes import read_files
 from scanner.workers.stream import AHEAD, HELD
-from tests.workers.crews import deadly, fine, tidy
+from tests.workers.crews import deadly, fine, leaving
 
 
 @pytest.mark.parametrize("workers", [1, 2])
@@ -45,25 +45,16 @@ def test_photos_are_taken_only_a_few_ahead() -> None:
     read.close()  # type: ignore[attr-defined]
 
 
-def test_the_end_stops_what_the_workers_are_at_and_leaves_none_of_their_private_files(tmp_path: Path) -> None:
-    places = [tmp_path / "one", tmp_path / "two"]
-    crew = Processes(tidy, workers=2)
-    for place in places:
-        crew.submit(str(place))
-    while not all(place.exists() for place in places):
-        time.sleep(0.05)
-    assert [oct(place.stat().st_mode & 0o777) for place in places] == ["0o600", "0o600"]
-    crew.close()
-    until = time.monotonic() + 30
-    while any(place.exists() for place in places):
-        assert time.monotonic() < until
-        time.sleep(0.05)
+def test_what_a_worker_makes_is_its_owners_alone(tmp_path: Path) -> None:
+    places = [str(tmp_path / "one"), str(tmp_path / "two")]
+    assert [reading.photo for reading in read_files(places, leaving, workers=2)] == places
+    assert [oct(Path(place).stat().st_mode & 0o777) for place in places] == ["0o600", "0o600"]
 
 
 def test_workers_end_with_a_parent_that_is_killed(tmp_path: Path) -> None:
     places = [tmp_path / "one", tmp_path / "two"]
     code = (
-        "from scanner.workers.processes import Processes, read_files; from tests.workers.crews import sleepy;"
+        "from scanner.workers.processes import read_files; from tests.workers.crews import sleepy;"
         f"list(read_files({[str(place) for place in places]}, sleepy, workers=2))"
     )
     with subprocess.Popen([sys.executable, "-c", code]) as parent:
