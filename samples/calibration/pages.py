@@ -12,7 +12,7 @@ from functools import partial
 
 from samples.calibration.cases import Case, cases
 from samples.press.pages import drawn
-from scanner.fields.propose import propose
+from scanner.model.proposal import Proposal
 from scanner.model.reading import ReadCard, Reading
 
 PAGE = "page"
@@ -33,4 +33,5 @@ def _of_page(seed: int, number: int) -> tuple[Case, ...]:
         return ()
     file = f"{PAGE}-{seed}-{number}"
     truth = {"file": file, "cards": [row]}
-    return tuple(cases([Reading(file, "", 0.0, (ReadCard(None, page, propose(page)),))], {file: truth}))
+    unread = ReadCard(None, page, Proposal())  # a case is understood anew
+    return tuple(cases([Reading(file, "", 0.0, (unread,))], {file: truth}))

@@ -93,13 +93,16 @@ def _fuller(told: Guess[Name], read: Guess[Name] | None) -> Guess[Name]:
     """Return the code's name in the place of the printed one, but where that has words more: an initial."""
     if read is None:
         return told
-    words = [{squeeze(word) for word in name.value.full.split()} for name in (told, read)]
-    return read if words[0] < words[1] else replace(told, boxes=read.boxes)
+    is_longer = _words(told.value) < _words(read.value)
+    return read if is_longer else replace(told, boxes=read.boxes)
 
 
 def _is_same(told: Name, read: Name) -> bool:
-    words = [{squeeze(word) for word in name.full.split()} for name in (told, read)]
-    return bool(words[0] & words[1])
+    return bool(_words(told) & _words(read))
+
+
+def _words(name: Name) -> set[str]:
+    return {squeeze(word) for word in name.full.split()}
 
 
 def scene_of(page: Page, reach: Reach, *, forgotten: frozenset[str] = frozenset()) -> Scene:
