@@ -7,8 +7,8 @@ import hashlib
 import statistics
 import time
 import zoneinfo
-from collections.abc import Iterator
-from contextlib import closing
+from collections.abc import Sequence
+from contextlib import ExitStack, closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -41,14 +41,20 @@ class Cost:
     processor: float
 
 
-def costs(folder: Path, sizes: tuple[int, ...], *, photos: int) -> Iterator[Cost]:
-    """Fill records of each size and keep some more photos, of people met nowhere and met at one fair."""
-    for size in sizes:
-        desk = _desk(folder / f"{size}.db")
+def costs(folder: Path, sizes: tuple[int, ...], *, photos: int) -> list[Cost]:
+    """Fill records of each size and keep some more photos, of people met nowhere and met at one fair.
+
+    Each photo goes to all records in turn, so that a machine which is busy for a while slows all alike.
+    """
+    desks = [_desk(folder / f"{size}.db") for size in sizes]
+    for desk, size in zip(desks, sizes, strict=True):
         fill(desk, size)
-        alone, spent = _cost(desk, folder / f"{size}-alone", photos, interview=None)
-        at_a_fair, spent_there = _cost(desk, folder / f"{size}-fair", photos, interview=FAIR)
-        yield Cost(size, alone, at_a_fair, statistics.mean((spent, spent_there)))
+    alone = _cost(desks, folder / "alone", photos, interview=None)
+    at_a_fair = _cost(desks, folder / "fair", photos, interview=FAIR)
+    return [
+        Cost(size, clock, clock_there, statistics.mean((spent, spent_there)))
+        for size, (clock, spent), (clock_there, spent_there) in zip(sizes, alone, at_a_fair, strict=True)
+    ]
 
 
 def fill(desk: Desk, size: int) -> None:
@@ -86,24 +92,35 @@ def reading_of(place: str, digest: str) -> Reading:
     return Reading(place, digest, 0.0, (ReadCard(None, Page((), 1000, 600), proposal),))
 
 
-def _cost(desk: Desk, folder: Path, photos: int, *, interview: str | None) -> tuple[float, float]:
+def _cost(
+    desks: Sequence[Desk], folder: Path, photos: int, *, interview: str | None
+) -> list[tuple[float, float]]:
+    """Return the medians of each desk: milliseconds on the clock and of a processor."""
     folder.mkdir()
-    task = Task(folder / "contacts", "bench", interview=interview)
-    clock: list[float] = []
-    processor: list[float] = []
-    with closing(Keeper(desk, task)) as keeper:
+    tasks = [Task(folder / str(n) / "contacts", "bench", interview=interview) for n in range(len(desks))]
+    took: list[list[tuple[float, float]]] = [[] for _ in desks]
+    with ExitStack() as stack:
+        keepers = [
+            stack.enter_context(closing(Keeper(desk, task))) for desk, task in zip(desks, tasks, strict=True)
+        ]
         for number in range(WARM_UP + photos):
-            photo = folder / f"{number}.jpg"
-            photo.write_bytes(f"{folder.name} {number}".encode())
-            start, began = time.perf_counter(), time.process_time()
-            assert keeper.take(str(photo)) is None
-            digest = hashlib.sha256(photo.read_bytes()).hexdigest()
-            result = keeper.keep(reading_of(str(photo), digest))
-            clock.append(time.perf_counter() - start)
-            processor.append(time.process_time() - began)
-            assert len(result.kept) == 1, result
-            photo.unlink()
-    return 1000 * statistics.median(clock[WARM_UP:]), 1000 * statistics.median(processor[WARM_UP:])
+            for times, keeper in zip(took, keepers, strict=True):
+                times.append(_keep(keeper, folder / f"{number}.jpg"))
+    kept = [list(zip(*times[WARM_UP:], strict=True)) for times in took]
+    return [(1000 * statistics.median(clock), 1000 * statistics.median(spent)) for clock, spent in kept]
+
+
+def _keep(keeper: Keeper, photo: Path) -> tuple[float, float]:
+    """Take and keep one photo that nobody has seen: seconds on the clock and of the processor."""
+    photo.write_bytes(f"{photo.parent.name} {photo.name}".encode())
+    digest = hashlib.sha256(photo.read_bytes()).hexdigest()
+    start, began = time.perf_counter(), time.process_time()
+    assert keeper.take(str(photo)) is None
+    result = keeper.keep(reading_of(str(photo), digest))
+    took = time.perf_counter() - start, time.process_time() - began
+    assert len(result.kept) == 1, result
+    photo.unlink()
+    return took
 
 
 def _desk(place: Path) -> Desk:

@@ -29,7 +29,7 @@ def test_a_scan_with_a_reader_that_answers_at_once_keeps_every_photo(tmp_path: P
 
 
 def test_the_cost_of_one_more_photo_is_measured_and_drawn(tmp_path: Path) -> None:
-    found = list(costs(tmp_path, (0, 20), photos=3))
+    found = costs(tmp_path, (0, 20), photos=3)
     assert [cost.contacts for cost in found] == [0, 20]
     assert all(cost.alone > 0 and cost.at_a_fair > 0 for cost in found)
     looks = {"a reader": (Look(0, 0.0, 100, 500), Look(10, 1.0, 100, 500))}
