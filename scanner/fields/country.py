@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import phonenumbers as pn
 
-from scanner.fields.dialing import grouping, is_international, is_local, parsed
+from scanner.fields.dialing import grouping, is_international, is_local, parsed, possible
 from scanner.fields.kinds import told_before
 from scanner.fields.numerals import Run, find_runs
 from scanner.fields.region import NUMBERS, judge_number, rank, shortlist, wealth, weigh
@@ -57,7 +57,7 @@ def find_country(
 
 def _named(run: Run, told: str | None) -> list[pn.PhoneNumber]:
     found = (s.raw for s in segments(run, told) if is_international(s.raw))
-    return [number for raw in found if (number := parsed(raw, None))]
+    return [number for raw in found if (number := parsed(raw, None) or ("+" in raw and possible(raw)))]
 
 
 def _national(run: Run, told: str | None) -> National | None:

@@ -80,8 +80,11 @@ def national(text: str, region: str) -> pn.PhoneNumber | None:
         number = pn.parse(_NON_DIGIT.sub("", text), region)
     except pn.NumberParseException:
         return None
-    reason = pn.is_possible_number_with_reason(number)
-    return number if reason == pn.ValidationResult.IS_POSSIBLE else None
+    return number if _is_possible(number) else None
+
+
+def _is_possible(number: pn.PhoneNumber) -> bool:
+    return bool(pn.is_possible_number_with_reason(number) == pn.ValidationResult.IS_POSSIBLE)
 
 
 def might_be(text: str, region: str) -> bool:
@@ -90,6 +93,13 @@ def might_be(text: str, region: str) -> bool:
     metadata = pn.PhoneMetadata.metadata_for_region(region)
     lengths = metadata.fixed_line.possible_length if metadata and metadata.fixed_line else ()
     return len(lengths) == 1 and (number := national(text, region)) is not None and _size(number) in lengths
+
+
+def has_trunk(text: str, region: str) -> bool:
+    """Tell whether `text` begins with the trunk zero of `region`, and may be as long as a number there."""
+    metadata = pn.PhoneMetadata.metadata_for_region(region)
+    is_zero = metadata is not None and metadata.national_prefix == "0"
+    return is_zero and _NON_DIGIT.sub("", text).startswith("0") and national(text, region) is not None
 
 
 def _size(number: pn.PhoneNumber) -> int:
@@ -101,14 +111,24 @@ def as_dialled(text: str) -> str:
     return international(text) if is_international(text) else _NON_DIGIT.sub("", text)
 
 
-def is_possible(text: str) -> bool:
-    """Tell whether `text` names its country and has as many digits as numbers there have."""
+@lru_cache(maxsize=REMEMBERED)
+def possible(text: str) -> pn.PhoneNumber | None:
+    """Read `text` as a number that names its country and has as many digits as they have there, valid or not.
+
+    The library knows no ranges that are newer than itself, nor those kept for fiction in some countries.
+    """
     if not is_international(text) or len(text) > MAX_TEXT:
-        return False
+        return None
     try:
-        return pn.is_possible_number(pn.parse(international(text), None))
+        number = pn.parse(international(text), None)
     except pn.NumberParseException:
-        return False
+        return None
+    return number if _is_possible(number) else None
+
+
+def region_of(number: pn.PhoneNumber) -> str | None:
+    """Return the country of a number; the main one of its code where the number is not known there."""
+    return pn.region_code_for_number(number) or pn.region_code_for_country_code(number.country_code or 0)
 
 
 @cache

@@ -12,13 +12,14 @@ from scanner.fields.dialing import (
     area_code,
     as_dialled,
     e164,
+    has_trunk,
     is_international,
     is_local,
     is_mobile,
-    is_possible,
     might_be,
     national,
     parsed,
+    possible,
 )
 from scanner.fields.kinds import Told, kind_for, told_before, told_behind, told_beside
 from scanner.fields.labels import kind_of
@@ -156,7 +157,7 @@ def is_phone(seen: Seen, region: str | None) -> bool:
     number = parsed(segment.text, region)
     if number is None and region == "JP" and _BLOCK.fullmatch(segment.raw.strip()):
         return False
-    if number is None and is_possible(segment.text):
+    if number is None and possible(segment.text):
         return True
     if is_international(segment.text) or told.is_phone:
         return bool(number or told.is_phone)
@@ -164,11 +165,17 @@ def is_phone(seen: Seen, region: str | None) -> bool:
         return False
     if number is None:
         is_shaped = segment.last - segment.first > 1 and _stands_alone(segment)
-        return bool(region and is_local(segment.text, region)) and (is_shaped or seen.position > 0)
+        is_long = region and (is_local(segment.text, region) or _is_whole(segment.text, region))
+        return bool(is_long) and (is_shaped or seen.position > 0)
     digits = "".join(c for c in segment.text if c.isdigit())
     chance = looseness(region, digits=len(digits), has_zero=digits[0] == "0") if region else 1.0
     is_cell = is_mobile(number) and len(digits) >= MOBILE_DIGITS
     return chance < LOOSE or digits[0] == "0" or is_cell or _stands_alone(segment)
+
+
+def _is_whole(text: str, region: str) -> bool:
+    """Tell whether a number that the library does not know has its area code, by its length or its zero."""
+    return might_be(text, region) or has_trunk(text, region)
 
 
 def _is_glued(segment: Segment) -> bool:
@@ -189,7 +196,7 @@ def _dialled(seen: Seen, region: str | None, area: str | None) -> Dialled:
     found = parsed(segment.text, region)
     number = found or _completed(segment.text, region, area, seen.stem)
     extension, extension_spots = _extension(segment)
-    likely = national(segment.text, region) if region and might_be(segment.text, region) else None
+    likely = national(segment.text, region) if region and _is_whole(segment.text, region) else None
     known = number or likely
     value = e164(known) if known else as_dialled(segment.text)
     kind = kind_for(seen.told, number, position=seen.position)

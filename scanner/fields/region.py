@@ -15,6 +15,7 @@ from functools import cache
 
 import phonenumbers as pn
 
+from scanner.fields.dialing import region_of
 from scanner.fields.labels import fold, lexicon
 from scanner.fields.shelf import rows
 
@@ -174,7 +175,7 @@ def from_domains(domains: Iterable[str]) -> list[tuple[str, float]]:
 
 def from_codes(numbers: Iterable[pn.PhoneNumber]) -> list[tuple[str, float]]:
     """Weigh the countries that international numbers name."""
-    regions = (pn.region_code_for_number(number) for number in numbers)
+    regions = (region_of(number) for number in numbers)
     return [(region, CODE) for region in regions if region in pn.SUPPORTED_REGIONS]
 
 

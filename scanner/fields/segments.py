@@ -6,7 +6,15 @@ from dataclasses import dataclass, replace
 
 import phonenumbers as pn
 
-from scanner.fields.dialing import is_dialled_whole, is_international, is_local, might_be, parsed
+from scanner.fields.dialing import (
+    has_trunk,
+    is_dialled_whole,
+    is_international,
+    is_local,
+    might_be,
+    parsed,
+    possible,
+)
 from scanner.fields.numerals import Run
 from scanner.fields.trace import Spot
 
@@ -22,15 +30,16 @@ WIDEST = 15
 SERVICES = frozenset({"0300", "0800", "0900", "1800"})
 """Where numbers of services begin: no short form of the number before them."""
 
-VALID, POSSIBLE, LOCAL, NAMED, JUNK = 10.0, 4.5, 4.0, 0.5, -1.0
-"""Worth of a number the library knows as valid, of one that is only as long as they are, of one without
-its area code, of one that only names its country, and of any other. Their order matters, not their size: one
-valid number beats two others."""
+VALID, POSSIBLE, LOCAL, UNKNOWN, NAMED, JUNK = 10.0, 4.5, 4.0, 3.5, 0.5, -1.0
+"""Worth of a number the library knows as valid, of one that is as long as all of its country are, of one
+without its area code, of one that has a code or trunk zero and may be as long, of one that only names its
+country, and of any other. Their order matters, not their size: one valid number beats two others."""
 LISTING_SIGNS = frozenset(",;|•")
 PARTING = LISTING_SIGNS | frozenset("+/(")
 """Signs between two numbers, and those that may also begin one."""
-SKIP, SKIP_AREA = 0.5, 2.0
-"""Cost of a group that belongs to no number, and of one that must be an area code: "093 / 555 01 32"."""
+SKIP, SKIP_AREA, SKIP_CODE = 0.5, 2.0, 8.0
+"""Cost of a group that belongs to no number, of one that must be an area code ("093 / 555 01 32"), and of one
+behind a plus: what follows it is that country's number, whatever it would be elsewhere."""
 LISTING, SLASH, GAP = 3.0, 1.0, 0.05
 """Cost of joining over a sign that parts numbers, over a slash (it parts area codes too), over a blank."""
 CUT = 4.0
@@ -96,7 +105,7 @@ def segments(run: Run, region: str | None) -> list[Segment]:
     best: list[tuple[float, tuple[tuple[int, int], ...]]] = [(0.0, ())]
     for end in range(1, count + 1):
         value, cuts = best[end - 1]
-        options = [(value - (SKIP_AREA if _is_area(run, end - 1) else SKIP), cuts)]
+        options = [(value - _skipping(run, end - 1), cuts)]
         for start in range(end - 1, max(-1, end - 1 - WIDEST), -1):
             if run.digits(start, end) > MAX_DIGITS or any("+" in run.gap(i) for i in range(start + 1, end)):
                 break
@@ -106,6 +115,12 @@ def segments(run: Run, region: str | None) -> list[Segment]:
         best.append(max(options, key=lambda option: option[0]))
     whole = [Segment(run, a, b, run.printed(a, b)) for a, b in best[count][1]]
     return crowded(run, shared(run, whole, region))
+
+
+def _skipping(run: Run, group: int) -> float:
+    if "+" in run.lead(group):
+        return SKIP_CODE
+    return SKIP_AREA if _is_area(run, group) else SKIP
 
 
 def _is_area(run: Run, group: int) -> bool:
@@ -138,7 +153,7 @@ def worth(run: Run, start: int, end: int, region: str | None) -> float:
     if parsed(text, region):
         value = VALID if region is None or is_dialled_whole(text, region) else LOCAL
     elif is_international(text):
-        value = NAMED
+        value = UNKNOWN if possible(text) else NAMED
     else:
         value = _unknown(text, region)
     joins = (run.gap(i) for i in range(start + 1, end))
@@ -152,7 +167,9 @@ def _unknown(text: str, region: str | None) -> float:
     """Return the worth of a national number that the library does not know as valid."""
     if region and is_local(text, region):
         return LOCAL
-    return POSSIBLE if region and might_be(text, region) else JUNK
+    if region and might_be(text, region):
+        return POSSIBLE
+    return UNKNOWN if region and has_trunk(text, region) else JUNK
 
 
 def shared(run: Run, found: list[Segment], region: str | None) -> list[Segment]:

@@ -139,6 +139,29 @@ def test_a_number_that_names_its_country_is_kept_where_the_library_does_not_know
     assert (one.phone.value, one.number) == ("+447700900123", None)
 
 
+@pytest.mark.parametrize(
+    ("text", "region", "values"),
+    [
+        ("Mobile +44 7700 900123", None, ["+447700900123"]),
+        ("Mobile +44 7700 900123", "CN", ["+447700900123"]),
+        ("M +44 7700 900123 / +44 7700 900124", None, ["+447700900123", "+447700900124"]),
+        ("+33 6 39 98 12 34", "ES", ["+33639981234"]),
+        ("Mobile: 07700 900123", "GB", ["+447700900123"]),
+        ("Mob 07700 900 123 / 07700 900 124", "GB", ["+447700900123", "+447700900124"]),
+        ("Tel 01632 960123", "GB", ["+441632960123"]),
+        ("Port. 06 39 98 45 67", "FR", ["+33639984567"]),
+        ("555-555-0199", "US", ["+15555550199"]),
+    ],
+)
+def test_a_number_in_a_range_that_the_library_does_not_know_stays_whole(
+    text: str, region: str | None, values: list[str]
+) -> None:
+    numbers = found(text, region=region)
+
+    assert [one.phone.value for one in numbers] == values
+    assert all(one.number is None for one in numbers)
+
+
 def test_labels_may_stand_behind_their_numbers() -> None:
     assert kinds("+1 202 555 0123 (O), +1 202 555 0145 (M)") == [PhoneKind.WORK, PhoneKind.CELL]
 

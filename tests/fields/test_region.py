@@ -10,6 +10,7 @@ from tests.fields.cards import page
     ("texts", "region"),
     [
         (("Tel. +49 30 23125 017",), "DE"),
+        (("Mobile +44 7700 900123",), "GB"),
         (("Beispiel GmbH", "Hauptstraße 1", "10115 Berlin", "Tel. 030 23125 017"), "DE"),
         (("Beispiel AG", "Bahnhofstrasse 1", "CH-8001 Zürich", "Tel. 044 310 01 23"), "CH"),
         (("Przykład Sp. z o.o.", "ul. Prosta 1", "00-001 Warszawa", "tel. 22 501 22 33"), "PL"),
