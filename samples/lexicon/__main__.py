@@ -1,4 +1,4 @@
-"""`python -m samples.lexicon`: make the lists of given names and surnames, without the held-out words.
+"""`python -m samples.lexicon`: make the lists of names, without the held-out words, and of occupations.
 
 Needs Faker (in the dev group) and, as they are no dependencies of ours, three small packages beside it:
 `pip install names==0.3.0 indian-names==0.3 name-variants==0.1.3`. Their licences stand in words/NAMES.md.
@@ -12,15 +12,16 @@ import pkgutil
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from math import log
 from pathlib import Path
 
+import faker.providers.job as jobs
 import faker.providers.lorem as lorem
 import faker.providers.person as people
 
 from samples.heldout import is_held_out
-from scanner.fields.lexicon import fold, kinds, trigrams
+from scanner.fields.lexicon import company_kind, fold, kinds, trigrams
 
 WORDS = Path(__file__).parents[2] / "scanner" / "fields" / "words"
 CENSUS_SURNAMES = 15_000
@@ -132,13 +133,45 @@ def ordinary() -> list[str]:
     return sorted({fold(word) for word in found if READABLE.fullmatch(fold(word))})
 
 
+HEAD_FIRST = frozenset({"es", "fr", "it", "pt", "ro"})
+HEAD_LAST = frozenset({"fi", "hu", "tr"})
+"""Languages in which the first, or the last, of several words says what somebody is."""
+SHORTEST = 4
+"""Letters of an occupation; shorter ones are other words as well."""
+
+
+def occupations(strange: Container[str]) -> list[str]:
+    """Return what people are in the languages that Faker knows in Latin letters, folded: a word each.
+
+    Words that are `strange`, names or in common use, stay out: most people called Fischer catch no fish.
+    """
+    found = {fold(text.split(",")[0].split()[0]) for text in texts(jobs.Provider.jobs) if "," in text}
+    for locale in pkgutil.iter_modules(jobs.__path__):
+        provider = importlib.import_module(f"{jobs.__name__}.{locale.name}").Provider
+        for attribute in sorted(name for name in vars(provider) if name.startswith("jobs")):
+            for text in texts(vars(provider)[attribute]):
+                found |= {fold(word) for word in _heads(text, locale.name[:2])}
+    kept = (word for word in found if READABLE.fullmatch(word) and len(word) >= SHORTEST)
+    return sorted(word for word in kept if word not in strange and not company_kind(word))
+
+
+def _heads(title: str, language: str) -> Iterator[str]:
+    """Yield the words of a title that say what somebody is, where the language tells which."""
+    for other in re.sub(r"\(.*?\)|\*in", "", title).split("/"):
+        words = other.split(",")[0].split()
+        if len(words) == 1 or (words and language in HEAD_FIRST):
+            yield words[0]
+        elif words and language in HEAD_LAST:
+            yield words[-1]
+
+
 COMMONEST = 4000
 """Runs of three letters that are kept; rarer ones tell little."""
 
 
-def telling_letters(names: Iterable[str], others: Iterable[str]) -> list[str]:
-    """Return runs of three letters with how much likelier they make a name, in tenths of log-odds."""
-    seen = [Counter(run for word in words for run in trigrams(word)) for words in (names, others)]
+def telling_letters(wanted: Iterable[str], others: Iterable[str]) -> list[str]:
+    """Return runs of three letters with how much likelier they make a wanted word, in tenths of log-odds."""
+    seen = [Counter(run for word in words for run in trigrams(word)) for words in (wanted, others)]
     totals = [sum(counts.values()) for counts in seen]
     common = sorted((seen[0] + seen[1]).items(), key=lambda item: (-item[1], item[0]))[:COMMONEST]
     odds = {
@@ -164,6 +197,17 @@ def main() -> None:
         "letters",
         letters,
         "Three letters (^ begins, $ ends a word), tenths of log-odds for a name; see NAMES.md.",
+    )
+    trained = occupations({*kept(given), *kept(family), *prose})
+    write(
+        "occupations", trained, "What people are, folded. Made by `python -m samples.lexicon`; see NAMES.md."
+    )
+    heads = {word for word, held in kinds("titles").items() if "head" in held and word.isascii()}
+    shops = [word for name in ("company", "streets") for word in kinds(name) if word.isascii()]
+    write(
+        "title_letters",
+        telling_letters(sorted({*trained, *heads}), [*sorted(latin), *prose, *shops]),
+        "Three letters (^ begins, $ ends a word), tenths of log-odds for an occupation; see NAMES.md.",
     )
     write("surnames", kept(family), "Surnames, folded. Made by `python -m samples.lexicon`; see NAMES.md.")
 

@@ -6,6 +6,7 @@ Its generator is one of its own, so what the other modules draw for a seed stays
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from random import Random
 
@@ -30,6 +31,22 @@ PROSE = {
     "pt": "pt_BR",
 }
 """Locales whose filler texts are made of ordinary words; the others borrow English ones."""
+TRADES = {
+    "cs": "cs_CZ",
+    "da": "da_DK",
+    "de": "de_AT",
+    "en": "en_US",
+    "es": "es_ES",
+    "fi": "fi_FI",
+    "fr": "fr_FR",
+    "hr": "hr_HR",
+    "hu": "hu_HU",
+    "pl": "pl_PL",
+    "pt": "pt_BR",
+    "tr": "tr_TR",
+}
+"""Locales in which Faker knows occupations; in others it would answer English ones."""
+LONGEST_TITLE = 40
 WRITINGS = (str.title, str.upper, str.capitalize, str.capitalize)
 ABOUT = (
     "A {own} Company",
@@ -65,6 +82,8 @@ def vary(rng: Random, card: Card) -> Card:
         card = _nobodys(rng, card)
     if card.person and rng.random() < 0.07:
         card = replace(card, person=_initialled(rng, card.place, card.person))
+    if card.title and rng.random() < 0.3:
+        card = replace(card, title=_occupation(rng, card.place) or card.title)
     if card.title and rng.random() < 0.28:
         card = replace(card, title=_longer(rng, card))
     if rng.random() < 0.14:
@@ -114,6 +133,19 @@ def _initialled(rng: Random, place: Locale, person: Person) -> Person:
     return replace(person, given=mark.join(letters) + ("." if "." in mark else ""), middle="")
 
 
+def _occupation(rng: Random, place: Locale) -> str:
+    """Return what people of every trade do, as Faker has it; "" where it does not know the language."""
+    locale = TRADES.get(place.words)
+    if locale is None:
+        return ""
+    fake = Faker(locale)
+    fake.seed_instance(rng.getrandbits(32))
+    title = re.sub(r"\(.*?\)|\*in", "", str(fake.job())).split("/")[0].strip()
+    if locale == "en_US":  # "Engineer, chemical"
+        title = " ".join(reversed(title.split(", ")))
+    return rng.choice((str, str, str.capitalize, str.title))(title) if len(title) <= LONGEST_TITLE else ""
+
+
 def _longer(rng: Random, card: Card) -> str:
     """Add to a title what people are in charge of, or a second title."""
     words = card.place.language
@@ -139,6 +171,7 @@ def reword(rng: Random, card: Card, copy: Copy) -> Copy:
     """Change how a card is worded: rows broken and joined, a logo of two parts, lists of wares."""
     copy = _marked(rng, card, copy)
     copy = replace(copy, identity=_reordered(rng, copy.identity), extras=_listed(rng, card, copy.extras))
+    copy = replace(copy, company=tuple(part for row in copy.company for part in _broken(rng, row)))
     if copy.offices and rng.random() < 0.2:
         copy = replace(copy, offices=premises.hemmed(rng, card, copy.offices))
     if copy.offices and copy.extras and rng.random() < 0.25:
@@ -188,22 +221,24 @@ def _reordered(rng: Random, identity: Block) -> Block:
     """Break a long name or title over two rows, or let the name come last."""
     if len(identity) > 1 and rng.random() < 0.07:
         identity = (*identity[1:], identity[0])
-    rows: list[Row] = []
-    for row in identity:
-        words = row[0].text.split()
-        is_lone = len(row) == 1
-        if is_lone and row[0].field == "name" and len(words) > 1 and rng.random() < 0.06:
-            rows += [_part(row, words[:1]), _part(row, words[1:])]
-        elif is_lone and row[0].field == "title" and len(words) > 2 and rng.random() < 0.2:
-            cut = rng.randrange(1, len(words))
-            rows += [_part(row, words[:cut]), _part(row, words[cut:])]
-        else:
-            rows.append(row)
-    return tuple(rows)
+    return tuple(part for row in identity for part in _broken(rng, row))
 
 
-def _part(row: Row, words: list[str]) -> Row:
-    return (replace(row[0], text=" ".join(words)),)
+BROKEN = {"name": (2, 0.12), "title": (3, 0.2), "org": (2, 0.15)}
+"""How many words a value has at least that is broken over two rows, and how often it is."""
+
+
+def _broken(rng: Random, row: Row) -> Iterator[Row]:
+    """Break a row where a word ends, or behind a hyphen within one."""
+    text = row[0].text
+    fewest, share = BROKEN.get(row[0].field, (0, 0.0))
+    breaks = [found.end() for found in re.finditer(r"(?<=\w\w)-(?=\w\w)|(?<=\S) (?=\S)", text)]
+    if len(row) == 1 and len(text.split()) >= fewest and breaks and rng.random() < share:
+        at = rng.choice(breaks)
+        yield (replace(row[0], text=text[:at].strip()),)
+        yield (replace(row[0], text=text[at:]),)
+    else:
+        yield row
 
 
 def _listed(rng: Random, card: Card, extras: Block) -> Block:

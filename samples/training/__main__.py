@@ -38,6 +38,8 @@ UNTOLD = {
     "org": {"small words", "ordinary", "country"},
     "address": {
         "ordinary",
+        "open end",
+        "sounds like a title",
         "shaped",
         "shaped known",
         "shaped strange",

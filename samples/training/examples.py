@@ -28,7 +28,8 @@ TRUTH = {"name": "name", "org": "org", "title": "title", "department": "dept"}
 ALIKE = 0.8
 """Similarity from which the span nearest to the truth is taken for it in spite of misread letters."""
 FORGOTTEN = 0.3
-"""Share of name words taken to be in no list, another set on every page: strangers are many in life."""
+"""Share of words taken to be in no list of names or titles, another set on every page: strangers are many
+in life."""
 
 
 @dataclass(frozen=True)
@@ -55,8 +56,8 @@ def page_of(seed: int, number: int) -> tuple[Page, dict[str, Any]]:
 def of_page(page: Page, truth: dict[str, Any], number: int) -> Iterator[Example]:
     """Yield the examples of one page."""
     reach = find_reach(page, region=None)
-    names = frozenset(w for w in words_of(page) if forgets(w, number))
-    scene = scene_of(page, reach, forgotten=names)
+    strange = frozenset(w for w in words_of(page) if forgets(w, number))
+    scene = scene_of(page, reach, strange=strange)
     right = {field: nearest(field, truth, scene.spans) for field in SINGLE}
     atoms = set(address_atoms(scene))
     for span in scene.spans:
@@ -72,7 +73,7 @@ def words_of(page: Page) -> set[str]:
 
 
 def forgets(word: str, number: int) -> bool:
-    """Tell whether page `number` does without `word` in the lists of names."""
+    """Tell whether page `number` does without `word` in the lists."""
     digest = hashlib.sha256(f"{number} {word}".encode()).digest()
     return digest[0] < FORGOTTEN * 256
 

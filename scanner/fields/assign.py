@@ -14,6 +14,8 @@ from scanner.fields.wording import Features
 SINGLE = ("name", "org", "title", "department")
 KEPT = 7
 """Candidates a field that are tried together; those beyond are hopeless."""
+NAMELESS = -3.0
+"""Log-odds of a title on a card that names nobody: it says what somebody is."""
 FLOOR = -3.0
 """Log-odds below which a candidate is not tried."""
 
@@ -46,8 +48,15 @@ def assign(candidates: Mapping[str, Sequence[Candidate]]) -> Choice:
             for c in held
             if c.score > FLOOR and used.isdisjoint(c.span.spots)
         ]
+    worlds = [(score + _accord(chosen), used, chosen) for score, used, chosen in worlds]
     best = max(worlds, key=lambda world: world[0])
     return Choice({c.field: c for c in best[2]}, _belief(best, worlds))
+
+
+def _accord(chosen: Sequence[Candidate]) -> float:
+    """Return what the chosen fields say of each other, in log-odds."""
+    fields = {candidate.field for candidate in chosen}
+    return NAMELESS if "title" in fields and "name" not in fields else 0.0
 
 
 def _belief(

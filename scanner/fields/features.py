@@ -11,7 +11,7 @@ from scanner.fields.wording import Features, shape, words
 def describe(span: Span, scene: Scene) -> Features:
     """Return every feature of `span` that is not zero."""
     found: Features = {"bias": 1.0, f"cut {span.cut}": 1.0}
-    found |= words(span, scene)
+    found |= words(span)
     found |= shape(span)
     found |= look(span, scene)
     found |= company(span, scene)

@@ -69,6 +69,8 @@ def title_kind(word: str) -> str | None:
         found = kinds("titles").get(part)
         if found:
             return "head" if "head" in found else "more"
+        if part in word_set("occupations"):
+            return "head"
     return "head" if _ends_in_title(word) or _is_misread_title(word) else None
 
 
@@ -200,15 +202,25 @@ def trigrams(word: str) -> list[str]:
 
 
 @cache
-def _telling_letters() -> dict[str, float]:
-    return {run: int(tenths) / 10 for run, tenths in rows("letters")}
+def _telling_letters(name: str) -> dict[str, float]:
+    return {run: int(tenths) / 10 for run, tenths in rows(name)}
 
 
 @cache
 def sounds_like_name(word: str) -> float:
     """Tell by its letters alone how likely a folded word is a name: mean log-odds of its runs of three."""
+    return _sound(word, "letters")
+
+
+@cache
+def sounds_like_title(word: str) -> float:
+    """Tell by its letters alone how likely a folded word says what somebody is: "keramiker", "herboriste"."""
+    return _sound(word, "title_letters")
+
+
+def _sound(word: str, name: str) -> float:
     runs = trigrams(word)
-    return sum(_telling_letters().get(run, 0.0) for run in runs) / len(runs)
+    return sum(_telling_letters(name).get(run, 0.0) for run in runs) / len(runs)
 
 
 def is_ordinary(word: str) -> bool:

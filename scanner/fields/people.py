@@ -28,6 +28,10 @@ COURTESY = {
 """Short words before a name that are a title in one country, an initial or a name elsewhere: Don, Maître."""
 LONE_WORD = 0.6
 """What a mail says for a single word that it spells: it may be a name, but a brand or a nickname as well."""
+NICKNAME = re.compile(r"[(\[][^)\]]*[)\]]|(?<!\w)[\"“”„][^\"“”„]{2,}[\"“”„](?!\w)")
+"""What friends say, in brackets or quotes in the middle of a name."""
+SMALL_L = re.compile(r"l(?=[^\W\d_])")
+"""What a capital I at the beginning of a name is read as."""
 INITIALS = re.compile(r"(?:[^\W\d_]\.?-?){1,4}", re.UNICODE)
 
 
@@ -44,8 +48,7 @@ def take_apart(text: str) -> Parts:
     """Part courtesy titles and degrees from the name itself."""
     head, _, tail = text.partition(",")
     words = head.replace("®", "").replace("™", "").split()
-    nick = re.sub(r"[(\[][^)\]]*[)\]]", " ", head).split()
-    words = nick or words
+    words = NICKNAME.sub(" ", head).split() or words
     front = 0
     while front < len(words) - 1 and (_is_prefix(words[front]) or _is_joint(words[front : front + 2])):
         front += 1
@@ -88,6 +91,8 @@ def named(text: str, *, region: str | None = None) -> Name | None:
     core = [word for word in core if any(c.isalpha() for c in word)]
     if not core:
         return None
+    if any(word[0].isupper() for word in core):
+        core = [_with_capital(word) for word in core]
     if is_east_asian("".join(core)):
         return east_asian.named(" ".join(core), region=region)
     courtesy = core[:1] if len(core) > 2 and key(core[0]) in COURTESY.get(region or "", ()) else []
@@ -95,6 +100,12 @@ def named(text: str, *, region: str | None = None) -> Name | None:
     given, additional, family = _order(words, region)
     prefix, suffix = " ".join((*found.prefix, *courtesy)), " ".join(found.suffix)
     return Name(" ".join(words), given, additional, family, prefix or None, suffix or None)
+
+
+def _with_capital(word: str) -> str:
+    """Take a small l at the beginning of a name for a capital I, unless the word is a particle."""
+    is_name = len(word) > 2 and fold(word) not in PARTICLES
+    return SMALL_L.sub("I", word, count=1) if is_name and SMALL_L.match(word) else word
 
 
 def _order(words: list[str], region: str | None) -> tuple[str | None, str | None, str | None]:

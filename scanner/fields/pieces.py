@@ -30,6 +30,8 @@ SEPARATORS = frozenset("|•·●■▪◆★*–—-/:;,~<>»«")
 """Words of nothing but these part a line."""
 EDGES = " ,;:|•·●■▪◆★*~<>»«_/\\=–—-'\"“”„‘’`^"
 CAMEL = re.compile(r"([A-ZÀ-Þ][a-zß-ÿ]{2,})([A-ZÀ-Þ][a-zß-ÿ]{2,})")
+HYPHENED = re.compile(r"(?<=\w)(?P<hyphen>-)\n(?=(?P<next>\w))|\n")
+"""The end of a line, with the hyphen before it."""
 MAX_WINDOWED = 9
 """Words in a run up to which it is also cut where the kind of word changes; longer ones are prose."""
 AND = frozenset("&+")
@@ -42,12 +44,30 @@ JOIN_GAP, JOIN_GROWTH, BESIDE = 1.1, 3.5, 3.0
 
 @dataclass(frozen=True, eq=False)
 class Token:
-    """A word of the page that nobody owns yet: as read, folded, and where it stands."""
+    """A word of the page that nobody owns yet: as read, folded, and where it stands.
+
+    One that `is_strange` is taken to be in no list of names or titles: in training, so that weights don't
+    trust the lists blindly.
+    """
 
     text: str
     key: str
     spot: Spot
     word: Word
+    is_strange: bool = False
+
+    @cached_property
+    def is_given(self) -> bool:
+        return is_given(self.key) and not self.is_strange
+
+    @cached_property
+    def is_surname(self) -> bool:
+        return is_surname(self.key) and not self.is_strange
+
+    @cached_property
+    def title_kind(self) -> str | None:
+        """What it does in a job title: "head", "more" or nothing."""
+        return None if self.is_strange else title_kind(self.key)
 
     @cached_property
     def kind(self) -> str:
@@ -56,11 +76,12 @@ class Token:
             return east_asian_kind(self.text)
         if is_affix(self.key):
             return "affix"
-        if title_kind(self.key) == "head":
+        if self.title_kind == "head":
             return "title"
         if company_kind(self.key):
             return "company"
-        return "name" if is_name_word(self.key) or is_initial(self.text) else "other"
+        is_known = is_name_word(self.key) and not self.is_strange
+        return "name" if is_known or is_initial(self.text) else "other"
 
 
 @dataclass(frozen=True, eq=False)
@@ -72,7 +93,12 @@ class Span:
 
     @cached_property
     def text(self) -> str:
-        return tidy(" ".join(token.text for token in self.tokens))
+        return tidy(HYPHENED.sub(_rejoined, "".join(self._printed())))
+
+    def _printed(self) -> Iterator[str]:
+        yield self.tokens[0].text
+        for before, token in pairwise(self.tokens):
+            yield (" " if before.spot[0] == token.spot[0] else "\n") + token.text
 
     @cached_property
     def spots(self) -> frozenset[Spot]:
@@ -93,6 +119,13 @@ class Span:
         return heights[len(heights) // 2]
 
 
+def _rejoined(found: re.Match[str]) -> str:
+    """Join a word over a line's end: its hyphen goes, unless what follows begins like a word of its own."""
+    if found["hyphen"] is None:
+        return " "
+    return "" if found["next"].islower() else "-"
+
+
 def tidy(text: str) -> str:
     """Strip separators from both ends, and brackets that are opened or closed on one side only."""
     text = text.strip(EDGES)
@@ -105,7 +138,9 @@ def tidy(text: str) -> str:
     return text.strip(EDGES)
 
 
-def runs(page: Page, owned: frozenset[Spot], locals: tuple[str, ...] = ()) -> list[tuple[Token, ...]]:
+def runs(
+    page: Page, owned: frozenset[Spot], locals: tuple[str, ...], strange: frozenset[str]
+) -> list[tuple[Token, ...]]:
     """Return the words of each line that nobody owns, cut at the words that are owned.
 
     A name read without its blank is taken apart: "AnnLee", or "ANNLEE" beside ann.lee@.
@@ -119,7 +154,11 @@ def runs(page: Page, owned: frozenset[Spot], locals: tuple[str, ...] = ()) -> li
                 found.append(tuple(run))
                 run = []
             else:
-                run += [Token(t, key(t), (number, position), word) for t in unglued(text, locals)]
+                run += [
+                    Token(t, k, (number, position), word, k in strange)
+                    for t in unglued(text, locals)
+                    for k in (key(t),)
+                ]
         found.append(tuple(run))
     cut = [part for run in found for piece in _unbracketed(run) for part in by_kind(piece)]
     return [run for run in cut if any(token.key for token in run)]
@@ -167,7 +206,7 @@ def _head(run: tuple[Token, ...]) -> int:
         is_other = any(t.kind == "title" for t in rest) and not any(t.kind == "title" for t in told)
     else:
         is_label = all(has_kind("streets", t.key, "label") for t in told)
-        is_other = not is_label and all(title_kind(t.key) for t in told)
+        is_other = not is_label and all(t.title_kind for t in told)
     return head if head and is_other else 0
 
 
@@ -237,12 +276,17 @@ def is_beside(a: Box, b: Box, height: float) -> bool:
     return abs(a.center[1] - b.center[1]) < 0.5 * height and 0 <= b.left - a.right < BESIDE * height
 
 
-def spans(page: Page, owned: frozenset[Spot], locals: tuple[str, ...] = ()) -> list[Span]:
+def spans(
+    page: Page,
+    owned: frozenset[Spot],
+    locals: tuple[str, ...] = (),
+    strange: frozenset[str] = frozenset(),
+) -> list[Span]:
     """Return every span of `page` worth weighing, each set of words once.
 
-    `locals` are the local parts of the mail addresses on the card.
+    `locals` are the local parts of the mail addresses on the card, `strange` words taken to be in no list.
     """
-    lines = runs(page, owned, locals)
+    lines = runs(page, owned, locals, strange)
     found: dict[frozenset[Spot], Span] = {}
 
     def keep(tokens: tuple[Token, ...], cut: str) -> None:

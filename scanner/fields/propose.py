@@ -8,6 +8,7 @@ from dataclasses import replace
 from scanner.fields.assign import SINGLE, Candidate, Choice, assign
 from scanner.fields.east_asian import LATIN, could_name, is_other_name, parted, squeezed
 from scanner.fields.features import describe
+from scanner.fields.glued import unglued
 from scanner.fields.people import mail_match, named
 from scanner.fields.pieces import Span, spans
 from scanner.fields.places import Block, blocks, parsed
@@ -18,7 +19,7 @@ from scanner.fields.trace import Spot, boxes_at
 from scanner.fields.voices import letters_key, voices
 from scanner.fields.weigh import leaning, log_odds, reasons
 from scanner.fields.witnesses import SPELT
-from scanner.fields.wording import Features
+from scanner.fields.wording import Features, is_capitalised, is_open, lettered
 from scanner.model.contact import Address, Name
 from scanner.model.geometry import Box
 from scanner.model.page import Page
@@ -28,6 +29,8 @@ NEAR = 3.0
 """Heights of the name within which the same name in another script is looked for."""
 ALIKELY = 0.0
 """Log-odds from which what stands in Latin letters beside a name or title in other ones is the same."""
+UNDER, AS_LARGE, SHORT = 1.3, 1.15, 2
+"""How far under a name its rest may stand in heights, how large its letters, how many words it has."""
 BESIDE = 0.5
 """Share of a word's height that another must have in common with it to stand in its row."""
 UNREAD = frozenset({"VN"})
@@ -45,7 +48,7 @@ def propose(page: Page, *, region: str | None = None, judge: Judge = judged) -> 
 
     `judge` says how sure each value is.
     """
-    page = parted(page)
+    page = parted(unglued(page))
     reach = find_reach(page, region=region, judge=judge)
     scene = scene_of(page, reach)
     features = {span: describe(span, scene) for span in scene.spans}
@@ -105,17 +108,19 @@ def _words(name: Name) -> set[str]:
     return {squeeze(word) for word in name.full.split()}
 
 
-def scene_of(page: Page, reach: Reach, *, forgotten: frozenset[str] = frozenset()) -> Scene:
-    """Lay out what is left of a page when e-mails, numbers and web addresses are taken away."""
+def scene_of(page: Page, reach: Reach, *, strange: frozenset[str] = frozenset()) -> Scene:
+    """Lay out what is left of a page when e-mails, numbers and web addresses are taken away.
+
+    `strange` are words taken to be in no list of names or titles.
+    """
     hosts = [g.value.rpartition("@")[2] for g in reach.emails] + [g.value for g in reach.urls]
     whole = Page(page.lines[:MAX_LINES], page.width, page.height, page.codes)
     locals = tuple(g.value.partition("@")[0] for g in reach.emails)
     return Scene(
         whole,
-        tuple(spans(whole, reach.owned, locals)),
+        tuple(spans(whole, reach.owned, locals, strange)),
         locals,
         tuple(hosts),
-        forgotten,
     )
 
 
@@ -196,7 +201,7 @@ def _name(choice: Choice, scene: Scene, reach: Reach, judge: Judge) -> Guess[Nam
         "sound": held.get("least like a name", 0.0),
         "known": held.get("shaped known", 0.0),
         "one word": held.get("words 1", 0.0),
-        "goes on": float(_goes_on(span, scene.page)),
+        "goes on": float(_goes_on(span, scene.page, scene.lines)),
     }
     # What cannot be reached may be no person: a logo, a slogan, a panel of a card.
     is_reached = bool(reach.emails or reach.phones)
@@ -233,8 +238,14 @@ def _spelt_by(name: Guess[Name] | None, email: Guess[str]) -> Guess[str]:
     return email
 
 
-def _goes_on(span: Span, page: Page) -> bool:
-    """Tell whether a lone letter or small letters stand right beside `span`: its last word may be cut."""
+def _goes_on(span: Span, page: Page, rows: Sequence[Span]) -> bool:
+    """Tell whether `span` may be a part of the name: its last word is cut or calls for another.
+
+    A lone letter or small letters stand right beside it, or a word or two like a name's right under it in
+    letters as large.
+    """
+    if is_open(span.tokens) or any(_stands_under(other, span) for other in rows):
+        return True
     for index, line in enumerate(page.lines):
         for at, word in enumerate(line.words):
             letters = [c for c in word.text if c.isalpha()]
@@ -242,6 +253,19 @@ def _goes_on(span: Span, page: Page) -> bool:
             if is_rest and (index, at) not in span.spots and _stands_beside(word.box, span.box):
                 return True
     return False
+
+
+def _stands_under(row: Span, span: Span) -> bool:
+    """Tell whether a short row stands right under `span` that may be the rest of a name."""
+    upper, lower = span.box, row.box
+    is_next = 0 <= lower.top - upper.bottom + upper.height / 2 <= upper.height * UNDER
+    is_as_large = 1 / AS_LARGE < row.height / max(span.height, 1.0) < AS_LARGE
+    is_aligned = lower.left < upper.right and upper.left < lower.right
+    words = lettered(row.tokens)
+    is_named = 0 < len(words) <= SHORT and all(
+        word.kind in {"name", "other"} and is_capitalised(word.text.strip(",.")) for word in words
+    )
+    return is_named and is_next and is_as_large and is_aligned and row.spots.isdisjoint(span.spots)
 
 
 def _stands_beside(one: Box, other: Box) -> bool:

@@ -26,6 +26,8 @@ GENERIC_CC = frozenset(
     "io co me ai tv fm cc ws to ly gg sh is la ac vc bz nu st tk ml ga cf cx im so".split()
 )
 """Country endings that the whole world registers under."""
+AMERICAN = frozenset("edu gov mil".split())
+"""Endings that only institutions of the United States get."""
 DOMAIN, GENERIC_DOMAIN = 4.0, 0.3
 CODE = 5.0
 """A number printed with its country's code."""
@@ -167,10 +169,12 @@ def fading(weights: Iterable[float]) -> float:
 def from_domains(domains: Iterable[str]) -> list[tuple[str, float]]:
     """Weigh the country endings of `domains`."""
     endings = {d.rpartition(".")[2] for d in domains}
-    places = [
-        ({"uk": "GB"}.get(e, e.upper()), GENERIC_DOMAIN if e in GENERIC_CC else DOMAIN) for e in endings
-    ]
+    places = [(_country(e), GENERIC_DOMAIN if e in GENERIC_CC else DOMAIN) for e in endings]
     return [(region, weight) for region, weight in places if region in pn.SUPPORTED_REGIONS]
+
+
+def _country(ending: str) -> str:
+    return "US" if ending in AMERICAN else {"uk": "GB"}.get(ending, ending.upper())
 
 
 def from_codes(numbers: Iterable[pn.PhoneNumber]) -> list[tuple[str, float]]:

@@ -28,8 +28,6 @@ class Scene:
     spans: tuple[Span, ...]
     locals: tuple[str, ...]
     hosts: tuple[str, ...]
-    forgotten: frozenset[str] = frozenset()
-    """Words taken to be in no list of names: in training, so that weights don't trust the lists blindly."""
 
     @cached_property
     def heights(self) -> tuple[float, ...]:
@@ -109,15 +107,20 @@ def domain_stem(host: str) -> str:
 
 
 def domain_match(text: str, stem: str) -> str:
-    """Tell how a company's name and a domain go together: same, within, initials, word, or not at all."""
+    """Tell how a company's name and a domain go together: same, within, initials, word, or not at all.
+
+    What a company does may be left out of its domain, before and behind its own words.
+    """
     words = [squeeze(w) for w in text.split()]
     words = [w for w in words if w]
-    own = [w for w, kind in zip(words, company_kinds(words), strict=True) if kind != "legal"] or words
+    kinds = company_kinds(words)
+    own = [w for w, kind in zip(words, kinds, strict=True) if kind != "legal"] or words
+    proper = [w for w, kind in zip(words, kinds, strict=True) if kind is None]
     german = [w.replace("ae", "a").replace("oe", "o").replace("ue", "u") for w in own]
     plain = stem.replace("ae", "a").replace("oe", "o").replace("ue", "u")
     if len(stem) < 2 or not own:
         return ""
-    if any("".join(form) in (stem, plain) for form in (own, words, german)):
+    if any("".join(form) in (stem, plain) for form in (own, words, german, proper)):
         return "same"
     joined = "".join(german)
     if len(joined) > 3 and (plain.startswith(joined) or (joined.startswith(plain) and len(plain) > 3)):

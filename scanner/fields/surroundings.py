@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from itertools import groupby, pairwise
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from math import log
 
 from scanner.fields.lexicon import (
     company_kinds,
     east_asian_words,
-    is_given,
     is_street,
-    is_surname,
-    title_kind,
 )
 from scanner.fields.pieces import WIDE_GAP, Span, Token, gap_between
 from scanner.fields.scene import DOMAIN_LEVELS, Scene, squeeze
 from scanner.fields.shelf import word_set
-from scanner.fields.wording import POSTCODE, Features, lettered, share
+from scanner.fields.wording import (
+    POSTCODE,
+    Features,
+    is_capitalised,
+    is_joint,
+    is_open,
+    lettered,
+    rows_of,
+    share,
+)
+
+PARTING = ",;|•·:()[]/"
+"""Signs at a word's end or beginning that part it from the next."""
 
 
 def look(span: Span, scene: Scene) -> Features:
@@ -43,9 +52,43 @@ def look(span: Span, scene: Scene) -> Features:
         "unclear": 1.0 - confidence,
         "few lines": float(len(scene.page.lines) < 4),
         "uneven": log(max(heights_of(span)) / min(heights_of(span))) if span.cut == "join" else 0.0,
+        "torn": float(any(_is_torn(inside, outside) for inside, outside in _edges(span, scene))),
+        "sheds trade": float(any(_is_trade_shed(i, o) for i, o in _edges(span, scene))),
         "gapped": float(any(gap_between(a, b) > WIDE_GAP for a, b in pairwise(span.tokens))),
         "again": float(scene.seen.get(squeeze(span.text), 0) > 1),
     }
+
+
+def _edges(span: Span, scene: Scene) -> Iterator[tuple[Token, Token]]:
+    """Yield where a span is cut from its line with no sign between: the words inside and outside of it."""
+    if span.cut not in {"window", "part"}:
+        return
+    for line in scene.lines:
+        for first, second in pairwise(line.tokens):
+            is_first = first.spot in span.spots
+            if is_first != (second.spot in span.spots) and not _are_parted(first, second):
+                yield (first, second) if is_first else (second, first)
+
+
+def _are_parted(first: Token, second: Token) -> bool:
+    is_signed = first.text[-1] in PARTING or second.text[0] in PARTING
+    return is_signed or gap_between(first, second) > WIDE_GAP
+
+
+def _is_torn(inside: Token, outside: Token) -> bool:
+    """Tell whether a line goes on where a span is cut: "João | Arrais", "Academy | of Construction"."""
+    is_named = _is_written(outside) and outside.kind in {"name", "other"} and outside.text.isalpha()
+    first, second = sorted((inside, outside), key=lambda token: token.spot)
+    return is_named or is_joint(second) or is_open((first,))
+
+
+def _is_trade_shed(inside: Token, outside: Token) -> bool:
+    """Tell whether what a company does is cut off: "Printers | Lee"."""
+    return outside.kind == "company" and _is_written(outside) == _is_written(inside)
+
+
+def _is_written(token: Token) -> bool:
+    return is_capitalised(token.text) or token.text.isupper()
 
 
 def heights_of(span: Span) -> tuple[float, ...]:
@@ -80,8 +123,7 @@ def adds_trade(span: Span) -> bool:
     """Tell whether a span joins a line of a company's own words with one of what it does."""
     if span.cut != "join":
         return False
-    rows = [tuple(row) for _, row in groupby(span.tokens, key=lambda token: token.spot[0])]
-    return len({is_trade(row) for row in rows}) == 2
+    return len({is_trade(row) for row in rows_of(span)}) == 2
 
 
 def mail(span: Span, scene: Scene) -> Features:
@@ -115,14 +157,14 @@ def neighbours(span: Span, scene: Scene) -> Features:
 def gist(span: Span) -> Features:
     """Say in short what a neighbour looks like."""
     words = lettered(span.tokens)
-    titles = sum(title_kind(w.key) == "head" for w in words)
+    titles = sum(w.title_kind == "head" for w in words)
     kinds = company_kinds([w.key for w in words])
     return {
         "title": float(titles > 0 or any(w in span.text for w in east_asian_words("titles"))),
         "name": float(
             0 < len(words) < 5
             and not titles
-            and sum(is_given(w.key) or is_surname(w.key) for w in words) >= 0.6 * len(words)
+            and sum(w.is_given or w.is_surname for w in words) >= 0.6 * len(words)
         ),
         "company": float(any(kinds)),
         "trade": float(is_trade(span.tokens)),

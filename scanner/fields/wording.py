@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import groupby
 
 from scanner.fields import east_asian
 from scanner.fields.east_asian import is_east_asian, is_other_name
@@ -15,18 +16,15 @@ from scanner.fields.lexicon import (
     fold,
     has_kind,
     is_affix,
-    is_given,
     is_initial,
     is_ordinary,
     is_place,
     is_street,
-    is_surname,
     sounds_like_name,
-    title_kind,
+    sounds_like_title,
 )
 from scanner.fields.people import PARTICLES
-from scanner.fields.pieces import Span, Token
-from scanner.fields.scene import Scene
+from scanner.fields.pieces import AND, Span, Token
 from scanner.fields.shelf import word_set
 
 Features = dict[str, float]
@@ -39,6 +37,9 @@ POSTCODE = re.compile(
 )
 """Postcodes as most countries write them: 12-345, 01234-567, AB1 2CD, K1A 0B1, 1234 AB, 123 45, 12345."""
 CAMEL = re.compile(r"[a-zà-ÿ][A-Z]")
+HYPHENS = ("-", "–")
+SOUNDING = 5
+"""Letters of a word from which on its sound says anything."""
 LONG_NUMBER = re.compile(r"\d(?:[-./]?\d){8,}")
 """More digits in one word than a postcode or a house has."""
 SINCE = re.compile(
@@ -64,14 +65,14 @@ def share(count: float, total: int) -> float:
     return count / total if total else 0.0
 
 
-def words(span: Span, scene: Scene) -> Features:
+def words(span: Span) -> Features:
     words = lettered(span.tokens)
     keys = [w.key for w in words]
     n = len(words)
-    given = [is_given(k) and k not in scene.forgotten for k in keys]
-    family = [is_surname(k) and k not in scene.forgotten for k in keys]
+    given = [w.is_given for w in words]
+    family = [w.is_surname for w in words]
     initial = [is_initial(w.text.strip(",()")) for w in words]
-    titles = [title_kind(k) for k in keys]
+    titles = [w.title_kind for w in words]
     companies = company_kinds(keys)
     known = [g or f or i or k in PARTICLES for g, f, i, k in zip(given, family, initial, keys, strict=True)]
     all_keys = [t.key for t in span.tokens]
@@ -115,11 +116,31 @@ def words(span: Span, scene: Scene) -> Features:
         "least like a name": min(
             (sounds_like_name(k) for k in keys if k.isascii() and len(k) > 2), default=0.0
         ),
+        "sounds like a title": max(
+            (sounds_like_title(k) for k in keys if k.isascii() and len(k) >= SOUNDING), default=0.0
+        ),
+        "open end": float(is_open(span.tokens)),
+        "open joined": float(span.cut == "join" and any(is_open(row) for row in rows_of(span)[:-1])),
         "id": float(is_numbered(span)),
         "small last": float(n > 1 and keys[-1] in word_set("small")),
         "small head": float(n > 1 and keys[0] in word_set("small") and keys[0] not in PARTICLES),
         "unknown": share(sum(not (k or t or c) for k, t, c in zip(known, titles, companies, strict=True)), n),
     }
+
+
+def is_open(tokens: Sequence[Token]) -> bool:
+    """Tell whether words call for more behind them: "Ekaterina von", "Kirsten Halvorsen-", "Spa &"."""
+    return tokens[-1].text.endswith(HYPHENS) or is_joint(tokens[-1])
+
+
+def is_joint(token: Token) -> bool:
+    """Tell whether a word joins what stands before it and behind it: "of", "von", "&"."""
+    return token.text in AND or token.key in PARTICLES | word_set("small")
+
+
+def rows_of(span: Span) -> list[tuple[Token, ...]]:
+    """Part a span's words by the lines that they stand on."""
+    return [tuple(row) for _, row in groupby(span.tokens, key=lambda token: token.spot[0])]
 
 
 def is_numbered(span: Span) -> bool:
