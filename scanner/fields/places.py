@@ -30,6 +30,8 @@ LEAD = -1.0
 """The same for a line right above an address: the building it is in."""
 DOUBTFUL = 0.5
 """The same for a line that looks like the number of a licence, or like opening hours."""
+PLAIN = 6.0
+"""Log-odds from which on blocks are addresses alike: the first on the card comes first then."""
 ENOUGH = 0.5
 """Log-odds, summed over its lines, above which a block of lines is an address."""
 NUMBERED = 4
@@ -105,7 +107,7 @@ def blocks(spans: Sequence[Span], scores: Mapping[Span, float]) -> list[Block]:
             leads.append(span)
     trimmed = [_trimmed(block, scores) for block in open_blocks]
     found = [Block(tuple(b), sum(scores[s] for s in b)) for b in trimmed if b]
-    return sorted((b for b in found if b.score > ENOUGH), key=lambda b: -b.score)
+    return sorted((b for b in found if b.score > ENOUGH), key=lambda b: -min(b.score, PLAIN))
 
 
 def _is_company(span: Span) -> bool:

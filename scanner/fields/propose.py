@@ -31,6 +31,8 @@ ALIKELY = 0.0
 """Log-odds from which what stands in Latin letters beside a name or title in other ones is the same."""
 UNDER, AS_LARGE, SHORT = 1.3, 1.15, 2
 """How far under a name its rest may stand in heights, how large its letters, how many words it has."""
+UNENDED = 2.0
+"""Log-odds against a name that ends in "von" or a hyphen, which drawn cards have too seldom to learn it."""
 BESIDE = 0.5
 """Share of a word's height that another must have in common with it to stand in its row."""
 UNREAD = frozenset({"VN"})
@@ -146,6 +148,8 @@ def weighed(features: Mapping[Span, Features], places: Mapping[Span, float]) -> 
             if field == "name" and "words 0" in held:
                 continue  # courtesies and degrees alone are nobody's name
             lean = 0.0 if field == "name" and "words 1" in held else leaning(field)
+            if field == "name" and "open end" in held:
+                lean -= UNENDED
             found[field].append(Candidate(field, span, held, log_odds(held, field) + lean - loss))
     return found
 

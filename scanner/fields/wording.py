@@ -23,7 +23,7 @@ from scanner.fields.lexicon import (
     sounds_like_name,
     sounds_like_title,
 )
-from scanner.fields.people import PARTICLES
+from scanner.fields.people import NICKNAME, PARTICLES, SMALL_L
 from scanner.fields.pieces import AND, Span, Token
 from scanner.fields.shelf import word_set
 
@@ -37,6 +37,7 @@ POSTCODE = re.compile(
 )
 """Postcodes as most countries write them: 12-345, 01234-567, AB1 2CD, K1A 0B1, 1234 AB, 123 45, 12345."""
 CAMEL = re.compile(r"[a-zà-ÿ][A-Z]")
+QUOTES = re.compile(r"[\"“„]")
 HYPHENS = ("-", "–")
 SOUNDING = 5
 """Letters of a word from which on its sound says anything."""
@@ -176,7 +177,7 @@ def shape(span: Span) -> Features:
     found = {
         "capitals": float(len(letters) > 2 and all(c.isupper() for c in letters)),
         "title case": float(bool(words) and all(is_capitalised(w) for w in words)),
-        "small first": float(bool(words) and words[0][0].islower() and fold(words[0]) not in PARTICLES),
+        "small first": float(bool(words) and words[0][0].islower() and not is_capitalised(words[0])),
         "camel": float(bool(CAMEL.search(text))),
         "digits": share(digits, len(text)),
         "digit": float(digits > 0),
@@ -191,7 +192,7 @@ def shape(span: Span) -> Features:
         "ampersand": float("&" in text or "+" in text),
         "exclaimed": float("!" in text or "?" in text),
         "slash": float("/" in text),
-        "quote": float('"' in text or "“" in text or "„" in text),
+        "quote": float(bool(QUOTES.search(NICKNAME.sub(" ", text)))),
         "sign": float(bool(re.search(r"[@#%=€$]", text))),
         "ends in full stop": float(text.endswith(".") and not is_affix(span.tokens[-1].key)),
         "ends in colon": float(span.tokens[-1].text.endswith(":")),
@@ -205,7 +206,13 @@ def shape(span: Span) -> Features:
 
 def is_capitalised(word: str) -> bool:
     """Tell whether a word is written as names are: a capital first, an initial, or a particle."""
-    return (word[0].isupper() and (not word.isupper() or is_initial(word))) or word in PARTICLES
+    is_large = word[0].isupper() or _is_misread(word)
+    return (is_large and (not word.isupper() or is_initial(word))) or word in PARTICLES
+
+
+def _is_misread(word: str) -> bool:
+    """Tell whether the small l that a word begins with may be a capital I, as in "lvan"."""
+    return bool(SMALL_L.match(word)) and fold(word) not in PARTICLES
 
 
 def _after_comma(span: Span) -> tuple[Token, ...]:
