@@ -199,6 +199,7 @@ def _name(choice: Choice, scene: Scene, reach: Reach, judge: Judge) -> Guess[Nam
     is_spelt = any(mail_match(span.text, local) >= SPELT for local in scene.locals)
     traits = heard.traits | {
         "belief": log_odds_of(choice.belief["name"]),
+        "evidence": max(-SURELY, min(SURELY, candidate.score)),
         "mail spells it": float(is_spelt),
         "mail nowhere": held.get("mail nowhere", 0.0),
         "cut from a line": held.get("cut window", 0.0),
