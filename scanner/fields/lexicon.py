@@ -143,6 +143,11 @@ def has_kind(name: str, word: str, kind: str) -> bool:
     return kind in kinds(name).get(word, ())
 
 
+def is_unit(word: str) -> bool:
+    """Tell whether a folded word names a department or what one works on: "sales", "research"."""
+    return word in kinds("departments")
+
+
 @cache
 def street_endings() -> tuple[str, ...]:
     return tuple(sorted(word for word, held in kinds("streets").items() if "ending" in held))

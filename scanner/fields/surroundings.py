@@ -10,6 +10,7 @@ from scanner.fields.lexicon import (
     company_kinds,
     east_asian_words,
     is_street,
+    is_unit,
 )
 from scanner.fields.pieces import WIDE_GAP, Span, Token, gap_between
 from scanner.fields.scene import DOMAIN_LEVELS, Scene, squeeze
@@ -77,7 +78,8 @@ def _are_parted(first: Token, second: Token) -> bool:
 
 def _is_torn(inside: Token, outside: Token) -> bool:
     """Tell whether a line goes on where a span is cut: "João | Arrais", "Academy | of Construction"."""
-    is_named = _is_written(outside) and outside.kind in {"name", "other"} and outside.text.isalpha()
+    is_like_name = outside.kind in {"name", "other"} and not (outside.title_kind or is_unit(outside.key))
+    is_named = _is_written(outside) and is_like_name and outside.text.isalpha()
     first, second = sorted((inside, outside), key=lambda token: token.spot)
     return is_named or is_joint(second) or is_open((first,))
 

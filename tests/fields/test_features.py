@@ -94,3 +94,53 @@ def test_a_wide_gap_parts_a_line_and_is_said_of_the_whole() -> None:
 def test_no_span_is_cut_at_an_ampersand() -> None:
     texts = {s.text for s in spans(page("Lee & Partner"), frozenset())}
     assert not {"Lee &", "& Partner"} & texts
+
+
+def cut(text: str, part: str) -> Features:
+    """Describe a part of a line."""
+    card = page(text)
+    scene = scene_of(card, find_reach(card, region=None))
+    return describe(next(s for s in scene.spans if s.text == part), scene)
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("João Pedro Xyrqua", "João Pedro"),
+        ("National Academy of Arts", "National Academy"),
+    ],
+)
+def test_a_part_whose_line_goes_on_is_torn_off(text: str, part: str) -> None:
+    assert "torn" in cut(text, part)
+
+
+def test_a_title_behind_a_name_is_not_torn_off_it() -> None:
+    assert "torn" not in cut("Anna Schmidt Managing Director", "Anna Schmidt")
+    assert "torn" not in cut("Anna Schmidt, Xyrqua", "Anna Schmidt")
+
+
+@pytest.mark.parametrize("text", ["Ekaterina von", "Kirsten Halvorsen-", "Northwind Spa &"])
+def test_what_calls_for_more_words_has_an_open_end(text: str) -> None:
+    assert "open end" in features(text)
+
+
+def test_a_nickname_in_quotes_is_no_quotation() -> None:
+    assert "quote" not in features('Tomasina "Tommie" Varga')
+    assert "quote" in features('The "best in town')
+
+
+def test_a_misread_capital_i_is_written_like_a_name() -> None:
+    assert features("lvana Novak")["title case"]
+    assert "title case" not in features("la Novak mia")
+
+
+def test_strange_words_are_in_no_list() -> None:
+    card = page("Anna Schmidt", "Director")
+    scene = scene_of(card, find_reach(card, region=None), strange=frozenset({"anna", "director"}))
+    name, title = (
+        describe(next(s for s in scene.spans if s.text == t), scene) for t in card.text.split("\n")
+    )
+
+    assert "given" not in name
+    assert "surname" in name
+    assert "title head" not in title

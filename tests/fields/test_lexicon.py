@@ -13,6 +13,7 @@ from scanner.fields.lexicon import (
     is_street,
     key,
     sounds_like_name,
+    sounds_like_title,
     title_kind,
 )
 from scanner.fields.shelf import word_set
@@ -80,3 +81,13 @@ def test_no_list_of_names_holds_a_held_out_word(name: str) -> None:
     assert not [word for word in word_set(name) if is_held_out(word) and word.isascii() and "-" not in word][
         :5
     ]
+
+
+@pytest.mark.parametrize("word", ["keramiker", "violiniste", "ortodoncista", "floristin", "dakdekker"])
+def test_an_occupation_is_told_by_its_sound_where_no_list_has_it(word: str) -> None:
+    assert sounds_like_title(word) > 0.2 > sounds_like_title("hatakeyama")
+
+
+@pytest.mark.parametrize("word", ["Küchenchef", "Doula", "Optician", "Infirmière"])
+def test_occupations_of_many_languages_are_titles(word: str) -> None:
+    assert title_kind(key(word)) == "head"

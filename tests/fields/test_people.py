@@ -116,3 +116,19 @@ def test_a_short_word_is_a_title_where_it_is_one(printed: str, region: str, pref
     assert name is not None
     assert name.prefix == prefix
     assert name.full == printed.removeprefix(prefix or "").strip()
+
+
+@pytest.mark.parametrize(
+    ("text", "full"),
+    [
+        ('Tomasina "Tommie" Varga', "Tomasina Varga"),
+        ("lvana Novak", "Ivana Novak"),
+        ("Anna la Rosa", "Anna la Rosa"),
+        ("luca lopez", "Luca Lopez"),
+    ],
+)
+def test_nicknames_and_misread_capitals(text: str, full: str) -> None:
+    name = named(text)
+
+    assert name is not None
+    assert name.full == full

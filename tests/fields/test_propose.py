@@ -168,3 +168,37 @@ def test_odd_texts_do_no_harm(text: str) -> None:
 @given(st.lists(st.text(max_size=40), max_size=8))
 def test_no_page_makes_it_raise(lines: list[str]) -> None:
     propose(page(*lines))
+
+
+def test_a_name_broken_at_its_hyphen_is_one() -> None:
+    card = page(
+        "Kirsten Halvorsen-", "Wong", "Tax Partner", "Halvorsen Wong LLP", "kirsten@halvorsenwong.com"
+    )
+    name = propose(card).name
+
+    assert name is not None
+    assert name.value.full == "Kirsten Halvorsen-Wong"
+
+
+def test_a_name_that_ends_in_a_particle_is_never_sure() -> None:
+    card = page(
+        "Ekaterina von", "Director", "Northwind Ltd", "ekaterina.von@northwind.com", "+1 202 555 0123"
+    )
+    name = propose(card).name
+
+    assert name is None or not name.sure
+
+
+def test_a_word_as_large_right_under_a_name_may_belong_to_it() -> None:
+    card = page("Marta del Valle", "Ibarrondo", "m.delvalle@northwind.com", "+1 202 555 0123")
+    name = propose(card).name
+
+    assert name is None or name.value.full == "Marta del Valle Ibarrondo" or not name.sure
+
+
+def test_a_title_belongs_to_a_name() -> None:
+    with_name = propose(page("Anna Schmidt", "Partner", "anna.schmidt@northwind.com"))
+    alone = propose(page("NORTHWIND", "Partner", "www.northwind.com", "+1 202 555 0123"))
+
+    assert with_name.title is not None
+    assert alone.title is None
