@@ -12,6 +12,7 @@ import cv2
 
 from scanner.errors import ScannerError
 from scanner.fields.propose import propose
+from scanner.fields.prose import is_prose
 from scanner.files import fetch
 from scanner.model.geometry import Quad
 from scanner.model.photo import CardImage, Photo
@@ -56,8 +57,9 @@ def _read_cards(photo: Photo, *, readers: Sequence[Reader], region: str | None) 
             continue  # an empty sheet of paper is no card
         card = turn(flat, quarters)
         page = replace(page, codes=find_codes(card))
-        if page.lines or page.codes:
-            yield ReadCard(_in_picture(card, photo), page, propose(page, region=region))
+        found = propose(page, region=region)
+        if (page.lines or page.codes) and not is_prose(page, found):
+            yield ReadCard(_in_picture(card, photo), page, found)
 
 
 def _in_picture(card: CardImage, photo: Photo) -> Quad | None:
