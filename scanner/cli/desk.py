@@ -138,22 +138,44 @@ def the_interview(records: Records, text: str, desk: Desk) -> Interview:
     return the_one(text, held)
 
 
-def the_person(records: Records, text: str, *, among: tuple[str, ...] | None = None) -> str:
-    """Return the UID of whom `text` means, perhaps only among some; UsageError for nobody or several."""
+def the_person(
+    records: Records, text: str, *, among: tuple[str, ...] | None = None, but: str | None = None
+) -> str:
+    """Return the UID of whom `text` means, perhaps only among some; UsageError for nobody or several.
+
+    A name that several have means another one than `but`.
+    """
     found = records.contacts.find(text)
     if among is not None:
         found = {uid: contact for uid, contact in found.items() if uid in among}
     if text in found:
         return text
     exact = [uid for uid, contact in found.items() if contact.label.casefold() == text.casefold()]
+    exact = [uid for uid in exact if uid != but] if len(exact) > 1 else exact
     if len(exact) == 1:
         return exact[0]
     if len(found) == 1:
         return next(iter(found))
     where = "" if among is None else " in this interview"
+    if not found and (merged := records.merges.find(text)):
+        kept = merged[0].kept
+        raise UsageError(f"{text!r} went into {kept[:8]} (cardscan unmerge {text[:8]} takes that back)")
     if not found:
         raise UsageError(f"nobody{where} is called {text!r}")
     several = ", ".join(f"{contact.label} ({uid[:8]})" for uid, contact in list(found.items())[:5])
     raise UsageError(
         f"{text!r} can mean {len(found)} people{where}: {several}; give more of the name or the id"
     )
+
+
+def two_people(records: Records, one: str, other: str) -> tuple[str, str]:
+    """Return the UIDs of the two whom `one` and `other` mean, who may have the same name; else UsageError."""
+    try:
+        first = the_person(records, one)
+    except UsageError:
+        second = the_person(records, other)
+        return the_person(records, one, but=second), second
+    second = the_person(records, other, but=first)
+    if first == second:
+        raise UsageError(f"{one!r} and {other!r} are the same contact")
+    return first, second

@@ -5,8 +5,7 @@ from __future__ import annotations
 import click
 
 from scanner.cli.console import console, shown
-from scanner.cli.desk import desk, the_person
-from scanner.errors import UsageError
+from scanner.cli.desk import desk, two_people
 
 
 @click.command("keep-both", short_help="Say that two contacts are two people.")
@@ -19,9 +18,8 @@ def command(person: str, other: str) -> None:
     Example: cardscan keep-both "Ann Lee" 5f0d1a4e
     """
     with desk().open() as store, store.write() as records:
-        one, two = the_person(records, person), the_person(records, other)
-        if one == two:
-            raise UsageError(f"{person!r} and {other!r} are the same contact")
-        records.merges.keep_apart(one, two)
-        labels = [contact.label for contact in records.contacts.of((one, two)).values()]
-    console().print(shown(f"Remembered: {labels[0]} and {labels[1]} are two."))
+        both = two_people(records, person, other)
+        records.merges.keep_apart(*both)
+        people = records.contacts.of(both)
+    one, two = (f"{people[uid].label} ({uid[:8]})" for uid in both)
+    console().print(shown(f"Remembered: {one} and {two} are two."), soft_wrap=True)

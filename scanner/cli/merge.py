@@ -5,9 +5,8 @@ from __future__ import annotations
 import click
 
 from scanner.cli.console import console, shown
-from scanner.cli.desk import desk, the_person
-from scanner.cli.merging import Done, clear, merge
-from scanner.errors import UsageError
+from scanner.cli.desk import desk, the_person, two_people
+from scanner.cli.merging import again, merge
 from scanner.model.record import Decider
 
 
@@ -25,18 +24,16 @@ def command(person: str, other: str) -> None:
     """
     at = desk()
     with at.open() as store, store.write() as records:
-        kept = the_person(records, person)
-        before = next((m for m in records.merges.find(other) if m.kept == kept), None)
-        gone = before.gone if before else the_person(records, other)
-        if gone == kept:
-            raise UsageError(f"{person!r} and {other!r} are the same contact already")
-        done = (
-            Done(before.made, clear(records, before))  # again, perhaps after a crash
-            if before
-            else merge(records, kept=kept, gone=gone, at=at, by=Decider.PERSON, reasons=())
-        )
+        earlier = records.merges.find(other)
+        into = the_person(records, person) if earlier else None
+        before = next((m for m in earlier if m.kept == into), None)
+        if before:
+            kept, gone, done = before.kept, before.gone, again(records, before, at)
+        else:
+            kept, gone = two_people(records, person, other)
+            done = merge(records, kept=kept, gone=gone, at=at, by=Decider.PERSON, reasons=())
     out = console()
     label = done.contact.label
-    out.print(shown(f"{label} ({kept[:8]}) stands for both; to take it back: cardscan unmerge {gone[:8]}"))
-    for line in done.told:
+    stands = f"{label} ({kept[:8]}) stands for both; to take it back: cardscan unmerge {gone[:8]}"
+    for line in (stands, *done.told):
         out.print(shown(line), soft_wrap=True)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from scanner.cli.desk import Desk
-from scanner.cli.writing import digest_of, leave, plan
+from scanner.cli.writing import digest_of, leave, plan, rewrite
 from scanner.errors import OutputError
 from scanner.identity.merge import merged
 from scanner.model.contact import Contact
@@ -51,17 +51,36 @@ def merge(
     return Done(done.made, (*told, *clear(records, done)))
 
 
+def again(records: Records, done: Merge, at: Desk) -> Done:
+    """Bring the files to what was merged before, since a crash may have come between."""
+    rewrite(records, [done.kept], at)
+    return Done(done.made, clear(records, done))
+
+
 def clear(records: Records, done: Merge) -> tuple[str, ...]:
-    """Have the vCards of the contact that is gone removed, but for those that somebody changed."""
+    """Have the vCards of the contact that is gone removed, but for those that somebody changed.
+
+    One stays too where somebody changed the file that is to say what it says.
+    """
     files = [(w, digest_of(Path(w.path))) for w in done.before.vcards if w.contact == done.gone]
+    living = records.merges.living([done.gone])[done.gone]
     told = []
     for written, digest in files:
-        if digest in _ours(written):
+        beside = vdir.file_of(Path(written.path).parent, living)
+        if digest in _ours(written) and _is_changed(records, beside):
+            told.append(f"{written.path} stays too: what it says is not in that one")
+        elif digest in _ours(written):
             records.afterwards(partial(_remove, written))
             told.append(f"removed {written.path}")
         elif digest:
             told.append(f"{written.path} was changed since it was written, and stays: remove it by hand")
     return tuple(told)
+
+
+def _is_changed(records: Records, path: Path) -> bool:
+    """Tell whether a file stands there that somebody changed since we wrote it, or that we never wrote."""
+    known, digest = records.vcards.get(str(path)), digest_of(path)
+    return bool(digest) and (known is None or digest not in _ours(known))
 
 
 def unmerge(records: Records, done: Merge, at: Desk) -> Done:

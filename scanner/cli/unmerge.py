@@ -34,8 +34,8 @@ def command(person: str) -> None:
     out = console()
     both = ((done.contact, last.kept), (last.before.gone, last.gone))
     names = " and ".join(f"{contact.label} ({uid[:8]})" for contact, uid in both)
-    out.print(shown(f"{names} are two again."))
-    for line in done.told:
+    told = f"{names} are two again, and not proposed any more; cardscan merge makes them one."
+    for line in (told, *done.told):
         out.print(shown(line), soft_wrap=True)
 
 

@@ -32,7 +32,8 @@ def forget(records: Records, uid: str) -> Forgotten:
         raise UsageError(f"no contact has the id {uid!r}")
     digests = list(connection.scalars(sa.select(cards.c.photo).where(cards.c.contact == uid).distinct()))
     reminded = list(connection.scalars(sa.select(reminders.c.uid).where(reminders.c.contact == uid)))
-    files = tuple(written.path for written in records.vcards.of(uid))
+    left = [w for merge in records.merges.of(uid) for w in merge.before.vcards]
+    files = tuple(dict.fromkeys(written.path for written in (*records.vcards.of(uid), *left)))
     removed = [
         connection.execute(sa.delete(table).where(column == uid)).rowcount
         for table, column in (

@@ -143,6 +143,63 @@ def test_a_file_that_a_crash_left_is_removed_by_the_same_command_again(
     assert [*files(folder)] == [f"{FIRST}.vcf"]
 
 
+def test_a_file_stays_where_the_one_that_is_to_say_it_too_was_changed(run: Run, folder: Path) -> None:
+    kept, gone = folder / f"{FIRST}.vcf", folder / f"{SECOND}.vcf"
+    kept.write_bytes(kept.read_bytes().replace(b"Engineer", b"Boss"))
+    before = files(folder)
+    told = run("merge", FIRST, SECOND).output
+    assert f"{kept} was changed since it was written, and stays as it is\n{gone} stays too" in told
+    assert files(folder) == before
+    run("merge", FIRST, SECOND)  # nor does it go later
+    assert files(folder) == before
+    run("unmerge", SECOND)
+    assert files(folder) == before
+    run("merge", FIRST, SECOND)
+    run("forget", FIRST, "--yes")
+    assert files(folder) == {}
+
+
+def test_a_crash_before_the_files_are_written_is_made_good_by_the_same_command_again(
+    run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as crash:
+        crash.setattr(vdir, "write", _interrupted)
+        run("merge", FIRST, SECOND, code=130)
+    assert len(files(folder)) == 2
+    run("merge", FIRST, SECOND)
+    ((_, text),) = files(folder).items()
+    assert b"ann@acme.example" in text
+    assert b"ann@beta.example" in text
+
+
+def test_two_of_one_name_are_told_apart_by_the_id_of_either(run: Run, folder: Path) -> None:
+    assert f"({FIRST[:8]}) stands for both" in run("merge", "Ann Lee", SECOND[:8]).output
+    assert f"{SECOND[:8]}) are two again" in run("unmerge", "Ann Lee").output
+    assert f"({SECOND[:8]}) stands for both" in run("merge", SECOND[:8], "Ann Lee").output
+    run("unmerge", "Ann Lee")
+    assert f"({FIRST[:8]}) and Ann Lee ({SECOND[:8]})" in run("keep-both", "Ann Lee", SECOND[:8]).output
+    assert "can mean 2 people" in run("merge", "Ann Lee", "Ann Lee", code=2).output
+    assert "can mean 2 people" in run("merge", "ann", SECOND[:8], code=2).output
+
+
+def test_who_went_into_another_is_said_to_be_there(run: Run, folder: Path) -> None:
+    run("merge", FIRST, SECOND)
+    told = run("merge", SECOND[:8], FIRST[:8], code=2).output
+    assert f"went into {FIRST[:8]} (cardscan unmerge {SECOND[:8]} takes that back)" in told
+
+
+def test_a_command_to_copy_stands_on_one_line(
+    run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "60")
+    assert f"cardscan unmerge {SECOND[:8]}\n" in run("merge", FIRST, SECOND).output
+    assert (
+        "are two again, and not proposed any more; cardscan merge makes them one.\n"
+        in run("unmerge", SECOND).output
+    )
+    assert ") are two.\n" in run("keep-both", FIRST, SECOND).output
+
+
 def test_a_contact_without_a_file_gets_one_where_the_other_had_its(run: Run, folder: Path) -> None:
     third = str(uuid.uuid4())
     with open_store(folder.parent / "records.db") as store, store.write() as records:
@@ -178,5 +235,5 @@ def test_what_makes_no_sense_changes_nothing(
     assert files(folder) == before
 
 
-def _interrupted(path: Path, missing_ok: bool = False) -> None:
+def _interrupted(*_: object, **__: object) -> None:
     raise KeyboardInterrupt
