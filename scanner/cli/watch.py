@@ -23,7 +23,7 @@ from scanner.cli.options import How, reader_of, reading_options, settings
 from scanner.cli.recording import Recorder, Result, Task
 from scanner.cli.text import harmless, many
 from scanner.cli.watching import Watcher
-from scanner.errors import StoreError
+from scanner.errors import OutputError, StoreError
 from scanner.inbox.arrivals import Arrivals
 from scanner.inbox.doubtful import reasons
 from scanner.inbox.filing import Filing
@@ -217,15 +217,24 @@ def _tell(result: Result) -> None:
 
 
 def _warn(text: str) -> None:
-    log.warning("%s", harmless(text))
+    click.echo(f"cardscan: {harmless(text)}", err=True)
+
+
+class _Log(RotatingFileHandler):
+    """A log that goes without what cannot be written: contacts can be, where the log's disk is full."""
+
+    def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802
+        pass
 
 
 def _log_to_file() -> None:
-    """Keep a log of a bounded size where the system keeps logs."""
-    folder = made(platformdirs.user_log_path("cardscan"))
-    handler = RotatingFileHandler(
-        folder / "watch.log", maxBytes=LOG_BYTES, backupCount=LOGS, encoding="utf-8"
-    )
+    """Keep a log of a bounded size where the system keeps logs, and where that cannot be, none."""
+    try:
+        file = made(platformdirs.user_log_path("cardscan")) / "watch.log"
+        handler = _Log(file, maxBytes=LOG_BYTES, backupCount=LOGS, encoding="utf-8")
+    except (OutputError, OSError) as error:
+        _warn(f"no log is kept: {error}")
+        return
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
     handler.setLevel(logging.INFO)
     ours = logging.getLogger("scanner")

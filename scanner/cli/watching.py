@@ -132,11 +132,11 @@ class Watcher:
         except OSError as error:
             ready = []
             if not self.is_missing:
-                self.warn(f"{self.arrivals.root} is not there ({error.strerror}); waiting for it")
+                self._warn(f"{self.arrivals.root} is not there", f" ({error.strerror}); waiting for it")
             self.is_missing = True
         else:
             if self.is_missing:
-                self.warn(f"{self.arrivals.root} is back")
+                self._warn(f"{self.arrivals.root} is back")
             self.is_missing = False
         self._looked, self._cost = now, time.perf_counter() - began
         there = set(ready)
@@ -159,8 +159,8 @@ class Watcher:
         except OSError as error:
             self._put_off(path, now)
             if not isinstance(error, FileNotFoundError):
-                told = f"cannot be read: {error.strerror}; trying again in {self._later[path].wait:.0f} s"
-                self.warn(f"{path} {told}")
+                told = f" cannot be read: {error.strerror}; trying again in {self._later[path].wait:.0f} s"
+                self._warn(path, told, logged="a photo")
             return
         if any(other.digest == photo.digest for other in self._at_work()):
             self._put_off(path, now)
@@ -189,7 +189,12 @@ class Watcher:
         if self.gives_up:
             raise error
         patience.again(now)
-        self.warn(f"{error}; trying again in {patience.wait:.0f} s")
+        self._warn(str(error), f"; trying again in {patience.wait:.0f} s", logged=_kind(error))
+
+    def _warn(self, what: str, told: str = "", *, logged: str | None = None) -> None:
+        """Warn who watches; the log has `logged` in place of what may name anybody."""
+        self.warn(what + told)
+        log.info("trouble: %s%s", logged or what, told)
 
     def _collect(self) -> None:
         for future in [future for future in self._reading if future.done()]:
@@ -211,3 +216,11 @@ class Watcher:
             self.tell(self.recorder.keep(photo, reading))
         else:
             self.recorder.let_go(photo)  # changed or gone meanwhile: what is there now is looked at anew
+
+
+def _kind(error: ScannerError) -> str:
+    """Say what kind of trouble it is, without the photo's name or a value in the records."""
+    cause = error.__cause__
+    if isinstance(error, OutputError):
+        return f"cannot write: {cause.strerror if isinstance(cause, OSError) else 'no reason given'}"
+    return str(error).partition("\n")[0]  # PostgreSQL names values in the lines below

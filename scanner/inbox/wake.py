@@ -53,7 +53,9 @@ class Wake:
                 log.info("changes in the folder are not told by the system (%s): it is looked at", error)
                 return
             except RuntimeError as error:  # watchfiles' own: a name that is no UTF-8, no more listeners ...
-                log.info("a change in the folder was not told by the system (%s): it is looked at", error)
+                # Only its kind: watchfiles tells the paths of the files, and a name may be somebody's.
+                kind = type(error).__name__
+                log.info("a change in the folder was not told by the system (%s): it is looked at", kind)
                 self._ring()
                 stop.wait(AGAIN)
 

@@ -20,7 +20,10 @@ REMEDIES = (
     ("no space left", "the disk is full: make room, and try again; nothing was changed"),
     ("malformed", "it is damaged: put it aside and bring back a backup with `cardscan restore FILE`"),
     ("not a database", "it is no database, or damaged: put it aside, or `cardscan restore FILE`"),
-    ("disk i/o error", "the disk fails: check it, and bring back a backup with `cardscan restore FILE`"),
+    (
+        "disk i/o error",
+        "its disk fails or became read-only: check that; a backup comes back with `cardscan restore FILE`",
+    ),
     ("unable to open", "it cannot be opened: check that its folder exists and may be written to"),
     ("connection", "the server cannot be reached: check the address, the name and the password"),
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import plistlib
 import shutil
@@ -9,11 +10,12 @@ import signal
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
-from scanner.cli import notify
+from scanner.cli import notify, watch
 from scanner.cli.recording import Result, Way
 from scanner.cli.service import LABEL, UNIT, agent, unit, watch_command
 
@@ -60,7 +62,9 @@ def test_a_slow_copy_and_a_bad_photo_are_dealt_with_and_an_end_is_clean(tmp_path
     assert files(inbox) == [f"done/{PHOTO.name}", "failed/bad.jpg", "failed/bad.jpg.txt"]
     assert f"{PHOTO.name}: " in out
     assert "bad.jpg: not read: " in out
-    log = next((tmp_path / "state").rglob("watch.log")).read_text(encoding="utf-8")
+    kept = next((tmp_path / "state").rglob("watch.log"))
+    assert kept.stat().st_mode & 0o777 == 0o600
+    log = kept.read_text(encoding="utf-8")
     assert "a photo: " in log
     assert PHOTO.stem not in log
 
@@ -147,3 +151,46 @@ def test_a_watch_for_once_says_by_its_end_that_a_photo_was_not_read(tmp_path: Pa
     assert out.startswith("bad.jpg: not read: not a picture")
     reason = (tmp_path / "in" / "failed" / "bad.jpg.txt").read_text(encoding="utf-8")
     assert str(tmp_path) not in reason, "where it was dropped it lies no more"
+
+
+@pytest.mark.parametrize("name", ["", "watch.log"])
+def test_a_watch_goes_on_where_no_log_can_be_kept(tmp_path: Path, name: str) -> None:
+    place = tmp_path / "state" / "cardscan" / "log"
+    if name:
+        (place / name).mkdir(parents=True)
+    else:
+        place.parent.mkdir(parents=True)
+        place.write_text("a file stands in the way", encoding="utf-8")
+    with started(tmp_path, "--once") as watch:
+        _, errors = watch.communicate(timeout=60)
+    assert watch.returncode == 0, errors
+    assert "cardscan: no log is kept: " in errors
+    assert "Traceback" not in errors
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no disk that is always full here")
+def test_a_full_disk_for_the_log_is_no_matter(capsys: pytest.CaptureFixture[str]) -> None:
+    handler = watch._Log("/dev/full")
+    handler.emit(logging.makeLogRecord({"msg": "a photo"}))
+    with suppress(OSError):
+        handler.close()
+    assert capsys.readouterr().err == ""
+
+
+def test_the_log_stays_small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    ours = logging.getLogger("scanner")
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
+    monkeypatch.setattr(watch, "LOG_BYTES", 1_000)
+    monkeypatch.setattr(logging.getLogger(), "handlers", [])
+    monkeypatch.setattr(ours, "handlers", [])
+    level = ours.level
+    ours.setLevel(logging.WARNING)
+    watch._log_to_file()
+    for _ in range(200):
+        watch.log.info("a photo: %d contacts", 1)
+    ours.setLevel(level)
+    for handler in ours.handlers:
+        handler.close()
+    logs = sorted(tmp_path.rglob("watch.log*"))
+    assert len(logs) == watch.LOGS + 1
+    assert all(log.stat().st_size <= 1_000 for log in logs)

@@ -58,10 +58,13 @@ def test_photos_that_were_dealt_with_wake_nobody(tmp_path: Path) -> None:
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="names there are UTF-8 always")
 def test_a_name_that_is_no_text_wakes_and_the_next_photo_too(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
+    caplog.set_level("INFO", logger="scanner")
     monkeypatch.setattr(wake, "AGAIN", 0.1)
     with listening(tmp_path) as bell:
         Path(os.fsdecode(bytes(tmp_path) + b"/bad\xff.jpg")).write_bytes(b"x")
         assert bell.wait(PATIENCE)
+        assert "was not told by the system" in caplog.text
+        assert "bad" not in caplog.text
         rung(bell, lambda: (tmp_path / "b.jpg").write_bytes(b"x"))

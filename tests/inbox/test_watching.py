@@ -249,8 +249,9 @@ def test_an_error_of_the_disk_in_a_reader_fails_that_photo_only(home: Home, watc
 
 
 def test_a_photo_that_the_disk_does_not_give_is_told_and_tried_again_and_the_others_go_on(
-    home: Home, watching: Watching, monkeypatch: pytest.MonkeyPatch
+    home: Home, watching: Watching, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
+    caplog.set_level("INFO", logger="scanner")
     home.drop(ANN)
     home.drop(BOB)
 
@@ -263,6 +264,8 @@ def test_a_photo_that_the_disk_does_not_give_is_told_and_tried_again_and_the_oth
     watching.steps()
     assert files(home.inbox) == ["1.jpg", "done/2.jpg"]
     assert "1.jpg cannot be read: Input/output error; trying again" in watching.warned[0]
+    assert "a photo cannot be read: Input/output error" in caplog.text
+    assert ".jpg" not in caplog.text, "the log names nobody"
     monkeypatch.undo()
     watching.steps(seconds=10 * FIRST_WAIT)
     check(home, [ANN, BOB])
@@ -355,6 +358,21 @@ def test_a_full_disk_is_waited_for_and_nothing_is_half_written(home: Home, watch
         watching.steps(seconds=10.0)
         assert len(watching.crew.seen) == 2
         check(home, [ANN, BOB])
+
+
+def test_a_photo_that_cannot_be_moved_is_named_to_who_watches_and_not_in_the_log(
+    home: Home, watching: Watching, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("INFO", logger="scanner")
+    home.drop(ANN, name="Ann Lee.jpg")
+    (home.inbox / "done").write_text("a file stands in the way", encoding="utf-8")
+    watching.steps()
+    assert "Ann Lee.jpg" in watching.warned[0]
+    assert "cannot write: File exists; trying again" in caplog.text
+    assert "Ann" not in caplog.text
+    (home.inbox / "done").unlink()
+    watching.steps(seconds=10.0)
+    assert files(home.inbox) == ["done/Ann Lee.jpg"]
 
 
 def test_records_on_a_disk_that_is_full_or_read_only_are_an_error_that_says_so(tmp_path: Path) -> None:

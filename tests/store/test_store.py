@@ -30,6 +30,7 @@ from scanner.store.codec import contact_to_json
 from scanner.store.engine import engine_for
 from scanner.store.forget import forget
 from scanner.store.store import Store, open_store
+from scanner.store.trouble import explained
 from scanner.store.upgrade import MIGRATIONS, bring_up_to_date, version
 from scanner.store.versions import VERSIONS
 from tests.store.made_up import NOON, full_interview, interview, person
@@ -496,3 +497,8 @@ def test_the_model_does_not_load_the_database() -> None:
         "import sys, scanner.model.interview, scanner.interviews.plan; sys.exit('sqlalchemy' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_a_disk_that_became_read_only_is_not_said_to_have_lost_the_records() -> None:
+    with pytest.raises(StoreError, match="fails or became read-only: check that"), explained("cards.db"):
+        raise sqlite3.OperationalError("disk I/O error")
