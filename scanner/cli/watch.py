@@ -23,7 +23,7 @@ from scanner.cli.options import How, reader_of, reading_options, settings
 from scanner.cli.recording import Recorder, Result, Task
 from scanner.cli.text import harmless, many
 from scanner.cli.watching import Watcher
-from scanner.errors import OutputError, StoreError
+from scanner.errors import OutputError, StoreError, UsageError
 from scanner.inbox.arrivals import Arrivals
 from scanner.inbox.doubtful import reasons
 from scanner.inbox.filing import Filing
@@ -77,6 +77,8 @@ def command(
       cardscan watch ~/Cards --once
       cardscan watch ~/Cards --install
     """
+    if install + uninstall + once > 1:
+        raise UsageError("--install, --uninstall and --once go one at a time")
     chosen = settings()
     root, contacts = (folder or chosen.inbox).absolute(), (to or chosen.to).absolute()
     if uninstall:

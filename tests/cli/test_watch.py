@@ -110,6 +110,11 @@ def test_it_installs_and_removes_itself(tmp_path: Path) -> None:
     written = (tmp_path / "systemd" / "user" / UNIT).read_text(encoding="utf-8")
     assert f'"{tmp_path / "in"}"' in written
     assert '"--region" "DE" "--workers" "1" "--language" "deu" "--language" "eng"' in written
+    for told_with in ("--once", "--uninstall"):
+        refused = subprocess.run(
+            [sys.executable, "-m", "scanner", "watch", "--install", told_with], env=environment, check=False
+        )
+        assert refused.returncode == 2
     assert "Removed" in run("--uninstall")
     assert not (tmp_path / "systemd" / "user" / UNIT).exists()
     assert "not installed" in run("--uninstall")
