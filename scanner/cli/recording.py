@@ -25,7 +25,7 @@ from scanner.cli.writing import Due, leave, plan
 from scanner.files import absolute
 from scanner.inbox.claims import Turn, is_at_work, myself, turn
 from scanner.inbox.filing import Filing
-from scanner.inbox.found import FoundPhoto
+from scanner.inbox.found import FoundPhoto, is_untouched
 from scanner.model.contact import Contact
 from scanner.model.occasion import Occasion
 from scanner.model.proposal import Proposal
@@ -112,7 +112,12 @@ class Recorder:
         at = replace(self._at)  # a batch takes hours, and each photo has its own moment
         with self._store.write() as records:
             seen = records.photos.get(photo.digest)
-            match self._turn(seen, at):
+            now = self._turn(seen, at)
+            if now is not Turn.LEAVE and self._task.filing and not is_untouched(photo):
+                # Another watch has filed it away since it was looked at; to promise it another place now
+                # would lose where it lies. From here on none but us moves it, for we have the claim.
+                return Result(photo.path, Way.LEFT)
+            match now:
                 case Turn.LEAVE:
                     return Result(photo.path, Way.LEFT)
                 case Turn.READ:

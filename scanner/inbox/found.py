@@ -74,6 +74,14 @@ def is_same(photo: FoundPhoto) -> bool:
         return False
 
 
+def is_untouched(photo: FoundPhoto) -> bool:
+    """Tell without reading it whether the file of a photo lies where and as it was found."""
+    try:
+        return Stamp.of(Path(photo.path).stat()) == photo.stamp
+    except OSError:
+        return False
+
+
 def is_photo(name: str) -> bool:
     """Tell whether a file's name is one of a photo or scan that is not hidden."""
     return not name.startswith(".") and Path(name).suffix.lower() in PHOTOS

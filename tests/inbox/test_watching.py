@@ -471,10 +471,24 @@ def test_where_a_failed_photo_lies_stands_for_who_saw_it_before_it_was_moved(hom
     home.live()
     at = desk_at(home.place, home.folder)
     with at.open() as store:
-        recorder = Recorder(store, at, home.task())
-        assert recorder.take(late) is None
-        recorder.let_go(late)
+        result = Recorder(store, at, home.task()).take(late)
+    assert result is not None
+    assert result.way is Way.LEFT
     check(home, [DARK])
+
+
+def test_where_a_photo_lies_stands_though_another_watch_that_saw_it_before_is_killed_as_it_takes_it(
+    home: Home,
+) -> None:
+    """Or a place would be promised to it that it never goes to, and nobody would let go of it."""
+    late = look(str(home.drop(ANN)))
+    home.live()
+    at = desk_at(home.place, home.folder)
+    with at.open() as store:
+        result = Recorder(store, at, home.task()).take(late)  # and no more: the watch is killed here
+    assert result is not None
+    assert result.way is Way.LEFT
+    check(home, [ANN])
 
 
 def test_a_folder_moved_in_whole_is_taken_with_its_subfolders(home: Home, watching: Watching) -> None:
