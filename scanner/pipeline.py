@@ -57,8 +57,10 @@ def _read_cards(photo: Photo, *, readers: Sequence[Reader], region: str | None) 
             continue  # an empty sheet of paper is no card
         card = turn(flat, quarters)
         page = replace(page, codes=find_codes(card))
+        if not (page.lines or page.codes):
+            continue
         found = propose(page, region=region)
-        if (page.lines or page.codes) and not is_prose(page, found):
+        if not is_prose(page, found):
             yield ReadCard(_in_picture(card, photo), page, found)
 
 

@@ -38,6 +38,7 @@ def look(span: Span, scene: Scene) -> Features:
     top = span.box.center[1] / max(page.height, 1.0)
     order = sum(s.box.center[1] < span.box.center[1] for s in scene.lines)
     confidence = min(t.word.confidence for t in span.tokens)
+    edges = list(_edges(span, scene))
     return {
         "height": max(-1.5, min(1.5, ratio)),
         "tallest": float(all(span.height >= 1.08 * h for h in others)),
@@ -53,8 +54,8 @@ def look(span: Span, scene: Scene) -> Features:
         "unclear": 1.0 - confidence,
         "few lines": float(len(scene.page.lines) < 4),
         "uneven": log(max(heights_of(span)) / min(heights_of(span))) if span.cut == "join" else 0.0,
-        "torn": float(any(_is_torn(inside, outside) for inside, outside in _edges(span, scene))),
-        "sheds trade": float(any(_is_trade_shed(i, o) for i, o in _edges(span, scene))),
+        "torn": float(any(_is_torn(inside, outside) for inside, outside in edges)),
+        "sheds trade": float(any(_is_trade_shed(inside, outside) for inside, outside in edges)),
         "gapped": float(any(gap_between(a, b) > WIDE_GAP for a, b in pairwise(span.tokens))),
         "again": float(scene.seen.get(squeeze(span.text), 0) > 1),
     }

@@ -136,7 +136,7 @@ def is_open(tokens: Sequence[Token]) -> bool:
 
 def is_joint(token: Token) -> bool:
     """Tell whether a word joins what stands before it and behind it: "of", "von", "&"."""
-    return token.text in AND or token.key in PARTICLES | word_set("small")
+    return token.text in AND or token.key in PARTICLES or token.key in word_set("small")
 
 
 def rows_of(span: Span) -> list[tuple[Token, ...]]:
