@@ -15,6 +15,7 @@ from samples.press.noise import Rates
 from samples.press.sheet import Ink, Sheet
 from scanner.model.geometry import Box
 from scanner.model.page import Page, Word
+from scanner.ocr.again import VIEWS, with_views
 from scanner.ocr.consensus import consensus
 from scanner.ocr.layout import Placed, lines_of
 from scanner.ocr.reader import StripReading, StripWord
@@ -33,6 +34,9 @@ TURNED_SEEN = 0.3
 
 EMBLEM_SEEN = 0.25
 """Share of emblems that are taken for letters."""
+
+REPEATED = 0.5
+"""Share of second looks in which Tesseract reads what it read at first, as it does on photographs."""
 
 SCALES = (0.9, 1.7)
 """Pixels of the card image a unit: cards come out some 900 to 1,700 pixels wide."""
@@ -125,12 +129,19 @@ def _strip(rng: Random, row: Sequence[Seen], names: Sequence[str], bad: float) -
     around = Box.around(s.box for s in row)
     pad = rng.uniform(*PADDING) * around.height / 2
     readings = [_reading(rng, name, row, around.left, bad) for name in names]
+    look = Random(f"again-{bad}-{[seen.text for seen in row]}")
+    views = [_again(look, readings[-1], row, around.left, bad) for _ in VIEWS] if len(names) > 1 else ()
     placed = []
-    for word in consensus(names, readings):
+    for word in with_views(consensus(names, readings), views):
         left, right = around.left + word.left, around.left + max(word.left + 1, word.right)
         box = Box(left, around.top - pad, right, around.bottom + pad)
         placed.append(Placed(Word(word.text, box, word.confidence, word.votes), box))
     return placed
+
+
+def _again(rng: Random, first: StripReading, row: Sequence[Seen], start: float, bad: float) -> StripReading:
+    """Let Tesseract look at a strip again, in another view."""
+    return first if rng.random() < REPEATED else _reading(rng, "tesseract", row, start, bad)
 
 
 def _reading(rng: Random, reader: str, row: Sequence[Seen], start: float, bad: float) -> StripReading:

@@ -4,7 +4,8 @@ What is known of a value are its traits: few, so that what holds for drawn cards
 Each has a weight in log-odds (calibration.json, by `python -m samples.calibration`). What both readers saw
 alike is weighed on a scale of its own: its errors are of another kind than those of one reader's word
 against another's. A value is sure from the scale's threshold on, unless a rule bars it: for what no
-photograph can teach, such as that a digit which the readers dispute is never promised.
+photograph can teach, such as that a digit is never promised which the readers dispute and no second look
+settles.
 """
 
 from __future__ import annotations

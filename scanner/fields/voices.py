@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from math import log10, prod
 
 from scanner.fields.trace import Spot, words_at
-from scanner.model.page import Page, Word
+from scanner.model.page import AGAIN, Page, Vote, Word
 
 Traits = dict[str, float]
 """What holds of a value, as named numbers, mostly 0 or 1."""
@@ -30,18 +30,24 @@ class Voices:
 
     `confidence` is the probability that all words are right, `clearest` the least of the words' most
     confident votes for the text; `readers` names those that saw every word so, `is_disputed` tells that
-    another clearly saw otherwise.
+    another clearly saw otherwise. `seconded` counts the views in which that other saw it so after all.
     """
 
     confidence: float
     clearest: float
     readers: frozenset[str]
     is_disputed: bool
+    seconded: int = 0
 
     @property
     def is_agreed(self) -> bool:
         """Whether two readers saw every word so, and none otherwise."""
         return len(self.readers) > 1 and not self.is_disputed
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether two readers saw every word so, if one of them only at a second look."""
+        return self.is_agreed or self.seconded > 0
 
     @property
     def is_alone(self) -> bool:
@@ -58,6 +64,7 @@ class Voices:
             "disputed": float(self.is_disputed),
             "tesseract alone": float(alone == "tesseract"),
             "nines alone": nines(self.clearest) if alone else 0.0,
+            "seconded": float(self.seconded),
         }
 
 
@@ -75,12 +82,23 @@ def voices(page: Page, spots: Iterable[Spot], key: Key) -> Voices:
     readers = frozenset.intersection(*(_supporters(w, key) for w in words))
     disputed = any(_has_rival(w, key) for w in words)
     clearest = min(_own(w, key) for w in words)
-    return Voices(prod(confidences), clearest, readers, disputed)
+    seconded = min((_seconded(w, key) for w in words if not _agrees(w, key)), default=0)
+    return Voices(prod(confidences), clearest, readers, disputed, seconded)
+
+
+def _first_votes(word: Word) -> list[Vote]:
+    return [v for v in word.votes if v.reader != AGAIN]
+
+
+def _seconded(word: Word, key: Key) -> int:
+    """Count the views in which Tesseract saw `word` so, where it had first seen it otherwise."""
+    is_own = {"tesseract"} >= _supporters(word, key)
+    return 0 if is_own else sum(v.reader == AGAIN and key(v.text) == key(word.text) for v in word.votes)
 
 
 def _own(word: Word, key: Key) -> float:
     """Return what the most confident reader that saw `word` so says of it."""
-    return max((v.confidence for v in word.votes if key(v.text) == key(word.text)), default=0.0)
+    return max((v.confidence for v in _first_votes(word) if key(v.text) == key(word.text)), default=0.0)
 
 
 def _has_rival(word: Word, key: Key) -> bool:
@@ -89,16 +107,17 @@ def _has_rival(word: Word, key: Key) -> bool:
     An unsure reader's noise is no rival to a reader that saw the word clearly; what is left then is one
     reader alone.
     """
-    others = [v.confidence for v in word.votes if key(v.text) != key(word.text)]
+    others = [v.confidence for v in _first_votes(word) if key(v.text) != key(word.text)]
     return bool(others) and not (_own(word, key) >= CLEAR and max(others) < MUDDLED)
 
 
 def _supporters(word: Word, key: Key) -> frozenset[str]:
-    return frozenset(v.reader for v in word.votes if key(v.text) == key(word.text))
+    return frozenset(v.reader for v in _first_votes(word) if key(v.text) == key(word.text))
 
 
 def _agrees(word: Word, key: Key) -> bool:
-    return len(word.votes) > 1 and all(key(v.text) == key(word.text) for v in word.votes)
+    votes = _first_votes(word)
+    return len(votes) > 1 and all(key(v.text) == key(word.text) for v in votes)
 
 
 def digits_key(text: str) -> str:

@@ -60,7 +60,7 @@ class Witnesses:
         is_odd = not is_domain(domain) or bool(LOOKS_LIKE_L.search(found.value))
         is_odd |= bool(LABELLED.match(local)) and not is_spelt
         is_odd |= not (is_elsewhere or is_usual(domain))
-        is_read = heard.is_agreed or (heard.is_alone and (is_elsewhere or is_spelt))
+        is_read = heard.is_settled or (heard.is_alone and (is_elsewhere or is_spelt))
         return self._guess("email", found.value, found, traits, barred=is_odd or not is_read)
 
     def url(self, found: Found[str]) -> Guess[str]:
@@ -74,7 +74,7 @@ class Witnesses:
             "announced": float(is_announced),
             "repaired": float(found.repaired is not None),
         }
-        is_read = heard.is_agreed or (heard.is_alone and is_elsewhere)
+        is_read = heard.is_settled or (heard.is_alone and is_elsewhere)
         barred = not (is_announced or is_elsewhere) or not is_read
         return self._guess("url", found.value, found, traits, barred=barred)
 
@@ -98,7 +98,7 @@ class Witnesses:
         is_odd |= found.is_crowded or (found.is_short and not found.is_international)
         # Digits in one group that nothing announces may be any number.
         is_odd |= not (found.is_international or found.label_spots) and found.text.isdigit()
-        is_read = heard.is_agreed or (heard.is_alone and (found.is_international or bool(found.label_spots)))
+        is_read = heard.is_settled or (heard.is_alone and (found.is_international or bool(found.label_spots)))
         is_placed = found.is_international or odds >= PROVEN_COUNTRY
         barred = is_odd or not (is_whole and is_read and is_placed)
         return self._guess("phone", found.phone, found, traits, barred=barred)

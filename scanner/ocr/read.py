@@ -11,6 +11,7 @@ from scanner.model.geometry import Quad
 from scanner.model.page import Page, Word
 from scanner.model.photo import CardImage, Pixels
 from scanner.ocr.accents import with_accents
+from scanner.ocr.again import looked_again
 from scanner.ocr.consensus import Agreed, consensus
 from scanner.ocr.layout import Placed, lines_of
 from scanner.ocr.reader import Reader
@@ -61,7 +62,8 @@ def _agreed(lines: Sequence[TextLine], readers: Sequence[Reader]) -> list[tuple[
     readings = list(zip((line.reading for line in lines), *others, strict=True))
     names = [reader.name for reader in readers]
     merged = [consensus(names, said) for said in readings]
-    return in_other_scripts(strips, with_accents(strips, merged, readers), readers)
+    in_its_language = in_other_scripts(strips, with_accents(strips, merged, readers), readers)
+    return looked_again(strips, in_its_language, readers)
 
 
 def _placed(quad: Quad, line: TextLine, agreed: Sequence[Agreed], slope: float) -> list[Placed]:

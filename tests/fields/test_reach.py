@@ -7,8 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scanner.fields.reach import find_reach
+from scanner.fields.voices import digits_key, voices
 from scanner.model.geometry import Box
-from scanner.model.page import Line, Page, Vote, Word
+from scanner.model.page import AGAIN, Line, Page, Vote, Word
 from tests.fields.cards import page
 
 CARD = page("Ann Lee", "Tel. +1 202 555 0123", "E-mail: ann@example.com", "Web: www.example.com")
@@ -31,14 +32,28 @@ def test_guesses_say_where_they_stand() -> None:
     assert email.boxes == (Box(80, 60, 230, 80),)
 
 
-def disputed(text: str, other: str) -> Page:
-    word = Word(text, Box(0, 0, 100, 20), 0.8, (Vote("ppocr", text, 0.9), Vote("tesseract", other, 0.9)))
-    return Page((Line((word,)),), 200, 40)
+def disputed(text: str, other: str, *again: str) -> Page:
+    votes = (Vote("ppocr", text, 0.995), Vote("tesseract", other, 0.9), *(Vote(AGAIN, t, 0.9) for t in again))
+    return Page((Line((Word(text, Box(0, 0, 100, 20), 0.9, votes),)),), 200, 40)
 
 
 def test_a_digit_that_the_readers_dispute_is_never_sure() -> None:
     (phone,) = find_reach(disputed("+12025550123", "+12025550128"), region=None).phones
     assert not phone.sure
+
+
+def test_a_dispute_that_another_look_settles_does_no_harm() -> None:
+    number, misread = "+12025550123", "+1202555O123"
+    (settled,) = find_reach(disputed(number, misread, number, number), region=None).phones
+    (open_still,) = find_reach(disputed(number, misread, misread, "+12025550128"), region=None).phones
+    assert settled.sure
+    assert not open_still.sure
+
+
+def test_tesseract_is_no_second_voice_to_itself() -> None:
+    votes = (Vote("ppocr", "", 0.0), Vote("tesseract", "555-0123", 0.9), Vote(AGAIN, "555-0123", 0.9))
+    page = Page((Line((Word("555-0123", Box(0, 0, 100, 20), 0.9, votes),)),), 200, 40)
+    assert voices(page, [(0, 0)], digits_key).seconded == 0
 
 
 def test_a_dispute_about_the_label_does_no_harm() -> None:

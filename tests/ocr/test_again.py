@@ -1,0 +1,74 @@
+"""Numbers and addresses that the readers dispute: seen again by Tesseract, in other views of their line."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+from scanner.model.page import AGAIN, Vote
+from scanner.model.photo import Pixels
+from scanner.ocr.again import VIEWS, looked_again
+from scanner.ocr.consensus import Agreed
+from scanner.ocr.ppocr import PPOCR
+from scanner.ocr.tesseract import Tesseract
+
+COLUMNS = "level\tpage_num\tblock_num\tpar_num\tline_num\tword_num\tleft\ttop\twidth\theight\tconf\ttext"
+STRIP: Pixels = np.full((48, 240, 3), 255, np.uint8)
+
+
+def word(text: str, second: str) -> Agreed:
+    votes = (Vote("ppocr", text, 0.99), Vote("tesseract", second, 0.8))
+    return Agreed(text, 0.0, 200.0, 0.9, votes)
+
+
+def looked(merged: list[tuple[Agreed, ...]], views: tuple[str, ...], ppocr: PPOCR) -> tuple[Agreed, ...]:
+    """Look again at lines of which the first is disputed: each view of it says a text of `views`."""
+
+    def saying(_picture: NDArray[np.uint8], _languages: str, _options: str, _seconds: float) -> str:
+        rows = (f"5\t1\t1\t1\t1\t1\t8\t{8 + 56 * i}\t200\t48\t90\t{text}" for i, text in enumerate(views))
+        return "\n".join((COLUMNS, *rows, ""))
+
+    return looked_again([STRIP] * len(merged), merged, (ppocr, Tesseract(("eng",), run=saying)))[0]
+
+
+def test_each_view_of_a_disputed_number_has_a_vote(ppocr: PPOCR) -> None:
+    (seen,) = looked([(word("020-7946", "O20-7946"),)], ("020-7946", "020-7940"), ppocr)
+    assert seen.text == "020-7946"
+    assert [(v.reader, v.text) for v in seen.votes[2:]] == [(AGAIN, "020-7946"), (AGAIN, "020-7940")]
+
+
+def test_an_address_is_looked_at_too(ppocr: PPOCR) -> None:
+    (seen,) = looked([(word("ann@cedar.example", "ann©cedar.example"),)], ("ann@cedar.example",), ppocr)
+    assert [v.text for v in seen.votes if v.reader == AGAIN] == ["ann@cedar.example"]
+
+
+@pytest.mark.parametrize(("text", "second"), [("020-7946", "020-7946"), ("Ann", "Arm"), ("12", "l2")])
+def test_what_is_agreed_on_and_what_is_no_number_costs_no_look(text: str, second: str, ppocr: PPOCR) -> None:
+    def failing(_picture: NDArray[np.uint8], _languages: str, _options: str, _seconds: float) -> str:
+        raise AssertionError("looked again")
+
+    merged = [(word(text, second),)]
+    assert looked_again([STRIP], merged, (ppocr, Tesseract(("eng",), run=failing))) == merged
+
+
+def test_a_view_that_shows_nothing_has_no_vote(ppocr: PPOCR) -> None:
+    (seen,) = looked([(word("020-7946", "O20-7946"),)], (), ppocr)
+    assert AGAIN not in [v.reader for v in seen.votes]
+
+
+def test_tesseract_alone_has_nobody_to_second() -> None:
+    merged = [(word("020-7946", "O20-7946"),)]
+    assert looked_again([STRIP], merged, (Tesseract(("eng",)),)) == merged
+
+
+def test_views_are_one_sheet_of_lines_in_colours_of_paper(ppocr: PPOCR) -> None:
+    sizes: list[tuple[int, ...]] = []
+
+    def measuring(picture: NDArray[np.uint8], _languages: str, _options: str, _seconds: float) -> str:
+        sizes.append(picture.shape)
+        return f"{COLUMNS}\n"
+
+    merged = [(word("020-7946", "O20-7946"),), (word("ann@a.example", "ann@o.example"),)]
+    looked_again([STRIP, STRIP], merged, (ppocr, Tesseract(("eng",), run=measuring)))
+    assert [height for height, _ in sizes] == [8 + 2 * len(VIEWS) * 56]
