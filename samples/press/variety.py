@@ -171,7 +171,10 @@ def reword(rng: Random, card: Card, copy: Copy) -> Copy:
     """Change how a card is worded: rows broken and joined, a logo of two parts, lists of wares."""
     copy = _marked(rng, card, copy)
     copy = replace(copy, identity=_reordered(rng, copy.identity), extras=_listed(rng, card, copy.extras))
-    copy = replace(copy, company=tuple(part for row in copy.company for part in _broken(rng, row)))
+    company, logo = (
+        tuple(p for row in rows for p in _broken(rng, row)) for rows in (copy.company, copy.logo)
+    )
+    copy = replace(copy, company=company, logo=logo)
     if copy.offices and rng.random() < 0.2:
         copy = replace(copy, offices=premises.hemmed(rng, card, copy.offices))
     if copy.offices and copy.extras and rng.random() < 0.25:
@@ -187,6 +190,8 @@ def _marked(rng: Random, card: Card, copy: Copy) -> Copy:
     rest = card.company.full.removeprefix(card.company.brand).strip()
     tagline = tuple(row for row in (*copy.company, *copy.logo) if row[0].field == "tagline")
     parts = _two_parts(rng, card, rest) if rest != card.company.full else ()
+    if card.org_shown == "full" and rng.random() < 0.15:
+        return replace(copy, logo=((Span(card.company.full, "logo"),), *tagline), company=())
     if card.org_shown == "full" and parts and rng.random() < 0.6:
         return replace(copy, logo=(*parts, *tagline), company=())
     if card.org_shown == "both" and rest and parts and rng.random() < 0.3:
@@ -224,7 +229,7 @@ def _reordered(rng: Random, identity: Block) -> Block:
     return tuple(part for row in identity for part in _broken(rng, row))
 
 
-BROKEN = {"name": (2, 0.12), "title": (3, 0.2), "org": (2, 0.15)}
+BROKEN = {"name": (2, 0.12), "title": (3, 0.2), "org": (2, 0.2), "logo": (2, 0.25)}
 """How many words a value has at least that is broken over two rows, and how often it is."""
 
 

@@ -139,6 +139,21 @@ def _hyphened(word: str) -> str | None:
     return "legal" if is_legal else None
 
 
+MISREAD_FORMS = (
+    (re.compile(r"\b([Ss]p\.? ?)[zZ2] ?[0oO]\.? ?[0oO](?:\.|$)"), r"\1z o.o."),
+    (re.compile(r"\bA/\$"), "A/S"),
+    (re.compile(r"\bSärl\b"), "Sàrl"),
+)
+"""Legal forms as they are misread, and what they are: no company is a "Sp. Z 0.0." or an "A/$"."""
+
+
+def with_legal_form(text: str) -> str:
+    """Return a company's name with its legal form put right."""
+    for misread, form in MISREAD_FORMS:
+        text = misread.sub(form, text)
+    return text
+
+
 def has_kind(name: str, word: str, kind: str) -> bool:
     return kind in kinds(name).get(word, ())
 

@@ -26,12 +26,14 @@ COURTESY = {
     "VN": frozenset({"ts", "gs"}),
 }
 """Short words before a name that are a title in one country, an initial or a name elsewhere: Don, Maître."""
+AGNOMENS = frozenset({"filho", "neto", "sobrinho", "junior"})
+"""Suffixes that are a part of the name itself: nobody calls himself without."""
 LONE_WORD = 0.6
 """What a mail says for a single word that it spells: it may be a name, but a brand or a nickname as well."""
 NICKNAME = re.compile(r"[(\[][^)\]]*[)\]]|(?<!\w)[\"“”„][^\"“”„]{2,}[\"“”„](?!\w)")
 """What friends say, in brackets or quotes in the middle of a name."""
-SMALL_L = re.compile(r"l(?=[^\W\d_])")
-"""What a capital I at the beginning of a name is read as."""
+SMALL_L = re.compile(r"(?:(?<=-)|^)l(?=[^\W\d_])")
+"""What a capital I at the beginning of a name, or of its second half, is read as."""
 INITIALS = re.compile(r"(?:[^\W\d_]\.?-?){1,4}", re.UNICODE)
 
 
@@ -46,16 +48,17 @@ class Parts:
 
 def take_apart(text: str) -> Parts:
     """Part courtesy titles and degrees from the name itself."""
-    head, _, tail = text.partition(",")
-    words = head.replace("®", "").replace("™", "").split()
-    words = NICKNAME.sub(" ", head).split() or words
+    head, _, tail = text.replace("®", "").replace("™", "").partition(",")
+    words = NICKNAME.sub(" ", head).split() or head.split()
     front = 0
     while front < len(words) - 1 and (_is_prefix(words[front]) or _is_joint(words[front : front + 2])):
         front += 1
     back = len(words)
     while back > front + 1 and _is_suffix(words[back - 1]):
+        if back == front + 2 and key(words[back - 1]) in AGNOMENS:
+            break  # "Ann Neto": the only family name there is
         back -= 1
-    degrees = (*words[back:], *([tail.strip(" ,®™")] if tail.strip(" ,®™") else []))
+    degrees = (*words[back:], *([tail.strip(" ,")] if tail.strip(" ,") else []))
     return Parts(tuple(words[:front]), tuple(words[front:back]), degrees)
 
 
@@ -99,13 +102,15 @@ def named(text: str, *, region: str | None = None) -> Name | None:
     words = name_case(core[len(courtesy) :])
     given, additional, family = _order(words, region)
     prefix, suffix = " ".join((*found.prefix, *courtesy)), " ".join(found.suffix)
-    return Name(" ".join(words), given, additional, family, prefix or None, suffix or None)
+    agnomens = [word for word in found.suffix if key(word) in AGNOMENS]
+    full = " ".join(name_case([*core[len(courtesy) :], *agnomens]))
+    return Name(full, given, additional, family, prefix or None, suffix or None)
 
 
 def _with_capital(word: str) -> str:
     """Take a small l at the beginning of a name for a capital I, unless the word is a particle."""
     is_name = len(word) > 2 and fold(word) not in PARTICLES
-    return SMALL_L.sub("I", word, count=1) if is_name and SMALL_L.match(word) else word
+    return SMALL_L.sub("I", word) if is_name else word
 
 
 def _order(words: list[str], region: str | None) -> tuple[str | None, str | None, str | None]:
@@ -171,6 +176,10 @@ def mail_match(text: str, local: str) -> float:
     """Tell how far a mail's local part spells the name `text`: 1 all of it, 0.8 with initials or more,
     0.6 a single word, 0.5 one of its words, 0.4 a part of one.
     """
+    nickname = NICKNAME.search(text)
+    if nickname:
+        friendly = f"{nickname.group()[1:-1]} {text[nickname.end() :]}"
+        return max(mail_match(text.replace(nickname.group(), " "), local), mail_match(friendly, local))
     mail = re.sub(r"\d+$", "", fold(local))
     words = [w for w in (re.sub(r"[^\w]", "", fold(w)) for w in take_apart(text).core) if w]
     squeezed = re.sub(r"[^a-z]", "", mail)

@@ -34,6 +34,7 @@ HYPHENED = re.compile(r"(?<=\w)(?P<hyphen>-)\n(?=(?P<next>\w))|\n")
 """The end of a line, with the hyphen before it."""
 MAX_WINDOWED = 9
 """Words in a run up to which it is also cut where the kind of word changes; longer ones are prose."""
+QUOTES = frozenset('"“”„')
 AND = frozenset("&+")
 """What joins two words, so that no value begins or ends with it."""
 WIDE_GAP = 1.0
@@ -237,22 +238,40 @@ def gap_between(left: Token, right: Token) -> float:
 
 def windows(run: tuple[Token, ...]) -> Iterator[tuple[Token, ...]]:
     """Yield the beginnings and ends of a run, cut where the kind of word changes."""
-    if len(run) <= MAX_WINDOWED:
-        for at, (left, right) in enumerate(pairwise(run), 1):
-            if left.kind != right.kind and not {left.text, right.text} & AND:
-                yield run[:at]
-                yield run[at:]
+    if len(run) > MAX_WINDOWED:
+        return
+    kinds = _kinds(run)
+    quotes = [sum(sign in QUOTES for sign in token.text) for token in run]
+    for at, (left, right) in enumerate(pairwise(run), 1):
+        is_quoted = sum(quotes[:at]) % 2 == 1 and sum(quotes) % 2 == 0
+        if kinds[at - 1] != kinds[at] and not {left.text, right.text} & AND and not is_quoted:
+            yield run[:at]
+            yield run[at:]
+
+
+def _kinds(run: tuple[Token, ...]) -> list[str]:
+    """Return the kind of each word; one that goes before a title belongs to it: Sales is a surname, too."""
+    found = [token.kind for token in run]
+    for at in reversed(range(len(run) - 1)):
+        if run[at].title_kind and found[at + 1] == "title":
+            found[at] = "title"
+    return found
 
 
 def joins(lines: list[tuple[Token, ...]]) -> Iterator[tuple[Token, ...]]:
     """Yield two and three runs that stand under each other like one text broken into lines."""
     for index, upper in enumerate(lines):
         for lower in lines[index + 1 : index + 5]:
-            if continues(upper, lower):
+            if continues(upper, lower) and not _are_same(upper, lower):
                 yield upper + lower
                 for third in lines[index + 2 : index + 6]:
                     if third is not lower and continues(lower, third):
                         yield upper + lower + third
+
+
+def _are_same(upper: tuple[Token, ...], lower: tuple[Token, ...]) -> bool:
+    """Tell whether two rows say the same, as a logo and the company's name below it do."""
+    return [token.key for token in upper] == [token.key for token in lower]
 
 
 def continues(upper: tuple[Token, ...], lower: tuple[Token, ...]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -9,6 +10,7 @@ from scanner.fields.assign import SINGLE, Candidate, Choice, assign
 from scanner.fields.east_asian import LATIN, could_name, is_other_name, parted, squeezed
 from scanner.fields.features import describe
 from scanner.fields.glued import unglued
+from scanner.fields.lexicon import with_legal_form
 from scanner.fields.people import mail_match, named
 from scanner.fields.pieces import Span, spans
 from scanner.fields.places import Block, blocks, parsed
@@ -39,6 +41,8 @@ UNREAD = frozenset({"VN"})
 """Countries with letters that one reader cannot write, so that the other is alone with them."""
 LOOK_ALIKES = (("I", "l"), ("1", "l"), ("rn", "m"), ("m", "rn"), ("0", "o"), ("vv", "w"))
 """What is read in an address for what. Most type draws a capital I like a small l; the others need more."""
+GLUED_ON = re.compile(r"^(?:E(?=[a-z])|\d+)")
+"""What stands before an address without a blank: the label "E", the last digits of a number."""
 SURELY = 10.0
 """Log-odds of evidence beyond which more says nothing new."""
 MAX_LINES = 80
@@ -145,13 +149,17 @@ def weighed(features: Mapping[Span, Features], places: Mapping[Span, float]) -> 
     for span, held in features.items():
         loss = sum(max(0.0, score) for atom, score in places.items() if not atom.spots.isdisjoint(span.spots))
         for field in SINGLE:
-            if field == "name" and "words 0" in held:
-                continue  # courtesies and degrees alone are nobody's name
+            if field == "name" and ("words 0" in held or _is_one_word_again(span)):
+                continue  # courtesies and degrees alone are nobody's name, nor is a logo's word twice
             lean = 0.0 if field == "name" and "words 1" in held else leaning(field)
             if field == "name" and "open end" in held:
                 lean -= UNENDED
             found[field].append(Candidate(field, span, held, log_odds(held, field) + lean - loss))
     return found
+
+
+def _is_one_word_again(span: Span) -> bool:
+    return len(span.tokens) > 1 and len({token.key for token in span.tokens}) == 1
 
 
 def _latin_first(choice: Choice, candidates: Mapping[str, Sequence[Candidate]]) -> Choice:
@@ -229,13 +237,13 @@ def _name(choice: Choice, scene: Scene, reach: Reach, judge: Judge) -> Guess[Nam
 
 
 def _spelt_by(name: Guess[Name] | None, email: Guess[str]) -> Guess[str]:
-    """Take letters in an address for their look-alikes where it then spells the name better, or at all."""
+    """Mend an address that then spells the name better, or at all: look-alikes, a label glued on."""
     local, at, domain = email.value.partition("@")
     if name is None:
         return email
     before = mail_match(name.value.full, local)
-    for seen, meant in LOOK_ALIKES:
-        mended = local.replace(seen, meant)
+    alike = [(seen, local.replace(seen, meant)) for seen, meant in LOOK_ALIKES]
+    for seen, mended in (*alike, ("", GLUED_ON.sub("", local))):
         after = mail_match(name.value.full, mended)
         if after > before and (seen == "I" or after >= SPELT):
             repaired = email.repaired or email.value
@@ -316,7 +324,9 @@ def _text(choice: Choice, field: str, scene: Scene, judge: Judge) -> Guess[str] 
     verdict = judge(field, traits, not heard.is_agreed)
     boxes = boxes_at(scene.page, span.spots)
     evidence = verdict.evidence + reasons(held, field)
-    return Guess(span.text, verdict.confidence, verdict.sure, evidence, boxes)
+    text = with_legal_form(span.text) if field == "org" else span.text
+    repaired = span.text if text != span.text else None
+    return Guess(text, verdict.confidence, verdict.sure and not repaired, evidence, boxes, repaired)
 
 
 def _address(block: Block, page: Page, judge: Judge) -> Guess[Address]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from math import log
 
@@ -25,7 +25,11 @@ from scanner.fields.wording import (
     rows_of,
     share,
 )
+from scanner.model.geometry import Box
 
+ALIKE_HEIGHT, ALIKE_GAP, ALIKE_EDGE = 1.15, 0.7, 0.5
+"""How alike two rows are that may be one text: the ratio of their heights, the blank between them and how far
+their edges or middles are off, in heights."""
 PARTING = ",;|•·:()[]/"
 """Signs at a word's end or beginning that part it from the next."""
 
@@ -58,6 +62,7 @@ def look(span: Span, scene: Scene) -> Features:
         "sheds trade": float(any(_is_trade_shed(inside, outside) for inside, outside in edges)),
         "gapped": float(any(gap_between(a, b) > WIDE_GAP for a, b in pairwise(span.tokens))),
         "again": float(scene.seen.get(squeeze(span.text), 0) > 1),
+        "rows alike": float(span.cut == "join" and all(are_alike(a, b) for a, b in pairwise(rows_of(span)))),
     }
 
 
@@ -66,10 +71,19 @@ def _edges(span: Span, scene: Scene) -> Iterator[tuple[Token, Token]]:
     if span.cut not in {"window", "part"}:
         return
     for line in scene.lines:
-        for first, second in pairwise(line.tokens):
+        held = _in_brackets(line.tokens)
+        for at, (first, second) in enumerate(pairwise(line.tokens)):
             is_first = first.spot in span.spots
-            if is_first != (second.spot in span.spots) and not _are_parted(first, second):
+            is_cut = is_first != (second.spot in span.spots)
+            if is_cut and (at in held or not _are_parted(first, second)):
                 yield (first, second) if is_first else (second, first)
+
+
+def _in_brackets(tokens: Sequence[Token]) -> frozenset[int]:
+    """Return the edges that brackets in the middle of a line have, by the word before: "M. (Ann) de Bos"."""
+    opens = next((i for i, token in enumerate(tokens) if i and token.text[0] in "(["), len(tokens))
+    closes = next((i for i, t in enumerate(tokens[opens:], opens) if t.text[-1] in ")]"), len(tokens))
+    return frozenset({opens - 1, closes}) if closes < len(tokens) - 1 else frozenset()
 
 
 def _are_parted(first: Token, second: Token) -> bool:
@@ -145,10 +159,26 @@ def mail(span: Span, scene: Scene) -> Features:
 MAIL_LEVELS = ((1.0, "spelt"), (0.8, "initials"), (0.6, "alone"), (0.5, "word"), (0.4, "part"))
 
 
+def are_alike(upper: Sequence[Token], lower: Sequence[Token]) -> bool:
+    """Tell whether two rows are set alike, one under the other: one text, perhaps, of two rows."""
+    a, b = (Box.around(token.word.box for token in row) for row in (upper, lower))
+    small, large = sorted((max(a.height, 1.0), max(b.height, 1.0)))
+    apart = min(abs(a.left - b.left), abs(a.right - b.right), abs(a.center[0] - b.center[0]))
+    is_next = -ALIKE_GAP * large < b.top - a.bottom < ALIKE_GAP * large
+    styles = {"".join(token.text for token in row).isupper() for row in (upper, lower)}
+    return large < ALIKE_HEIGHT * small and is_next and apart < ALIKE_EDGE * large and len(styles) == 1
+
+
 def neighbours(span: Span, scene: Scene) -> Features:
     above = _nearest(span, scene, below=False)
     under = _nearest(span, scene, below=True)
-    found: Features = {"nothing above": float(above is None), "nothing under": float(under is None)}
+    rows = rows_of(span)
+    found: Features = {
+        "nothing above": float(above is None),
+        "nothing under": float(under is None),
+        "above alike": float(above is not None and are_alike(above.tokens, rows[0])),
+        "under alike": float(under is not None and are_alike(rows[-1], under.tokens)),
+    }
     for place, other in (("above", above), ("under", under), ("beside", _beside(span, scene))):
         if other is not None:
             found |= {f"{place} {name}": value for name, value in gist(other).items()}

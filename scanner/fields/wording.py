@@ -38,6 +38,9 @@ POSTCODE = re.compile(
 """Postcodes as most countries write them: 12-345, 01234-567, AB1 2CD, K1A 0B1, 1234 AB, 123 45, 12345."""
 CAMEL = re.compile(r"[a-zà-ÿ][A-Z]")
 QUOTES = re.compile(r"[\"“„]")
+ELIDED = re.compile(r"(?:d|l|dell|dall|all|sant)['’][^\W\d_]")
+"""What a name is joined to by an apostrophe: "d'Almeida", "dell'Orto"."""
+QUOTED = re.compile(r"[\"“„]\w+[\"”“]")
 HYPHENS = ("-", "–")
 SOUNDING = 5
 """Letters of a word from which on its sound says anything."""
@@ -130,8 +133,10 @@ def words(span: Span) -> Features:
 
 
 def is_open(tokens: Sequence[Token]) -> bool:
-    """Tell whether words call for more behind them: "Ekaterina von", "Kirsten Halvorsen-", "Spa &"."""
-    return tokens[-1].text.endswith(HYPHENS) or is_joint(tokens[-1])
+    """Tell whether words call for more behind them: "Ann von", "Ann Halvorsen-", "Spa &", 'Ann "Sue"'."""
+    last = tokens[-1]
+    is_nickname = len(tokens) > 1 and bool(QUOTED.fullmatch(last.text))
+    return last.text.endswith(HYPHENS) or is_joint(last) or is_nickname
 
 
 def is_joint(token: Token) -> bool:
@@ -206,7 +211,7 @@ def shape(span: Span) -> Features:
 
 def is_capitalised(word: str) -> bool:
     """Tell whether a word is written as names are: a capital first, an initial, or a particle."""
-    is_large = word[0].isupper() or _is_misread(word)
+    is_large = word[0].isupper() or _is_misread(word) or bool(ELIDED.match(word))
     return (is_large and (not word.isupper() or is_initial(word))) or word in PARTICLES
 
 

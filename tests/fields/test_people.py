@@ -132,3 +132,31 @@ def test_nicknames_and_misread_capitals(text: str, full: str) -> None:
 
     assert name is not None
     assert name.full == full
+
+
+@pytest.mark.parametrize(
+    ("text", "full", "suffix"),
+    [
+        ("Marcos dos Santos Filho", "Marcos dos Santos Filho", "Filho"),
+        ("MARCOS DA SILVA NETO", "Marcos da Silva Neto", "NETO"),
+        ("Marcos Neto", "Marcos Neto", None),
+    ],
+)
+def test_what_tells_a_son_from_his_father_is_part_of_the_name(
+    text: str, full: str, suffix: str | None
+) -> None:
+    name = named(text)
+    assert name is not None
+    assert (name.full, name.suffix) == (full, suffix)
+
+
+def test_a_small_l_in_the_second_half_of_a_name_is_a_capital_i() -> None:
+    name = named("Mirela-loana Popa")
+    assert name is not None
+    assert name.full == "Mirela-Ioana Popa"
+
+
+@pytest.mark.parametrize("local", ["tommie", "tommie.varga", "tomasina.varga"])
+def test_a_nickname_spells_an_address_like_a_given_name(local: str) -> None:
+    assert mail_match('Tomasina "Tommie" Varga', local) >= mail_match("Tommie Varga", "tommie")
+    assert mail_match("Tomasina (Tommie) Varga", local) >= 0.5

@@ -202,3 +202,60 @@ def test_a_title_belongs_to_a_name() -> None:
 
     assert with_name.title is not None
     assert alone.title is None
+
+
+def test_a_word_that_goes_before_a_title_is_part_of_it_though_it_is_a_surname_too() -> None:
+    proposal = propose(page("Ann Walker Sales Director", "Northwind Ltd", "ann.walker@northwind.example"))
+    assert proposal.name is not None
+    assert proposal.title is not None
+    assert (proposal.name.value.full, proposal.title.value) == ("Ann Walker", "Sales Director")
+
+
+def test_a_nickname_in_brackets_does_not_cut_the_name() -> None:
+    name = propose(page("ir. M.C. (Marleen) de Bos", "Adviseur", "m.debos@waterstede.nl")).name
+    assert name is not None
+    assert name.value.full == "M.C. de Bos"
+
+
+def test_a_name_that_ends_in_a_nickname_goes_on_and_is_not_sure() -> None:
+    card = page('Marguerite "Daisy"', "Ashdown", "Upholsterer", "daisy@ashdown.example", "+44 20 7946 0123")
+    name = propose(card).name
+    assert name is None or name.value.full == "Marguerite Ashdown" or not name.sure
+
+
+def test_the_label_glued_to_an_address_is_taken_off_where_the_name_is_spelt_without() -> None:
+    (email,) = propose(page("Rebecca Webb", "Director", "Er.webb@northwind.example")).emails
+    assert (email.value, email.repaired, email.sure) == (
+        "r.webb@northwind.example",
+        "Er.webb@northwind.example",
+        False,
+    )
+
+
+def test_a_word_printed_twice_is_nobodys_name() -> None:
+    assert propose(page("PATRICIA PATRICIA", "www.patricia.example")).name is None
+
+
+@pytest.mark.parametrize(
+    ("read", "meant"),
+    [("Netwawel Sp. Z 0.0.", "Netwawel Sp. z o.o."), ("Netwawel Särl", "Netwawel Sàrl")],
+)
+def test_a_legal_form_is_put_right_and_shown_as_a_repair(read: str, meant: str) -> None:
+    org = propose(page("Ann Walker", "Director", read, "ann.walker@netwawel.example")).org
+    assert org is not None
+    assert (org.value, org.repaired) == (meant, read)
+
+
+def test_rows_set_alike_are_one_company() -> None:
+    card = page(
+        "Savannah Roots",
+        "Initiative",
+        "",
+        "",
+        "Zainab Bello",
+        "Programme Director",
+        "z.bello@savannahroots.org",
+    )
+    org = propose(card).org
+    assert org is not None
+    assert org.value == "Savannah Roots Initiative"
