@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+import re
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
@@ -25,6 +26,8 @@ from scanner.model.proposal import Guess, Proposal
 
 T = TypeVar("T")
 
+ALIKE = str.maketrans("i1|0", "lllo")
+"""Signs of an address that are read for one another."""
 LONE_CONFIDENCE = 0.90
 """What one of the readers must say of each word of an address that nothing else doubts."""
 
@@ -65,9 +68,12 @@ def find_reach(page: Page, *, region: str | None, judge: Judge = judged) -> Reac
     best = regions[0][0] if regions else None
     phones = find_phones(page, lines, taken=taken, region=best)
     codes = tuple(found for code in page.codes if (found := read_code(code.text, best)))
+    coded = {_skeleton(e.value): e for code in codes for e in code.emails}
     known = Witnesses(page, tuple(emails), (*urls, *profiles), regions, judge)
     return Reach(
-        emails=_joined([known.email(e) for e in emails], (c.emails for c in codes), key=str.casefold),
+        emails=_joined(
+            [_as_coded(known.email(e), coded) for e in emails], (c.emails for c in codes), key=str.casefold
+        ),
         phones=_joined([known.phone(p) for p in phones], (c.phones for c in codes), key=lambda p: p.value),
         urls=_joined(
             [known.url(u) for u in known.urls], (c.urls for c in codes if c.name or c.org), key=_url_key
@@ -102,6 +108,18 @@ def _reconciled(
 def _is_doubted(page: Page, found: Found[str]) -> bool:
     heard = voices(page, found.value_spots, address_key)
     return heard.is_disputed or heard.clearest < LONE_CONFIDENCE
+
+
+def _as_coded(printed: Guess[str], coded: Mapping[str, Guess[str]]) -> Guess[str]:
+    """Return an e-mail as a QR code on the card has it, where only signs differ that are easily misread."""
+    code = coded.get(_skeleton(printed.value))
+    return replace(code, boxes=printed.boxes) if code else printed
+
+
+def _skeleton(email: str) -> str:
+    """Return what is left of an e-mail without dots, and with one letter for all that look alike."""
+    local, _, domain = email.casefold().rpartition("@")
+    return f"{re.sub(r'[._-]', '', local).translate(ALIKE)}@{domain}"
 
 
 def _owned(found: Collection[Found[str]]) -> frozenset[Spot]:

@@ -165,3 +165,10 @@ def test_ten_thousand_characters_on_a_line_take_no_time(unit: str) -> None:
     begun = time.process_time()
     find_reach(page(text), region=None)
     assert time.process_time() - begun < 4
+
+
+def test_a_code_puts_an_address_right_that_was_read_without_its_dot() -> None:
+    code = "BEGIN:VCARD\nVERSION:3.0\nFN:Li Jiang\nEMAIL:l.jiang@northwind.com\nEND:VCARD"
+    (email,) = find_reach(page("Li Jiang", "Ijiang@northwind.com", codes=(code,)), region=None).emails
+    assert (email.value, email.sure) == ("l.jiang@northwind.com", True)
+    assert email.boxes
