@@ -46,6 +46,10 @@ UNTOLD = {
         "shaped above title",
         "shaped by mail",
         "shaped tall",
+        "above alike",
+        "under alike",
+        "above goes on",
+        "under goes on",
     },
 }
 """Features that drawn cards say nothing true about: printed titles and companies have them more often."""

@@ -140,7 +140,7 @@ def _hyphened(word: str) -> str | None:
 
 
 MISREAD_FORMS = (
-    (re.compile(r"\b([Ss]p\.? ?)[zZ2] ?[0oO]\.? ?[0oO](?:\.|$)"), r"\1z o.o."),
+    (re.compile(r"\bsp\. ?[z2] ?(?:0\. ?[0o]|o\. ?0)(?!\w)\.?", re.IGNORECASE), "Sp. z o.o."),
     (re.compile(r"\bA/\$"), "A/S"),
     (re.compile(r"\bSärl\b"), "Sàrl"),
 )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from scanner.fields import east_asian
 from scanner.fields.east_asian import is_east_asian
-from scanner.fields.lexicon import fold, has_kind, is_given, is_initial, is_surname, key
+from scanner.fields.lexicon import fold, has_kind, is_given, is_initial, is_name_word, is_surname, key
 from scanner.model.contact import Name
 
 PARTICLES = frozenset(
@@ -26,14 +26,14 @@ COURTESY = {
     "VN": frozenset({"ts", "gs"}),
 }
 """Short words before a name that are a title in one country, an initial or a name elsewhere: Don, Maître."""
-AGNOMENS = frozenset({"filho", "neto", "sobrinho", "junior"})
+AGNOMENS = frozenset({"filho", "neto", "sobrinho"})
 """Suffixes that are a part of the name itself: nobody calls himself without."""
 LONE_WORD = 0.6
 """What a mail says for a single word that it spells: it may be a name, but a brand or a nickname as well."""
-NICKNAME = re.compile(r"[(\[][^)\]]*[)\]]|(?<!\w)[\"“”„][^\"“”„]{2,}[\"“”„](?!\w)")
+NICKNAME = re.compile(r"[(\[][^)\]]{0,40}[)\]]|(?<!\w)[\"“”„][^\"“”„]{2,40}[\"“”„](?!\w)")
 """What friends say, in brackets or quotes in the middle of a name."""
-SMALL_L = re.compile(r"(?:(?<=-)|^)l(?=[^\W\d_])")
-"""What a capital I at the beginning of a name, or of its second half, is read as."""
+SMALL_L = re.compile(r"l(?=[^\W\d_])")
+"""What a capital I at the beginning of a name is read as."""
 INITIALS = re.compile(r"(?:[^\W\d_]\.?-?){1,4}", re.UNICODE)
 
 
@@ -103,14 +103,23 @@ def named(text: str, *, region: str | None = None) -> Name | None:
     given, additional, family = _order(words, region)
     prefix, suffix = " ".join((*found.prefix, *courtesy)), " ".join(found.suffix)
     agnomens = [word for word in found.suffix if key(word) in AGNOMENS]
-    full = " ".join(name_case([*core[len(courtesy) :], *agnomens]))
+    full = " ".join((*words, *name_case(agnomens)))
     return Name(full, given, additional, family, prefix or None, suffix or None)
 
 
 def _with_capital(word: str) -> str:
     """Take a small l at the beginning of a name for a capital I, unless the word is a particle."""
     is_name = len(word) > 2 and fold(word) not in PARTICLES
-    return SMALL_L.sub("I", word) if is_name else word
+    first, *others = word.split("-")
+    first = SMALL_L.sub("I", first, count=1) if is_name and SMALL_L.match(first) else first
+    return "-".join((first, *(_with_known_capital(other) for other in others)))
+
+
+def _with_known_capital(half: str) -> str:
+    """Take a small l behind a hyphen for a capital I where only that makes a name: "Jean-luc" is one."""
+    meant = SMALL_L.sub("I", half, count=1)
+    is_meant = SMALL_L.match(half) and is_name_word(fold(meant)) and not is_name_word(fold(half))
+    return meant if is_meant else half
 
 
 def _order(words: list[str], region: str | None) -> tuple[str | None, str | None, str | None]:
@@ -177,9 +186,11 @@ def mail_match(text: str, local: str) -> float:
     0.6 a single word, 0.5 one of its words, 0.4 a part of one.
     """
     nickname = NICKNAME.search(text)
-    if nickname:
-        friendly = f"{nickname.group()[1:-1]} {text[nickname.end() :]}"
-        return max(mail_match(text.replace(nickname.group(), " "), local), mail_match(friendly, local))
+    friendly = f"{nickname.group()[1:-1]} {text[nickname.end() :]}" if nickname else text
+    return max(_mail_match(name, local) for name in dict.fromkeys((text, friendly)))
+
+
+def _mail_match(text: str, local: str) -> float:
     mail = re.sub(r"\d+$", "", fold(local))
     words = [w for w in (re.sub(r"[^\w]", "", fold(w)) for w in take_apart(text).core) if w]
     squeezed = re.sub(r"[^a-z]", "", mail)

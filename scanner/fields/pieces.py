@@ -236,11 +236,11 @@ def gap_between(left: Token, right: Token) -> float:
     return (b.left - a.right) / max(1.0, min(a.height, b.height))
 
 
-def windows(run: tuple[Token, ...]) -> Iterator[tuple[Token, ...]]:
+def windows(run: tuple[Token, ...], locals: tuple[str, ...] = ()) -> Iterator[tuple[Token, ...]]:
     """Yield the beginnings and ends of a run, cut where the kind of word changes."""
     if len(run) > MAX_WINDOWED:
         return
-    kinds = _kinds(run)
+    kinds = _kinds(run, locals)
     quotes = [sum(sign in QUOTES for sign in token.text) for token in run]
     for at, (left, right) in enumerate(pairwise(run), 1):
         is_quoted = sum(quotes[:at]) % 2 == 1 and sum(quotes) % 2 == 0
@@ -249,11 +249,16 @@ def windows(run: tuple[Token, ...]) -> Iterator[tuple[Token, ...]]:
             yield run[at:]
 
 
-def _kinds(run: tuple[Token, ...]) -> list[str]:
-    """Return the kind of each word; one that goes before a title belongs to it: Sales is a surname, too."""
+def _kinds(run: tuple[Token, ...], locals: tuple[str, ...]) -> list[str]:
+    """Return the kind of each word; one that goes before a title belongs to it: Sales is a surname, too.
+
+    But for one that an e-mail spells with more: Minh Ly Director has minh.ly@.
+    """
     found = [token.kind for token in run]
     for at in reversed(range(len(run) - 1)):
-        if run[at].title_kind and found[at + 1] == "title":
+        word = run[at].key
+        is_spelt = any(word in local.casefold() != word for local in locals)
+        if run[at].title_kind and found[at + 1] == "title" and not is_spelt:
             found[at] = "title"
     return found
 
@@ -322,7 +327,7 @@ def spans(
         for at in range(1, len(cut)):
             keep(tuple(t for p in cut[:at] for t in p), "part")
         for piece in (run, *cut):
-            for window in windows(piece):
+            for window in windows(piece, locals):
                 keep(window, "window")
     for joined in joins(lines):
         keep(joined, "join")

@@ -12,7 +12,7 @@ from scanner.fields.features import describe
 from scanner.fields.glued import unglued
 from scanner.fields.lexicon import with_legal_form
 from scanner.fields.people import mail_match, named
-from scanner.fields.pieces import Span, spans
+from scanner.fields.pieces import Span, Token, spans
 from scanner.fields.places import Block, blocks, parsed
 from scanner.fields.reach import Reach, find_reach
 from scanner.fields.scene import Scene, squeeze
@@ -21,7 +21,7 @@ from scanner.fields.trace import Spot, boxes_at
 from scanner.fields.voices import letters_key, voices
 from scanner.fields.weigh import leaning, log_odds, reasons
 from scanner.fields.witnesses import SPELT
-from scanner.fields.wording import Features, is_capitalised, is_open, lettered
+from scanner.fields.wording import Features, is_capitalised, is_open, lettered, rows_of
 from scanner.model.contact import Address, Name
 from scanner.model.geometry import Box
 from scanner.model.page import Page
@@ -41,8 +41,8 @@ UNREAD = frozenset({"VN"})
 """Countries with letters that one reader cannot write, so that the other is alone with them."""
 LOOK_ALIKES = (("I", "l"), ("1", "l"), ("rn", "m"), ("m", "rn"), ("0", "o"), ("vv", "w"))
 """What is read in an address for what. Most type draws a capital I like a small l; the others need more."""
-GLUED_ON = re.compile(r"^(?:E(?=[a-z])|\d+)")
-"""What stands before an address without a blank: the label "E", the last digits of a number."""
+LABEL = re.compile(r"^E(?=[a-z])")
+"""The label "E" before an address without a blank."""
 SURELY = 10.0
 """Log-odds of evidence beyond which more says nothing new."""
 MAX_LINES = 80
@@ -151,6 +151,8 @@ def weighed(features: Mapping[Span, Features], places: Mapping[Span, float]) -> 
         for field in SINGLE:
             if field == "name" and ("words 0" in held or _is_one_word_again(span)):
                 continue  # courtesies and degrees alone are nobody's name, nor is a logo's word twice
+            if field == "title" and span.cut == "join" and _are_degrees(rows_of(span)[0]):
+                continue  # they belong to the name above
             lean = 0.0 if field == "name" and "words 1" in held else leaning(field)
             if field == "name" and "open end" in held:
                 lean -= UNENDED
@@ -159,7 +161,12 @@ def weighed(features: Mapping[Span, Features], places: Mapping[Span, float]) -> 
 
 
 def _is_one_word_again(span: Span) -> bool:
-    return len(span.tokens) > 1 and len({token.key for token in span.tokens}) == 1
+    is_known = any(token.is_given or token.is_surname for token in span.tokens)
+    return len(span.tokens) > 1 and len({token.key for token in span.tokens}) == 1 and not is_known
+
+
+def _are_degrees(row: Sequence[Token]) -> bool:
+    return not lettered(row) and not any(token.title_kind for token in row)
 
 
 def _latin_first(choice: Choice, candidates: Mapping[str, Sequence[Candidate]]) -> Choice:
@@ -243,7 +250,8 @@ def _spelt_by(name: Guess[Name] | None, email: Guess[str]) -> Guess[str]:
         return email
     before = mail_match(name.value.full, local)
     alike = [(seen, local.replace(seen, meant)) for seen, meant in LOOK_ALIKES]
-    for seen, mended in (*alike, ("", GLUED_ON.sub("", local))):
+    bare = [("E", LABEL.sub("", local))] if before < SPELT else []
+    for seen, mended in (*alike, *bare):
         after = mail_match(name.value.full, mended)
         if after > before and (seen == "I" or after >= SPELT):
             repaired = email.repaired or email.value

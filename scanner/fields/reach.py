@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
@@ -68,7 +69,7 @@ def find_reach(page: Page, *, region: str | None, judge: Judge = judged) -> Reac
     best = regions[0][0] if regions else None
     phones = find_phones(page, lines, taken=taken, region=best)
     codes = tuple(found for code in page.codes if (found := read_code(code.text, best)))
-    coded = {_skeleton(e.value): e for code in codes for e in code.emails}
+    coded = _coded(codes, page)
     known = Witnesses(page, tuple(emails), (*urls, *profiles), regions, judge)
     return Reach(
         emails=_joined(
@@ -110,10 +111,23 @@ def _is_doubted(page: Page, found: Found[str]) -> bool:
     return heard.is_disputed or heard.clearest < LONE_CONFIDENCE
 
 
+def _coded(codes: Sequence[Proposal], page: Page) -> Mapping[str, Guess[str]]:
+    """Return the e-mails that codes have of who is named on the card too, each by its skeleton."""
+    printed = set(re.findall(r"\w+", page.text.casefold()))
+    named = [
+        c for c in codes if c.name and printed.issuperset(re.findall(r"\w+", c.name.value.full.casefold()))
+    ]
+    emails = [email for code in named for email in code.emails]
+    times = Counter(_skeleton(email.value) for email in emails)
+    return {skeleton: e for e in emails if times[skeleton := _skeleton(e.value)] == 1}
+
+
 def _as_coded(printed: Guess[str], coded: Mapping[str, Guess[str]]) -> Guess[str]:
     """Return an e-mail as a QR code on the card has it, where only signs differ that are easily misread."""
     code = coded.get(_skeleton(printed.value))
-    return replace(code, boxes=printed.boxes) if code else printed
+    if code is None or code.value.casefold() == printed.value.casefold():
+        return printed
+    return replace(code, boxes=printed.boxes)
 
 
 def _skeleton(email: str) -> str:

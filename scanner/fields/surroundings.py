@@ -62,7 +62,7 @@ def look(span: Span, scene: Scene) -> Features:
         "sheds trade": float(any(_is_trade_shed(inside, outside) for inside, outside in edges)),
         "gapped": float(any(gap_between(a, b) > WIDE_GAP for a, b in pairwise(span.tokens))),
         "again": float(scene.seen.get(squeeze(span.text), 0) > 1),
-        "rows alike": float(span.cut == "join" and all(are_alike(a, b) for a, b in pairwise(rows_of(span)))),
+        "rows alike": float(_is_set_alike(span)),
     }
 
 
@@ -71,11 +71,10 @@ def _edges(span: Span, scene: Scene) -> Iterator[tuple[Token, Token]]:
     if span.cut not in {"window", "part"}:
         return
     for line in scene.lines:
-        held = _in_brackets(line.tokens)
         for at, (first, second) in enumerate(pairwise(line.tokens)):
             is_first = first.spot in span.spots
             is_cut = is_first != (second.spot in span.spots)
-            if is_cut and (at in held or not _are_parted(first, second)):
+            if is_cut and (not _are_parted(first, second) or at in _in_brackets(line.tokens)):
                 yield (first, second) if is_first else (second, first)
 
 
@@ -159,6 +158,11 @@ def mail(span: Span, scene: Scene) -> Features:
 MAIL_LEVELS = ((1.0, "spelt"), (0.8, "initials"), (0.6, "alone"), (0.5, "word"), (0.4, "part"))
 
 
+def _is_set_alike(span: Span) -> bool:
+    rows = rows_of(span)
+    return len(rows) > 1 and all(are_alike(upper, lower) for upper, lower in pairwise(rows))
+
+
 def are_alike(upper: Sequence[Token], lower: Sequence[Token]) -> bool:
     """Tell whether two rows are set alike, one under the other: one text, perhaps, of two rows."""
     a, b = (Box.around(token.word.box for token in row) for row in (upper, lower))
@@ -169,6 +173,12 @@ def are_alike(upper: Sequence[Token], lower: Sequence[Token]) -> bool:
     return large < ALIKE_HEIGHT * small and is_next and apart < ALIKE_EDGE * large and len(styles) == 1
 
 
+def _may_belong(row: Span) -> bool:
+    """Tell whether a row may go on with a name or a company: a title does not, nor does a number."""
+    is_title = any(token.title_kind == "head" for token in row.tokens)
+    return not (is_title or any(c.isdigit() for c in row.text))
+
+
 def neighbours(span: Span, scene: Scene) -> Features:
     above = _nearest(span, scene, below=False)
     under = _nearest(span, scene, below=True)
@@ -176,9 +186,11 @@ def neighbours(span: Span, scene: Scene) -> Features:
     found: Features = {
         "nothing above": float(above is None),
         "nothing under": float(under is None),
-        "above alike": float(above is not None and are_alike(above.tokens, rows[0])),
-        "under alike": float(under is not None and are_alike(rows[-1], under.tokens)),
     }
+    if above is not None and are_alike(above.tokens, rows[0]):
+        found |= {"above alike": 1.0, "above goes on": float(_may_belong(above))}
+    if under is not None and are_alike(rows[-1], under.tokens):
+        found |= {"under alike": 1.0, "under goes on": float(_may_belong(under))}
     for place, other in (("above", above), ("under", under), ("beside", _beside(span, scene))):
         if other is not None:
             found |= {f"{place} {name}": value for name, value in gist(other).items()}

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from math import log10, prod
 
 from scanner.fields.trace import Spot, words_at
-from scanner.model.page import AGAIN, Page, Vote, Word
+from scanner.model.page import SECOND_LOOK, Page, Vote, Word
 
 Traits = dict[str, float]
 """What holds of a value, as named numbers, mostly 0 or 1."""
@@ -87,13 +87,18 @@ def voices(page: Page, spots: Iterable[Spot], key: Key) -> Voices:
 
 
 def _first_votes(word: Word) -> list[Vote]:
-    return [v for v in word.votes if v.reader != AGAIN]
+    return [v for v in word.votes if v.reader != SECOND_LOOK]
 
 
 def _seconded(word: Word, key: Key) -> int:
-    """Count the views in which Tesseract saw `word` so, where it had first seen it otherwise."""
+    """Count the views in which Tesseract saw `word` so, where it had first seen it otherwise.
+
+    None count where it sees in one of them what it saw first, or where nobody else ever saw it so.
+    """
+    own, first = key(word.text), {key(vote.text) for vote in _first_votes(word)}
+    again = [key(vote.text) for vote in word.votes if vote.reader == SECOND_LOOK]
     is_own = {"tesseract"} >= _supporters(word, key)
-    return 0 if is_own else sum(v.reader == AGAIN and key(v.text) == key(word.text) for v in word.votes)
+    return 0 if is_own or (first - {own}) & {*again} else again.count(own)
 
 
 def _own(word: Word, key: Key) -> float:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from scanner.model.geometry import Box
 from scanner.model.photo import Code
 
-AGAIN = "tesseract again"
+SECOND_LOOK = "tesseract again"
 """Votes as reader for what Tesseract makes of another view of a word that it first read otherwise."""
 
 

@@ -13,7 +13,7 @@ from dataclasses import replace
 import cv2
 import numpy as np
 
-from scanner.model.page import AGAIN, Vote
+from scanner.model.page import SECOND_LOOK, Vote
 from scanner.model.photo import Pixels
 from scanner.ocr.consensus import Agreed, counterparts
 from scanner.ocr.reader import Reader, StripReading, StripWord
@@ -33,7 +33,7 @@ FINE = 96
 def looked_again(
     strips: Sequence[Pixels], merged: Sequence[tuple[Agreed, ...]], readers: Sequence[Reader]
 ) -> list[tuple[Agreed, ...]]:
-    """Return `merged` with a vote for every view of a disputed number or address, by the reader `AGAIN`."""
+    """Return `merged` with a vote of `SECOND_LOOK` for every view of a disputed number or address."""
     reader = next((r for r in readers[1:] if isinstance(r, Tesseract)), None)
     doubted = [i for i, words in enumerate(merged) if any(_is_worth_it(word) for word in words)]
     if reader is None or not doubted:
@@ -53,7 +53,7 @@ def with_views(words: Sequence[Agreed], views: Sequence[StripReading]) -> tuple[
     lead = tuple(StripWord(word.text, word.left, word.right, word.confidence) for word in words)
     said = [counterparts(lead, joined_letters(view)) for view in views]
     return tuple(
-        replace(word, votes=(*word.votes, *(Vote(AGAIN, o.text, o.confidence) for o in others if o)))
+        replace(word, votes=(*word.votes, *(Vote(SECOND_LOOK, o.text, o.confidence) for o in others if o)))
         if _is_worth_it(word)
         else word
         for word, *others in zip(words, *said, strict=True)

@@ -24,7 +24,7 @@ from pathlib import Path
 from typing import Any
 
 from scanner import pipeline
-from scanner.model.page import Page
+from scanner.model.page import SECOND_LOOK, Page
 from scanner.model.reading import Reading
 from scanner.outputs import jsonl
 from tests.bench.same import SAME, Value, digits, words
@@ -105,7 +105,7 @@ def kind_of(field: str, value: Value, page: Page | None, contact: dict[str, Any]
 def _texts(page: Page) -> list[str]:
     """Return what was settled on, then what each reader alone saw."""
     seen = [w for line in page.lines for w in line.words]
-    readers = sorted({vote.reader for word in seen for vote in word.votes})
+    readers = sorted({vote.reader for word in seen for vote in word.votes} - {SECOND_LOOK})
     alone = [" ".join(v.text for w in seen for v in w.votes if v.reader == reader) for reader in readers]
     return [page.text, *alone]
 

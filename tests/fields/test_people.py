@@ -150,6 +150,19 @@ def test_what_tells_a_son_from_his_father_is_part_of_the_name(
     assert (name.full, name.suffix) == (full, suffix)
 
 
+@pytest.mark.parametrize("text", ["Jean-luc Picard", "Anne-laure Petit", "Abdel-latif Hassan"])
+def test_a_second_half_that_is_a_name_with_its_small_l_keeps_it(text: str) -> None:
+    name = named(text)
+    assert name is not None
+    assert name.full == text
+
+
+def test_nicknames_by_the_thousand_take_no_time() -> None:
+    text = " ".join(f'(a{i}) "b{i}"' for i in range(5000))
+    assert mail_match(f"{text} Ann Lee", "ann.lee") == 1
+    assert mail_match("(" * 20000, "ann.lee") == 0
+
+
 def test_a_small_l_in_the_second_half_of_a_name_is_a_capital_i() -> None:
     name = named("Mirela-loana Popa")
     assert name is not None
@@ -158,5 +171,6 @@ def test_a_small_l_in_the_second_half_of_a_name_is_a_capital_i() -> None:
 
 @pytest.mark.parametrize("local", ["tommie", "tommie.varga", "tomasina.varga"])
 def test_a_nickname_spells_an_address_like_a_given_name(local: str) -> None:
-    assert mail_match('Tomasina "Tommie" Varga', local) >= mail_match("Tommie Varga", "tommie")
-    assert mail_match("Tomasina (Tommie) Varga", local) >= 0.5
+    wanted = 0.5 if local == "tommie" else 1.0
+    assert mail_match('Tomasina "Tommie" Varga', local) == wanted
+    assert mail_match("Tomasina (Tommie) Varga", local) == wanted

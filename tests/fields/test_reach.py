@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from scanner.fields.reach import find_reach
 from scanner.fields.voices import digits_key, voices
 from scanner.model.geometry import Box
-from scanner.model.page import AGAIN, Line, Page, Vote, Word
+from scanner.model.page import SECOND_LOOK, Line, Page, Vote, Word
 from tests.fields.cards import page
 
 CARD = page("Ann Lee", "Tel. +1 202 555 0123", "E-mail: ann@example.com", "Web: www.example.com")
@@ -33,7 +33,11 @@ def test_guesses_say_where_they_stand() -> None:
 
 
 def disputed(text: str, other: str, *again: str) -> Page:
-    votes = (Vote("ppocr", text, 0.995), Vote("tesseract", other, 0.9), *(Vote(AGAIN, t, 0.9) for t in again))
+    votes = (
+        Vote("ppocr", text, 0.995),
+        Vote("tesseract", other, 0.9),
+        *(Vote(SECOND_LOOK, t, 0.9) for t in again),
+    )
     return Page((Line((Word(text, Box(0, 0, 100, 20), 0.9, votes),)),), 200, 40)
 
 
@@ -43,15 +47,16 @@ def test_a_digit_that_the_readers_dispute_is_never_sure() -> None:
 
 
 def test_a_dispute_that_another_look_settles_does_no_harm() -> None:
-    number, misread = "+12025550123", "+1202555O123"
+    number, misread = "+12025550123", "+12025550125"
     (settled,) = find_reach(disputed(number, misread, number, number), region=None).phones
-    (open_still,) = find_reach(disputed(number, misread, misread, "+12025550128"), region=None).phones
     assert settled.sure
-    assert not open_still.sure
+    for views in ((misread, "+12025550128"), (number, misread), (misread, misread)):
+        (open_still,) = find_reach(disputed(number, misread, *views), region=None).phones
+        assert not open_still.sure
 
 
 def test_tesseract_is_no_second_voice_to_itself() -> None:
-    votes = (Vote("ppocr", "", 0.0), Vote("tesseract", "555-0123", 0.9), Vote(AGAIN, "555-0123", 0.9))
+    votes = (Vote("ppocr", "", 0.0), Vote("tesseract", "555-0123", 0.9), Vote(SECOND_LOOK, "555-0123", 0.9))
     page = Page((Line((Word("555-0123", Box(0, 0, 100, 20), 0.9, votes),)),), 200, 40)
     assert voices(page, [(0, 0)], digits_key).seconded == 0
 
@@ -172,3 +177,9 @@ def test_a_code_puts_an_address_right_that_was_read_without_its_dot() -> None:
     (email,) = find_reach(page("Li Jiang", "Ijiang@northwind.com", codes=(code,)), region=None).emails
     assert (email.value, email.sure) == ("l.jiang@northwind.com", True)
     assert email.boxes
+
+
+def test_the_code_of_somebody_else_leaves_an_address_alone() -> None:
+    code = "BEGIN:VCARD\nVERSION:3.0\nFN:Lan Tran\nEMAIL:lan@northwind.com\nEND:VCARD"
+    emails = find_reach(page("Ian Lee", "ian@northwind.com", codes=(code,)), region=None).emails
+    assert [email.value for email in emails] == ["ian@northwind.com", "lan@northwind.com"]

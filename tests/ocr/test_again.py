@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from scanner.model.page import AGAIN, Vote
+from scanner.model.page import SECOND_LOOK, Vote
 from scanner.model.photo import Pixels
 from scanner.ocr.again import VIEWS, looked_again
 from scanner.ocr.consensus import Agreed
@@ -35,12 +35,15 @@ def looked(merged: list[tuple[Agreed, ...]], views: tuple[str, ...], ppocr: PPOC
 def test_each_view_of_a_disputed_number_has_a_vote(ppocr: PPOCR) -> None:
     (seen,) = looked([(word("020-7946", "O20-7946"),)], ("020-7946", "020-7940"), ppocr)
     assert seen.text == "020-7946"
-    assert [(v.reader, v.text) for v in seen.votes[2:]] == [(AGAIN, "020-7946"), (AGAIN, "020-7940")]
+    assert [(v.reader, v.text) for v in seen.votes[2:]] == [
+        (SECOND_LOOK, "020-7946"),
+        (SECOND_LOOK, "020-7940"),
+    ]
 
 
 def test_an_address_is_looked_at_too(ppocr: PPOCR) -> None:
     (seen,) = looked([(word("ann@cedar.example", "ann©cedar.example"),)], ("ann@cedar.example",), ppocr)
-    assert [v.text for v in seen.votes if v.reader == AGAIN] == ["ann@cedar.example"]
+    assert [v.text for v in seen.votes if v.reader == SECOND_LOOK] == ["ann@cedar.example"]
 
 
 @pytest.mark.parametrize(("text", "second"), [("020-7946", "020-7946"), ("Ann", "Arm"), ("12", "l2")])
@@ -54,7 +57,7 @@ def test_what_is_agreed_on_and_what_is_no_number_costs_no_look(text: str, second
 
 def test_a_view_that_shows_nothing_has_no_vote(ppocr: PPOCR) -> None:
     (seen,) = looked([(word("020-7946", "O20-7946"),)], (), ppocr)
-    assert AGAIN not in [v.reader for v in seen.votes]
+    assert SECOND_LOOK not in [v.reader for v in seen.votes]
 
 
 def test_tesseract_alone_has_nobody_to_second() -> None:
@@ -62,7 +65,7 @@ def test_tesseract_alone_has_nobody_to_second() -> None:
     assert looked_again([STRIP], merged, (Tesseract(("eng",)),)) == merged
 
 
-def test_views_are_one_sheet_of_lines_in_colours_of_paper(ppocr: PPOCR) -> None:
+def test_all_views_are_read_in_one_call(ppocr: PPOCR) -> None:
     sizes: list[tuple[int, ...]] = []
 
     def measuring(picture: NDArray[np.uint8], _languages: str, _options: str, _seconds: float) -> str:
