@@ -14,6 +14,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--golden", action="store_true", help="rewrite the expected readings beside the samples")
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the longest test, so that no process is left alone with it at the end."""
+    items.sort(key=lambda item: item.path.name != "test_samples.py")
+
+
 @pytest.fixture(scope="session", autouse=True)
 def own_records(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """Keep every test, and every program it starts, away from the settings and records of who runs it."""
