@@ -256,11 +256,13 @@ def _kinds(run: tuple[Token, ...], locals: tuple[str, ...]) -> list[str]:
     """
     found = [token.kind for token in run]
     for at in reversed(range(len(run) - 1)):
-        word = run[at].key
-        is_spelt = any(word in local.casefold() != word for local in locals)
-        if run[at].title_kind and found[at + 1] == "title" and not is_spelt:
+        if run[at].title_kind and found[at + 1] == "title" and not _is_spelt(run[at].key, locals):
             found[at] = "title"
     return found
+
+
+def _is_spelt(word: str, locals: tuple[str, ...]) -> bool:
+    return any(word in local.casefold() != word for local in locals)
 
 
 def joins(lines: list[tuple[Token, ...]]) -> Iterator[tuple[Token, ...]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -20,7 +19,7 @@ from scanner.fields.sureness import Judge, judged, log_odds_of
 from scanner.fields.trace import Spot, boxes_at
 from scanner.fields.voices import letters_key, voices
 from scanner.fields.weigh import leaning, log_odds, reasons
-from scanner.fields.witnesses import SPELT
+from scanner.fields.witnesses import LABELLED, SPELT
 from scanner.fields.wording import Features, is_capitalised, is_open, lettered, rows_of
 from scanner.model.contact import Address, Name
 from scanner.model.geometry import Box
@@ -41,8 +40,6 @@ UNREAD = frozenset({"VN"})
 """Countries with letters that one reader cannot write, so that the other is alone with them."""
 LOOK_ALIKES = (("I", "l"), ("1", "l"), ("rn", "m"), ("m", "rn"), ("0", "o"), ("vv", "w"))
 """What is read in an address for what. Most type draws a capital I like a small l; the others need more."""
-LABEL = re.compile(r"^E(?=[a-z])")
-"""The label "E" before an address without a blank."""
 SURELY = 10.0
 """Log-odds of evidence beyond which more says nothing new."""
 MAX_LINES = 80
@@ -250,7 +247,7 @@ def _spelt_by(name: Guess[Name] | None, email: Guess[str]) -> Guess[str]:
         return email
     before = mail_match(name.value.full, local)
     alike = [(seen, local.replace(seen, meant)) for seen, meant in LOOK_ALIKES]
-    bare = [("E", LABEL.sub("", local))] if before < SPELT else []
+    bare = [("E", local[1:])] if before < SPELT and LABELLED.match(local) else []
     for seen, mended in (*alike, *bare):
         after = mail_match(name.value.full, mended)
         if after > before and (seen == "I" or after >= SPELT):

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from scanner.model.page import Vote
 from scanner.model.photo import Pixels
-from scanner.ocr.consensus import Agreed, belief, counterparts, plain
+from scanner.ocr.consensus import Agreed, belief, plain, seen_again
 from scanner.ocr.reader import Reader, StripReading, StripWord
 from scanner.ocr.tesseract import Tesseract
 from scanner.ocr.tongues import UNWRITTEN, VIETNAMESE, Tongue, tongues_of
@@ -88,9 +88,8 @@ def _merit(readings: Sequence[StripReading]) -> float:
 
 def _revised(words: Sequence[Agreed], seen: StripReading, tongue: Tongue) -> tuple[Agreed, ...]:
     """Take what a second look has for words that may carry accents."""
-    lead = tuple(StripWord(word.text, word.left, word.right, word.confidence) for word in words)
-    said = counterparts(lead, seen)
-    return tuple(_heard(word, other, tongue) for word, other in zip(words, said, strict=True))
+    pairs = zip(words, seen_again(words, seen), strict=True)
+    return tuple(_heard(word, other, tongue) for word, other in pairs)
 
 
 def _heard(word: Agreed, other: StripWord | None, tongue: Tongue) -> Agreed:

@@ -15,8 +15,8 @@ import numpy as np
 
 from scanner.model.page import SECOND_LOOK, Vote
 from scanner.model.photo import Pixels
-from scanner.ocr.consensus import Agreed, counterparts
-from scanner.ocr.reader import Reader, StripReading, StripWord
+from scanner.ocr.consensus import Agreed, seen_again
+from scanner.ocr.reader import Reader, StripReading
 from scanner.ocr.spacing import joined_letters
 from scanner.ocr.tesseract import Tesseract
 
@@ -50,8 +50,7 @@ def _is_worth_it(word: Agreed) -> bool:
 
 def with_views(words: Sequence[Agreed], views: Sequence[StripReading]) -> tuple[Agreed, ...]:
     """Give the disputed numbers and addresses of a line a vote for what each view shows in their place."""
-    lead = tuple(StripWord(word.text, word.left, word.right, word.confidence) for word in words)
-    said = [counterparts(lead, joined_letters(view)) for view in views]
+    said = [seen_again(words, joined_letters(view)) for view in views]
     return tuple(
         replace(word, votes=(*word.votes, *(Vote(SECOND_LOOK, o.text, o.confidence) for o in others if o)))
         if _is_worth_it(word)

@@ -145,6 +145,12 @@ def counterparts(lead: StripReading, other: StripReading) -> list[StripWord | No
     return found
 
 
+def seen_again(words: Sequence[Agreed], other: StripReading) -> list[StripWord | None]:
+    """Find what another look at a strip has where each word that was agreed on stands."""
+    lead = tuple(StripWord(word.text, word.left, word.right, word.confidence) for word in words)
+    return counterparts(lead, other)
+
+
 def _characters(reading: StripReading) -> str:
     return "".join(word.text for word in reading)
 

@@ -16,11 +16,10 @@ from scanner.ocr.read import read
 from scanner.ocr.tesseract import Tesseract, run_tesseract
 from tests.ocr.drawing import image
 from tests.ocr.test_scripts import card
+from tests.ocr.test_table import HEADER
 
 POLISH = ("Małgorzata Wójcik", "Dział Sprzedaży", "ul. Świętej Łucji 12", "m.wojcik@przyklad.example")
 VIETNAMESE = ("Nguyễn Thị Hạnh", "Giám đốc Kỹ thuật", "Công ty Hoa Sen", "hanh@hoasen.example")
-
-COLUMNS = "level\tpage_num\tblock_num\tpar_num\tline_num\tword_num\tleft\ttop\twidth\theight\tconf\ttext"
 
 
 @pytest.fixture(scope="module")
@@ -73,7 +72,7 @@ def looked(
     """Look again at the word `first` on a card that says `beside`, and see `second`."""
 
     def saying(_picture: NDArray[np.uint8], _languages: str, _options: str, _seconds: float) -> str:
-        return f"{COLUMNS}\n5\t1\t1\t1\t1\t1\t8\t8\t200\t48\t{100 * look}\t{second}\n"
+        return f"{HEADER}5\t1\t1\t1\t1\t1\t8\t8\t200\t48\t{100 * look}\t{second}\n"
 
     blank: Pixels = np.full((48, 240, 3), 255, np.uint8)
     merged = [(agreed(first, ppocr),), (agreed(beside, ppocr),)]

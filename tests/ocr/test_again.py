@@ -12,8 +12,8 @@ from scanner.ocr.again import VIEWS, looked_again
 from scanner.ocr.consensus import Agreed
 from scanner.ocr.ppocr import PPOCR
 from scanner.ocr.tesseract import Tesseract
+from tests.ocr.test_table import HEADER
 
-COLUMNS = "level\tpage_num\tblock_num\tpar_num\tline_num\tword_num\tleft\ttop\twidth\theight\tconf\ttext"
 STRIP: Pixels = np.full((48, 240, 3), 255, np.uint8)
 
 
@@ -26,8 +26,8 @@ def looked(merged: list[tuple[Agreed, ...]], views: tuple[str, ...], ppocr: PPOC
     """Look again at lines of which the first is disputed: each view of it says a text of `views`."""
 
     def saying(_picture: NDArray[np.uint8], _languages: str, _options: str, _seconds: float) -> str:
-        rows = (f"5\t1\t1\t1\t1\t1\t8\t{8 + 56 * i}\t200\t48\t90\t{text}" for i, text in enumerate(views))
-        return "\n".join((COLUMNS, *rows, ""))
+        rows = (f"5\t1\t1\t1\t1\t1\t8\t{8 + 56 * i}\t200\t48\t90\t{text}\n" for i, text in enumerate(views))
+        return "".join((HEADER, *rows))
 
     return looked_again([STRIP] * len(merged), merged, (ppocr, Tesseract(("eng",), run=saying)))[0]
 
@@ -70,7 +70,7 @@ def test_all_views_are_read_in_one_call(ppocr: PPOCR) -> None:
 
     def measuring(picture: NDArray[np.uint8], _languages: str, _options: str, _seconds: float) -> str:
         sizes.append(picture.shape)
-        return f"{COLUMNS}\n"
+        return HEADER
 
     merged = [(word("020-7946", "O20-7946"),), (word("ann@a.example", "ann@o.example"),)]
     looked_again([STRIP, STRIP], merged, (ppocr, Tesseract(("eng",), run=measuring)))

@@ -10,10 +10,9 @@ from numpy.typing import NDArray
 from scanner.errors import NoReaderError, ReaderError
 from scanner.ocr.tesseract import Tesseract
 from tests.ocr.drawing import BLACK, WHITE, card, strip
+from tests.ocr.test_table import HEADER
 
 Picture = NDArray[np.uint8]
-
-HEADER = "level\tpage_num\tblock_num\tpar_num\tline_num\tword_num\tleft\ttop\twidth\theight\tconf\ttext\n"
 
 
 def test_reads_each_strip_of_a_sheet_for_itself(tesseract: Tesseract) -> None:
