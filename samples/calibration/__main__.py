@@ -1,4 +1,4 @@
-"""`python -m samples.calibration`: learn scanner/fields/calibration.json, the same every time.
+"""`python -m samples.calibration`: learn scanner/fields/judge/calibration.json, the same every time.
 
 A roll of photographs is drawn and read, by both readers and by Tesseract alone, and pages are drawn as
 readers would read them. From both come weights that turn a value's traits into the probability that it is
@@ -22,7 +22,7 @@ from samples.calibration.cases import Case, cases
 from samples.calibration.pages import PAGE, page_cases
 from samples.calibration.photos import draw, readings
 from samples.training.fit import fit
-from scanner.fields.sureness import CALIBRATION, Scale, probability, scale_of
+from scanner.fields.judge.sureness import CALIBRATION, Scale, probability, scale_of
 
 OUT = Path("out/calibration")
 READERS = ("both", "tesseract")

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from scanner.fields.judge.sureness import BARRED, Verdict
+from scanner.fields.judge.voices import Traits
 from scanner.fields.propose import propose
-from scanner.fields.sureness import BARRED, Verdict
-from scanner.fields.voices import Traits
 from scanner.model.proposal import Evidence, Guess, Proposal
 from scanner.model.reading import ReadCard, Reading
 from scanner.outputs import jsonl

@@ -21,7 +21,7 @@ import faker.providers.lorem as lorem
 import faker.providers.person as people
 
 from samples.heldout import is_held_out
-from scanner.fields.lexicon import company_kind, fold, kinds, trigrams
+from scanner.fields.who.lexicon import company_kind, fold, kinds, trigrams
 
 WORDS = Path(__file__).parents[2] / "scanner" / "fields" / "words"
 CENSUS_SURNAMES = 15_000

@@ -86,7 +86,7 @@ def write(name: str, about: str, rows: Iterator[str]) -> None:
 
 
 def fold(text: str) -> str:
-    """Write `text` in small letters without accents; the same as scanner.fields.labels.fold."""
+    """Write `text` in small letters without accents; the same as scanner.fields.reach.labels.fold."""
     parts = unicodedata.normalize("NFKD", text.casefold())
     return "".join(c for c in parts if not unicodedata.combining(c)).replace("ł", "l")
 

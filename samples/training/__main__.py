@@ -1,4 +1,4 @@
-"""`python -m samples.training`: learn scanner/fields/weights.json from drawn cards, the same every time.
+"""`python -m samples.training`: learn `scanner/fields/judge/weights.json` from drawn cards, always alike.
 
 The same, that is, with the same fonts: a face that is not installed is set in another, of other widths, and
 lines break elsewhere. The weights kept here come from the Debian packages in `samples/press/fonts.txt`.
@@ -19,8 +19,8 @@ import numpy as np
 
 from samples.training.examples import Example, examples
 from samples.training.fit import Matrix, fit, fit_choice
-from scanner.fields import weigh
-from scanner.fields.assign import SINGLE
+from scanner.fields.judge import weigh
+from scanner.fields.judge.assign import SINGLE
 
 SEED = 1
 RIDGE = 2.0

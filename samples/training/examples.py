@@ -13,15 +13,16 @@ from rapidfuzz.distance import Levenshtein
 
 from samples.press.pages import drawn
 from samples.training.prose import with_prose
-from scanner.fields.assign import SINGLE
-from scanner.fields.features import describe
-from scanner.fields.lexicon import company_kind, is_affix, key
-from scanner.fields.people import take_apart
-from scanner.fields.pieces import Span
-from scanner.fields.propose import address_atoms, scene_of
-from scanner.fields.reach import find_reach
-from scanner.fields.scene import squeeze
-from scanner.fields.wording import Features
+from scanner.fields.judge.assign import SINGLE
+from scanner.fields.judge.candidates import address_atoms
+from scanner.fields.judge.features import describe
+from scanner.fields.propose import scene_of
+from scanner.fields.reach.find import find_reach
+from scanner.fields.who.lexicon import company_kind, is_affix, key
+from scanner.fields.who.people import take_apart
+from scanner.fields.who.scene import squeeze
+from scanner.fields.who.tokens import Span
+from scanner.fields.who.wording import Features
 from scanner.model.page import Page
 
 TRUTH = {"name": "name", "org": "org", "title": "title", "department": "dept"}

@@ -146,7 +146,7 @@ def _employer(invitation: Invitation) -> str:
 
     Nobody's employer is a service for private mail.
     """
-    from scanner.fields.lexicon import is_freemail  # its word lists are needed for invitations only
+    from scanner.fields.who.lexicon import is_freemail  # its word lists are needed for invitations only
 
     domain = (invitation.organiser.email or "").rpartition("@")[2]
     return "" if is_freemail(domain) else domain

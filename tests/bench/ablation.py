@@ -10,12 +10,12 @@ from typing import Any
 from unittest.mock import patch
 
 from scanner.fields import propose as understanding
-from scanner.fields.assign import FLOOR, SINGLE, Candidate, Choice
+from scanner.fields.judge.assign import FLOOR, SINGLE, Candidate, Choice
+from scanner.fields.judge.sureness import Verdict, judged
+from scanner.fields.judge.voices import Traits
 from scanner.fields.propose import propose, scene_of
-from scanner.fields.reach import Reach
-from scanner.fields.scene import Scene
-from scanner.fields.sureness import Verdict, judged
-from scanner.fields.voices import Traits
+from scanner.fields.reach.find import Reach
+from scanner.fields.who.scene import Scene
 from scanner.model.page import Line, Page, Word
 from scanner.model.proposal import Proposal
 from scanner.model.reading import Reading

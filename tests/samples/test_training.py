@@ -7,8 +7,8 @@ import numpy as np
 from samples.training.__main__ import LEANING, learn
 from samples.training.examples import examples
 from samples.training.fit import fit_choice
-from scanner.fields.assign import SINGLE
-from scanner.fields.weigh import weights
+from scanner.fields.judge.assign import SINGLE
+from scanner.fields.judge.weigh import weights
 
 PAGES = 12
 

@@ -1,0 +1,1 @@
+"""How it is judged: features and their weights, the joint choice, how sure a value is."""

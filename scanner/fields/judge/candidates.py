@@ -1,0 +1,53 @@
+"""Every span of a card weighed for every field, with what an address would lose by it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from scanner.fields.judge.assign import SINGLE, Candidate
+from scanner.fields.judge.weigh import leaning, log_odds
+from scanner.fields.who.scene import Scene
+from scanner.fields.who.tokens import Span, Token
+from scanner.fields.who.wording import Features, lettered, rows_of
+
+UNENDED = 2.0
+"""Log-odds against a name that ends in "von" or a hyphen, which drawn cards have too seldom to learn it."""
+
+
+def address_atoms(scene: Scene) -> list[Span]:
+    """Return the spans an address is put together from: the lines, each word in one of them."""
+    return list(scene.lines)
+
+
+def placed(features: Mapping[Span, Features], atoms: Sequence[Span]) -> dict[Span, float]:
+    """Weigh each line as a part of an address, in log-odds."""
+    return {span: log_odds(features[span], "address") + leaning("address") for span in atoms}
+
+
+def weighed(features: Mapping[Span, Features], places: Mapping[Span, float]) -> dict[str, list[Candidate]]:
+    """Weigh every span for every field; what an address would lose by it counts against it.
+
+    A single word is taken for a name on its evidence alone: few people print only one.
+    """
+    found: dict[str, list[Candidate]] = {field: [] for field in SINGLE}
+    for span, held in features.items():
+        loss = sum(max(0.0, score) for atom, score in places.items() if not atom.spots.isdisjoint(span.spots))
+        for field in SINGLE:
+            if field == "name" and ("words 0" in held or _is_one_word_again(span)):
+                continue  # courtesies and degrees alone are nobody's name, nor is a logo's word twice
+            if field == "title" and span.cut == "join" and _are_degrees(rows_of(span)[0]):
+                continue  # they belong to the name above
+            lean = 0.0 if field == "name" and "words 1" in held else leaning(field)
+            if field == "name" and "open end" in held:
+                lean -= UNENDED
+            found[field].append(Candidate(field, span, held, log_odds(held, field) + lean - loss))
+    return found
+
+
+def _is_one_word_again(span: Span) -> bool:
+    is_known = any(token.is_given or token.is_surname for token in span.tokens)
+    return len(span.tokens) > 1 and len({token.key for token in span.tokens}) == 1 and not is_known
+
+
+def _are_degrees(row: Sequence[Token]) -> bool:
+    return not lettered(row) and not any(token.title_kind for token in row)

@@ -1,0 +1,108 @@
+"""The name that was chosen: its parts, and how sure it is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from scanner.fields.judge.assign import Choice
+from scanner.fields.judge.latin import other_script
+from scanner.fields.judge.sureness import Judge, log_odds_of
+from scanner.fields.judge.values import SURELY
+from scanner.fields.judge.voices import letters_key, voices
+from scanner.fields.judge.weigh import reasons
+from scanner.fields.judge.witnesses import SPELT
+from scanner.fields.reach.find import Reach
+from scanner.fields.trace import boxes_at
+from scanner.fields.who.people import mail_match, named
+from scanner.fields.who.scene import Scene, squeeze
+from scanner.fields.who.tokens import Span
+from scanner.fields.who.wording import is_capitalised, is_open, lettered
+from scanner.model.contact import Name
+from scanner.model.geometry import Box
+from scanner.model.page import Page
+from scanner.model.proposal import Guess
+
+UNDER, AS_LARGE, SHORT = 1.3, 1.15, 2
+"""How far under a name its rest may stand in heights, how large its letters, how many words it has."""
+BESIDE = 0.5
+"""Share of a word's height that another must have in common with it to stand in its row."""
+UNREAD = frozenset({"VN"})
+"""Countries with letters that one reader cannot write, so that the other is alone with them."""
+
+
+def name_of(choice: Choice, scene: Scene, reach: Reach, judge: Judge) -> Guess[Name] | None:
+    candidate = choice.chosen.get("name")
+    name = named(candidate.span.text, region=reach.region) if candidate else None
+    if candidate is None or name is None:
+        return None
+    span, held = candidate.span, candidate.features
+    heard = voices(scene.page, span.spots, letters_key)
+    words = [token.word for token in span.tokens]
+    glued = " ".join(dict.fromkeys(w.text for w in words)) if len({*words}) < len(words) else None
+    is_spelt = any(mail_match(span.text, local) >= SPELT for local in scene.locals)
+    traits = heard.traits | {
+        "belief": log_odds_of(choice.belief["name"]),
+        "evidence": max(-SURELY, min(SURELY, candidate.score)),
+        "mail spells it": float(is_spelt),
+        "mail nowhere": held.get("mail nowhere", 0.0),
+        "cut from a line": held.get("cut window", 0.0),
+        "sound": held.get("least like a name", 0.0),
+        "known": held.get("shaped known", 0.0),
+        "one word": held.get("words 1", 0.0),
+        "goes on": float(_goes_on(span, scene.page, scene.lines)),
+    }
+    # What cannot be reached may be no person: a logo, a slogan, a panel of a card.
+    is_reached = bool(reach.emails or reach.phones)
+    is_word = any(len(squeeze(word)) > 1 for word in span.text.split())
+    is_whole = (
+        is_word and not (glued or traits["goes on"] or traits["cut from a line"]) and span.text[:1].isupper()
+    )
+    is_read = heard.is_agreed or (bool(heard.readers) and is_spelt)
+    is_lettered = reach.region not in UNREAD
+    barred = not (is_whole and is_reached and is_read and is_lettered) or reach.is_shared
+    verdict = judge("name", traits, barred)
+    return Guess(
+        replace(name, other_script=other_script(candidate, choice, scene)),
+        verdict.confidence,
+        verdict.sure,
+        verdict.evidence + reasons(held, "name"),
+        boxes_at(scene.page, span.spots),
+        repaired=glued,
+    )
+
+
+def _goes_on(span: Span, page: Page, rows: Sequence[Span]) -> bool:
+    """Tell whether `span` may be a part of the name: its last word is cut or calls for another.
+
+    A lone letter or small letters stand right beside it, or a word or two like a name's right under it in
+    letters as large.
+    """
+    if is_open(span.tokens) or any(_stands_under(other, span) for other in rows):
+        return True
+    for index, line in enumerate(page.lines):
+        for at, word in enumerate(line.words):
+            letters = [c for c in word.text if c.isalpha()]
+            is_rest = letters and (len(letters) == 1 or letters[0].islower())
+            if is_rest and (index, at) not in span.spots and _stands_beside(word.box, span.box):
+                return True
+    return False
+
+
+def _stands_under(row: Span, span: Span) -> bool:
+    """Tell whether a short row stands right under `span` that may be the rest of a name."""
+    upper, lower = span.box, row.box
+    is_next = 0 <= lower.top - upper.bottom + upper.height / 2 <= upper.height * UNDER
+    is_as_large = 1 / AS_LARGE < row.height / max(span.height, 1.0) < AS_LARGE
+    is_aligned = lower.left < upper.right and upper.left < lower.right
+    words = lettered(row.tokens)
+    is_named = 0 < len(words) <= SHORT and all(
+        word.kind in {"name", "other"} and is_capitalised(word.text.strip(",.")) for word in words
+    )
+    return is_named and is_next and is_as_large and is_aligned and row.spots.isdisjoint(span.spots)
+
+
+def _stands_beside(one: Box, other: Box) -> bool:
+    overlap = min(one.bottom, other.bottom) - max(one.top, other.top)
+    gap = max(one.left - other.right, other.left - one.right)
+    return overlap > BESIDE * min(one.height, other.height) and gap < other.height

@@ -1,0 +1,55 @@
+"""The other values that were chosen, and how sure each is: company, department, title, addresses."""
+
+from __future__ import annotations
+
+from scanner.fields.judge.assign import Choice
+from scanner.fields.judge.sureness import Judge, log_odds_of
+from scanner.fields.judge.voices import letters_key, voices
+from scanner.fields.judge.weigh import reasons
+from scanner.fields.trace import Spot, boxes_at
+from scanner.fields.who.lexicon import with_legal_form
+from scanner.fields.who.places import Block, parsed
+from scanner.fields.who.scene import Scene
+from scanner.model.contact import Address
+from scanner.model.page import Page
+from scanner.model.proposal import Guess
+
+SURELY = 10.0
+"""Log-odds of evidence beyond which more says nothing new."""
+
+
+def text_of(choice: Choice, field: str, scene: Scene, judge: Judge) -> Guess[str] | None:
+    candidate = choice.chosen.get(field)
+    if candidate is None:
+        return None
+    span, held = candidate.span, candidate.features
+    heard = voices(scene.page, span.spots, letters_key)
+    traits = heard.traits | {
+        "belief": log_odds_of(choice.belief[field]),
+        "evidence": max(-SURELY, min(SURELY, candidate.score)),
+        "whole line": held.get("cut line", 0.0),
+        "domain says it": held.get("domain same", 0.0) + held.get("domain within", 0.0),
+        "legal form": held.get("legal last", 0.0),
+        "title word": held.get("title head", 0.0),
+    }
+    verdict = judge(field, traits, not heard.is_agreed)
+    boxes = boxes_at(scene.page, span.spots)
+    evidence = verdict.evidence + reasons(held, field)
+    text = with_legal_form(span.text) if field == "org" else span.text
+    repaired = span.text if text != span.text else None
+    return Guess(text, verdict.confidence, verdict.sure and not repaired, evidence, boxes, repaired)
+
+
+def address_of(block: Block, page: Page, judge: Judge) -> Guess[Address]:
+    spots = frozenset[Spot]().union(*(span.spots for span in block.spans))
+    heard = voices(page, spots, letters_key)
+    address = parsed(block.text)
+    traits = heard.traits | {
+        "evidence": min(block.score, SURELY),
+        "lines": float(len(block.spans)),
+        "street": float(address.street is not None),
+        "postcode": float(address.postcode is not None),
+        "city": float(address.city is not None),
+    }
+    verdict = judge("address", traits, not heard.is_agreed)
+    return Guess(address, verdict.confidence, verdict.sure, verdict.evidence, boxes_at(page, spots))

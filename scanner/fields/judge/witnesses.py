@@ -1,0 +1,135 @@
+"""Who speaks for an e-mail, a number or a web address: its readers, and what else stands on the card."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TypeVar
+
+from scanner.fields.judge.sureness import Judge
+from scanner.fields.judge.voices import Traits, address_key, digits_key, nines, voices
+from scanner.fields.reach.country import Ranking
+from scanner.fields.reach.dialing import is_dialled_whole
+from scanner.fields.reach.domains import is_domain, is_usual
+from scanner.fields.reach.found import Found
+from scanner.fields.reach.phones import Dialled
+from scanner.fields.trace import boxes_at
+from scanner.fields.who.people import mail_match
+from scanner.fields.who.scene import domain_stem
+from scanner.model.contact import Phone
+from scanner.model.page import Page
+from scanner.model.proposal import Guess
+
+T = TypeVar("T")
+
+LOOKS_LIKE_L = re.compile(r"(?<![A-Z])I(?=[a-z.])|(?<=[a-z])I(?![A-Z])")
+"""A capital I among small letters: in most type it is drawn like a small l, and both readers take it so."""
+LABELLED = re.compile(r"E[a-z]")
+"""A capital E before small letters may be the label "E", glued on, unless a name begins with it."""
+PROVEN_COUNTRY = 0.85
+"""Probability of the card's country from which on its national numbers may be sure. The probability is too
+modest: of 1,440 invented cards of 36 countries all 671 above it had it right."""
+SPELT = 0.8
+"""How well an address must spell a name to vouch for it: whole names, or a surname and initials."""
+
+
+@dataclass(frozen=True, slots=True)
+class Witnesses:
+    """Everything on a card that may speak for a way to reach its person; `regions` as in Reach."""
+
+    page: Page
+    emails: tuple[Found[str], ...]
+    urls: tuple[Found[str], ...]
+    regions: Ranking
+    judge: Judge
+
+    def email(self, found: Found[str]) -> Guess[str]:
+        """Judge an e-mail: its domain may stand elsewhere, and the name that its local part spells."""
+        heard = voices(self.page, found.value_spots, address_key)
+        local, _, domain = found.value.rpartition("@")
+        is_elsewhere = any(domain in (host_of(o.value), domain_of(o.value)) for o in self._others(found))
+        is_spelt = any(mail_match(text, local) >= SPELT for text in self._lines_without(found))
+        traits = heard.traits | {
+            "domain elsewhere": float(is_elsewhere),
+            "name elsewhere": float(is_spelt),
+            "repaired": float(found.repaired is not None),
+            "unknown ending": float(not is_domain(domain)),
+        }
+        # A rare ending may be the next word, glued on; a capital I may be a small l, an E the label's.
+        is_odd = not is_domain(domain) or bool(LOOKS_LIKE_L.search(found.value))
+        is_odd |= bool(LABELLED.match(local)) and not is_spelt
+        is_odd |= not (is_elsewhere or is_usual(domain))
+        is_read = heard.is_settled or (heard.is_alone and (is_elsewhere or is_spelt))
+        return self._guess("email", found.value, found, traits, barred=is_odd or not is_read)
+
+    def url(self, found: Found[str]) -> Guess[str]:
+        """Judge a web address: an e-mail may have its host; a bare name with a dot may be an abbreviation."""
+        heard = voices(self.page, found.value_spots, address_key)
+        host = host_of(found.value)
+        is_elsewhere = any(host == domain_of(e.value) for e in self.emails)
+        is_announced = found.value.startswith("www.") or "/" in found.value or bool(found.label_spots)
+        traits = heard.traits | {
+            "domain elsewhere": float(is_elsewhere),
+            "announced": float(is_announced),
+            "repaired": float(found.repaired is not None),
+        }
+        is_read = heard.is_settled or (heard.is_alone and is_elsewhere)
+        barred = not (is_announced or is_elsewhere) or not is_read
+        return self._guess("url", found.value, found, traits, barred=barred)
+
+    def phone(self, found: Dialled) -> Guess[Phone]:
+        """Judge a number; a national one hangs on the probability of the card's country."""
+        heard = voices(self.page, found.value_spots, digits_key)
+        best, odds = self.regions[0] if self.regions else ("ZZ", 0.0)
+        is_whole = is_dialled_whole(found.text, best)
+        traits = heard.traits | {
+            "international": float(found.is_international),
+            "country": 0.0 if found.is_international else nines(odds),
+            "labelled": float(bool(found.label_spots)),
+            "unknown number": float(found.number is None),
+            "completed": float(found.is_completed),
+            "short": float(found.is_short),
+            "crowded": float(found.is_crowded),
+            "repaired": float(found.repaired is not None),
+        }
+        # A house number before a postcode is joined over a comma, a telephone's groups are not.
+        is_odd = found.number is None or found.is_completed or "," in found.text
+        is_odd |= found.is_crowded or (found.is_short and not found.is_international)
+        # Digits in one group that nothing announces may be any number.
+        is_odd |= not (found.is_international or found.label_spots) and found.text.isdigit()
+        is_read = heard.is_settled or (heard.is_alone and (found.is_international or bool(found.label_spots)))
+        is_placed = found.is_international or odds >= PROVEN_COUNTRY
+        barred = is_odd or not (is_whole and is_read and is_placed)
+        return self._guess("phone", found.phone, found, traits, barred=barred)
+
+    @property
+    def is_shared(self) -> bool:
+        """Whether the e-mails are of two companies: two cards may have been read as one."""
+        return len({stem for e in self.emails if (stem := domain_stem(domain_of(e.value)))}) > 1
+
+    def _guess(
+        self, field: str, value: T, found: Found[str] | Dialled, traits: Traits, *, barred: bool
+    ) -> Guess[T]:
+        is_repaired = found.repaired is not None
+        verdict = self.judge(field, traits, barred or is_repaired or self.is_shared)
+        boxes = boxes_at(self.page, found.value_spots)
+        return Guess(value, verdict.confidence, verdict.sure, verdict.evidence, boxes, found.repaired)
+
+    def _others(self, found: Found[str]) -> Iterator[Found[str]]:
+        return (other for other in (*self.emails, *self.urls) if other is not found)
+
+    def _lines_without(self, found: Found[str]) -> Iterator[str]:
+        """Yield the lines that hold no word of `found`."""
+        taken = {line for line, _ in found.spots}
+        return (line.text for index, line in enumerate(self.page.lines) if index not in taken)
+
+
+def domain_of(email: str) -> str:
+    """Return what stands behind an e-mail's sign."""
+    return email.rpartition("@")[2]
+
+
+def host_of(url: str) -> str:
+    """Return a web address's host without "www."."""
+    return url.removeprefix("www.").split("/")[0]

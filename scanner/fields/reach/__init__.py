@@ -1,0 +1,1 @@
+"""How one is reached: e-mails, numbers and their country, web addresses, codes."""

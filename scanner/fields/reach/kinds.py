@@ -1,0 +1,100 @@
+"""What a number on a card is for, by the label before, behind, beside or above it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import phonenumbers as pn
+
+from scanner.fields.reach.dialing import is_mobile
+from scanner.fields.reach.labels import LETTERS as LABEL_LETTERS
+from scanner.fields.reach.labels import Label, kind_of, labels_before, labels_in
+from scanner.fields.reach.segments import Segment
+from scanner.fields.trace import Spot, Trace
+from scanner.model.contact import PhoneKind
+from scanner.model.page import Page
+
+PHONE_LABELS = frozenset(("tel", "work", "cell", "fax", "home", "both"))
+NOT_A_PHONE = frozenset(("id", "extension", "web", "email"))
+_STRENGTH = ("cell", "fax", "home")
+"""Which of several labels on one number says most: "mobile phone", "office fax", "home telephone"."""
+_BEHIND = re.compile(r"\s?[(\[]\s?([^\W\d_]{1,12})\.?\s?[)\]]|\s?[-/]?\s?([^\W\d_]{3,12})\.?(?=$|[\s|,;/])")
+_ABOVE = 1.8
+"""Heights of a number's line from its middle up to the middle of a label that stands above it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What the labels of one number say: their kinds, nearest first, and the words they took."""
+
+    kinds: tuple[str, ...] = ()
+    spots: frozenset[Spot] = frozenset()
+
+    @property
+    def is_phone(self) -> bool:
+        return bool(PHONE_LABELS & set(self.kinds)) and not self.is_other
+
+    @property
+    def is_other(self) -> bool:
+        """Whether the number is said to be something else: a tax number, a postcode."""
+        return bool(self.kinds) and self.kinds[0] in NOT_A_PHONE
+
+
+def told_before(segment: Segment, floor: int) -> Told:
+    """Read the labels on the number's own line between `floor` and the number."""
+    start = segment.start - len(segment.run.lead(segment.first))
+    return _told(segment.run.line, labels_before(segment.run.line.text, start, floor))
+
+
+def told_behind(segment: Segment) -> Told:
+    """Read a label right behind the number: "(O)", "(mobile)", "Fax"."""
+    line = segment.run.line
+    found = _BEHIND.match(line.text, segment.end)
+    if not found:
+        return Told()
+    group = 1 if found.group(1) else 2
+    word = found.group(group)
+    kind = kind_of(word) or (LABEL_LETTERS.get(word.casefold()) if group == 1 else None)
+    if kind not in PHONE_LABELS:
+        return Told()
+    return _told(line, [Label(kind, found.start(group), found.end(group))])
+
+
+def told_beside(page: Page, lines: Sequence[Trace], index: int) -> Told:
+    """Read the labels on a line of their own, left of line `index` at its height or right above it."""
+    box = page.lines[index].box
+    near: list[tuple[float, int]] = []
+    for other, line in enumerate(page.lines):
+        if other == index or not _is_label(lines[other].text):
+            continue
+        label = line.box
+        shared = min(label.bottom, box.bottom) - max(label.top, box.top)
+        rise = box.center[1] - label.center[1]
+        if shared > 0.5 * min(label.height, box.height) and label.right <= box.left + box.height:
+            near.append((max(0.0, box.left - label.right), other))
+        elif 0 <= rise <= _ABOVE * box.height and label.left < box.right and box.left < label.right:
+            near.append((page.width + rise, other))
+    return _told(lines[min(near)[1]], labels_in(lines[min(near)[1]].text)) if near else Told()
+
+
+def _is_label(text: str) -> bool:
+    return any(label.kind in PHONE_LABELS for label in labels_in(text))
+
+
+def _told(line: Trace, labels: Sequence[Label]) -> Told:
+    spots = frozenset[Spot]().union(*(line.between(label.start, label.end) for label in labels))
+    return Told(tuple(label.kind for label in labels), spots)
+
+
+def kind_for(told: Told, number: pn.PhoneNumber | None, *, position: int = 0) -> PhoneKind:
+    """Decide what a number is for; `position` counts the numbers behind one label such as "Tel/Fax"."""
+    kinds = set(told.kinds)
+    if "both" in kinds or {"tel", "fax"} <= kinds:
+        return PhoneKind.FAX if position else PhoneKind.WORK
+    for name in _STRENGTH:
+        if name in kinds:
+            return PhoneKind(name)
+    is_cell = not kinds & {"tel", "work"} and number is not None and is_mobile(number)
+    return PhoneKind.CELL if is_cell else PhoneKind.WORK

@@ -1,0 +1,33 @@
+"""Names at services that a label announces: "Instagram: @example" is instagram.com/example."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+
+from scanner.fields.reach.found import Found
+from scanner.fields.reach.labels import kind_of
+from scanner.fields.trace import Spot, Trace
+
+_PROFILE = re.compile(
+    r"(?<![\w@./-])([^\W\d_]{2,10})\s?(?::\s?@?|\s?@)\s?([A-Za-z0-9][A-Za-z0-9._-]{2,29})(?![\w@])", re.ASCII
+)
+_PREFIX = "at:"
+
+
+def find_profiles(lines: Sequence[Trace], *, taken: Collection[Spot]) -> list[Found[str]]:
+    """Find profiles outside the words `taken`, as the address that the service shows them under."""
+    return [found for line in lines for found in _in_line(line, frozenset(taken))]
+
+
+def _in_line(line: Trace, taken: frozenset[Spot]) -> Iterator[Found[str]]:
+    for match in _PROFILE.finditer(line.text):
+        service = kind_of(match.group(1)) or ""
+        spots = line.between(*match.span(2))
+        if service.startswith(_PREFIX) and not spots & taken:
+            name = match.group(2).rstrip(".-")
+            yield Found(
+                service.removeprefix(_PREFIX) + name,
+                spots,
+                line.between(match.start(), match.start(2)) - spots,
+            )

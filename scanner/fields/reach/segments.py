@@ -1,0 +1,200 @@
+"""Cut a run of digit groups into the numbers that it holds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import phonenumbers as pn
+
+from scanner.fields.reach.dialing import (
+    has_trunk,
+    is_dialled_whole,
+    is_international,
+    is_local,
+    might_be,
+    parsed,
+    possible,
+)
+from scanner.fields.reach.numerals import Run
+from scanner.fields.trace import Spot
+
+MAX_DIGITS = 17
+"""E.164 has at most 15; a printed "(0)" and "00" add up to three, less the country's own."""
+MIN_DIGITS = 6
+"""Shorter numbers are house numbers, postcodes and short codes that nobody saves."""
+MAX_GROUPS = 40
+"""Groups of digits in one run; no card prints more, and the search is quadratic in them."""
+WIDEST = 15
+"""Groups in one number: every digit may stand alone."""
+
+SERVICES = frozenset({"0300", "0800", "0900", "1800"})
+"""Where numbers of services begin: no short form of the number before them."""
+
+VALID, POSSIBLE, LOCAL, UNKNOWN, NAMED, JUNK = 10.0, 4.5, 4.0, 3.5, 0.5, -1.0
+"""Worth of a number the library knows as valid, of one that is as long as all of its country are, of one
+without its area code, of one that has a code or trunk zero and may be as long, of one that only names its
+country, and of any other. Their order matters, not their size: one valid number beats two others."""
+LISTING_SIGNS = frozenset(",;|•")
+PARTING = LISTING_SIGNS | frozenset("+/(")
+"""Signs between two numbers, and those that may also begin one."""
+SKIP, SKIP_AREA, SKIP_CODE = 0.5, 2.0, 8.0
+"""Cost of a group that belongs to no number, of one that must be an area code ("093 / 555 01 32"), and of one
+behind a plus: what follows it is that country's number, whatever it would be elsewhere."""
+LISTING, SLASH, GAP = 3.0, 1.0, 0.05
+"""Cost of joining over a sign that parts numbers, over a slash (it parts area codes too), over a blank."""
+CUT = 4.0
+"""Cost of cutting where no sign parts two numbers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """Groups `first` to `last` (exclusive) of a run, taken for one number, printed as `raw`.
+
+    `stem` is the number before it whose last digits it replaces ("2555 0141 / 0232"). `is_crowded` tells
+    that digits stand right beside it that are in no number: it may be cut at the wrong place.
+    """
+
+    run: Run
+    first: int
+    last: int
+    raw: str
+    stem: str | None = None
+    is_crowded: bool = False
+
+    @property
+    def start(self) -> int:
+        return self.run.groups[self.first][0]
+
+    @property
+    def end(self) -> int:
+        return self.run.groups[self.last - 1][1]
+
+    @property
+    def spots(self) -> frozenset[Spot]:
+        return self.run.spots(self.first, self.last)
+
+    @property
+    def digits(self) -> int:
+        return self.run.digits(self.first, self.last)
+
+    @property
+    def is_mended(self) -> bool:
+        return any(self.start <= i < self.end for i in self.run.mended)
+
+    @property
+    def text(self) -> str:
+        """The whole number as it would be printed without the short form."""
+        return self.raw if self.stem is None else graft(self.stem, self.raw)
+
+
+def graft(stem: str, tail: str) -> str:
+    """Replace the last digits of `stem` by those of `tail`: "2555 0141" and "0232" make "2555 0232"."""
+    digits = [c for c in tail if c.isdigit()]
+    result = list(stem)
+    for index in range(len(result) - 1, -1, -1):
+        if digits and result[index].isdigit():
+            result[index] = digits.pop()
+    return "".join(result)
+
+
+def segments(run: Run, region: str | None) -> list[Segment]:
+    """Return the numbers in `run` for a card of `region`: the cut with the greatest worth."""
+    count = len(run.groups)
+    if count > MAX_GROUPS:
+        return []
+    best: list[tuple[float, tuple[tuple[int, int], ...]]] = [(0.0, ())]
+    for end in range(1, count + 1):
+        value, cuts = best[end - 1]
+        options = [(value - _skipping(run, end - 1), cuts)]
+        for start in range(end - 1, max(-1, end - 1 - WIDEST), -1):
+            if run.digits(start, end) > MAX_DIGITS or any("+" in run.gap(i) for i in range(start + 1, end)):
+                break
+            if run.digits(start, end) >= MIN_DIGITS:
+                value, cuts = best[start]
+                options.append((value + worth(run, start, end, region), (*cuts, (start, end))))
+        best.append(max(options, key=lambda option: option[0]))
+    whole = [Segment(run, a, b, run.printed(a, b)) for a, b in best[count][1]]
+    return crowded(run, shared(run, whole, region))
+
+
+def _skipping(run: Run, group: int) -> float:
+    if "+" in run.lead(group):
+        return SKIP_CODE
+    return SKIP_AREA if _is_area(run, group) else SKIP
+
+
+def _is_area(run: Run, group: int) -> bool:
+    """Tell whether a slash stands behind a short group that begins the run, or begins with a zero."""
+    is_before_slash = group + 1 < len(run.groups) and "/" in run.gap(group + 1)
+    return (
+        is_before_slash
+        and run.digits(group, group + 1) < MIN_DIGITS
+        and (group == 0 or run.line.text[run.groups[group][0]] == "0")
+    )
+
+
+def crowded(run: Run, found: list[Segment]) -> list[Segment]:
+    """Mark the numbers that touch digits which are in no number, with no sign between them that parts two."""
+    used = {group for segment in found for group in range(segment.first, segment.last)}
+
+    def touches(segment: Segment) -> bool:
+        beside = ((segment.first - 1, segment.first), (segment.last, segment.last))
+        return any(
+            0 <= group < len(run.groups) and group not in used and not set(run.gap(gap)) & PARTING
+            for group, gap in beside
+        )
+
+    return [replace(segment, is_crowded=touches(segment)) for segment in found]
+
+
+def worth(run: Run, start: int, end: int, region: str | None) -> float:
+    """Return how good a number groups `start` to `end` make in `region`, less the cost of cutting there."""
+    text = run.printed(start, end)
+    if parsed(text, region):
+        value = VALID if region is None or is_dialled_whole(text, region) else LOCAL
+    elif is_international(text):
+        value = UNKNOWN if possible(text) else NAMED
+    else:
+        value = _unknown(text, region)
+    joins = (run.gap(i) for i in range(start + 1, end))
+    cost = sum(LISTING if set(gap) & LISTING_SIGNS else SLASH if "/" in gap else GAP for gap in joins)
+    if start and not set(run.gap(start)) & PARTING:
+        cost += CUT
+    return value - cost
+
+
+def _unknown(text: str, region: str | None) -> float:
+    """Return the worth of a national number that the library does not know as valid."""
+    if region and is_local(text, region):
+        return LOCAL
+    if region and might_be(text, region):
+        return POSSIBLE
+    return UNKNOWN if region and has_trunk(text, region) else JUNK
+
+
+def shared(run: Run, found: list[Segment], region: str | None) -> list[Segment]:
+    """Add the short numbers after a slash or comma that share the digits before with the last whole one."""
+    starts = {segment.first: segment for segment in found}
+    result: list[Segment] = []
+    at = 0
+    while at < len(run.groups):
+        segment = starts.get(at)
+        if segment is None and result:
+            segment = _short(run, at, result[-1], region)
+        if segment:
+            result.append(segment)
+        at = segment.last if segment else at + 1
+    return result
+
+
+def _short(run: Run, at: int, before: Segment, region: str | None) -> Segment | None:
+    size = run.digits(at, at + 1)
+    is_listed = before.last == at and run.gap(at).strip() in {"/", ",", "|", ";", "//"}
+    if not (is_listed and 1 <= size < MIN_DIGITS) or run.printed(at, at + 1) in SERVICES:
+        return None
+    segment = Segment(run, at, at + 1, run.printed(at, at + 1), stem=before.text)
+    return segment if parsed(segment.text, region) and parsed(before.text, region) else None
+
+
+def number(segment: Segment, region: str | None) -> pn.PhoneNumber | None:
+    return parsed(segment.text, region)

@@ -1,0 +1,29 @@
+"""An e-mail mended by the name on the card, which it then spells."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from scanner.fields.judge.witnesses import LABELLED, SPELT
+from scanner.fields.who.people import mail_match
+from scanner.model.contact import Name
+from scanner.model.proposal import Guess
+
+LOOK_ALIKES = (("I", "l"), ("1", "l"), ("rn", "m"), ("m", "rn"), ("0", "o"), ("vv", "w"))
+"""What is read in an address for what. Most type draws a capital I like a small l; the others need more."""
+
+
+def spelt_by(name: Guess[Name] | None, email: Guess[str]) -> Guess[str]:
+    """Mend an address that then spells the name better, or at all: look-alikes, a label glued on."""
+    local, at, domain = email.value.partition("@")
+    if name is None:
+        return email
+    before = mail_match(name.value.full, local)
+    alike = [(seen, local.replace(seen, meant)) for seen, meant in LOOK_ALIKES]
+    bare = [("E", local[1:])] if before < SPELT and LABELLED.match(local) else []
+    for seen, mended in (*alike, *bare):
+        after = mail_match(name.value.full, mended)
+        if after > before and (seen == "I" or after >= SPELT):
+            repaired = email.repaired or email.value
+            return replace(email, value=f"{mended}{at}{domain}", sure=False, repaired=repaired)
+    return email

@@ -1,0 +1,43 @@
+"""A contact in a QR code on the card, that speaks for what was read."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from scanner.fields.who.scene import squeeze
+from scanner.model.contact import Name
+from scanner.model.proposal import Guess, Proposal
+
+
+def told_by_codes(read: Proposal, codes: tuple[Proposal, ...]) -> Proposal:
+    """Let a contact in a QR code on the card speak for what was read, where it names the same person or any.
+
+    What was read of another person's name is left alone: the code may be a colleague's or the company's.
+    """
+    for code in codes:
+        if code.name and (read.name is None or _is_same(code.name.value, read.name.value)):
+            return replace(
+                read,
+                name=_fuller(code.name, read.name),
+                org=code.org or read.org,
+                department=code.department or read.department,
+                title=code.title or read.title,
+                addresses=read.addresses or code.addresses,
+            )
+    return read
+
+
+def _fuller(told: Guess[Name], read: Guess[Name] | None) -> Guess[Name]:
+    """Return the code's name in the place of the printed one, but where that has words more: an initial."""
+    if read is None:
+        return told
+    is_longer = _words(told.value) < _words(read.value)
+    return read if is_longer else replace(told, boxes=read.boxes)
+
+
+def _is_same(told: Name, read: Name) -> bool:
+    return bool(_words(told) & _words(read))
+
+
+def _words(name: Name) -> set[str]:
+    return {squeeze(word) for word in name.full.split()}

@@ -1,0 +1,150 @@
+"""Cut a page into spans of words that could each be a value: lines, parts of lines, lines joined."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from scanner.fields.trace import Spot
+from scanner.fields.who.east_asian import are_mixed
+from scanner.fields.who.runs import runs
+from scanner.fields.who.tokens import Span, Token
+from scanner.model.geometry import Box
+from scanner.model.page import Page
+
+SEPARATORS = frozenset("|•·●■▪◆★*–—-/:;,~<>»«")
+"""Words of nothing but these part a line."""
+MAX_WINDOWED = 9
+"""Words in a run up to which it is also cut where the kind of word changes; longer ones are prose."""
+QUOTES = frozenset('"“”„')
+AND = frozenset("&+")
+"""What joins two words, so that no value begins or ends with it."""
+WIDE_GAP = 1.0
+"""Heights of a blank from which on the words beside it may be of two texts."""
+JOIN_GAP, JOIN_GROWTH, BESIDE = 1.1, 3.5, 3.0
+"""Lines are joined at most this many heights apart, of at most this ratio of heights; on one row farther."""
+
+
+def spans(
+    page: Page,
+    owned: frozenset[Spot],
+    locals: tuple[str, ...] = (),
+    strange: frozenset[str] = frozenset(),
+) -> list[Span]:
+    """Return every span of `page` worth weighing, each set of words once.
+
+    `locals` are the local parts of the mail addresses on the card, `strange` words taken to be in no list.
+    """
+    lines = runs(page, owned, locals, strange)
+    found: dict[frozenset[Spot], Span] = {}
+
+    def keep(tokens: tuple[Token, ...], cut: str) -> None:
+        span = Span(tokens, cut)
+        if span.text:
+            found.setdefault(span.spots, span)
+
+    for run in lines:
+        keep(run, "line")
+    for run in lines:
+        cut = parts(run)
+        for part in cut:
+            keep(part, "part")
+        for at in range(1, len(cut)):
+            keep(tuple(t for p in cut[:at] for t in p), "part")
+        for piece in (run, *cut):
+            for window in windows(piece, locals):
+                keep(window, "window")
+    for joined in joins(lines):
+        keep(joined, "join")
+    return list(found.values())
+
+
+def parts(run: tuple[Token, ...]) -> list[tuple[Token, ...]]:
+    """Cut a run at separators, at wide gaps, after commas and around brackets."""
+    found: list[list[Token]] = [[]]
+    for token in run:
+        if found[-1] and gap_between(found[-1][-1], token) > WIDE_GAP:
+            found.append([])
+        if not token.key and set(token.text) <= SEPARATORS:
+            found.append([])
+            continue
+        if token.text[0] in "([（|•·":
+            found.append([])
+        found[-1].append(token)
+        if token.text[-1] in ",;|)]）•·:":
+            found.append([])
+    return [tuple(part) for part in found if part]
+
+
+def gap_between(left: Token, right: Token) -> float:
+    """Return the blank between two words in heights of the smaller; words of two lines have none."""
+    if left.spot[0] != right.spot[0]:
+        return 0.0
+    a, b = left.word.box, right.word.box
+    return (b.left - a.right) / max(1.0, min(a.height, b.height))
+
+
+def windows(run: tuple[Token, ...], locals: tuple[str, ...] = ()) -> Iterator[tuple[Token, ...]]:
+    """Yield the beginnings and ends of a run, cut where the kind of word changes."""
+    if len(run) > MAX_WINDOWED:
+        return
+    kinds = _kinds(run, locals)
+    quotes = [sum(sign in QUOTES for sign in token.text) for token in run]
+    for at, (left, right) in enumerate(pairwise(run), 1):
+        is_quoted = sum(quotes[:at]) % 2 == 1 and sum(quotes) % 2 == 0
+        if kinds[at - 1] != kinds[at] and not {left.text, right.text} & AND and not is_quoted:
+            yield run[:at]
+            yield run[at:]
+
+
+def _kinds(run: tuple[Token, ...], locals: tuple[str, ...]) -> list[str]:
+    """Return the kind of each word; one that goes before a title belongs to it: Sales is a surname, too.
+
+    But for one that an e-mail spells with more: Minh Ly Director has minh.ly@.
+    """
+    found = [token.kind for token in run]
+    for at in reversed(range(len(run) - 1)):
+        if run[at].title_kind and found[at + 1] == "title" and not _is_spelt(run[at].key, locals):
+            found[at] = "title"
+    return found
+
+
+def _is_spelt(word: str, locals: tuple[str, ...]) -> bool:
+    return any(word in local.casefold() != word for local in locals)
+
+
+def joins(lines: list[tuple[Token, ...]]) -> Iterator[tuple[Token, ...]]:
+    """Yield two and three runs that stand under each other like one text broken into lines."""
+    for index, upper in enumerate(lines):
+        for lower in lines[index + 1 : index + 5]:
+            if continues(upper, lower) and not _are_same(upper, lower):
+                yield upper + lower
+                for third in lines[index + 2 : index + 6]:
+                    if third is not lower and continues(lower, third):
+                        yield upper + lower + third
+
+
+def _are_same(upper: tuple[Token, ...], lower: tuple[Token, ...]) -> bool:
+    """Tell whether two rows say the same, as a logo and the company's name below it do."""
+    return [token.key for token in upper] == [token.key for token in lower]
+
+
+def continues(upper: tuple[Token, ...], lower: tuple[Token, ...]) -> bool:
+    """Tell whether `lower` stands right under `upper`, in letters of about the same size."""
+    a, b = (Box.around(token.word.box for token in run) for run in (upper, lower))
+    small, large = sorted((max(a.height, 1.0), max(b.height, 1.0)))
+    gap = b.top - a.bottom
+    overlap = min(a.right, b.right) - max(a.left, b.left)
+    under = (
+        -0.6 * small <= gap <= JOIN_GAP * large
+        and overlap > 0.3 * min(a.width, b.width)
+        and b.center[1] > a.center[1]
+    )
+    one, other = ("".join(token.text for token in run) for run in (upper, lower))
+    is_alike = large <= JOIN_GROWTH * small and not are_mixed(one, other)
+    return is_alike and (under or is_beside(a, b, small))
+
+
+def is_beside(a: Box, b: Box, height: float) -> bool:
+    """Tell whether `b` goes on to the right of `a` on the same row."""
+    return abs(a.center[1] - b.center[1]) < 0.5 * height and 0 <= b.left - a.right < BESIDE * height

@@ -1,0 +1,227 @@
+"""Where the company sits: lines that make an address, joined, and the parts of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from scanner.fields.who import east_asian_places
+from scanner.fields.who.east_asian import are_mixed, is_east_asian
+from scanner.fields.who.lexicon import (
+    city_names,
+    company_kinds,
+    country_names,
+    fold,
+    has_kind,
+    is_place,
+    is_street,
+    key,
+)
+from scanner.fields.who.tokens import Span, tidy
+from scanner.fields.who.wording import HOURS, POSTCODE, is_numbered, ngrams
+from scanner.model.contact import Address
+
+LINE_GAP = 1.6
+"""Lines of one address stand at most this many line heights apart."""
+BRIDGE = -2.5
+"""Log-odds above which a line between two lines of an address belongs to it too."""
+LEAD = -1.0
+"""The same for a line right above an address: the building it is in."""
+DOUBTFUL = 0.5
+"""The same for a line that looks like the number of a licence, or like opening hours."""
+PLAIN = 6.0
+"""Log-odds from which on blocks are addresses alike: the first on the card comes first then."""
+ENOUGH = 0.5
+"""Log-odds, summed over its lines, above which a block of lines is an address."""
+NUMBERED = 4
+"""Words of a line among which the number of the house stands."""
+LABEL = re.compile(r"^\W*([^\W\d]+(?:\.? [^\W\d]+)?)\W*(?:\b[\dIVX]{1,2}\W*)?[:.]\s*")
+LETTER_LABEL = re.compile(r"^(?:[AaМ][:.)]|[Aa]dd\.?:?)\s+")
+
+
+LETTERS_OF_REGION = re.compile(r"[A-Z]{2,3}")
+"""A state or province as it stands in addresses: OH, SP, NSW."""
+ENDING_REGION = re.compile(r"(.*[^\W\d]{3}.*?)[ (]+([A-Z]{2,3})\)?")
+CODE_LABEL = re.compile(r"\W*\b(?:CEP|CAP|PLZ|C\.?P|P\.?S\.?Č|PIN(?: ?code)?)\b\W*$", re.IGNORECASE)
+"""What a postcode is called where it is named at all."""
+
+
+class Place(NamedTuple):
+    """Where in the country: what stands in one piece of an address with the postcode."""
+
+    city: str | None = None
+    region: str | None = None
+    postcode: str | None = None
+
+
+class Block(NamedTuple):
+    """Spans of one address from top to bottom, and the evidence for it in log-odds."""
+
+    spans: tuple[Span, ...]
+    score: float
+
+    @property
+    def text(self) -> str:
+        """The address on one line, as printed, without its label."""
+        pieces = [tidy(span.text).rstrip(",") for span in self.spans]
+        pieces[0] = without_company(unlabelled(pieces[0]))
+        if is_east_asian("".join(pieces)):
+            return east_asian_places.tidied(" ".join(pieces))
+        return ", ".join(piece for piece in pieces if piece)
+
+
+def unlabelled(text: str) -> str:
+    """Take "Address:" and the like off the beginning."""
+    text = LETTER_LABEL.sub("", text, count=1)
+    label = LABEL.match(text)
+    if label and all(has_kind("streets", key(word), "label") for word in label.group(1).split()):
+        return tidy(text[label.end() :])
+    return text
+
+
+def without_company(text: str) -> str:
+    """Take a company's name with its legal form off the beginning of an address."""
+    head, comma, rest = text.partition(", ")
+    words = head.split()
+    is_company = len(words) > 1 and company_kinds([key(word) for word in words])[-1] == "legal"
+    return rest if comma and is_company and not any(c.isdigit() for c in head) else text
+
+
+def blocks(spans: Sequence[Span], scores: Mapping[Span, float]) -> list[Block]:
+    """Group lines into addresses: those with evidence for it that follow each other down the card."""
+    ordered = sorted(spans, key=lambda s: (s.box.center[1], s.box.left))
+    open_blocks: list[list[Span]] = []
+    leads: list[Span] = []
+    for span in ordered:
+        least = DOUBTFUL if _is_other_number(span) or HOURS.search(span.text) else BRIDGE
+        if scores[span] <= least or _is_company(span):
+            continue
+        home = next((b for b in reversed(open_blocks) if _follows(b[-1], span)), None)
+        if home is not None and not _begins_another(home, span):
+            home.append(span)
+        elif scores[span] > 0:
+            lead = next((s for s in reversed(leads) if _follows(s, span)), None)
+            open_blocks.append([lead, span] if lead else [span])
+        elif scores[span] > LEAD and _names_place(span):
+            leads.append(span)
+    trimmed = [_trimmed(block, scores) for block in open_blocks]
+    found = [Block(tuple(b), sum(scores[s] for s in b)) for b in trimmed if b]
+    return sorted((b for b in found if b.score > ENOUGH), key=lambda b: -min(b.score, PLAIN))
+
+
+def _is_company(span: Span) -> bool:
+    """Tell whether a line is a company's name with its legal form, which stands above many an address."""
+    kinds = company_kinds([token.key for token in span.tokens if token.key])
+    is_place = "," in span.text or _is_street(span.text) or bool(POSTCODE.search(span.text))
+    return len(kinds) > 1 and "legal" in kinds[1:] and not is_place
+
+
+def _names_place(span: Span) -> bool:
+    return any(is_place(token.key) or is_street(token.key) for token in span.tokens)
+
+
+def _is_other_number(span: Span) -> bool:
+    """Tell whether a line is the number of a licence; commas are a place's ("Plot No. 5, ...")."""
+    return is_numbered(span) and "," not in span.text and not _is_street(span.text)
+
+
+def _begins_another(block: list[Span], span: Span) -> bool:
+    """Tell whether `span` opens a further address: it is labelled, or a street after a whole address.
+
+    The same address in another script is another one too.
+    """
+    if unlabelled(span.text) != span.text or are_mixed(block[-1].text, span.text):
+        return True
+    if is_east_asian(span.text):
+        is_coded = any(east_asian_places.CODE.search(s.text) for s in block)
+        return is_coded and bool(east_asian_places.CODE.match(east_asian_places.LABEL.sub("", span.text)))
+    whole = any(_is_street(s.text) for s in block) and any(POSTCODE.search(s.text) for s in block)
+    if whole and _is_street(span.text) and (len(block) > 1 or POSTCODE.search(span.text)):
+        return True
+    return _begins_address(span) and _names_place(span) and _ends_address(block)
+
+
+def _begins_address(span: Span) -> bool:
+    """Tell whether a line begins as addresses do: with a house's number, or a street's or a flat's."""
+    first = span.tokens[0]
+    has_number = any(c.isdigit() for token in span.tokens[:NUMBERED] for c in token.text)
+    is_postcode = bool(CODE_LABEL.match(first.text))
+    return (
+        has_number
+        and not is_postcode
+        and (first.text[0].isdigit() or is_place(first.key) or is_street(first.key))
+    )
+
+
+def _ends_address(block: list[Span]) -> bool:
+    """Tell whether lines are a whole address: they end in a known city, a region or a country."""
+    if not any(_names_place(span) and any(c.isdigit() for c in span.text) for span in block):
+        return False
+    last = [tidy(piece) for piece in re.split(r"[,•·|;]| [-–] ", block[-1].text) if tidy(piece)][-1:]
+    words = [key(word) for piece in last for word in piece.split()]
+    known = set(ngrams(words)) & (city_names() | country_names())
+    is_coded = any(POSTCODE.fullmatch(piece) for piece in last)
+    return bool(known) or is_coded or any(LETTERS_OF_REGION.fullmatch(piece) for piece in last)
+
+
+def _trimmed(block: list[Span], scores: Mapping[Span, float]) -> list[Span]:
+    while block and scores[block[-1]] <= 0:
+        block = block[:-1]
+    return block
+
+
+def _follows(upper: Span, lower: Span) -> bool:
+    a, b = upper.box, lower.box
+    height = max(min(upper.height, lower.height), 1.0)
+    if abs(a.center[1] - b.center[1]) < 0.5 * height:
+        return 0 <= b.left - a.right < 6 * height
+    overlap = min(a.right, b.right) - max(a.left, b.left)
+    return b.top - a.bottom < LINE_GAP * height and overlap > 0 and lower.height < 1.6 * upper.height
+
+
+def parsed(full: str) -> Address:
+    """Tell the parts of an address apart as far as they can be; what is no other part stays in the street."""
+    if is_east_asian(full):
+        return east_asian_places.parsed(full)
+    pieces = [tidy(piece) for piece in re.split(r"[,•·|;]| [-–] |\s{2,}", full) if tidy(piece)]
+    country = next((p for p in reversed(pieces) if fold(p).strip(". ") in country_names()), None)
+    rest = [p for p in pieces if p is not country]
+    street = next((p for p in rest if _is_street(p)), None)
+    coded = next((p for p in reversed(rest) if p is not street and POSTCODE.search(p)), None)
+    place = _place(coded) if coded else Place()
+    others = [p for p in rest if p is not coded]
+    if place.region is None and others and LETTERS_OF_REGION.fullmatch(others[-1]):
+        place = place._replace(region=others.pop())
+    if place.city is None and (city := _city(others, rest.index(coded) if coded else len(rest), street)):
+        others.remove(city)
+        place = place._replace(city=city)
+    if place.city and not place.region and (ended := ENDING_REGION.fullmatch(place.city)):
+        place = place._replace(city=ended.group(1), region=ended.group(2))
+    return Address(full, ", ".join(others) or None, place.city, place.region, place.postcode, country)
+
+
+def _is_street(piece: str) -> bool:
+    return any(is_street(key(word)) for word in piece.split())
+
+
+def _place(piece: str) -> Place:
+    """Take the piece with the postcode apart: "D-10115 Berlin", "OH 43402", "Sydney NSW 2000"."""
+    code = list(POSTCODE.finditer(piece))[-1]
+    before, after = (CODE_LABEL.sub("", tidy(part)) for part in (piece[: code.start()], piece[code.end() :]))
+    if re.search(r"[^\W\d]{2}", after):
+        is_country = LETTERS_OF_REGION.fullmatch(before) or len(before) < 2
+        return Place(after if is_country else f"{before} {after}", None, code.group().strip())
+    if LETTERS_OF_REGION.fullmatch(before):
+        return Place(None, before, code.group().strip())
+    return Place(before or None, None, code.group().strip())
+
+
+def _city(pieces: list[str], code_at: int, street: str | None) -> str | None:
+    """Return the piece that is a city: a known one, if it can be the one beside the postcode."""
+    able = [p for p in pieces if p is not street and not re.search(r"\d{3}", p)]
+    known = [p for p in able if any(n in city_names() for n in ngrams([key(w) for w in p.split()]))]
+    beside = [p for p in pieces[:code_at][-1:] if p in able and not re.search(r"\d", p)]
+    behind = [p for p in pieces[code_at:] if p in known]
+    wanted = [p for p in beside if p in known] + behind + (beside if code_at else []) + known[::-1]
+    return next(iter(wanted), None)

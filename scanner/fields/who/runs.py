@@ -1,0 +1,85 @@
+"""The words of each line that could be a value together, cut where one value meets the next."""
+
+from __future__ import annotations
+
+import re
+
+from scanner.fields.trace import Spot, plain_text
+from scanner.fields.who.east_asian import is_east_asian, meet
+from scanner.fields.who.lexicon import fold, has_kind, is_given, is_surname, key
+from scanner.fields.who.tokens import Token
+from scanner.model.page import Page
+
+CAMEL = re.compile(r"([A-ZÀ-Þ][a-zß-ÿ]{2,})([A-ZÀ-Þ][a-zß-ÿ]{2,})")
+
+
+def runs(
+    page: Page, owned: frozenset[Spot], locals: tuple[str, ...], strange: frozenset[str]
+) -> list[tuple[Token, ...]]:
+    """Return the words of each line that nobody owns, cut at the words that are owned.
+
+    A name read without its blank is taken apart: "AnnLee", or "ANNLEE" beside ann.lee@.
+    """
+    found: list[tuple[Token, ...]] = []
+    for number, line in enumerate(page.lines):
+        run: list[Token] = []
+        for position, word in enumerate(line.words):
+            text = plain_text(word.text)
+            if (number, position) in owned or not text:
+                found.append(tuple(run))
+                run = []
+            else:
+                run += [
+                    Token(t, k, (number, position), word, k in strange)
+                    for t in unglued(text, locals)
+                    for k in (key(t),)
+                ]
+        found.append(tuple(run))
+    cut = [part for run in found for piece in _unbracketed(run) for part in by_kind(piece)]
+    return [run for run in cut if any(token.key for token in run)]
+
+
+def unglued(text: str, locals: tuple[str, ...]) -> tuple[str, ...]:
+    """Part a given name and a surname that were read as one word."""
+    for local in locals:
+        ends = [fold(part) for part in re.split(r"[._-]", local)]
+        if len(ends) == 2 and all(ends) and fold(text) == "".join(ends):
+            return text[: len(ends[0])], text[len(ends[0]) :]
+    camel = CAMEL.fullmatch(text)
+    if camel and is_given(fold(camel[1])) and is_surname(fold(camel[2])):
+        return camel[1], camel[2]
+    return (text,)
+
+
+def by_kind(run: tuple[Token, ...]) -> list[tuple[Token, ...]]:
+    """Part a run of East Asian words where a value meets the next: they often stand on one line."""
+    for at in range(1, len(run)):
+        one, other = ("".join(token.text for token in part) for part in (run[:at], run[at:]))
+        if is_east_asian(other) and meet(one, other):
+            return [*by_kind(run[:at]), *by_kind(run[at:])]
+    return [run]
+
+
+def _unbracketed(run: tuple[Token, ...]) -> list[tuple[Token, ...]]:
+    """Part a job title in brackets, or before a colon, from what it stands by: "Ann Lee (Director)"."""
+    head = _head(run)
+    if head:
+        return [run[:head], *_unbracketed(run[head:])]
+    start = next((i for i, t in enumerate(run) if i and t.text[0] in "([（"), None)
+    if start is None or run[-1].text[-1] not in ")]）":
+        return [run]
+    return [run[:start], run[start:]] if any(t.kind == "title" for t in run[start:]) else [run]
+
+
+def _head(run: tuple[Token, ...]) -> int:
+    """Count the words that are a value of their own: "Director: Ann Lee", "(Nan) Director" under a name."""
+    is_bracketed = run[:1] and run[0].text[0] in "(["
+    close = ")]" if is_bracketed else ":"
+    head = next((i for i, token in enumerate(run[:-1], 1) if token.text[-1] in close), 0)
+    told, rest = run[:head], run[head:]
+    if is_bracketed:
+        is_other = any(t.kind == "title" for t in rest) and not any(t.kind == "title" for t in told)
+    else:
+        is_label = all(has_kind("streets", t.key, "label") for t in told)
+        is_other = not is_label and all(t.title_kind for t in told)
+    return head if head and is_other else 0

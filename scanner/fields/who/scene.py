@@ -1,0 +1,135 @@
+"""A page as the features see it: its spans, and what the addresses on it give away."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TypeVar
+
+from scanner.fields.trace import Spot
+from scanner.fields.who.lexicon import company_kinds, fold, is_freemail
+from scanner.fields.who.people import mail_match, take_apart
+from scanner.fields.who.tokens import Span
+from scanner.model.page import Page
+
+Level = TypeVar("Level", int, float)
+
+DOMAIN_LEVELS = ("", "part", "word", "initials", "within", "same")
+"""How well a company's name and a domain go together, from not at all to letter by letter."""
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A page as the features see it: what stands on it, and what the addresses on it give away."""
+
+    page: Page
+    spans: tuple[Span, ...]
+    locals: tuple[str, ...]
+    hosts: tuple[str, ...]
+
+    @cached_property
+    def heights(self) -> tuple[float, ...]:
+        """Heights of all lines in pixels, small ones first."""
+        return tuple(sorted(line.box.height for line in self.page.lines)) or (1.0,)
+
+    @cached_property
+    def lines(self) -> tuple[Span, ...]:
+        """The whole runs, from the top of the card to its foot."""
+        return tuple(sorted((s for s in self.spans if s.cut == "line"), key=lambda s: s.box.center[1]))
+
+    @cached_property
+    def stems(self) -> tuple[str, ...]:
+        """The company's own label of every host that is no mail service's, hyphens left out."""
+        return tuple(dict.fromkeys(stem for host in self.hosts if (stem := domain_stem(host))))
+
+    @cached_property
+    def domain_levels(self) -> dict[Span, int]:
+        """How well each span goes with the card's domains."""
+        return {
+            span: max((DOMAIN_LEVELS.index(domain_match(span.text, stem)) for stem in self.stems), default=0)
+            for span in self.spans
+        }
+
+    @cached_property
+    def domain_best(self) -> dict[Spot, int]:
+        """How well the best span over each word goes with the card's domains."""
+        return _best_by_spot(self.domain_levels)
+
+    @cached_property
+    def mail_best(self) -> dict[Spot, float]:
+        """How well the best span over each word is spelt by a mail address on the card."""
+        return _best_by_spot(self.mail_levels)
+
+    @cached_property
+    def mail_levels(self) -> dict[Span, float]:
+        """How well each span is spelt by the local part of a mail address on the card."""
+        names = {span: " ".join(take_apart(span.text).core) for span in self.spans}
+        return {
+            span: max((mail_match(name, local) for local in self.locals), default=0.0)
+            for span, name in names.items()
+        }
+
+    @cached_property
+    def seen(self) -> dict[str, int]:
+        """How often each text stands on the card, by its letters."""
+        found: dict[str, int] = {}
+        for span in self.spans:
+            letters = squeeze(span.text)
+            found[letters] = found.get(letters, 0) + 1
+        return found
+
+
+def _best_by_spot(levels: Mapping[Span, Level]) -> dict[Spot, Level]:
+    best: dict[Spot, Level] = {}
+    for span, level in levels.items():
+        for spot in span.spots:
+            best[spot] = max(level, best.get(spot, level))
+    return best
+
+
+def squeeze(text: str) -> str:
+    return re.sub(r"[\W_]", "", fold(text))
+
+
+SECOND_LEVEL = frozenset("co com net org gov edu ac ad or ne go gob gouv nom med adv eng ind art".split())
+
+
+def domain_stem(host: str) -> str:
+    """Return what a company chose of its host name, "acme" of "mail.acme.co.uk"; "" for mail services."""
+    labels = host.casefold().split("/")[0].removeprefix("www.").split(".")[:-1]
+    if is_freemail(host):
+        return ""
+    while len(labels) > 1 and labels[-1] in SECOND_LEVEL:
+        labels.pop()
+    return fold(labels[-1]).replace("-", "") if labels else ""
+
+
+def domain_match(text: str, stem: str) -> str:
+    """Tell how a company's name and a domain go together: same, within, initials, word, or not at all.
+
+    What a company does may be left out of its domain, before and behind its own words.
+    """
+    words = [squeeze(w) for w in text.split()]
+    words = [w for w in words if w]
+    kinds = company_kinds(words)
+    own = [w for w, kind in zip(words, kinds, strict=True) if kind != "legal"] or words
+    proper = [w for w, kind in zip(words, kinds, strict=True) if kind is None]
+    german = [w.replace("ae", "a").replace("oe", "o").replace("ue", "u") for w in own]
+    plain = stem.replace("ae", "a").replace("oe", "o").replace("ue", "u")
+    if len(stem) < 2 or not own:
+        return ""
+    if any("".join(form) in (stem, plain) for form in (own, words, german, proper)):
+        return "same"
+    joined = "".join(german)
+    if len(joined) > 3 and (plain.startswith(joined) or (joined.startswith(plain) and len(plain) > 3)):
+        return "within"
+    starts = ["".join(w[0] for w in form) for form in (own, words)]
+    if len(own) > 1 and any(
+        len(s) > 1 and (stem == s or (len(s) > 2 and stem.startswith(s))) for s in starts
+    ):
+        return "initials"
+    if own and len(own[0]) >= 3 and (stem.startswith(own[0]) or plain.startswith(german[0])):
+        return "word"
+    return "part" if any(len(w) >= 5 and w in plain for w in german) else ""

@@ -1,0 +1,245 @@
+"""Where a span stands on the card: its size and place, its neighbours, and the addresses that go with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+from math import log
+
+from scanner.fields.shelf import word_set
+from scanner.fields.who.lexicon import (
+    company_kinds,
+    east_asian_words,
+    is_street,
+    is_unit,
+)
+from scanner.fields.who.pieces import WIDE_GAP, gap_between
+from scanner.fields.who.scene import DOMAIN_LEVELS, Scene, squeeze
+from scanner.fields.who.tokens import Span, Token
+from scanner.fields.who.wording import (
+    POSTCODE,
+    Features,
+    is_capitalised,
+    is_joint,
+    is_open,
+    lettered,
+    rows_of,
+    share,
+)
+from scanner.model.geometry import Box
+
+ALIKE_HEIGHT, ALIKE_GAP, ALIKE_EDGE = 1.15, 0.7, 0.5
+"""How alike two rows are that may be one text: the ratio of their heights, the blank between them and how far
+their edges or middles are off, in heights."""
+PARTING = ",;|•·:()[]/"
+"""Signs at a word's end or beginning that part it from the next."""
+
+
+def look(span: Span, scene: Scene) -> Features:
+    page, heights = scene.page, scene.heights
+    median = heights[len(heights) // 2] or 1.0
+    ratio = log(max(span.height, 1.0) / max(median, 1.0))
+    others = [s.height for s in scene.lines if s.spots.isdisjoint(span.spots)]
+    top = span.box.center[1] / max(page.height, 1.0)
+    order = sum(s.box.center[1] < span.box.center[1] for s in scene.lines)
+    confidence = min(t.word.confidence for t in span.tokens)
+    edges = list(_edges(span, scene))
+    return {
+        "height": max(-1.5, min(1.5, ratio)),
+        "tallest": float(all(span.height >= 1.08 * h for h in others)),
+        "taller": share(sum(span.height > h for h in others), len(others)),
+        "height up": max(0.0, min(1.5, ratio)),
+        "upper third": float(top < 0.34),
+        "lower third": float(top > 0.66),
+        "depth": top,
+        "first": float(order == 0),
+        "early": float(order in (1, 2)),
+        "late": share(order, len(scene.lines)),
+        "lone": float(len(scene.lines) == 1),
+        "unclear": 1.0 - confidence,
+        "few lines": float(len(scene.page.lines) < 4),
+        "uneven": log(max(heights_of(span)) / min(heights_of(span))) if span.cut == "join" else 0.0,
+        "torn": float(any(_is_torn(inside, outside) for inside, outside in edges)),
+        "sheds trade": float(any(_is_trade_shed(inside, outside) for inside, outside in edges)),
+        "gapped": float(any(gap_between(a, b) > WIDE_GAP for a, b in pairwise(span.tokens))),
+        "again": float(scene.seen.get(squeeze(span.text), 0) > 1),
+        "rows alike": float(_is_set_alike(span)),
+    }
+
+
+def _edges(span: Span, scene: Scene) -> Iterator[tuple[Token, Token]]:
+    """Yield where a span is cut from its line with no sign between: the words inside and outside of it."""
+    if span.cut not in {"window", "part"}:
+        return
+    for line in scene.lines:
+        for at, (first, second) in enumerate(pairwise(line.tokens)):
+            is_first = first.spot in span.spots
+            is_cut = is_first != (second.spot in span.spots)
+            if is_cut and (not _are_parted(first, second) or at in _in_brackets(line.tokens)):
+                yield (first, second) if is_first else (second, first)
+
+
+def _in_brackets(tokens: Sequence[Token]) -> frozenset[int]:
+    """Return the edges that brackets in the middle of a line have, by the word before: "M. (Ann) de Bos"."""
+    opens = next((i for i, token in enumerate(tokens) if i and token.text[0] in "(["), len(tokens))
+    closes = next((i for i, t in enumerate(tokens[opens:], opens) if t.text[-1] in ")]"), len(tokens))
+    return frozenset({opens - 1, closes}) if closes < len(tokens) - 1 else frozenset()
+
+
+def _are_parted(first: Token, second: Token) -> bool:
+    is_signed = first.text[-1] in PARTING or second.text[0] in PARTING
+    return is_signed or gap_between(first, second) > WIDE_GAP
+
+
+def _is_torn(inside: Token, outside: Token) -> bool:
+    """Tell whether a line goes on where a span is cut: "João | Arrais", "Academy | of Construction"."""
+    is_like_name = outside.kind in {"name", "other"} and not (outside.title_kind or is_unit(outside.key))
+    is_named = _is_written(outside) and is_like_name and outside.text.isalpha()
+    first, second = sorted((inside, outside), key=lambda token: token.spot)
+    return is_named or is_joint(second) or is_open((first,))
+
+
+def _is_trade_shed(inside: Token, outside: Token) -> bool:
+    """Tell whether what a company does is cut off: "Printers | Lee"."""
+    return outside.kind == "company" and _is_written(outside) == _is_written(inside)
+
+
+def _is_written(token: Token) -> bool:
+    return is_capitalised(token.text) or token.text.isupper()
+
+
+def heights_of(span: Span) -> tuple[float, ...]:
+    """Return the heights of a span's words in pixels, none below one."""
+    return tuple(max(token.word.box.height, 1.0) for token in span.tokens)
+
+
+def company(span: Span, scene: Scene) -> Features:
+    own = scene.domain_levels[span]
+    best = max(scene.domain_levels.values())
+    found = {f"domain {DOMAIN_LEVELS[own]}": 1.0} if own else {}
+    return found | {
+        "adds trade": float(adds_trade(span)),
+        "domain outdone": float(any(scene.domain_best[spot] > own for spot in span.spots)),
+        "domain elsewhere": float(best >= 3 and own < 2),
+        "domain and legal": float(own >= 2 and "legal" in company_kinds([t.key for t in span.tokens])),
+        "domain nowhere": float(bool(scene.stems) and best < 3),
+        "no domain": float(not scene.stems),
+    }
+
+
+def is_trade(tokens: Iterable[Token]) -> bool:
+    """Tell whether words say no more of a company than what it does and its legal form."""
+    words = lettered(tokens)
+    kinds = company_kinds([word.key for word in words])
+    return any(kinds) and all(
+        kind or word.key in word_set("small") for kind, word in zip(kinds, words, strict=True)
+    )
+
+
+def adds_trade(span: Span) -> bool:
+    """Tell whether a span joins a line of a company's own words with one of what it does."""
+    if span.cut != "join":
+        return False
+    return len({is_trade(row) for row in rows_of(span)}) == 2
+
+
+def mail(span: Span, scene: Scene) -> Features:
+    own = scene.mail_levels[span]
+    best = max(scene.mail_levels.values())
+    level = next((label for floor, label in MAIL_LEVELS if own >= floor), None)
+    found = {f"mail {level}": 1.0} if level else {}
+    return found | {
+        "mail outdone": float(any(scene.mail_best[spot] > own for spot in span.spots)),
+        "mail elsewhere": float(best >= 0.8 and own < 0.5),
+        "mail nowhere": float(bool(scene.locals) and best < 0.8),
+        "no mail": float(not scene.locals),
+    }
+
+
+MAIL_LEVELS = ((1.0, "spelt"), (0.8, "initials"), (0.6, "alone"), (0.5, "word"), (0.4, "part"))
+
+
+def _is_set_alike(span: Span) -> bool:
+    rows = rows_of(span)
+    return len(rows) > 1 and all(are_alike(upper, lower) for upper, lower in pairwise(rows))
+
+
+def are_alike(upper: Sequence[Token], lower: Sequence[Token]) -> bool:
+    """Tell whether two rows are set alike, one under the other: one text, perhaps, of two rows."""
+    a, b = (Box.around(token.word.box for token in row) for row in (upper, lower))
+    small, large = sorted((max(a.height, 1.0), max(b.height, 1.0)))
+    apart = min(abs(a.left - b.left), abs(a.right - b.right), abs(a.center[0] - b.center[0]))
+    is_next = -ALIKE_GAP * large < b.top - a.bottom < ALIKE_GAP * large
+    styles = {"".join(token.text for token in row).isupper() for row in (upper, lower)}
+    return large < ALIKE_HEIGHT * small and is_next and apart < ALIKE_EDGE * large and len(styles) == 1
+
+
+def _may_belong(row: Span) -> bool:
+    """Tell whether a row may go on with a name or a company: a title does not, nor does a number."""
+    is_title = any(token.title_kind == "head" for token in row.tokens)
+    return not (is_title or any(c.isdigit() for c in row.text))
+
+
+def neighbours(span: Span, scene: Scene) -> Features:
+    above = _nearest(span, scene, below=False)
+    under = _nearest(span, scene, below=True)
+    rows = rows_of(span)
+    found: Features = {
+        "nothing above": float(above is None),
+        "nothing under": float(under is None),
+    }
+    if above is not None and are_alike(above.tokens, rows[0]):
+        found |= {"above alike": 1.0, "above goes on": float(_may_belong(above))}
+    if under is not None and are_alike(rows[-1], under.tokens):
+        found |= {"under alike": 1.0, "under goes on": float(_may_belong(under))}
+    for place, other in (("above", above), ("under", under), ("beside", _beside(span, scene))):
+        if other is not None:
+            found |= {f"{place} {name}": value for name, value in gist(other).items()}
+            found[f"{place} smaller"] = float(other.height < 0.85 * span.height)
+            found[f"{place} taller"] = float(other.height > 1.18 * span.height)
+    return found
+
+
+def gist(span: Span) -> Features:
+    """Say in short what a neighbour looks like."""
+    words = lettered(span.tokens)
+    titles = sum(w.title_kind == "head" for w in words)
+    kinds = company_kinds([w.key for w in words])
+    return {
+        "title": float(titles > 0 or any(w in span.text for w in east_asian_words("titles"))),
+        "name": float(
+            0 < len(words) < 5
+            and not titles
+            and sum(w.is_given or w.is_surname for w in words) >= 0.6 * len(words)
+        ),
+        "company": float(any(kinds)),
+        "trade": float(is_trade(span.tokens)),
+        "address": float(any(is_street(w.key) for w in words) or bool(POSTCODE.search(span.text))),
+        "digits": float(any(c.isdigit() for c in span.text)),
+    }
+
+
+def _nearest(span: Span, scene: Scene, *, below: bool) -> Span | None:
+    own, best, least = span.box, None, 4.0 * max(span.height, 1.0)
+    for other in scene.lines:
+        box = other.box
+        gap = box.top - own.bottom if below else own.top - box.bottom
+        apart = min(own.right, box.right) - max(own.left, box.left) <= 0
+        right_side = box.center[1] > own.center[1] if below else box.center[1] < own.center[1]
+        if right_side and not apart and gap < least and other.spots.isdisjoint(span.spots):
+            best, least = other, gap
+    return best
+
+
+def _beside(span: Span, scene: Scene) -> Span | None:
+    """Return what is left of the line that a span is cut from."""
+    if span.cut in {"line", "join"}:
+        return None
+    rest = [
+        token
+        for other in scene.lines
+        if not other.spots.isdisjoint(span.spots)
+        for token in other.tokens
+        if token.spot not in span.spots
+    ]
+    return Span(tuple(rest), "rest") if rest else None

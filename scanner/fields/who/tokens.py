@@ -1,0 +1,124 @@
+"""Words of a card that nobody owns yet, and spans of them that could be a value."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+
+from scanner.fields.trace import Spot
+from scanner.fields.who.east_asian import is_east_asian
+from scanner.fields.who.east_asian import kind as east_asian_kind
+from scanner.fields.who.lexicon import (
+    company_kind,
+    is_affix,
+    is_given,
+    is_initial,
+    is_name_word,
+    is_surname,
+    title_kind,
+)
+from scanner.model.geometry import Box
+from scanner.model.page import Word
+
+EDGES = " ,;:|•·●■▪◆★*~<>»«_/\\=–—-'\"“”„‘’`^"
+HYPHENED = re.compile(r"(?<=\w)(?P<hyphen>-)\n(?=(?P<next>\w))|\n")
+"""The end of a line, with the hyphen before it."""
+
+
+@dataclass(frozen=True, eq=False)
+class Token:
+    """A word of the page that nobody owns yet: as read, folded, and where it stands.
+
+    One that `is_strange` is taken to be in no list of names or titles: in training, so that weights don't
+    trust the lists blindly.
+    """
+
+    text: str
+    key: str
+    spot: Spot
+    word: Word
+    is_strange: bool = False
+
+    @cached_property
+    def is_given(self) -> bool:
+        return is_given(self.key) and not self.is_strange
+
+    @cached_property
+    def is_surname(self) -> bool:
+        return is_surname(self.key) and not self.is_strange
+
+    @cached_property
+    def title_kind(self) -> str | None:
+        """What it does in a job title: "head", "more" or nothing."""
+        return None if self.is_strange else title_kind(self.key)
+
+    @cached_property
+    def kind(self) -> str:
+        """What the lists make of it: name, title, company, affix or other."""
+        if is_east_asian(self.text):
+            return east_asian_kind(self.text)
+        if is_affix(self.key):
+            return "affix"
+        if self.title_kind == "head":
+            return "title"
+        if company_kind(self.key):
+            return "company"
+        is_known = is_name_word(self.key) and not self.is_strange
+        return "name" if is_known or is_initial(self.text) else "other"
+
+
+@dataclass(frozen=True, eq=False)
+class Span:
+    """Words that could be a value together; `cut` says how they were found."""
+
+    tokens: tuple[Token, ...]
+    cut: str
+
+    @cached_property
+    def text(self) -> str:
+        return tidy(HYPHENED.sub(_rejoined, "".join(self._printed())))
+
+    def _printed(self) -> Iterator[str]:
+        yield self.tokens[0].text
+        for before, token in pairwise(self.tokens):
+            yield (" " if before.spot[0] == token.spot[0] else "\n") + token.text
+
+    @cached_property
+    def spots(self) -> frozenset[Spot]:
+        return frozenset(token.spot for token in self.tokens)
+
+    @cached_property
+    def lines(self) -> tuple[int, ...]:
+        return tuple(sorted({token.spot[0] for token in self.tokens}))
+
+    @cached_property
+    def box(self) -> Box:
+        return Box.around(token.word.box for token in self.tokens)
+
+    @cached_property
+    def height(self) -> float:
+        """Median height of its words in pixels."""
+        heights = sorted(token.word.box.height for token in self.tokens)
+        return heights[len(heights) // 2]
+
+
+def _rejoined(found: re.Match[str]) -> str:
+    """Join a word over a line's end: its hyphen goes, unless what follows begins like a word of its own."""
+    if found["hyphen"] is None:
+        return " "
+    return "" if found["next"].islower() else "-"
+
+
+def tidy(text: str) -> str:
+    """Strip separators from both ends, and brackets that are opened or closed on one side only."""
+    text = text.strip(EDGES)
+    for opening, closing in ("()", "[]", "（）"):
+        inner = text[1:-1]
+        if text[:1] == opening and text[-1:] == closing and opening not in inner and closing not in inner:
+            return tidy(inner)
+        if text.count(opening) != text.count(closing):
+            text = text.strip(opening + closing)
+    return text.strip(EDGES)

@@ -1,0 +1,226 @@
+"""What the words of a span say by themselves, wherever they stand: lists, letters and signs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+
+from scanner.fields.reach.labels import kind_of
+from scanner.fields.shelf import word_set
+from scanner.fields.who import east_asian
+from scanner.fields.who.east_asian import is_east_asian, is_other_name
+from scanner.fields.who.lexicon import (
+    city_names,
+    company_kinds,
+    country_names,
+    fold,
+    has_kind,
+    is_affix,
+    is_initial,
+    is_ordinary,
+    is_place,
+    is_street,
+    sounds_like_name,
+    sounds_like_title,
+)
+from scanner.fields.who.people import NICKNAME, PARTICLES, SMALL_L
+from scanner.fields.who.pieces import AND
+from scanner.fields.who.tokens import Span, Token
+
+Features = dict[str, float]
+"""What holds of a span: feature → value, mostly 0 to 1."""
+
+POSTCODE = re.compile(
+    r"\b(?:[A-Z]{1,2}-)?\d{2}-\d{3}\b|\b\d{5}-\d{3}\b"
+    r"|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b|\b[A-Z]\d[A-Z] ?\d[A-Z]\d\b"
+    r"|\b\d{4} ?[A-Z]{2}\b|〒|\b\d{3} ?\d{2,3}\b|\b\d{4,7}\b"
+)
+"""Postcodes as most countries write them: 12-345, 01234-567, AB1 2CD, K1A 0B1, 1234 AB, 123 45, 12345."""
+CAMEL = re.compile(r"[a-zà-ÿ][A-Z]")
+QUOTES = re.compile(r"[\"“„]")
+ELIDED = re.compile(r"(?:d|l|dell|dall|all|sant)['’][^\W\d_]")
+"""What a name is joined to by an apostrophe: "d'Almeida", "dell'Orto"."""
+QUOTED = re.compile(r"[\"“„]\w+[\"”“]")
+HYPHENS = ("-", "–")
+SOUNDING = 5
+"""Letters of a word from which on its sound says anything."""
+LONG_NUMBER = re.compile(r"\d(?:[-./]?\d){8,}")
+"""More digits in one word than a postcode or a house has."""
+SINCE = re.compile(
+    r"\b(?:since|est\.?|estd\.?|established|founded|seit|gegr\.?|depuis|desde|dal|od|sedert|sinds|siden|sedan)"
+    r"\W{0,2}(?:\w+ )?(?:1[89]|20)\d\d\b",
+    re.IGNORECASE,
+)
+"""What tells how old a company is."""
+HOURS = re.compile(
+    r"\d\s?(?:am|pm|h|hrs|uhr|a\.m|p\.m)\b|\d[.:]\d\d\s?[-–—]|\d{1,2}\s?[-–—]\s?\d{1,2}[.:]\d\d",
+    re.IGNORECASE,
+)
+"""Opening hours: "9 am", "9:00 -", "9 - 17.30"."""
+
+
+def lettered(tokens: Iterable[Token]) -> list[Token]:
+    """Return the tokens that have letters, courtesy titles and degrees left out."""
+    return [t for t in tokens if any(c.isalpha() for c in t.key) and not is_affix(t.key)]
+
+
+def share(count: float, total: int) -> float:
+    """Return `count` of `total`, 0 of none."""
+    return count / total if total else 0.0
+
+
+def words(span: Span) -> Features:
+    words = lettered(span.tokens)
+    keys = [w.key for w in words]
+    n = len(words)
+    given = [w.is_given for w in words]
+    family = [w.is_surname for w in words]
+    initial = [is_initial(w.text.strip(",()")) for w in words]
+    titles = [w.title_kind for w in words]
+    companies = company_kinds(keys)
+    known = [g or f or i or k in PARTICLES for g, f, i, k in zip(given, family, initial, keys, strict=True)]
+    all_keys = [t.key for t in span.tokens]
+    streets = sum(is_street(k) for k in keys)
+    return {
+        f"words {min(n, 6)}": 1.0,
+        "given": share(sum(given), n),
+        "surname": share(sum(family), n),
+        "name words": share(sum(known), n),
+        "all name words": float(n > 1 and all(known)),
+        "given first": float(n > 1 and given[0]),
+        "surname last": float(n > 1 and family[-1]),
+        "given and surname": float(n > 1 and given[0] and family[-1]),
+        "given last": float(n > 1 and given[-1]),
+        "initials": float(n > 1 and any(initial)),
+        "only initials": float(n > 0 and all(initial)),
+        "prefix": float(has_kind("degrees", all_keys[0], "prefix") and len(all_keys) > 1),
+        "suffix": float(len(all_keys) > 2 and has_kind("degrees", all_keys[-1], "suffix")),
+        "title head": float("head" in titles),
+        "title heads": share(titles.count("head"), n),
+        "title words": share(sum(t is not None for t in titles), n),
+        "title head first": float(n > 0 and titles[0] == "head"),
+        "title head last": float(n > 0 and titles[-1] == "head"),
+        "title acronym": float(n == 1 and titles[0] == "head" and len(keys[0]) <= 4),
+        "unit": float(any(has_kind("departments", k, "unit") for k in keys)),
+        "unit last": float(n > 1 and has_kind("departments", keys[-1], "unit")),
+        "unit first": float(n > 1 and has_kind("departments", keys[0], "unit")),
+        "field words": share(sum(has_kind("departments", k, "field") for k in keys), n),
+        "legal": float("legal" in companies),
+        "legal last": float(n > 1 and companies[-1] == "legal"),
+        "trade": float("trade" in companies),
+        "trade share": share(companies.count("trade"), n),
+        "trade last": float(n > 1 and companies[-1] == "trade"),
+        "street": float(streets > 0),
+        "place share": share(sum(is_place(k) for k in keys), n),
+        "small words": share(sum(k in word_set("small") for k in keys), n),
+        "city": float(_names_city(keys)),
+        "country": float(_names_country(keys)),
+        "ordinary": share(sum(is_ordinary(k) for k in keys), n),
+        "sounds like a name": share(sum(sounds_like_name(k) for k in keys if k.isascii()), n),
+        "least like a name": min(
+            (sounds_like_name(k) for k in keys if k.isascii() and len(k) > 2), default=0.0
+        ),
+        "sounds like a title": max(
+            (sounds_like_title(k) for k in keys if k.isascii() and len(k) >= SOUNDING), default=0.0
+        ),
+        "open end": float(is_open(span.tokens)),
+        "open joined": float(span.cut == "join" and any(is_open(row) for row in rows_of(span)[:-1])),
+        "id": float(is_numbered(span)),
+        "small last": float(n > 1 and keys[-1] in word_set("small")),
+        "small head": float(n > 1 and keys[0] in word_set("small") and keys[0] not in PARTICLES),
+        "unknown": share(sum(not (k or t or c) for k, t, c in zip(known, titles, companies, strict=True)), n),
+    }
+
+
+def is_open(tokens: Sequence[Token]) -> bool:
+    """Tell whether words call for more behind them: "Ann von", "Ann Halvorsen-", "Spa &", 'Ann "Sue"'."""
+    last = tokens[-1]
+    is_nickname = len(tokens) > 1 and bool(QUOTED.fullmatch(last.text))
+    return last.text.endswith(HYPHENS) or is_joint(last) or is_nickname
+
+
+def is_joint(token: Token) -> bool:
+    """Tell whether a word joins what stands before it and behind it: "of", "von", "&"."""
+    return token.text in AND or token.key in PARTICLES or token.key in word_set("small")
+
+
+def rows_of(span: Span) -> list[tuple[Token, ...]]:
+    """Part a span's words by the lines that they stand on."""
+    return [tuple(row) for _, row in groupby(span.tokens, key=lambda token: token.spot[0])]
+
+
+def is_numbered(span: Span) -> bool:
+    """Tell whether a span holds a number of something else than a house: a licence, a tax number."""
+    return any(c.isdigit() for c in span.text) and any(
+        kind_of(t.text) == "id" and not is_place(t.key) for t in span.tokens
+    )
+
+
+def ngrams(keys: list[str]) -> list[str]:
+    """Return runs of one to three words as texts."""
+    return [" ".join(keys[i : i + n]) for n in (1, 2, 3) for i in range(len(keys) - n + 1)]
+
+
+def _names_city(keys: list[str]) -> bool:
+    return any(len(name) > 3 and name in city_names() for name in ngrams(keys))
+
+
+def _names_country(keys: list[str]) -> bool:
+    """Tell whether a country is named where it is; what is "of India" is a college or a bank."""
+    owner = next((i for i, word in enumerate(keys) if word == "of" and keys[i - 1 : i] != ["republic"]), None)
+    named = keys if owner is None else keys[:owner]
+    return bool(set(ngrams(named)) & country_names())
+
+
+def shape(span: Span) -> Features:
+    text = span.text
+    letters = [c for c in text if c.isalpha()]
+    digits = sum(c.isdigit() for c in text)
+    words = [t.text for t in lettered(span.tokens) if t.text[0].isalpha()]
+    tail = [t for t in _after_comma(span) if t.key]
+    asian = is_east_asian(text)
+    found = {
+        "capitals": float(len(letters) > 2 and all(c.isupper() for c in letters)),
+        "title case": float(bool(words) and all(is_capitalised(w) for w in words)),
+        "small first": float(bool(words) and words[0][0].islower() and not is_capitalised(words[0])),
+        "camel": float(bool(CAMEL.search(text))),
+        "digits": share(digits, len(text)),
+        "digit": float(digits > 0),
+        "postcode": float(bool(POSTCODE.search(text))),
+        "long number": float(bool(LONG_NUMBER.search(text))),
+        "since": float(bool(SINCE.search(text))),
+        "hours": float(bool(HOURS.search(text))),
+        "sign first": float(span.tokens[0].text[0] in "&+"),
+        "comma": float(bool(tail) and not all(is_affix(t.key) for t in tail)),
+        "degrees after comma": float(bool(tail) and all(is_affix(t.key) for t in tail)),
+        "bracket": float("(" in text),
+        "ampersand": float("&" in text or "+" in text),
+        "exclaimed": float("!" in text or "?" in text),
+        "slash": float("/" in text),
+        "quote": float(bool(QUOTES.search(NICKNAME.sub(" ", text)))),
+        "sign": float(bool(re.search(r"[@#%=€$]", text))),
+        "ends in full stop": float(text.endswith(".") and not is_affix(span.tokens[-1].key)),
+        "ends in colon": float(span.tokens[-1].text.endswith(":")),
+        "long": float(len(text) > 40),
+        "short": float(len(letters) < 3 and not asian),
+        "east asian": float(asian),
+        "ea other name": float(is_other_name(text)),
+    }
+    return found | (east_asian.features(text) if asian else {})
+
+
+def is_capitalised(word: str) -> bool:
+    """Tell whether a word is written as names are: a capital first, an initial, or a particle."""
+    is_large = word[0].isupper() or _is_misread(word) or bool(ELIDED.match(word))
+    return (is_large and (not word.isupper() or is_initial(word))) or word in PARTICLES
+
+
+def _is_misread(word: str) -> bool:
+    """Tell whether the small l that a word begins with may be a capital I, as in "lvan"."""
+    return bool(SMALL_L.match(word)) and fold(word) not in PARTICLES
+
+
+def _after_comma(span: Span) -> tuple[Token, ...]:
+    at = next((i for i, t in enumerate(span.tokens, 1) if t.text.endswith(",")), len(span.tokens))
+    return span.tokens[at:]

@@ -1,0 +1,146 @@
+"""What is said of a span: pages of a line or two, one feature at a time."""
+
+from __future__ import annotations
+
+import pytest
+
+from scanner.fields.judge.features import describe
+from scanner.fields.propose import scene_of
+from scanner.fields.reach.find import find_reach
+from scanner.fields.who.pieces import spans
+from scanner.fields.who.wording import Features
+from scanner.model.page import Line, Page
+from tests.fields.cards import line, page
+
+
+def features(text: str, *others: str) -> Features:
+    card = page(text, *others)
+    scene = scene_of(card, find_reach(card, region=None))
+    return describe(next(s for s in scene.spans if s.cut == "line"), scene)
+
+
+@pytest.mark.parametrize("text", ["K.V. Ranarao Velu", "Ann Lee", "JERZY KOWAL"])
+def test_what_is_written_like_a_name_is_shaped_like_one(text: str) -> None:
+    assert features(text)["shaped"]
+
+
+@pytest.mark.parametrize("text", ["Sales Director", "Stamps, Engraving", "12 High Street", "Northwind Ltd."])
+def test_what_names_seldom_have_speaks_against_the_shape(text: str) -> None:
+    assert "shaped" not in features(text)
+
+
+def test_a_degree_behind_the_comma_is_no_comma_of_a_list() -> None:
+    assert "degrees after comma" in features("Ann Lee, PhD")
+    assert "comma" in features("Ann Lee, Director")
+
+
+def test_a_mail_that_spells_one_word_alone_makes_no_other_line_less_of_a_name() -> None:
+    assert "mail elsewhere" not in features("Hans Meier", "Northwind", "northwind@northwind.example")
+
+
+def test_initials_are_not_cut_off_a_name() -> None:
+    card = page("K.V. Anna Schmidt")
+    assert "Anna Schmidt" not in {s.text for s in spans(card, frozenset())}
+
+
+def test_licences_and_hours_are_told_from_addresses() -> None:
+    assert "id" in features("Licence No. 1234-56789")
+    assert "id" not in features("H.No. 12-34/5 Sample Nagar")
+    assert "hours" in features("Mon-Fri 9:00 - 17:30")
+    assert "hours" not in features("12 Sample Street")
+
+
+@pytest.mark.parametrize(
+    ("text", "feature"),
+    [
+        ("Since 1966", "since"),
+        ("Kvalita od roku 1991", "since"),
+        ("Cégjegyzékszám: 4500-1234-5678-9012-34", "long number"),
+    ],
+)
+def test_what_has_digits_and_is_no_address_is_told(text: str, feature: str) -> None:
+    assert features(text)[feature]
+    assert feature not in features("12 Sample Street, 01335-923 Testville")
+
+
+def test_a_company_joined_with_what_it_does_is_told_from_other_lines_joined() -> None:
+    def joined(*lines: str) -> Features:
+        card = page(*lines)
+        scene = scene_of(card, find_reach(card, region=None))
+        return describe(next(s for s in scene.spans if s.cut == "join"), scene)
+
+    assert joined("Orvandis", "IT SOLUTIONS")["adds trade"]
+    assert "adds trade" not in joined("Orvandis", "Ann Lee")
+    assert features("Orvandis", "IT Solutions")["under trade"]
+
+
+def test_a_part_of_what_goes_better_with_the_domain_is_outdone() -> None:
+    card = page("Northwind", "Optics", "ann@northwindoptics.example")
+    scene = scene_of(card, find_reach(card, region=None))
+    told = {s.text: describe(s, scene) for s in scene.spans}
+    assert "domain outdone" not in told["Northwind Optics"]
+    assert "domain outdone" in told["Northwind"]
+
+
+def test_a_wide_gap_parts_a_line_and_is_said_of_the_whole() -> None:
+    left, right = line("Northwind"), line("Ann Lee", left=150.0)
+    card = Page((Line((*left.words, *right.words)),), 1000.0, 30.0)
+    scene = scene_of(card, find_reach(card, region=None))
+    told = {s.text: describe(s, scene) for s in scene.spans}
+    assert "gapped" in told["Northwind Ann Lee"]
+    assert "gapped" not in told["Ann Lee"]
+
+
+def test_no_span_is_cut_at_an_ampersand() -> None:
+    texts = {s.text for s in spans(page("Lee & Partner"), frozenset())}
+    assert not {"Lee &", "& Partner"} & texts
+
+
+def cut(text: str, part: str) -> Features:
+    """Describe a part of a line."""
+    card = page(text)
+    scene = scene_of(card, find_reach(card, region=None))
+    return describe(next(s for s in scene.spans if s.text == part), scene)
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("João Pedro Xyrqua", "João Pedro"),
+        ("National Academy of Arts", "National Academy"),
+    ],
+)
+def test_a_part_whose_line_goes_on_is_torn_off(text: str, part: str) -> None:
+    assert "torn" in cut(text, part)
+
+
+def test_a_title_behind_a_name_is_not_torn_off_it() -> None:
+    assert "torn" not in cut("Anna Schmidt Managing Director", "Anna Schmidt")
+    assert "torn" not in cut("Anna Schmidt, Xyrqua", "Anna Schmidt")
+
+
+@pytest.mark.parametrize("text", ["Ekaterina von", "Kirsten Halvorsen-", "Northwind Spa &"])
+def test_what_calls_for_more_words_has_an_open_end(text: str) -> None:
+    assert "open end" in features(text)
+
+
+def test_a_nickname_in_quotes_is_no_quotation() -> None:
+    assert "quote" not in features('Tomasina "Tommie" Varga')
+    assert "quote" in features('The "best in town')
+
+
+def test_a_misread_capital_i_is_written_like_a_name() -> None:
+    assert features("lvana Novak")["title case"]
+    assert "title case" not in features("la Novak mia")
+
+
+def test_strange_words_are_in_no_list() -> None:
+    card = page("Anna Schmidt", "Director")
+    scene = scene_of(card, find_reach(card, region=None), strange=frozenset({"anna", "director"}))
+    name, title = (
+        describe(next(s for s in scene.spans if s.text == t), scene) for t in card.text.split("\n")
+    )
+
+    assert "given" not in name
+    assert "surname" in name
+    assert "title head" not in title

@@ -1,0 +1,185 @@
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from scanner.fields.judge.voices import digits_key, voices
+from scanner.fields.reach.find import find_reach
+from scanner.model.geometry import Box
+from scanner.model.page import SECOND_LOOK, Line, Page, Vote, Word
+from tests.fields.cards import page
+
+CARD = page("Ann Lee", "Tel. +1 202 555 0123", "E-mail: ann@example.com", "Web: www.example.com")
+
+
+def test_a_clean_card_is_sure_throughout() -> None:
+    reach = find_reach(CARD, region=None)
+    assert [(g.value, g.sure) for g in reach.emails] == [("ann@example.com", True)]
+    assert [(g.value.value, g.sure) for g in reach.phones] == [("+12025550123", True)]
+    assert [(g.value, g.sure) for g in reach.urls] == [("www.example.com", True)]
+
+
+def test_values_and_their_labels_are_owned_and_nothing_else() -> None:
+    owned = find_reach(CARD, region=None).owned
+    assert owned == {(1, 0), (1, 1), (1, 2), (1, 3), (1, 4), (2, 0), (2, 1), (3, 0), (3, 1)}
+
+
+def test_guesses_say_where_they_stand() -> None:
+    (email,) = find_reach(CARD, region=None).emails
+    assert email.boxes == (Box(80, 60, 230, 80),)
+
+
+def disputed(text: str, other: str, *again: str) -> Page:
+    votes = (
+        Vote("ppocr", text, 0.995),
+        Vote("tesseract", other, 0.9),
+        *(Vote(SECOND_LOOK, t, 0.9) for t in again),
+    )
+    return Page((Line((Word(text, Box(0, 0, 100, 20), 0.9, votes),)),), 200, 40)
+
+
+def test_a_digit_that_the_readers_dispute_is_never_sure() -> None:
+    (phone,) = find_reach(disputed("+12025550123", "+12025550128"), region=None).phones
+    assert not phone.sure
+
+
+def test_a_dispute_that_another_look_settles_does_no_harm() -> None:
+    number, misread = "+12025550123", "+12025550125"
+    (settled,) = find_reach(disputed(number, misread, number, number), region=None).phones
+    assert settled.sure
+    for views in ((misread, "+12025550128"), (number, misread), (misread, misread)):
+        (open_still,) = find_reach(disputed(number, misread, *views), region=None).phones
+        assert not open_still.sure
+
+
+def test_tesseract_is_no_second_voice_to_itself() -> None:
+    votes = (Vote("ppocr", "", 0.0), Vote("tesseract", "555-0123", 0.9), Vote(SECOND_LOOK, "555-0123", 0.9))
+    page = Page((Line((Word("555-0123", Box(0, 0, 100, 20), 0.9, votes),)),), 200, 40)
+    assert voices(page, [(0, 0)], digits_key).seconded == 0
+
+
+def test_a_dispute_about_the_label_does_no_harm() -> None:
+    (phone,) = find_reach(disputed("Tel:+12025550123", "Tei.+12025550123"), region=None).phones
+    assert phone.sure
+
+
+def test_a_letter_that_the_readers_dispute_is_never_sure() -> None:
+    (email,) = find_reach(disputed("ann@example.com", "anm@example.com"), region=None).emails
+    assert not email.sure
+
+
+def test_a_rare_ending_is_sure_only_where_another_place_on_the_card_has_it() -> None:
+    (email,) = find_reach(page("ann@example.org.box"), region=None).emails
+    assert not email.sure
+    (email,) = find_reach(page("ann@acme.box", "www.acme.box"), region=None).emails
+    assert email.sure
+
+
+def test_a_bare_name_that_nothing_announces_is_no_sure_web_address() -> None:
+    (url,) = find_reach(page("momsreg.nr"), region=None).urls
+    assert not url.sure
+
+
+def test_a_number_without_the_trunk_zero_it_needs_is_never_sure() -> None:
+    (phone,) = find_reach(page("Musterstadt GmbH", "www.muster.de", "Tel. 8400026"), region="DE").phones
+    assert not phone.sure
+
+
+def test_an_address_joined_over_a_blank_is_not_sure() -> None:
+    (email,) = find_reach(page("Muster e.K. sales@muster.de", "www.muster.de"), region=None).emails
+    assert not email.sure
+
+
+def test_a_capital_that_may_be_the_label_is_not_sure_unless_a_name_begins_with_it() -> None:
+    (glued,) = find_reach(page("Ann Lee", "Eoffice@example.com", "www.example.com"), region=None).emails
+    (spelt,) = find_reach(page("Eva Lee", "Eva.Lee@example.com", "www.example.com"), region=None).emails
+    assert (glued.sure, spelt.sure) == (False, True)
+
+
+def test_a_repair_is_never_sure() -> None:
+    reach = find_reach(page("ann@example.corn", "Tel: +1 2O2 555 0123"), region=None)
+    assert [g.sure for g in (*reach.emails, *reach.phones)] == [False, False]
+
+
+def test_a_national_number_is_sure_only_where_the_country_is() -> None:
+    (alone,) = find_reach(page("Tel. 020 7946 0123"), region=None).phones
+    proven = page("Example plc", "London EC1A 1BB, United Kingdom", "ann@example.co.uk", "Tel. 020 7946 0123")
+    assert not alone.sure
+    assert find_reach(proven, region=None).phones[0].sure
+
+
+def test_one_reader_alone_needs_another_witness() -> None:
+    alone = find_reach(page("ann@example.com", readers=1), region=None)
+    witnessed = find_reach(page("ann@example.com", "www.example.com", readers=1), region=None)
+    assert (alone.emails[0].sure, witnessed.emails[0].sure) == (False, True)
+
+
+def test_a_code_on_the_card_makes_its_values_sure_and_adds_its_own() -> None:
+    code = (
+        "BEGIN:VCARD\nFN:Ann Lee\nEMAIL:ann@example.com\nTEL:+12025550123\nTEL;CELL:+491713920012\nEND:VCARD"
+    )
+    card = page("ann@example.com", "Tel. +1 202 555 0123", readers=1, confidence=0.6, codes=(code,))
+    reach = find_reach(card, region=None)
+    assert [(g.value, g.sure) for g in reach.emails] == [("ann@example.com", True)]
+    assert [(g.value.value, g.sure) for g in reach.phones] == [
+        ("+12025550123", True),
+        ("+491713920012", True),
+    ]
+    assert len(reach.codes) == 1
+
+
+@pytest.mark.parametrize("texts", [("Tel. +49 30", "23125 017"), ("Tel. +49 (0)30 -", "23125017 Berlin")])
+def test_a_number_over_two_lines_is_one(texts: tuple[str, str]) -> None:
+    reach = find_reach(page(*texts), region=None)
+    assert [g.value.value for g in reach.phones] == ["+493023125017"]
+    assert (1, 0) in reach.owned
+
+
+def test_two_whole_numbers_below_each_other_stay_two() -> None:
+    reach = find_reach(page("+1 202 555 0123", "+1 202 555 0145"), region=None)
+    assert [g.value.value for g in reach.phones] == ["+12025550123", "+12025550145"]
+
+
+def test_an_empty_page_has_nothing() -> None:
+    reach = find_reach(Page((), 100, 50), region=None)
+    assert (reach.emails, reach.phones, reach.urls, reach.owned) == ((), (), (), frozenset())
+
+
+ODD = st.text(alphabet="0123456789+-()/ .,:@wW|abcTelFaxE\u0661\u200f\u00a9ﬁ⑨", max_size=60) | st.text(
+    max_size=60
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(ODD, max_size=6))
+def test_no_text_makes_it_raise(texts: list[str]) -> None:
+    reach = find_reach(page(*texts), region=None)
+    for guess in (*reach.emails, *reach.phones, *reach.urls):
+        assert 0 <= guess.confidence <= 1
+
+
+@pytest.mark.parametrize(
+    "unit",
+    ["a", "1", "1 ", "@", "a@", ".", "w", "www.", "+1 ", "1/", "a.", "a-", "(", "Tel ", "O0", "12345678901"],
+)
+def test_ten_thousand_characters_on_a_line_take_no_time(unit: str) -> None:
+    text = (unit * 10_000)[:10_000]
+    begun = time.process_time()
+    find_reach(page(text), region=None)
+    assert time.process_time() - begun < 4
+
+
+def test_a_code_puts_an_address_right_that_was_read_without_its_dot() -> None:
+    code = "BEGIN:VCARD\nVERSION:3.0\nFN:Li Jiang\nEMAIL:l.jiang@northwind.com\nEND:VCARD"
+    (email,) = find_reach(page("Li Jiang", "Ijiang@northwind.com", codes=(code,)), region=None).emails
+    assert (email.value, email.sure) == ("l.jiang@northwind.com", True)
+    assert email.boxes
+
+
+def test_the_code_of_somebody_else_leaves_an_address_alone() -> None:
+    code = "BEGIN:VCARD\nVERSION:3.0\nFN:Lan Tran\nEMAIL:lan@northwind.com\nEND:VCARD"
+    emails = find_reach(page("Ian Lee", "ian@northwind.com", codes=(code,)), region=None).emails
+    assert [email.value for email in emails] == ["ian@northwind.com", "lan@northwind.com"]

@@ -1,0 +1,259 @@
+from __future__ import annotations
+
+import phonenumbers as pn
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from scanner.fields.reach.phones import Dialled, find_phones
+from scanner.fields.trace import trace
+from scanner.model.contact import PhoneKind
+from scanner.model.page import Page
+from tests.fields.cards import line, page
+
+
+def found(*texts: str, region: str | None) -> list[Dialled]:
+    return found_on(page(*texts), region)
+
+
+def found_on(card: Page, region: str | None) -> list[Dialled]:
+    lines = [trace(printed, index) for index, printed in enumerate(card.lines)]
+    return find_phones(card, lines, taken=frozenset(), region=region)
+
+
+def read(*texts: str, region: str | None) -> list[str]:
+    return [one.phone.value for one in found(*texts, region=region)]
+
+
+def kinds(*texts: str, region: str | None = None) -> list[PhoneKind]:
+    return [one.phone.kind for one in found(*texts, region=region)]
+
+
+@pytest.mark.parametrize(
+    ("text", "region", "values"),
+    [
+        ("Tel. 030 23125 017", "DE", ["+493023125017"]),
+        ("Tel. 030 / 2312.5017", "DE", ["+493023125017"]),
+        ("Tel. (030) 23125-017", "DE", ["+493023125017"]),
+        ("T +49 (0)30 23125 017", None, ["+493023125017"]),
+        ("T +49.30.23125017", "US", ["+493023125017"]),
+        ("Tel: 0044 (0)20 7946 0123", "GB", ["+442079460123"]),
+        ("Tel: +0044 (0)20 7946 0123", None, ["+442079460123"]),
+        ("Phone: (+1 202) 555-0123", None, ["+12025550123"]),
+        ("202.555.0123", "US", ["+12025550123"]),
+        ("Tel. 1 202 555 0123", "US", ["+12025550123"]),
+        ("2 0 2 5 5 5 0 1 2 3", "US", ["+12025550123"]),
+        ("Tel: +1 2O2 555 0l23", None, ["+12025550123"]),
+        ("Tel. 202 555 0123 / 202 555 0145", "US", ["+12025550123", "+12025550145"]),
+        ("Tel. 202 555 0123 / 45", "US", ["+12025550123", "+12025550145"]),
+        ("Tel. 2555 0141 / 0232", "HK", ["+85225550141", "+85225550232"]),
+        ("Tel. 202-555-0123, 202-555-0145", "US", ["+12025550123", "+12025550145"]),
+        ("Tel +1 202 555 0123 +1 202 555 0145", None, ["+12025550123", "+12025550145"]),
+        ("Tel. 202 555 0123 202 555 0145", "US", ["+12025550123", "+12025550145"]),
+        ("Tel: 11 2345-0001 / 2345-0002", "BR", ["+551123450001", "+551123450002"]),
+        ("+48.(0)22.501 22-33", None, ["+48225012233"]),
+        ("+971 050 123 4567", None, ["+971501234567"]),
+        ("91-40-2300 0123", "IN", ["+914023000123"]),
+        ("Tel. 11 / 2345-0001 ramal 687", "BR", ["+551123450001"]),
+        ("Tel +55 11 2345-0001 / 0800", "BR", ["+551123450001"]),
+        ("Tel. 49 30 23125 017", "DE", ["+493023125017"]),
+        ("024 / 3765 0123 , 093 / 693 01 23", "VN", ["+842437650123", "+84936930123"]),
+        ("Tel +49 30 23125 017 / 023", None, ["+493023125017", "+493023125023"]),
+    ],
+)
+def test_a_number_is_read_however_it_is_printed(text: str, region: str | None, values: list[str]) -> None:
+    assert read(text, region=region) == values
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "NIP 545-161-39-48",
+        "REGON: 123456785",
+        "KRS 0000123456",
+        "USt-IdNr. DE 123456789",
+        "VAT No. GB 051 5877 48",
+        "Reg. No. 2025550123",
+        "IBAN DE02 1203 0000 0000 2020 51",
+        "CNPJ 12.345.678/0001-95",
+        "8:00 - 16:00",
+        "pon.-pt. 9.00-20.00, sob. 9.00 - 15.00",
+        "Mo-Fr 8.30 bis 18.00, 08h30 à 18h00",
+        "1998 - 2026",
+        "12.05.2026",
+        "ISO 9001:2015",
+        "52-204 Wroclaw",
+        "Hauptstr. 12",
+        "Plot No. 12/345",
+        "GSTIN 27AAACE1234A1Z5",
+    ],
+)
+@pytest.mark.parametrize("region", ["PL", "DE", "IN", "US", None])
+def test_other_numbers_are_no_telephones(text: str, region: str | None) -> None:
+    assert read(text, region=region) == []
+
+
+@pytest.mark.parametrize(
+    ("label", "kind"),
+    [
+        ("Tel.", PhoneKind.WORK),
+        ("Office", PhoneKind.WORK),
+        ("Hotline:", PhoneKind.WORK),
+        ("Fax", PhoneKind.FAX),
+        ("Office Fax:", PhoneKind.FAX),
+        ("Telefax", PhoneKind.FAX),
+        ("Télécopie", PhoneKind.FAX),
+        ("Faks", PhoneKind.FAX),
+        ("F", PhoneKind.FAX),
+        ("📠", PhoneKind.FAX),
+        ("Mobil:", PhoneKind.CELL),
+        ("M:", PhoneKind.CELL),
+        ("c.", PhoneKind.CELL),
+        ("Handy", PhoneKind.CELL),
+        ("Móvil", PhoneKind.CELL),
+        ("Celular:", PhoneKind.CELL),
+        ("Cell.", PhoneKind.CELL),
+        ("Telemóvel", PhoneKind.CELL),
+        ("Mobiel", PhoneKind.CELL),
+        ("tel. kom.", PhoneKind.CELL),
+        ("Mobiltelefon", PhoneKind.CELL),
+        ("WhatsApp", PhoneKind.CELL),
+        ("Privat", PhoneKind.HOME),
+        ("Home Tel.", PhoneKind.HOME),
+        ("(R)", PhoneKind.HOME),
+        ("Mobi1e", PhoneKind.CELL),
+        ("Mobife", PhoneKind.CELL),
+    ],
+)
+def test_the_label_says_what_a_number_is_for(label: str, kind: PhoneKind) -> None:
+    assert kinds(f"{label} +1 202 555 0123") == [kind]
+
+
+def test_a_label_for_two_uses_holds_for_one_number_or_two() -> None:
+    assert kinds("Tel/Fax: +1 202 555 0123") == [PhoneKind.WORK]
+    assert kinds("Tel. & Fax +1 202 555 0123 / +1 202 555 0145") == [PhoneKind.WORK, PhoneKind.FAX]
+
+
+def test_a_number_that_names_its_country_is_kept_where_the_library_does_not_know_it() -> None:
+    (one,) = found("+44 7700 900123", region=None)
+    assert (one.phone.value, one.number) == ("+447700900123", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "region", "values"),
+    [
+        ("Mobile +44 7700 900123", None, ["+447700900123"]),
+        ("Mobile +44 7700 900123", "CN", ["+447700900123"]),
+        ("M +44 7700 900123 / +44 7700 900124", None, ["+447700900123", "+447700900124"]),
+        ("+33 6 39 98 12 34", "ES", ["+33639981234"]),
+        ("Mobile: 07700 900123", "GB", ["+447700900123"]),
+        ("Mob 07700 900 123 / 07700 900 124", "GB", ["+447700900123", "+447700900124"]),
+        ("Tel 01632 960123", "GB", ["+441632960123"]),
+        ("Port. 06 39 98 45 67", "FR", ["+33639984567"]),
+        ("555-555-0199", "US", ["+15555550199"]),
+    ],
+)
+def test_a_number_in_a_range_that_the_library_does_not_know_stays_whole(
+    text: str, region: str | None, values: list[str]
+) -> None:
+    numbers = found(text, region=region)
+
+    assert [one.phone.value for one in numbers] == values
+    assert all(one.number is None for one in numbers)
+
+
+def test_labels_may_stand_behind_their_numbers() -> None:
+    assert kinds("+1 202 555 0123 (O), +1 202 555 0145 (M)") == [PhoneKind.WORK, PhoneKind.CELL]
+
+
+def test_labels_may_stand_in_a_column_of_their_own() -> None:
+    rows = (
+        line("Phone", 0),
+        line("Fax", 1),
+        line("+1 202 555 0123", 0, left=200),
+        line("+1 202 555 0145", 1, left=200),
+    )
+    assert [one.phone.kind for one in found_on(Page(rows, 600, 100), None)] == [PhoneKind.WORK, PhoneKind.FAX]
+
+
+def test_without_a_label_the_number_itself_tells() -> None:
+    assert kinds("+49 171 3920012", "+44 20 7946 0123") == [PhoneKind.CELL, PhoneKind.WORK]
+
+
+@pytest.mark.parametrize(
+    "label", ["ext.", "x", "Ext:", "wew.", "ramal", "poste", "anexo", "interno", "Durchwahl DW"]
+)
+def test_an_extension_goes_with_its_number(label: str) -> None:
+    (one,) = found(f"Tel. +1 202 555 0123 {label.split()[-1]} 105", region=None)
+    assert (one.phone.value, one.phone.extension) == ("+12025550123", "105")
+
+
+def test_a_number_without_area_code_takes_that_of_its_card_and_says_so() -> None:
+    whole, local = found("Tel. (11) 2345-0001", "2345-0002", region="BR")
+    assert (whole.is_completed, local.is_completed) == (False, True)
+    assert local.phone.value == "+551123450002"
+
+
+def test_a_number_without_area_code_stays_as_printed_where_none_is_known() -> None:
+    assert read("Fone 2345-0001", region="BR") == ["23450001"]
+
+
+def test_letters_among_digits_are_mended_and_said() -> None:
+    (one,) = found("Tel: +1 2O2 555 0123", region=None)
+    assert one.repaired is not None
+
+
+FICTION = {
+    "DE": "3023125{:03d}",
+    "US": "20255501{:02d}",
+    "GB": "20794600{:02d}",
+    "AU": "25550{:04d}",
+    "FR": "1990012{:02d}",
+    "SE": "84650040{:1d}",
+    "IN": "22230001{:02d}",
+    "BR": "112345{:04d}",
+    "PL": "2250122{:02d}",
+    "CH": "4431001{:02d}",
+    "ES": "9100001{:02d}",
+    "NL": "2000001{:02d}",
+    "JP": "352001{:03d}",
+    "HK": "238800{:02d}",
+    "IT": "06500012{:02d}",
+}
+STYLES = (
+    pn.PhoneNumberFormat.E164,
+    pn.PhoneNumberFormat.INTERNATIONAL,
+    pn.PhoneNumberFormat.NATIONAL,
+)
+
+
+@settings(max_examples=150)
+@given(
+    st.sampled_from(sorted(FICTION)),
+    st.integers(0, 9),
+    st.sampled_from(STYLES),
+    st.sampled_from(["Tel. ", "T: ", ""]),
+)
+def test_numbers_of_fifteen_countries_are_read_back(region: str, digit: int, style: int, label: str) -> None:
+    number = pn.parse(FICTION[region].format(digit), region)
+    if not pn.is_valid_number(number):
+        return
+    text = label + pn.format_number(number, style)
+    assert read(text, region=region) == [pn.format_number(number, pn.PhoneNumberFormat.E164)]
+
+
+@pytest.mark.parametrize(
+    ("text", "region"),
+    [
+        ("H.No. 12-34/56, Sample Hills", "IN"),
+        ("D.No. 161-1/34, Sample Hills", "IN"),
+        ("Samplegatan 99, 211 28 Malmö", "SE"),
+        ("No: 252/11, 34398 Sample", "TR"),
+    ],
+)
+def test_house_numbers_and_postcodes_are_no_telephone(text: str, region: str) -> None:
+    assert read(text, region=region) == []
+
+
+def test_a_japanese_block_and_house_are_no_telephone() -> None:
+    assert read("Office: 15-28-88 Example, Minato-ku", "Tel 03 3453 0123", region="JP") == ["+81334530123"]

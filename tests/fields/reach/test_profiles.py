@@ -1,0 +1,27 @@
+from __future__ import annotations
+
+import pytest
+
+from scanner.fields.reach.profiles import find_profiles
+from tests.fields.cards import traces
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Instagram: @example.studio", "instagram.com/example.studio"),
+        ("IG @example_studio", "instagram.com/example_studio"),
+        ("Twitter: ann_lee", "twitter.com/ann_lee"),
+        ("fb:examplestudio", "facebook.com/examplestudio"),
+        ("Skype: ann.lee", "skype:ann.lee"),
+        ("LinkedIn: ann-lee", "linkedin.com/in/ann-lee"),
+    ],
+)
+def test_a_name_at_a_service_is_its_address_there(text: str, value: str) -> None:
+    (found,) = find_profiles(traces(text), taken=())
+    assert found.value == value
+
+
+@pytest.mark.parametrize("text", ["Follow us on Instagram", "@example", "Ann: Lee", "ann@facebook.example"])
+def test_other_text_names_no_profile(text: str) -> None:
+    assert find_profiles(traces(text), taken=()) == []

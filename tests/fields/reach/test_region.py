@@ -1,0 +1,64 @@
+from __future__ import annotations
+
+import pytest
+
+from scanner.fields.reach.find import find_reach
+from tests.fields.cards import page
+
+
+@pytest.mark.parametrize(
+    ("texts", "region"),
+    [
+        (("Tel. +49 30 23125 017",), "DE"),
+        (("Mobile +44 7700 900123",), "GB"),
+        (("Beispiel GmbH", "Hauptstraße 1", "10115 Berlin", "Tel. 030 23125 017"), "DE"),
+        (("Beispiel AG", "Bahnhofstrasse 1", "CH-8001 Zürich", "Tel. 044 310 01 23"), "CH"),
+        (("Przykład Sp. z o.o.", "ul. Prosta 1", "00-001 Warszawa", "tel. 22 501 22 33"), "PL"),
+        (("Exemplo Ltda", "Rua das Flores, 12", "01001-000 São Paulo - SP", "Tel (11) 2345-0001"), "BR"),
+        (("Example Pvt. Ltd.", "12 MG Road, Pune - 411 001", "Mob: 98220 00123"), "IN"),
+        (("Example Inc.", "1 Example Ave, Springfield, IL 62701", "(202) 555-0123"), "US"),
+        (("Example plc", "1 Example Road, London EC1A 1BB", "020 7946 0123"), "GB"),
+        (("Exemple SARL", "12 rue de la Paix", "75002 Paris", "Tél. 01 99 00 12 34"), "FR"),
+        (("Esempio S.p.A.", "Via Roma 1", "20100 Milano", "Tel. 02 5000 1234"), "IT"),
+        (("Exempel AB", "Storgatan 1", "111 22 Stockholm", "Tel 08-465 004 01"), "SE"),
+        (("Ejemplo S.L.", "Calle Mayor 1", "28001 Madrid", "Móvil 600 000 123"), "ES"),
+        (("Ann Lee", "Projektleiterin", "Beispielring 5 · 80466 München", "Büro 089 99998 123"), "DE"),
+        (("Example Chowk, Lalitpur-255, Nepal", "01/431-5630 / 5699", "ann@example.com"), "NP"),
+        (("株式会社例", "東京都千代田区1-1", "TEL 03-5200-1234"), "JP"),
+        (("ann@example.co.kr", "02-555-0123"), "KR"),
+        (("Ann Lee", "123 Example St, Toronto, ON M5V 2T6", "416-555-0123"), "CA"),
+    ],
+)
+def test_a_card_tells_its_country(texts: tuple[str, ...], region: str) -> None:
+    assert find_reach(page(*texts), region=None).region == region
+
+
+def test_what_the_card_says_overrules_the_caller() -> None:
+    card = page(
+        "Beispiel GmbH", "Hauptstraße 1, D-10115 Berlin", "Tel. 030 23125 017", "ann@beispiel.example"
+    )
+    assert find_reach(card, region="US").region == "DE"
+
+
+def test_the_caller_decides_where_the_card_is_silent() -> None:
+    card = page("Ann Lee", "Consultant")
+    assert find_reach(card, region="GB").region == "GB"
+    assert find_reach(card, region="IN").region == "IN"
+
+
+def test_the_ranking_is_a_probability() -> None:
+    regions = find_reach(page("Tel. 030 23125 017"), region=None).regions
+    assert regions == tuple(sorted(regions, key=lambda r: -r[1]))
+    assert sum(p for _, p in regions) == pytest.approx(1.0)
+
+
+def test_a_code_worldwide_endings_share_says_little() -> None:
+    card = page("Example Inc.", "1 Example Ave, Springfield, IL 62701", "ann@example.co", "www.example.io")
+    assert find_reach(card, region=None).region == "US"
+
+
+def test_numbers_alone_do_not_prove_a_country_that_nothing_else_shows() -> None:
+    (_, odds), *_ = find_reach(
+        page("Ann Lee", "Tel. 089 99998 123", "Fax 089 9999 8124"), region=None
+    ).regions
+    assert odds < 0.85  # which is what a national number needs to be sure

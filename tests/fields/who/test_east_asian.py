@@ -1,0 +1,167 @@
+"""Chinese, Japanese and Korean cards: what is a name, a title, a company where no blanks part the words."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from scanner.fields.propose import propose
+from scanner.fields.trace import plain_text
+from scanner.fields.who.east_asian import could_name, kind, named, parted
+from scanner.model.proposal import Proposal
+from tests.fields.cards import page
+
+
+@pytest.mark.parametrize(
+    ("printed", "parts"),
+    [
+        ("山田太郎部長", "山田太郎 部長"),
+        ("代表取締役山田太郎", "代表取締役 山田太郎"),
+        ("第二営業部課長", "第二営業部 課長"),
+        ("工学部機械工学科専務取締役", "工学部機械工学科 専務取締役"),
+        ("陳建興營業主任", "陳建興 營業主任"),
+        ("홍길동과장", "홍길동 과장"),
+        ("해외사업본부대표이사", "해외사업본부 대표이사"),
+        ("営業部長", "営業部長"),
+        ("株式会社青空製作所", "株式会社青空製作所"),
+        ("Head", "Head"),
+    ],
+)
+def test_words_are_parted_where_a_value_ends(printed: str, parts: str) -> None:
+    assert parted(page(printed)).text == parts
+
+
+def test_what_another_reader_saw_of_the_whole_is_no_vote_for_a_part() -> None:
+    whole = page("山田太郎部長")
+    (line,) = parted(whole).lines
+    assert [[v.text for v in word.votes] for word in line.words] == [["山田太郎"] * 2, ["部長"] * 2]
+    assert line.box == whole.lines[0].box
+
+
+@given(st.text("山田太郎部長株式会社青空営業홍길동과장 ABc(1", max_size=30))
+def test_parting_loses_and_adds_nothing(text: str) -> None:
+    if text.split():
+        assert parted(page(text)).text.replace(" ", "") == page(text).text.replace(" ", "")
+
+
+@pytest.mark.parametrize(
+    ("printed", "region", "family", "given_name"),
+    [
+        ("山田 太郎", "JP", "山田", "太郎"),
+        ("山田太郎", None, "山田", "太郎"),
+        ("林桃子", "JP", "林", "桃子"),
+        ("三浦さゆり", None, "三浦", "さゆり"),
+        ("山 田 太 郎", "JP", "山田", "太郎"),
+        ("王伟", "CN", "王", "伟"),
+        ("陳美玲", "HK", "陳", "美玲"),
+        ("欧阳娜", "CN", "欧阳", "娜"),
+        ("홍길동", "KR", "홍", "길동"),
+        ("남궁민수", "KR", "남궁", "민수"),
+    ],
+)
+def test_the_family_name_comes_first(printed: str, region: str | None, family: str, given_name: str) -> None:
+    name = named(printed, region=region)
+    assert (name.full, name.family, name.given) == (printed, family, given_name)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("部長", "title"),
+        ("高级工程师", "title"),
+        ("수석연구원", "title"),
+        ("営業部", "unit"),
+        ("마케팅팀", "unit"),
+        ("㈱青空", "company"),
+        ("(주)한빛", "company"),
+        ("深圳市明德科技有限公司", "company"),
+        ("山田太郎", "name"),
+        ("つくる力で未来をひらく", "other"),
+    ],
+)
+def test_kinds_of_words(text: str, expected: str) -> None:
+    assert kind(plain_text(text)) == expected
+
+
+def test_a_name_is_short() -> None:
+    assert could_name("谌林")
+    assert not could_name("林")
+    assert not could_name("暮らしに寄り添う")
+
+
+def told(proposal: Proposal) -> tuple[str | None, ...]:
+    guesses = (proposal.org, proposal.department, proposal.title)
+    name = proposal.name.value.full if proposal.name else None
+    return (name, *(g.value if g else None for g in guesses))
+
+
+def test_a_japanese_card() -> None:
+    card = page(
+        "青空商事株式会社",
+        "営業部",
+        "部長",
+        "山田 太郎",
+        "〒105-0011 東京都港区芝1-2-3",
+        "TEL：０３－３５５５－０１４１ ＦＡＸ：０３－３５５５－０１４２",
+        "携帯 090-1234-5678",
+        "E-mail: yamada@aozora.example",
+    )
+    found = propose(card)
+    assert told(found) == ("山田 太郎", "青空商事株式会社", "営業部", "部長")
+    assert [(p.value.value, p.value.kind.value) for p in found.phones] == [
+        ("+81335550141", "work"),
+        ("+81335550142", "fax"),
+        ("+819012345678", "cell"),
+    ]
+    assert [e.value for e in found.emails] == ["yamada@aozora.example"]
+    (address,) = (a.value for a in found.addresses)
+    assert (address.postcode, address.region, address.city) == ("105-0011", "東京都", "港区")
+
+
+def test_a_korean_card() -> None:
+    card = page(
+        "(주)한빛전자",
+        "홍길동과장",
+        "전화 02-3456-7890 팩스 02-3456-7891",
+        "휴대폰 010-2345-6789",
+        "hong@hanbit.example",
+    )
+    found = propose(card)
+    assert told(found) == ("홍길동", "(주)한빛전자", None, "과장")
+    assert [(p.value.value, p.value.kind.value) for p in found.phones] == [
+        ("+82234567890", "work"),
+        ("+82234567891", "fax"),
+        ("+821023456789", "cell"),
+    ]
+
+
+def test_a_bilingual_card_is_one_contact_with_the_latin_name() -> None:
+    card = page("王伟", "Wang Wei", "销售经理", "上海明德科技有限公司", "wang.wei@mingde.example")
+    name = propose(card).name
+    assert name is not None
+    assert (name.value.full, name.value.other_script) == ("Wang Wei", "王伟")
+
+
+def test_a_name_in_cyrillic_beside_a_latin_one_is_kept() -> None:
+    card = page("Анна Смирнова", "Anna Smirnova", "Sales Manager", "anna.smirnova@vektor.example")
+    name = propose(card).name
+    assert name is not None
+    assert (name.value.full, name.value.other_script) == ("Anna Smirnova", "Анна Смирнова")
+
+
+def test_right_to_left_print_harms_no_latin_field() -> None:
+    card = page(
+        "دانا خالد",
+        "Dana Khaled",
+        "Sales Manager",
+        "\u202bشركة النور للتجارة\u202c",
+        "هاتف 04 301 2505",
+        "dana.khaled@alnoor.example",
+    )
+    found = propose(card, region="AE")
+    assert found.name is not None
+    assert found.name.value.full == "Dana Khaled"
+    assert [p.value.value for p in found.phones] == ["+97143012505"]
+    assert [e.value for e in found.emails] == ["dana.khaled@alnoor.example"]
+    assert not any(0x202A <= ord(c) <= 0x202E or 0x2066 <= ord(c) <= 0x2069 for c in str(found))

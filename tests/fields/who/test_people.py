@@ -1,0 +1,176 @@
+"""Names taken apart, written in name case, and borne out by mail addresses."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from scanner.fields.who.people import mail_match, named, take_apart
+
+
+@pytest.mark.parametrize(
+    ("printed", "full"),
+    [
+        ("RONALD MCDONALD", "Ronald McDonald"),
+        ("MARIA DE LA CRUZ", "Maria de la Cruz"),
+        ("SEAN O'NEIL", "Sean O'Neil"),
+        ("JAN VAN DER BERG", "Jan van der Berg"),
+        ("JEAN-LUC MARTIN", "Jean-Luc Martin"),
+        ("K.V. RAMANA RAO", "K.V. Ramana Rao"),
+        ("Anna Schmidt-König", "Anna Schmidt-König"),
+        ("ŁUKASZ ŻÓŁĆ", "Łukasz Żółć"),
+        ("ann lee", "Ann Lee"),
+    ],
+)
+def test_capitals_become_name_case(printed: str, full: str) -> None:
+    name = named(printed)
+    assert name is not None
+    assert name.full == full
+
+
+@pytest.mark.parametrize(
+    ("printed", "prefix", "full", "suffix"),
+    [
+        ("Dr. Ann Lee", "Dr.", "Ann Lee", None),
+        ("Dr. rer. nat. Eva Braune", "Dr. rer. nat.", "Eva Braune", None),
+        ("Dipl.-Ing. Max Muster", "Dipl.-Ing.", "Max Muster", None),
+        ("Max Muster, Dipl.-Ing.", None, "Max Muster", "Dipl.-Ing."),
+        ("Ann Lee, PhD, PMP®", None, "Ann Lee", "PhD, PMP"),
+        ("Ann Lee MBA", None, "Ann Lee", "MBA"),
+        ("Mr. John Doe Jr.", "Mr.", "John Doe", "Jr."),
+        ("Ann Lee (Director)", None, "Ann Lee", None),
+    ],
+)
+def test_titles_and_degrees_stand_apart(printed: str, prefix: str, full: str, suffix: str) -> None:
+    name = named(printed)
+    assert name is not None
+    assert (name.prefix, name.full, name.suffix) == (prefix, full, suffix)
+
+
+@pytest.mark.parametrize(
+    ("printed", "region", "given_name", "family"),
+    [
+        ("Ann Mary Lee", None, "Ann", "Lee"),
+        ("Pieter van der Berg", "NL", "Pieter", "van der Berg"),
+        ("Nguyễn Văn Minh", "VN", "Minh", "Nguyễn"),
+        ("山田 太郎", "JP", "太郎", "山田"),
+        ("홍길동", "KR", "길동", "홍"),
+    ],
+)
+def test_given_and_family_follow_the_order_of_the_country(
+    printed: str, region: str | None, given_name: str, family: str
+) -> None:
+    name = named(printed, region=region)
+    assert name is not None
+    assert (name.given, name.family) == (given_name, family)
+
+
+def test_nothing_but_a_title_is_no_name() -> None:
+    assert named("...") is None
+
+
+@pytest.mark.parametrize("local", ["ann.lee", "annlee", "lee.ann", "ann_lee", "ann.lee2"])
+def test_a_mail_that_spells_the_name_bears_it_out(local: str) -> None:
+    assert mail_match("Ann Lee", local) == 1.0
+
+
+@pytest.mark.parametrize(("local", "least"), [("a.lee", 0.8), ("alee", 0.8), ("lee", 0.5), ("al", 0.5)])
+def test_initials_bear_it_out_in_part(local: str, least: float) -> None:
+    assert least <= mail_match("Ann Lee", local) < 1.0
+
+
+def test_umlauts_may_be_written_out_in_mails() -> None:
+    assert mail_match("Jörg Müller", "joerg.mueller") == 1.0
+
+
+@pytest.mark.parametrize("local", ["info", "office", "kontakt"])
+def test_a_shared_mailbox_tells_nothing(local: str) -> None:
+    assert mail_match("Ann Lee", local) == 0.0
+
+
+@given(st.text(max_size=60))
+def test_no_text_makes_it_raise(text: str) -> None:
+    take_apart(text)
+    named(text)
+    mail_match(text, text)
+
+
+def test_a_name_with_oe_in_it_is_spelt_as_it_is_written() -> None:
+    assert mail_match("Joe Bean", "joe.bean") == mail_match("Noel Baecker", "noel.baecker") == 1.0
+
+
+@pytest.mark.parametrize(
+    ("printed", "region", "prefix"),
+    [
+        ("D. Ana Prueba Ruiz", "ES", "D."),
+        ("Me Paul Exemple", "FR", "Me"),
+        ("TS. Châu Dũng", "VN", "TS."),
+        ("dr n. med. Anita Przykład", "PL", "dr n. med."),
+        ("D. Ana Example", "US", None),
+        ("D. Prueba", "ES", None),
+    ],
+)
+def test_a_short_word_is_a_title_where_it_is_one(printed: str, region: str, prefix: str | None) -> None:
+    name = named(printed, region=region)
+    assert name is not None
+    assert name.prefix == prefix
+    assert name.full == printed.removeprefix(prefix or "").strip()
+
+
+@pytest.mark.parametrize(
+    ("text", "full"),
+    [
+        ('Tomasina "Tommie" Varga', "Tomasina Varga"),
+        ("lvana Novak", "Ivana Novak"),
+        ("Anna la Rosa", "Anna la Rosa"),
+        ("luca lopez", "Luca Lopez"),
+    ],
+)
+def test_nicknames_and_misread_capitals(text: str, full: str) -> None:
+    name = named(text)
+
+    assert name is not None
+    assert name.full == full
+
+
+@pytest.mark.parametrize(
+    ("text", "full", "suffix"),
+    [
+        ("Marcos dos Santos Filho", "Marcos dos Santos Filho", "Filho"),
+        ("MARCOS DA SILVA NETO", "Marcos da Silva Neto", "NETO"),
+        ("Marcos Neto", "Marcos Neto", None),
+    ],
+)
+def test_what_tells_a_son_from_his_father_is_part_of_the_name(
+    text: str, full: str, suffix: str | None
+) -> None:
+    name = named(text)
+    assert name is not None
+    assert (name.full, name.suffix) == (full, suffix)
+
+
+@pytest.mark.parametrize("text", ["Jean-luc Picard", "Anne-laure Petit", "Abdel-latif Hassan"])
+def test_a_second_half_that_is_a_name_with_its_small_l_keeps_it(text: str) -> None:
+    name = named(text)
+    assert name is not None
+    assert name.full == text
+
+
+def test_nicknames_by_the_thousand_take_no_time() -> None:
+    text = " ".join(f'(a{i}) "b{i}"' for i in range(5000))
+    assert mail_match(f"{text} Ann Lee", "ann.lee") == 1
+    assert mail_match("(" * 20000, "ann.lee") == 0
+
+
+def test_a_small_l_in_the_second_half_of_a_name_is_a_capital_i() -> None:
+    name = named("Mirela-loana Popa")
+    assert name is not None
+    assert name.full == "Mirela-Ioana Popa"
+
+
+@pytest.mark.parametrize("local", ["tommie", "tommie.varga", "tomasina.varga"])
+def test_a_nickname_spells_an_address_like_a_given_name(local: str) -> None:
+    wanted = 0.5 if local == "tommie" else 1.0
+    assert mail_match('Tomasina "Tommie" Varga', local) == wanted
+    assert mail_match("Tomasina (Tommie) Varga", local) == wanted

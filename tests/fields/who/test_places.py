@@ -1,0 +1,167 @@
+"""Addresses put together from lines, and taken apart into their parts."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from scanner.fields.propose import propose
+from scanner.fields.who.places import parsed, unlabelled, without_company
+from tests.fields.cards import page
+
+
+@pytest.mark.parametrize(
+    ("full", "street", "city", "postcode", "country"),
+    [
+        ("Musterstraße 12, 10115 Berlin, Germany", "Musterstraße 12", "Berlin", "10115", "Germany"),
+        ("ul. Przykładowa 3, 00-001 Warszawa", "ul. Przykładowa 3", "Warszawa", "00-001", None),
+        ("12 Sample Street, London, SW1A 1AA, UK", "12 Sample Street", "London", "SW1A 1AA", "UK"),
+    ],
+)
+def test_the_parts_of_an_address(
+    full: str, street: str, city: str, postcode: str, country: str | None
+) -> None:
+    address = parsed(full)
+    assert (address.street, address.city, address.postcode, address.country) == (
+        street,
+        city,
+        postcode,
+        country,
+    )
+
+
+@pytest.mark.parametrize(
+    ("full", "street", "city", "region", "postcode"),
+    [
+        (
+            "5 Sample Lane, Suite 29, Bowling Green, OH 43402",
+            "5 Sample Lane, Suite 29",
+            "Bowling Green",
+            "OH",
+            "43402",
+        ),
+        ("5 Sample St, Level 3, Sydney NSW 2000", "5 Sample St, Level 3", "Sydney", "NSW", "2000"),
+        ("1 Sample Road, Toronto, ON M5H 1J9", "1 Sample Road", "Toronto", "ON", "M5H 1J9"),
+        ("Piazza Prova 27 - 20154 Milano MI", "Piazza Prova 27", "Milano", "MI", "20154"),
+        ("Via Prova 18, 33090 Lestans (PN)", "Via Prova 18", "Lestans", "PN", "33090"),
+        (
+            "Rua A, 147, Vila Nova - CEP 14744-959 - Santos - SP",
+            "Rua A, 147, Vila Nova",
+            "Santos",
+            "SP",
+            "14744-959",
+        ),
+        ("Old Mill, Test Lane, Cambridge, CB2 6PQ", "Old Mill, Test Lane", "Cambridge", None, "CB2 6PQ"),
+        ("Beispielweg 1, D-33098 Paderborn", "Beispielweg 1", "Paderborn", None, "33098"),
+    ],
+)
+def test_the_region_is_told_apart_and_no_part_is_lost(
+    full: str, street: str, city: str, region: str | None, postcode: str
+) -> None:
+    address = parsed(full)
+    assert (address.street, address.city, address.region, address.postcode) == (
+        street,
+        city,
+        region,
+        postcode,
+    )
+
+
+@given(
+    st.lists(
+        st.sampled_from("12 Sample Street|Suite 9|OH 43402|Berlin|10115 Berlin|SP|Old Mill|USA".split("|"))
+    )
+)
+def test_every_word_of_an_address_is_in_one_of_its_parts(pieces: list[str]) -> None:
+    address = parsed(", ".join(pieces))
+    parts = (address.street, address.city, address.region, address.postcode, address.country)
+    told = " ".join(part for part in parts if part).replace(",", " ").split()
+    assert set(told) == set(", ".join(pieces).replace(",", " ").split())
+
+
+@pytest.mark.parametrize(
+    "label", ["Address: ", "Add: ", "Adresse: ", "A: ", "Head Office: ", "Sede legale: ", "Sídlo: "]
+)
+def test_labels_are_no_part_of_an_address(label: str) -> None:
+    assert unlabelled(label + "12 Sample Street") == "12 Sample Street"
+
+
+def test_a_place_is_not_mistaken_for_a_label() -> None:
+    assert unlabelled("Tower 3: East Wing") == "Tower 3: East Wing"
+
+
+def test_lines_below_each_other_make_one_address() -> None:
+    card = page("Ann Lee", "Sales Director", "ann.lee@example.com", "Musterstraße 12", "10115 Berlin")
+    assert [g.value.full for g in propose(card).addresses] == ["Musterstraße 12, 10115 Berlin"]
+
+
+def test_a_company_in_front_is_no_part_of_an_address() -> None:
+    assert without_company("Northwind Trading Ltd, 12 Sample Street") == "12 Sample Street"
+    assert without_company("Sample House, 12 Sample Street") == "Sample House, 12 Sample Street"
+    assert without_company("Northwind Trading Ltd") == "Northwind Trading Ltd"
+
+
+def test_two_offices_of_a_line_each_are_two_addresses() -> None:
+    card = page(
+        "Ann Lee",
+        "Sales Director",
+        "ann.lee@example.com",
+        "Musterstraße 12, 10115 Berlin",
+        "Beispielallee 7, 20095 Hamburg",
+    )
+    assert [g.value.full for g in propose(card).addresses] == [
+        "Musterstraße 12, 10115 Berlin",
+        "Beispielallee 7, 20095 Hamburg",
+    ]
+
+
+def test_offices_without_a_postcode_are_two_addresses() -> None:
+    offices = ("Rua Sete, 189, Sol - Porto Alegre - RS", "Av. Beta, 12, Centro - Campinas - SP")
+    assert {g.value.full for g in propose(page("Ann Lee", *offices)).addresses} == set(offices)
+
+
+def test_two_offices_that_begin_with_a_house_are_two_addresses() -> None:
+    offices = ("H.No. 12-3, Test Hills, Kolkata - 700043", "Flat No. 165, Test Towers, Chennai - 600032")
+    assert {g.value.full for g in propose(page("Ann Lee", *offices)).addresses} == set(offices)
+
+
+def test_two_japanese_offices_are_two_addresses() -> None:
+    one, two = "〒100-0001 東京都千代田区千代田9丁目1-1", "〒530-0001 大阪府大阪市北区梅田9丁目2-2"
+    assert {g.value.full for g in propose(page("見本 太郎", one, two)).addresses} == {one, two}
+    labelled = page("見本 太郎", f"本社: {one}", f"大阪支社: {two}")
+    assert {g.value.full for g in propose(labelled).addresses} == {one, two}
+
+
+def test_a_named_postcode_begins_no_other_address() -> None:
+    card = page("Ann Lee", "RUA SETE, 189 - CENTRO - SP", "CEP: 01335-923")
+    assert [g.value.full for g in propose(card).addresses] == ["RUA SETE, 189 - CENTRO - SP, CEP: 01335-923"]
+
+
+def test_an_address_in_another_script_is_another_address() -> None:
+    card = page("Ann Lee", "서울특별시 강남구 견본로 99", "99 Sample Road, Gangnam-gu, Seoul, Korea")
+    assert {g.value.full for g in propose(card).addresses} == {
+        "서울특별시 강남구 견본로 99",
+        "99 Sample Road, Gangnam-gu, Seoul, Korea",
+    }
+
+
+@pytest.mark.parametrize(
+    "company", ["Dom Testowy Sp. z o.o.", "Sample Works LLC-branch 2", "Northwind Trading Ltd"]
+)
+def test_a_company_above_an_address_is_no_part_of_it(company: str) -> None:
+    card = page("Ann Lee", company, "12 Sample Street", "London SW1A 1AA")
+    assert [g.value.full for g in propose(card).addresses] == ["12 Sample Street, London SW1A 1AA"]
+
+
+def test_a_building_above_the_street_is_part_of_an_address() -> None:
+    card = page("Ann Lee", "Sample Residency", "Test Nagar Colony", "Hyderabad - 500082")
+    assert [g.value.full for g in propose(card).addresses] == [
+        "Sample Residency, Test Nagar Colony, Hyderabad - 500082"
+    ]
+
+
+@pytest.mark.parametrize("extra", ["VAT No. GB 123 4567 89", "Licence No. 1234-56789", "NIP 123-456-78-90"])
+def test_a_number_of_something_else_is_no_line_of_an_address(extra: str) -> None:
+    card = page("Ann Lee", "ann.lee@example.com", "12 Sample Street", "London SW1A 1AA", extra)
+    assert [g.value.full for g in propose(card).addresses] == ["12 Sample Street, London SW1A 1AA"]
