@@ -6,16 +6,58 @@ and "end of month".
 
 from __future__ import annotations
 
+from enum import StrEnum
 
-def _numbered(*rows: str) -> dict[str, int]:
-    """Return each word of the n-th row with n, counted from 1."""
-    return {word: n for n, row in enumerate(rows, start=1) for word in row.split()}
+
+class Kind(StrEnum):
+    """What a word of a date is; its value stands beside it (which month, how many, how far ahead)."""
+
+    DATE = "date"
+    NUMBER = "number"
+    ORDINAL = "ordinal"
+    MONTH = "month"
+    WEEKDAY = "weekday"
+    DAYS = "days"
+    WEEKS = "weeks"
+    FORTNIGHT = "fortnight"
+    CALENDAR_WEEK = "calendar week"
+    WEEKEND = "weekend"
+    MONTHS = "months"
+    QUARTER = "quarter"
+    YEARS = "years"
+    HOURS = "hours"
+    BUSINESS = "business"
+    NEXT = "next"
+    THIS = "this"
+    LAST = "last"
+    AFTER = "after"
+    AGO = "ago"
+    EARLY = "early"
+    MID = "mid"
+    END = "end"
+    TODAY = "today"
+    YESTERDAY = "yesterday"
+    TOMORROW = "tomorrow"
+    OVERMORROW = "overmorrow"
+    FEAST = "feast"
+    FEW = "few"
+
+
+Said = tuple[Kind, int]
+"""A word that says something about which day."""
+ONE, SEVERAL = 1, 2
+"""The value of a unit: "week" or "weeks"; what can be either counts as one."""
+
+
+def _numbered(*rows: str, first: int = 1) -> dict[str, int]:
+    """Return each word of the n-th row with n, counted from `first`."""
+    return {word: n for n, row in enumerate(rows, start=first) for word in row.split()}
 
 
 MONTHS = _numbered(
     "january jan januar janner janvier janv enero ene janeiro",
     "february feb februar fevrier fev fevr febrero fevereiro",
-    "march mar marz mrz mars marzo marco",
+    "march marz mrz mars marzo marco",
     "april apr avril avr abril abr",
     "may mai mayo maio",
     "june jun juni juin junio junho",
@@ -27,65 +69,181 @@ MONTHS = _numbered(
     "december dec dezember dez decembre diciembre dic dezembro",
 )
 
-WEEKDAYS = {
-    word: day - 1
-    for word, day in _numbered(
-        "monday mon montag mo lundi lun lunes segunda segunda-feira",
-        "tuesday tue tues dienstag di mardi mar martes terca terca-feira",
-        "wednesday wed mittwoch mi mercredi mer miercoles mie quarta quarta-feira",
-        "thursday thu thurs donnerstag do jeudi jeu jueves jue quinta quinta-feira",
-        "friday fri freitag fr vendredi ven viernes vie sexta sexta-feira",
-        "saturday sat samstag sonnabend sa samedi sam sabado sab",
-        "sunday sun sonntag so dimanche dim domingo dom",
-    ).items()
-}
-
-NUMBERS = _numbered(
-    "a an one ein eine einem einer einen un une una uno um uma",
-    "two zwei deux dos dois duas couple",
-    "three drei trois tres",
-    "four vier quatre cuatro quatro",
-    "five funf cinq cinco",
-    "six sechs seis",
-    "seven sieben sept siete sete",
-    "eight acht huit ocho oito",
-    "nine neun neuf nueve nove",
-    "ten zehn dix diez dez",
+WEEKDAYS = _numbered(
+    "monday mon montag mo lundi lun lunes segunda",
+    "tuesday tue tues dienstag di mardi mar martes terca",
+    "wednesday wed weds mittwoch mi mercredi mer miercoles mie quarta",
+    "thursday thu thur thurs donnerstag do jeudi jeu jueves jue quinta",
+    "friday fri freitag fr vendredi ven viernes vie sexta",
+    "saturday sat samstag sonnabend sa samedi sam sabado sab",
+    "sunday sun sonntag so dimanche dim domingo dom",
+    first=0,
 )
+ALSO_SMALL_WORDS = frozenset("do so di mi mar mer fr sa mo".split())
+"""Short names of weekdays that are other words too: weekdays only where nothing else can be."""
 
-BEFORE = frozenset(
-    """by before until till latest at the on within in during after from now not later than no
-    bis zum zur am im in innerhalb innert binnen von spatestens den der dem nach
-    d'ici d ici avant le la les l au plus tard dans sous jusqu'au jusqu'a a en
-    antes del de el al dentro hasta para dentro do da o ate no na em mais tardar
-    about of ca des du zu""".split()
+NUMBERS = (
+    _numbered(
+        "a an one ein eine einem einer einen un une una uno um uma",
+        "two zwei zwo deux dos dois duas couple paar",
+        "three drei trois tres",
+        "four vier quatre cuatro quatro",
+        "five funf cinq cinco",
+        "six sechs seis",
+        "seven sieben sept siete sete",
+        "eight acht huit ocho oito",
+        "nine neun neuf nueve nove",
+        "ten zehn dix diez dez",
+        "eleven elf onze once",
+        "twelve zwolf douze doce doze",
+        "thirteen dreizehn treize trece treze",
+        "fourteen vierzehn quatorze catorce catorze quinze quince",
+        "fifteen funfzehn",
+    )
+    | {"twenty": 20, "zwanzig": 20, "vingt": 20, "veinte": 20, "vinte": 20}
+    | dict.fromkeys(("thirty", "dreissig", "trente", "treinta", "trinta"), 30)
+)
+"""Quinze jours and its like are two weeks."""
+ARTICLES = frozenset("a an un une una um uma ein eine einem einer einen".split())
+"""Numbers only before a unit, elsewhere an article or a preposition."""
+
+
+def _alike(kind: Kind, words: str, value: int = ONE) -> dict[str, Said]:
+    return {word: (kind, value) for word in words.split()}
+
+
+SAID: dict[str, Said] = {
+    **_alike(Kind.DAYS, "day tag tages jour journee dia"),
+    **_alike(Kind.DAYS, "days tage tagen jours dias", SEVERAL),
+    **_alike(Kind.WEEKS, "week week's woche semaine semana"),
+    **_alike(Kind.WEEKS, "weeks weeks' wochen semaines semanas", SEVERAL),
+    **_alike(Kind.FORTNIGHT, "fortnight fortnight's quinzaine quincena quinzena"),
+    **_alike(Kind.CALENDAR_WEEK, "kw cw wk kalenderwoche"),
+    **_alike(Kind.WEEKEND, "weekend wochenende"),
+    **_alike(Kind.MONTHS, "month month's monat monats mois mes"),
+    **_alike(Kind.MONTHS, "months months' monate monaten meses", SEVERAL),
+    **_alike(Kind.QUARTER, "quarter quartal quartals trimestre"),
+    **_alike(Kind.YEARS, "year jahr jahres an annee ano"),
+    **_alike(Kind.YEARS, "years jahre jahren ans annees anos", SEVERAL),
+    **_alike(Kind.HOURS, "hour hours hrs stunde stunden heures heure horas hora h"),
+    **_alike(Kind.BUSINESS, "business working work ouvre ouvres ouvrable ouvrables habil habiles"),
+    **_alike(Kind.BUSINESS, "laborable laborables util uteis"),
+    **_alike(Kind.NEXT, "next following coming nachste nachster nachsten nachstem nachstes"),
+    **_alike(Kind.NEXT, "kommende kommender kommenden prochain prochaine prochains prochaines"),
+    **_alike(Kind.NEXT, "suivant suivante proximo proxima proximos proximas siguiente siguientes"),
+    **_alike(Kind.NEXT, "vem viene seguinte seguintes entrante folgende folgenden"),
+    **_alike(Kind.NEXT, "ubernachste ubernachster ubernachsten ubernachstem ubernachstes", 2),
+    **_alike(Kind.THIS, "this diese dieser diesen dieses diesem ce cet cette este esta estes estas"),
+    **_alike(Kind.THIS, "deste desta neste nesta corriente courant laufende laufenden"),
+    **_alike(Kind.LAST, "last letzte letzter letzten letztem letztes vergangene vergangenen"),
+    **_alike(Kind.LAST, "dernier derniere pasado pasada passado passada ultimo ultima"),
+    **_alike(Kind.AFTER, "after from nach ab apres despues depois seguir partir desde"),
+    **_alike(Kind.AGO, "ago vor hace ha atras"),
+    **_alike(Kind.EARLY, "early beginning start anfang debut principios comienzos inicio inicios comeco"),
+    **_alike(Kind.MID, "mid middle mitte milieu mediados meados meio"),
+    **_alike(Kind.END, "end late ende fin finales fines final fim finais"),
+    **_alike(Kind.ORDINAL, "first erste ersten erster premier premiere primera primero primeira", 1),
+    **_alike(Kind.TODAY, "today tonight heute aujourd'hui hoy hoje"),
+    **_alike(Kind.YESTERDAY, "yesterday gestern hier ayer ontem"),
+    **_alike(Kind.TOMORROW, "tomorrow morgen demain manana amanha"),
+    **_alike(Kind.OVERMORROW, "overmorrow ubermorgen"),
+    **_alike(Kind.FEAST, "christmas xmas weihnachten noel navidad navidades natal", 1224),
+    **_alike(Kind.FEAST, "silvester sylvester reveillon nochevieja", 1231),
+    **_alike(Kind.FEAST, "neujahr", 1231),
+    **_alike(Kind.FEW, "few"),
+}
+"""Words that say something about which day, months, weekdays and numbers apart."""
+
+PHRASES = {
+    "close of business": "eod",
+    "end of business": "eod",
+    "end of play": "eod",
+    "end of the working day": "eod",
+    "en fin de journee": "eod",
+    "fin de journee": "eod",
+    "final del dia": "eod",
+    "fim do dia": "eod",
+    "ende des tages": "eod",
+    "ende des arbeitstages": "eod",
+    "por la manana": "morning",
+    "de la manana": "morning",
+    "de manha": "morning",
+    "da manha": "morning",
+    "pela manha": "morning",
+    "week-end": "weekend",
+    "fin de semana": "weekend",
+    "fim de semana": "weekend",
+    "new year's eve": "silvester",
+    "new year's": "silvester",
+    "new year": "silvester",
+    "in the new year": "soon",
+    "nouvel an": "silvester",
+    "half a year": "6 months",
+    "einem halben jahr": "6 monaten",
+    "jour de l'an": "silvester",
+    "ano nuevo": "silvester",
+    "ano novo": "silvester",
+    "il y a": "hace",
+    "que viene": "next",
+    "que vem": "next",
+    "calendar week": "kw",
+    "week commencing": "week of",
+    "week starting": "week of",
+    "week beginning": "week of",
+    "w/c": "week of",
+    "d'apres": "apres",
+    "a few": "few",
+    "ein paar": "paar",
+    "einigen": "few",
+    "unos": "few",
+    "quelques": "few",
+    "alguns": "few",
+    "algunos": "few",
+    "monatsende": "ende monats",
+    "jahresende": "ende jahres",
+    "quartalsende": "ende quartals",
+    "monatsmitte": "mitte monats",
+    "monatsanfang": "anfang monats",
+    "wochenmitte": "mitte woche",
+    "wochenanfang": "anfang woche",
+    "jahresanfang": "anfang jahres",
+    "werktagen": "business tagen",
+    "werktage": "business tage",
+    "werktag": "business tag",
+    "arbeitstagen": "business tagen",
+    "arbeitstage": "business tage",
+    "arbeitstag": "business tag",
+    "geschaftstagen": "business tagen",
+    "geschaftstage": "business tage",
+    "en huit": "week",
+    "en quinze": "fortnight",
+    "eom": "end month",
+    "eow": "end week",
+    "eoy": "end year",
+    "eoq": "end quarter",
+}
+"""What several words, or parts of one, say together; in words that stand above."""
+
+PARTS_OF_DAY = frozenset(
+    """eod cob morning afternoon evening noon midday night
+    morgens vormittag vormittags mittag mittags nachmittag nachmittags abend abends fruh
+    matin matinee midi soir soiree tarde tardes noche mediodia tardinha noite feierabend geschaftsschluss
+    dienstschluss""".split()
+)
+"""They tell no other day."""
+
+FILLERS = frozenset(
+    """by before until till latest at the on within in during now not later than no of to or and time
+    our interview conversation meeting talk somewhere around some point sometime probably then hopefully
+    later now
+    bis zum zur am im innerhalb innert binnen von vom spatestens den der dem des das die fur etwa ca
+    heraus oder und gesprach interview vorstellungsgesprach zeit irgendwann voraussichtlich noch
+    d ici avant le la les l au aux plus tard dans sous jusqu jusque a en de du des vers ou et entretien
+    antes del el al dentro hasta para hacia o y los las entrevista mas tardar dia
+    do da ate na nos nas em os as daqui e entrevista por feira pelo pela que no
+    about zu uhr sera date""".split()
 )
 """Words that stand around a date and say nothing about which."""
-
-DAY = frozenset("day days tag tage tagen jour jours dia dias".split())
-WEEK = frozenset("week weeks woche wochen semaine semaines semana semanas".split())
-FORTNIGHT = frozenset("fortnight quinzaine quincena quinzena".split())
-AROUND_SPANS = frozenset("the of from now time later zeit today los las les os as".split())
-MONTH = frozenset("month months monat monats monate monaten mois mes meses".split())
-YEAR = frozenset("year years jahr jahres jahre jahren an ans annee ano anos".split())
-BUSINESS = frozenset(
-    """business working werktag werktage werktagen arbeitstag arbeitstage arbeitstagen geschaftstag
-    ouvre ouvres ouvrable ouvrables habil habiles laborable laborables util uteis""".split()
-)
-COMPOUNDS = {"monatsende": ("ende", "monats"), "jahresende": ("ende", "jahres"), "eom": ("end", "month")}
-END = frozenset("end ende fin final fim finales finais".split())
-NEXT = frozenset(
-    """next following coming nachste nachster nachsten nachstem nachstes kommende kommender kommenden
-    prochain prochaine proximo proxima siguiente que vem viene seguinte entrante""".split()
-)
-THIS = frozenset(
-    """this diese dieser diesen dieses diesem ce cet cette este esta estes estas deste desta neste nesta
-    corriente courant""".split()
-)
-TODAY = frozenset(("today", "heute", "aujourd'hui", "hoy", "hoje"))
-YESTERDAY = frozenset(("yesterday", "gestern", "hier", "ayer", "ontem"))
-TOMORROW = frozenset(("tomorrow", "morgen", "demain", "manana", "amanha"))
-AFTER_TOMORROW = frozenset(("overmorrow", "ubermorgen", "apres-demain", "pasado"))
 
 MONTH_NAMES = {
     "en": "January February March April May June July August September October November December",

@@ -63,6 +63,81 @@ def test_a_phrase_is_understood(day: str, phrases: str) -> None:
         assert understand(phrase, WEDNESDAY) == dt.date.fromisoformat(day), phrase
 
 
+FRIDAY = dt.date(2026, 11, 27)
+
+
+@pytest.mark.parametrize(
+    ("day", "phrases"),
+    [
+        (
+            "2026-12-11",
+            "the week after next; in der übernächsten Woche; la semaine après la prochaine; in 1-2 weeks;"
+            " a semana depois da próxima; la semana después de la próxima; end of the week after next",
+        ),
+        ("2026-12-11", "KW 50; in KW50; week 50; CW 50; semaine 50; semana 50; KW 49/50; kalenderwoche 50"),
+        ("2026-12-11", "Friday week; vendredi en huit; übernächsten Freitag; Friday the week after next"),
+        (
+            "2026-12-11",
+            "the week of December 7; Woche vom 7. Dezember; semaine du 7 décembre; w/c 7 December;"
+            " la semana del 7 de diciembre; a semana de 7 de dezembro",
+        ),
+        (
+            "2026-12-11",
+            "one to two weeks; a week or two; in ein bis zwei Wochen; d'ici une à deux semaines;"
+            " una o dos semanas; uma ou duas semanas; in two weeks' time; two weeks from today",
+        ),
+        (
+            "2026-12-11",
+            "within 2 weeks after the interview; innerhalb von zwei Wochen nach dem Gespräch",
+        ),
+        (
+            "2026-12-07",
+            "a week on Monday; a week from Monday; Monday week; lundi en huit; first week of December",
+        ),
+        ("2026-12-07", "Montag in einer Woche; una semana desde el lunes; erste Dezemberwoche"),
+        (
+            "2026-12-15",
+            "mid-December; Mitte Dezember; mi-décembre; a mediados de diciembre; meados de dezembro",
+        ),
+        ("2026-12-15", "by the 15th; am 15.; bis zum 15.; avant le 15; el 15; até dia 15; Tuesday the 15th"),
+        ("2026-12-15", "the 15th of next month; am 15. des nächsten Monats; le 15 du mois prochain"),
+        ("2026-12-18", "in 2-3 weeks; zwei bis drei Wochen; deux ou trois semaines; dos o tres semanas"),
+        ("2026-12-24", "before Christmas; vor Weihnachten; avant Noël; antes de Navidad; antes do Natal"),
+        ("2026-12-31", "before the New Year; avant le nouvel an; antes de Año Nuevo; end of the quarter"),
+        ("2026-11-30", "Monday morning; Montagvormittag; Montag Morgen; lundi matin; Monday 3pm; Monday EOD"),
+        ("2026-11-30", "el lunes por la mañana; segunda de manhã; after the weekend; nach dem Wochenende"),
+        ("2026-11-28", "tomorrow 3pm; morgen früh; mañana por la mañana; within 24 hours; sous 24h"),
+        ("2026-11-29", "pasado mañana; depois de amanhã; within 48 hours; innerhalb von 48 Stunden"),
+        (
+            "2026-12-04",
+            "by EOD Friday; Friday EOD; vendredi en fin de journée; close of business Friday; COB Friday",
+        ),
+        (
+            "2026-12-04",
+            "in the next few days; in den nächsten Tagen; dans les prochains jours; late next week",
+        ),
+        ("2026-12-04", "Thursday or Friday next week; Fri, 4.12.; by 5pm on Friday; this coming Friday"),
+        (
+            "2026-12-01",
+            "early next week; Anfang nächster Woche; début de semaine prochaine; Monday or Tuesday",
+        ),
+        ("2026-12-02", "mid next week; Mitte nächster Woche; mi-semaine prochaine"),
+        ("2026-12-10", "early December; Anfang Dezember; début décembre; a principios de diciembre"),
+        ("2026-11-27", "EOD; by end of day; heute Abend; ce soir; tonight; diese Woche"),
+        ("2026-11-13", "two weeks ago; vor zwei Wochen; il y a deux semaines; hace dos semanas"),
+        ("2026-11-20", "last Friday; letzten Freitag; vendredi dernier; el viernes pasado"),
+        (
+            "2027-02-12",
+            "in eleven weeks; in elf Wochen; dans onze semaines; en once semanas; em onze semanas",
+        ),
+        ("2027-01-31", "early next year; Ende Januar; end of January"),
+    ],
+)
+def test_a_phrase_said_on_friday_27_november_is_understood(day: str, phrases: str) -> None:
+    for phrase in phrases.split("; "):
+        assert understand(phrase, FRIDAY) == dt.date.fromisoformat(day), phrase
+
+
 @pytest.mark.parametrize(
     ("phrase", "told"),
     [
@@ -76,7 +151,16 @@ def test_a_phrase_is_understood(day: str, phrases: str) -> None:
         ("", "no date in"),
         ("x" * 500, "no date in"),
         ("9999-99-99", "is no day"),
-        ("early next week", "cannot tell"),
+        ("in the coming weeks", "cannot tell"),
+        ("in den nächsten Wochen", "cannot tell"),
+        ("in a few weeks", "cannot tell"),
+        ("in the new year", "cannot tell"),
+        ("after Christmas", "cannot tell"),
+        ("15", "cannot tell"),
+        ("Monday 8", "is a Tuesday"),
+        ("KW 54", "is no day"),
+        ("in 0 weeks", "cannot tell"),
+        ("the 32nd", "is no day"),
         ("in 900 weeks", "cannot tell"),
     ],
 )
@@ -133,6 +217,19 @@ def test_any_text_is_a_day_or_a_clear_message(text: str, day: dt.date) -> None:
         ("20.11. 14:30 Uhr", When(dt.date(2026, 11, 20), dt.time(14, 30), "Europe/Berlin")),
         ("2 pm 20 NOV", When(dt.date(2026, 11, 20), dt.time(14), "Europe/Berlin")),
         ("2026-11-20 14:30 CET", When(dt.date(2026, 11, 20), dt.time(14, 30), "CET")),
+        ("20 November 2026 at 2:30 p.m.", When(dt.date(2026, 11, 20), dt.time(14, 30), "Europe/Berlin")),
+        ("11/20/2026 2:30 pm", When(dt.date(2026, 11, 20), dt.time(14, 30), "Europe/Berlin")),
+        ("20.11.2026 14.30 Uhr", When(dt.date(2026, 11, 20), dt.time(14, 30), "Europe/Berlin")),
+        ("20.11.2026 14.30", When(dt.date(2026, 11, 20), dt.time(14, 30), "Europe/Berlin")),
+        ("20. November um 14 Uhr 30", When(dt.date(2026, 11, 20), dt.time(14, 30), "Europe/Berlin")),
+        ("20 novembre à 14 h 30", When(dt.date(2026, 11, 20), dt.time(14, 30), "Europe/Berlin")),
+        ("20 de noviembre a las 14:30", When(dt.date(2026, 11, 20), dt.time(14, 30), "Europe/Berlin")),
+        ("20 de novembro às 14h", When(dt.date(2026, 11, 20), dt.time(14), "Europe/Berlin")),
+        ("tomorrow 3pm", When(dt.date(2026, 11, 19), dt.time(15), "Europe/Berlin")),
+        ("tomorrow at noon", When(dt.date(2026, 11, 19), dt.time(12), "Europe/Berlin")),
+        ("last Friday 9:30", When(dt.date(2026, 11, 13), dt.time(9, 30), "Europe/Berlin")),
+        ("2026-11-20 14:30 PST", When(dt.date(2026, 11, 20), dt.time(14, 30), "America/Los_Angeles")),
+        ("20 Nov 2pm ET", When(dt.date(2026, 11, 20), dt.time(14), "America/New_York")),
         ("20.11. 14:30 America/New_York", When(dt.date(2026, 11, 20), dt.time(14, 30), "America/New_York")),
     ],
 )
@@ -147,7 +244,10 @@ def test_a_moment_is_understood(text: str, when: When) -> None:
         ("2026-11-20 25:00", "on a clock"),
         ("2026-11-20 13pm", "on a clock"),
         ("2026-11-20 10:00 Mars/Base", "no time zone"),
-        ("2026-11-20 10:00 PDT", "no time zone is called 'PDT'"),
+        ("2026-11-20 10:00 PDT", "it is PST then; name the zone, like America/Los_Angeles"),
+        ("2026-07-01 10:00 EST", "it is EDT then"),
+        ("2026-11-20 10:00 CST", "no time zone is called 'CST'"),
+        ("Friday at 3", "3 am or 3 pm"),
         ("2026-11-20 10:00 +02:00", "by its name"),
         ("2026-11-20T10:00Z", "by its name"),
         ("9999-12-31", "too far off"),
