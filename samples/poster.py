@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont
 
-from scanner.cli.card import fields, mark
+from scanner.cli.terminal.card import fields, mark
 from scanner.model.reading import Reading
 from scanner.pipeline import Recipe, read_file
 

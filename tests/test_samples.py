@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from scanner.cli.photos import photos
+from scanner.actions.keeping.photos import photos
 from scanner.outputs.jsonl import to_line
 from scanner.pipeline import Recipe, read_file
 from scanner.workers.processes import read_files

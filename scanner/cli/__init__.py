@@ -11,9 +11,9 @@ from typing import Any
 
 import click
 
-from scanner.cli.text import harmless
 from scanner.errors import OutputError, ScannerError
 from scanner.outputs.atomic import ADVICE
+from scanner.text import harmless
 
 COMMANDS = {
     "read": "scanner.cli.read",

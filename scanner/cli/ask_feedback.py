@@ -6,10 +6,9 @@ from pathlib import Path
 
 import click
 
-from scanner.cli.drafting import letter_options, write_letters
-from scanner.errors import UsageError
-from scanner.model.follow_up import FollowUpKind
-from scanner.model.interview import Interview, State
+from scanner.actions.interviews.drafting import ask_feedback
+from scanner.cli.terminal.letters import hand_out
+from scanner.cli.terminal.options import letter_options
 
 
 @click.command("ask-feedback", short_help="Draft thanks and a request after a no.")
@@ -22,13 +21,4 @@ def command(interview: str, *, to: str | None, folder: Path | None, links: bool,
     \b
     Example: cardscan ask-feedback acme
     """
-    write_letters(_kind, interview=interview, to=to, folder=folder, links=links, open_=open_)
-
-
-def _kind(interview: Interview) -> FollowUpKind:
-    if interview.state is not State.REJECTED:
-        raise UsageError(
-            f"{interview.id} {interview.label} was not rejected; if it was: cardscan interview outcome"
-            f" {interview.id} rejected"
-        )
-    return FollowUpKind.ASK_FEEDBACK
+    hand_out(ask_feedback, interview=interview, to=to, folder=folder, links=links, open_=open_)

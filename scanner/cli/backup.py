@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
-from scanner.cli.desk import desk
-from scanner.cli.text import many
+from scanner.cli.terminal.desk import desk
+from scanner.text import many
 
 
 @click.command("backup", short_help="Write all records into one file.")

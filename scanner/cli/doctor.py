@@ -11,7 +11,7 @@ from importlib.metadata import PackageNotFoundError, version
 import click
 from rich.table import Table
 
-from scanner.cli.console import console, shown
+from scanner.cli.terminal.console import console, shown
 from scanner.errors import NoReaderError, ScannerError
 from scanner.settings import current_settings, settings_file
 

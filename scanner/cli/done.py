@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import click
 
-from scanner.cli.todo import kind_option, tick
+from scanner.actions.interviews.ticking import done
+from scanner.cli.terminal.desk import desk
+from scanner.cli.terminal.options import kind_option
+from scanner.cli.terminal.ticked import show_ticked
 from scanner.model.follow_up import FollowUpKind
-from scanner.model.interview import EventKind
 
 
 @click.command("done", short_help="Tick off what you did.")
@@ -20,4 +22,7 @@ def command(interview: str, *, what: str | None, to: str | None) -> None:
       cardscan done acme --to "Ann Lee"
       cardscan done acme --what nudge
     """
-    tick(interview, kind=EventKind.DONE, what=FollowUpKind(what) if what else None, to=to)
+    at = desk()
+    with at.open() as store, store.write() as records:
+        ticked = done(records, interview, what=FollowUpKind(what) if what else None, to=to, at=at)
+    show_ticked(ticked)

@@ -5,14 +5,18 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import asdict
+from typing import TYPE_CHECKING
 
 import click
 from rich.table import Table
 
-from scanner.cli.console import console, shown
-from scanner.cli.desk import desk
+from scanner.actions.people.doubles import doubles
+from scanner.cli.terminal.console import console, shown
+from scanner.cli.terminal.desk import desk
 from scanner.model.contact import Contact
-from scanner.store.doubles import Double, doubles
+
+if TYPE_CHECKING:
+    from scanner.store.doubles import Double
 
 FIRST = 10
 """Pairs shown at once: as many as a person decides in one sitting."""
@@ -32,7 +36,7 @@ def command(*, whole: bool, as_json: bool) -> None:
       cardscan duplicates --json
     """
     with desk().open() as store, store.read() as records:
-        found = sorted(doubles(records), key=lambda d: (-d.likeness.probability, d.one, d.other))
+        found = doubles(records)
         some = found if whole or as_json else found[:FIRST]
         people = records.contacts.of(uid for double in some for uid in (double.one, double.other))
     if as_json:

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import click
 
-from scanner.cli.drafting import letter_options, write_letters
-from scanner.model.follow_up import FollowUpKind
-from scanner.model.interview import EventKind, Interview
+from scanner.actions.interviews.drafting import follow_up
+from scanner.cli.terminal.letters import hand_out
+from scanner.cli.terminal.options import letter_options
 
 
 @click.command("follow-up", short_help="Draft a letter that asks how it stands.")
@@ -21,9 +21,4 @@ def command(interview: str, *, to: str | None, folder: Path | None, links: bool,
     \b
     Example: cardscan follow-up acme --mailto
     """
-    write_letters(_kind, interview=interview, to=to, folder=folder, links=links, open_=open_)
-
-
-def _kind(interview: Interview) -> FollowUpKind:
-    sent = any(e.kind is EventKind.DONE and e.of is FollowUpKind.NUDGE for e in interview.history)
-    return FollowUpKind.NUDGE_AGAIN if sent else FollowUpKind.NUDGE
+    hand_out(follow_up, interview=interview, to=to, folder=folder, links=links, open_=open_)

@@ -6,11 +6,12 @@ from pathlib import Path
 
 import click
 
-from scanner.cli.console import console, shown
-from scanner.cli.desk import desk, the_person
-from scanner.cli.text import many
-from scanner.errors import OutputError
+from scanner.actions.meant import the_person
+from scanner.actions.people.forgetting import forget
+from scanner.cli.terminal.console import console, shown
+from scanner.cli.terminal.desk import desk
 from scanner.settings import current_settings
+from scanner.text import many
 
 
 @click.command("forget", short_help="Remove a person everywhere.")
@@ -27,20 +28,16 @@ def command(person: str, *, contacts: Path | None, calendar: Path | None, photos
     \b
     Example: cardscan forget "Ann Lee" --photos
     """
-    from scanner.store.forget import forget
-
     with desk().open() as store:
         with store.read() as records:
             uid = the_person(records, person)
             contact = records.contacts.of([uid])[uid]
         if not yes:
             click.confirm(f"Remove {contact.label} everywhere?", abort=True)
+        folder = contacts or current_settings().to
         with store.write() as records:
-            gone = forget(records, uid)
-    files = [*map(Path, gone.vcards), (contacts or current_settings().to) / f"{uid}.vcf"]
-    files += [calendar / f"{reminder}.ics" for reminder in gone.reminders] if calendar else []
-    files += [Path(path) for path in gone.photos] if photos else []
-    out = console()
+            left = forget(records, uid, contacts=folder, calendar=calendar, photos=photos)
+    gone, out = left.gone, console()
     out.print(shown(f"Forgotten: {gone.label}"))
     counts = {
         "card": gone.cards,
@@ -49,18 +46,7 @@ def command(person: str, *, contacts: Path | None, calendar: Path | None, photos
         "reminder": len(gone.reminders),
     }
     out.print(", ".join(many(count, what) for what, count in counts.items()))
-    for file in files:
-        if _deleted(file):
-            out.print(shown(f"deleted {file}"), soft_wrap=True)
+    for file in left.delete():
+        out.print(shown(f"deleted {file}"), soft_wrap=True)
     for path in gone.photos if not photos else ():
         out.print(shown(f"kept the photo {path}"), soft_wrap=True)
-
-
-def _deleted(file: Path) -> bool:
-    try:
-        file.unlink()
-    except FileNotFoundError:
-        return False
-    except OSError as error:
-        raise OutputError(f"{file} cannot be deleted: {error.strerror}; delete it by hand") from error
-    return True

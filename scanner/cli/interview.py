@@ -3,25 +3,23 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
-from dataclasses import replace
-from typing import Any
 
 import click
-from rich.table import Table
 
-from scanner.cli.console import console, shown
-from scanner.cli.desk import Desk, desk, the_interview
-from scanner.cli.interview_add import add
-from scanner.cli.interview_details import details_options, show_understood, with_details
-from scanner.cli.interview_view import as_json, interview_table, overview, whom
-from scanner.cli.text import many
-from scanner.cli.todo import planned_after
-from scanner.cli.writing import rewrite
+from scanner.actions.desk import Desk
+from scanner.actions.interviews.details import Details
+from scanner.actions.interviews.editing import edit, note, outcome, remove
+from scanner.actions.interviews.standing import as_json
+from scanner.actions.interviews.whole import Whole, whole
+from scanner.actions.meant import the_interview
+from scanner.cli import interview_add
+from scanner.cli.terminal.console import console, shown
+from scanner.cli.terminal.desk import desk
+from scanner.cli.terminal.details import details_options, show_understood
+from scanner.cli.terminal.interviews import interview_table, overview
 from scanner.errors import UsageError
-from scanner.interviews.dates import moment
-from scanner.interviews.plain import one_line
-from scanner.model.interview import Event, EventKind, Interview, State
+from scanner.model.interview import State
+from scanner.text import many
 
 
 @click.group("interview", short_help="Write interviews down and say how they went.")
@@ -37,7 +35,7 @@ def command() -> None:
     """
 
 
-command.add_command(add)
+command.add_command(interview_add.command)
 
 
 @command.command("list")
@@ -76,33 +74,29 @@ def show(interview: str, *, json_: bool) -> None:
     """
     at = desk()
     with at.open() as store, store.read() as records:
-        found = the_interview(records, interview, at)
-        people = records.contacts.of(whom(found))
-        comes = planned_after(records, found, at)
+        found = whole(records, the_interview(records, interview, at), at=at)
     if json_:
-        click.echo(json.dumps(as_json(found, people, at.now), ensure_ascii=False, indent=2))
+        told = as_json(found.interview, found.people, at.now)
+        click.echo(json.dumps(told, ensure_ascii=False, indent=2))
     else:
-        console().print(interview_table(found, people, at.now, plan=comes))
+        _show(found, at)
 
 
-def _change(text: str, change: Callable[[Interview, Desk], Interview]) -> Table:
-    """Change an interview in one transaction; return it as it is shown then."""
-    at = desk()
-    with at.open() as store, store.write() as records:
-        changed = change(the_interview(records, text, at), at)
-        records.interviews.save(changed)
-        rewrite(records, [m.contact for m in changed.people], at)
-        people = records.contacts.of(whom(changed))
-        comes = planned_after(records, changed, at)
-        return interview_table(changed, people, at.now, plan=comes)
+def _show(found: Whole, at: Desk) -> None:
+    console().print(interview_table(found.interview, found.people, at.now, plan=found.plan))
 
 
 @command.command("edit")
 @click.argument("interview")
 @click.option("--employer", help="The employer.")
 @details_options
-def edit(
-    interview: str, *, employer: str | None, when: str | None, met: tuple[str, ...], **details: Any
+def edit_(
+    interview: str,
+    *,
+    employer: str | None,
+    when: str | None,
+    met: tuple[str, ...],
+    **details: str | None,
 ) -> None:
     """Change what is written down.
 
@@ -111,48 +105,27 @@ def edit(
     """
     if met:
         raise UsageError("people are added with: cardscan link INTERVIEW PERSON")
-
-    def change(old: Interview, at: Desk) -> Interview:
-        new = replace(old, employer=one_line(employer)) if employer else old
-        if when:
-            try:
-                new = replace(new, when=moment(when, at.today, old.when.zone))
-            except ValueError as error:
-                raise UsageError(f"{error}; change --promised too") from error
-        new = with_details(new, at, details)
-        show_understood(new, details["promised"])
-        former = old.reference if old.reference != new.reference else ""
-        return new.told(Event(EventKind.EDITED, at.now, text=former))
-
-    console().print(_change(interview, change))
+    at, said = desk(), Details(**details)
+    with at.open() as store, store.write() as records:
+        new = edit(records, interview, employer=employer, when=when, details=said, at=at)
+        show_understood(new, said.promised)
+        changed = whole(records, new, at=at)
+    _show(changed, at)
 
 
 @command.command("note")
 @click.argument("interview")
 @click.argument("text")
 @click.option("--about", metavar="PERSON", help="Note it of the talk with this person, for their letter.")
-def note(interview: str, text: str, *, about: str | None) -> None:
+def note_(interview: str, text: str, *, about: str | None) -> None:
     """Note something, of the interview or of the talk with one person.
 
     \b
     Example: cardscan interview note acme "the move to Rust" --about "Ann Lee"
     """
-    from scanner.cli.desk import the_person
-
     at = desk()
     with at.open() as store, store.write() as records:
-        old = the_interview(records, interview, at)
-        uid = None
-        if about:
-            uid = the_person(records, about, among=tuple(m.contact for m in old.people))
-            people = tuple(
-                replace(m, talk="\n".join(t for t in (m.talk, text) if t)) if m.contact == uid else m
-                for m in old.people
-            )
-            new = replace(old, people=people)
-        else:
-            new = replace(old, notes="\n".join(t for t in (old.notes, text) if t))
-        records.interviews.save(new.told(Event(EventKind.NOTED, at.now, about=uid, text=text)))
+        new = note(records, interview, text=text, about=about, at=at)
     console().print(shown(f"Noted of {new.id} {new.label}."))
 
 
@@ -160,29 +133,23 @@ def note(interview: str, text: str, *, about: str | None) -> None:
 @click.argument("interview")
 @click.argument("state", type=click.Choice([*(s.value for s in State), "heard"]))
 @click.option("--feedback", help="What they told you.")
-def outcome(interview: str, state: str, *, feedback: str | None) -> None:
+def outcome_(interview: str, state: str, *, feedback: str | None) -> None:
     """Say how it went: held, waiting, offer, rejected, withdrawn, no_answer; or "heard" for a sign of life.
 
     \b
     Example: cardscan interview outcome acme rejected --feedback "too little Rust"
     """
-
-    def change(old: Interview, at: Desk) -> Interview:
-        event = (
-            Event(EventKind.HEARD, at.now)
-            if state == "heard"
-            else Event(EventKind.STATE, at.now, state=State(state))
-        )
-        new = old.told(event)
-        return replace(new, feedback=feedback) if feedback else new
-
-    console().print(_change(interview, change))
+    at = desk()
+    with at.open() as store, store.write() as records:
+        reached = None if state == "heard" else State(state)
+        changed = whole(records, outcome(records, interview, state=reached, feedback=feedback, at=at), at=at)
+    _show(changed, at)
 
 
 @command.command("remove")
 @click.argument("interview")
 @click.option("--yes", is_flag=True, help="Don't ask.")
-def remove(interview: str, *, yes: bool) -> None:
+def remove_(interview: str, *, yes: bool) -> None:
     """Remove an interview with its history and letters; the people stay.
 
     \b
@@ -195,6 +162,5 @@ def remove(interview: str, *, yes: bool) -> None:
         if not yes:
             click.confirm(f"Remove {found.id} {found.label}, {found.when}?", abort=True)
         with store.write() as records:
-            records.interviews.remove(found.id)
-            rewrite(records, [m.contact for m in found.people], at)
+            remove(records, found.id, at=at)
     console().print(shown(f"Removed {found.id} {found.label}."))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import click
 
-from scanner.cli.console import console, shown
-from scanner.cli.desk import desk, two_people
+from scanner.actions.people.doubles import keep_both
+from scanner.cli.terminal.console import console, shown
+from scanner.cli.terminal.desk import desk
 
 
 @click.command("keep-both", short_help="Say that two contacts are two people.")
@@ -18,8 +19,7 @@ def command(person: str, other: str) -> None:
     Example: cardscan keep-both "Ann Lee" 5f0d1a4e
     """
     with desk().open() as store, store.write() as records:
-        both = two_people(records, person, other)
-        records.merges.keep_apart(*both)
-        people = records.contacts.of(both)
-    one, two = (f"{people[uid].label} ({uid[:8]})" for uid in both)
-    console().print(shown(f"Remembered: {one} and {two} are two."), soft_wrap=True)
+        two = keep_both(records, person, other)
+    both = zip(two.contacts, (two.one, two.other), strict=True)
+    names = " and ".join(f"{contact.label} ({uid[:8]})" for contact, uid in both)
+    console().print(shown(f"Remembered: {names} are two."), soft_wrap=True)

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import click
 
-from scanner.cli.console import console, shown
-from scanner.cli.desk import desk, the_interview, the_person
-from scanner.cli.writing import rewrite
-from scanner.model.interview import Event, EventKind, Meeting, Part
+from scanner.actions.interviews.meeting import link
+from scanner.cli.terminal.console import console, shown
+from scanner.cli.terminal.desk import desk
+from scanner.model.interview import Part
 
 
 @click.command("link", short_help="Say whom you met in an interview.")
@@ -27,13 +25,6 @@ def command(interview: str, person: str, *, part: str, talk: str) -> None:
     """
     at = desk()
     with at.open() as store, store.write() as records:
-        held = the_interview(records, interview, at)
-        uid = the_person(records, person)
-        old = held.met(uid)
-        meeting = Meeting(uid, Part(part), talk or (old.talk if old else ""))
-        kept = tuple(meeting if m.contact == uid else m for m in held.people)
-        people = kept if old else (*kept, meeting)
-        records.interviews.save(replace(held, people=people).told(Event(EventKind.LINKED, at.now, about=uid)))
-        contact = records.contacts.of([uid])[uid]
-        rewrite(records, [uid], at)
-    console().print(shown(f"{contact.label} was met in {held.id} {held.label}, as {part}."))
+        met = link(records, interview, person, part=Part(part), talk=talk, at=at)
+    told = f"{met.contact.label} was met in {met.interview.id} {met.interview.label}, as {part}."
+    console().print(shown(told))

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import click
 
-from scanner.cli.console import console, shown
-from scanner.cli.desk import desk, the_person, two_people
-from scanner.cli.merging import again, merge
-from scanner.model.record import Decider
+from scanner.actions.people.doubles import merge
+from scanner.cli.terminal.console import console, shown
+from scanner.cli.terminal.desk import desk
 
 
 @click.command("merge", short_help="Make one contact of two.")
@@ -24,16 +23,8 @@ def command(person: str, other: str) -> None:
     """
     at = desk()
     with at.open() as store, store.write() as records:
-        earlier = records.merges.find(other)
-        into = the_person(records, person) if earlier else None
-        before = next((m for m in earlier if m.kept == into), None)
-        if before:
-            kept, gone, done = before.kept, before.gone, again(records, before, at)
-        else:
-            kept, gone = two_people(records, person, other)
-            done = merge(records, kept=kept, gone=gone, at=at, by=Decider.PERSON, reasons=())
+        done = merge(records, person, other, at=at)
     out = console()
-    label = done.contact.label
-    stands = f"{label} ({kept[:8]}) stands for both; to take it back: cardscan unmerge {gone[:8]}"
-    for line in (stands, *done.told):
+    stays = f"{done.contact.label} ({done.kept[:8]}) stands for both"
+    for line in (f"{stays}; to take it back: cardscan unmerge {done.gone[:8]}", *done.told):
         out.print(shown(line), soft_wrap=True)

@@ -5,12 +5,15 @@ from __future__ import annotations
 import click
 from rich.text import Text
 
-from scanner.cli.card import card_table, outcome
-from scanner.cli.console import console, progress, shown
-from scanner.cli.options import reader_of, reading_options, settings
-from scanner.cli.photos import photos
+from scanner.actions.keeping.photos import photos
+from scanner.actions.keeping.readers import reader_of
+from scanner.cli.terminal.card import card_table, outcome
+from scanner.cli.terminal.console import console, progress, shown
+from scanner.cli.terminal.options import reading_options
+from scanner.cli.terminal.warning import warn
 from scanner.model.reading import Reading
 from scanner.outputs.jsonl import to_line
+from scanner.settings import current_settings
 from scanner.workers.processes import read_files
 
 
@@ -39,7 +42,13 @@ def command(
     """
     found = tuple(photos(paths))
     how = reader_of(
-        settings(), reader=reader, languages=languages, region=region, workers=workers, photos=len(found)
+        current_settings(),
+        reader=reader,
+        languages=languages,
+        region=region,
+        workers=workers,
+        photos=len(found),
+        tell=warn,
     )
     failed = 0
     readings = read_files(found, how.read, workers=how.workers)
@@ -52,7 +61,7 @@ def command(
         else:
             _show(reading)
     if not found:
-        click.echo("cardscan: no photos there; name files, or a folder that holds some", err=True)
+        warn("no photos there; name files, or a folder that holds some")
     if failed or not found:
         raise click.exceptions.Exit(1)
 

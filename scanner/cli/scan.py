@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from contextlib import ExitStack, closing
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import click
 
-from scanner.cli.console import console, ticking
-from scanner.cli.desk import desk
-from scanner.cli.keeping import Keeper, read_once
-from scanner.cli.options import reader_of, reading_options, settings
-from scanner.cli.photos import photos
-from scanner.cli.recording import Result, Task, Way
-from scanner.cli.report import Report
-from scanner.cli.summary import show_summary
-from scanner.cli.text import harmless, many
-from scanner.model.reading import Reading
-from scanner.outputs import table, vdir
-from scanner.workers.cluster import read_on_cluster
-from scanner.workers.processes import read_files
+from scanner.actions.keeping.photos import photos
+from scanner.actions.keeping.readers import reader_of
+from scanner.actions.keeping.report import Report
+from scanner.actions.keeping.scanning import Besides, scan
+from scanner.actions.keeping.task import Result, Task, Way
+from scanner.cli.terminal.console import console, ticking
+from scanner.cli.terminal.desk import desk
+from scanner.cli.terminal.options import reading_options
+from scanner.cli.terminal.summary import show_summary
+from scanner.cli.terminal.warning import warn
+from scanner.settings import current_settings
+from scanner.text import harmless, many
 
 
 @click.command("scan", short_help="Write a vCard for every person on the cards.")
@@ -98,7 +97,7 @@ def command(
       cardscan scan cards/ --interview "Acme, Data Engineer, 2026-11-20"
       cardscan scan s3://fair/cards --cluster tcp://scheduler:8786 --report fair.json
     """
-    chosen = settings()
+    chosen = current_settings()
     found = tuple(photos(paths))
     how = reader_of(
         chosen,
@@ -108,40 +107,32 @@ def command(
         workers=workers,
         photos=len(found),
         cluster=cluster,
+        tell=warn,
     )
     folder = to or chosen.to
     task = Task(folder, how.told, again=again, overwrite=overwrite, interview=interview if found else None)
-
-    def read_all(places: Iterable[str]) -> Iterator[Reading]:
-        if cluster:
-            return read_on_cluster(places, how.read, scheduler=cluster)
-        return read_files(places, how.read, workers=how.workers)
-
-    if found:
-        vdir.make(folder)  # first of all, since the other files may be meant to lie in it or beside it
+    besides = Besides(all_in_one, csv_file, report_file)
     with closing(Report()) as report:
-        with ExitStack() as stack:
-            add = stack.enter_context(table.writing_csv(csv_file)) if csv_file else None
-            keeper = stack.enter_context(closing(Keeper(desk(chosen), task)))
-            tick = stack.enter_context(ticking(len(found), "Reading cards"))
-
-            def tell(result: Result) -> None:
-                _say(result, tick(), len(found))
-                for one in report.add(result):
-                    if add:
-                        add(one.row)
-
-            read_once(found, read_all, keeper, tell=tell)
-            for one in report.rest():
-                if add:
-                    add(one.row)
-        if all_in_one:
-            vdir.write_all(all_in_one, ((folder / f"{uid}.vcf").read_bytes() for uid in report.uids()))
-        if report_file:
-            report.write(report_file)
+        scan(
+            found,
+            how,
+            task,
+            at=desk(chosen),
+            report=report,
+            telling=_telling(len(found)),
+            besides=besides,
+            cluster=cluster,
+        )
         show_summary(report, folder=folder, all_in_one=all_in_one, csv=csv_file)
         if not found or report.failed:
             raise click.exceptions.Exit(1)
+
+
+@contextmanager
+def _telling(total: int) -> Iterator[Callable[[Result], None]]:
+    """Say how it goes: by a progress bar, or by lines where there is none."""
+    with ticking(total, "Reading cards") as tick:
+        yield lambda result: _say(result, tick(), total)
 
 
 def _say(result: Result, number: int, total: int) -> None:

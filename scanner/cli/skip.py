@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import click
 
-from scanner.cli.todo import kind_option, tick
+from scanner.actions.interviews.ticking import skip
+from scanner.cli.terminal.desk import desk
+from scanner.cli.terminal.options import kind_option
+from scanner.cli.terminal.ticked import show_ticked
 from scanner.model.follow_up import FollowUpKind
-from scanner.model.interview import EventKind
 
 
 @click.command("skip", short_help="Leave out what is due.")
@@ -18,4 +20,7 @@ def command(interview: str, *, what: str | None, to: str | None) -> None:
     \b
     Example: cardscan skip acme --what thank --to "Ann Lee"
     """
-    tick(interview, kind=EventKind.SKIPPED, what=FollowUpKind(what) if what else None, to=to)
+    at = desk()
+    with at.open() as store, store.write() as records:
+        ticked = skip(records, interview, what=FollowUpKind(what) if what else None, to=to, at=at)
+    show_ticked(ticked)

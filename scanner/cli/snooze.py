@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import click
 
-from scanner.cli.desk import desk
-from scanner.cli.todo import kind_option, tick
-from scanner.errors import UsageError
-from scanner.interviews.dates import understand
+from scanner.actions.interviews.ticking import day_to_come, snooze
+from scanner.cli.terminal.desk import desk
+from scanner.cli.terminal.options import kind_option
+from scanner.cli.terminal.ticked import show_ticked
 from scanner.model.follow_up import FollowUpKind
-from scanner.model.interview import EventKind
 
 
 @click.command("snooze", short_help="Put off what is due.")
@@ -23,8 +22,9 @@ def command(interview: str, until: str, *, what: str | None, to: str | None) -> 
     Example: cardscan snooze acme "in 2 business days"
     """
     at = desk()
-    day = understand(until, at.today, workdays=at.workdays)
-    if day <= at.today:
-        raise UsageError(f"{until!r} is {day}: put it off to a day that comes")
+    day = day_to_come(until, at=at)
     click.echo(f"Understood {until!r} as {day:%A, %d %B %Y}.")
-    tick(interview, kind=EventKind.SNOOZED, what=FollowUpKind(what) if what else None, to=to, until=day)
+    kind = FollowUpKind(what) if what else None
+    with at.open() as store, store.write() as records:
+        ticked = snooze(records, interview, until=day, what=kind, to=to, at=at)
+    show_ticked(ticked)

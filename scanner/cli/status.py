@@ -8,13 +8,13 @@ from collections import Counter
 
 import click
 
-from scanner.cli.desk import desk
-from scanner.cli.interview_view import COLOURS, said
-from scanner.cli.text import many
-from scanner.cli.timeline import drawn, rows
-from scanner.cli.todo import planned
+from scanner.actions.interviews.todo import planned
+from scanner.cli.terminal.desk import desk
+from scanner.cli.terminal.interviews import COLOURS, said
+from scanner.cli.terminal.timeline import drawn, rows
 from scanner.model.follow_up import FollowUpKind, FollowUpState
 from scanner.model.interview import State
+from scanner.text import many
 
 SHOWN = 14
 """Interviews on the time line: with the lines around them and a heading a state, a screen of 24 lines."""

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import click
 
-from scanner.cli.drafting import letter_options, write_letters
-from scanner.model.follow_up import FollowUpKind
-from scanner.model.interview import Interview
+from scanner.actions.interviews.drafting import thank
+from scanner.cli.terminal.letters import hand_out
+from scanner.cli.terminal.options import letter_options
 
 
 @click.command("thank", short_help="Draft a thank-you note to each person met.")
@@ -21,8 +21,4 @@ def command(interview: str, *, to: str | None, folder: Path | None, links: bool,
     \b
     Example: cardscan thank acme --to "Ann Lee" --eml drafts
     """
-    write_letters(_kind, interview=interview, to=to, folder=folder, links=links, open_=open_)
-
-
-def _kind(_interview: Interview) -> FollowUpKind:
-    return FollowUpKind.THANK
+    hand_out(thank, interview=interview, to=to, folder=folder, links=links, open_=open_)

@@ -8,12 +8,13 @@ from collections import Counter
 
 import click
 
-from scanner.cli.days import short
-from scanner.cli.desk import desk
-from scanner.cli.interview_view import SAID
-from scanner.cli.text import harmless
-from scanner.cli.todo import how, people_of, planned
+from scanner.actions.interviews.todo import people_of, planned
+from scanner.cli.terminal.days import short
+from scanner.cli.terminal.desk import desk
+from scanner.cli.terminal.interviews import SAID
+from scanner.cli.terminal.todo import how
 from scanner.model.follow_up import FollowUp, FollowUpState
+from scanner.text import harmless
 
 INDENT = 12
 

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import click
 
-from scanner.cli.console import console, shown
-from scanner.cli.desk import desk, the_interview, the_person
-from scanner.cli.writing import rewrite
-from scanner.model.interview import Event, EventKind
+from scanner.actions.interviews.meeting import unlink
+from scanner.cli.terminal.console import console, shown
+from scanner.cli.terminal.desk import desk
 
 
 @click.command("unlink", short_help="Take somebody out of an interview.")
@@ -23,11 +20,5 @@ def command(interview: str, person: str) -> None:
     """
     at = desk()
     with at.open() as store, store.write() as records:
-        held = the_interview(records, interview, at)
-        uid = the_person(records, person, among=tuple(m.contact for m in held.people))
-        people = tuple(m for m in held.people if m.contact != uid)
-        event = Event(EventKind.UNLINKED, at.now, about=uid)
-        records.interviews.save(replace(held, people=people).told(event))
-        contact = records.contacts.of([uid])[uid]
-        rewrite(records, [uid], at)
-    console().print(shown(f"{contact.label} is no longer in {held.id} {held.label}."))
+        met = unlink(records, interview, person, at=at)
+    console().print(shown(f"{met.contact.label} is no longer in {met.interview.id} {met.interview.label}."))

@@ -8,7 +8,8 @@ from __future__ import annotations
 import hashlib
 import sys
 
-from scanner.cli import main, options
+from scanner.actions.keeping import readers
+from scanner.cli import main
 from scanner.files import fetch
 from scanner.model.reading import Reading
 from scanner.pipeline import Recipe
@@ -21,6 +22,6 @@ def read_at_once(place: str, recipe: Recipe, *, data: bytes | None = None) -> Re
 
 
 if __name__ == "__main__":
-    options.read_file = read_at_once
+    readers.read_file = read_at_once
     sys.argv[1:1] = ["scan"]
     main()

@@ -12,9 +12,9 @@ from contextlib import ExitStack, closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from scanner.cli.desk import Desk
-from scanner.cli.keeping import Keeper
-from scanner.cli.recording import Task
+from scanner.actions.desk import Desk
+from scanner.actions.keeping.keeper import Keeper
+from scanner.actions.keeping.task import Task
 from scanner.interviews.plan import Rules
 from scanner.model.contact import Contact, Name, Phone
 from scanner.model.interview import Event, EventKind, Interview, Meeting, When

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from scanner.cli.card import card_table
-from scanner.cli.console import console
+from scanner.cli.terminal.card import card_table
+from scanner.cli.terminal.console import console
 from scanner.model.proposal import Guess, Proposal
 
 

@@ -109,7 +109,7 @@ def test_what_was_understood_is_shown_back_before_it_is_kept(
             (kept,) = raw.execute("SELECT count(*) FROM interviews WHERE promised_by > ''").fetchone()
         told.extend([(text, kept)] if text.startswith("Understood") else [])
 
-    monkeypatch.setattr("scanner.cli.interview_details.click.echo", seen)
+    monkeypatch.setattr("scanner.cli.terminal.details.click.echo", seen)
     run("interview", "add", "Acme", "--on", "18.11.2026")
     run("interview", "add", "Umbra", "--on", "18.11.2026", "--promised", "by next Friday")
     run("interview", "edit", "acme", "--promised", "by next Friday")

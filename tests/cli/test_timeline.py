@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scanner.cli.timeline import drawn, rows
+from scanner.cli.terminal.timeline import drawn, rows
 from scanner.interviews.plan import Rules, agenda
 from scanner.interviews.workdays import Workdays
 from scanner.model.interview import Interview, Meeting, State, When

@@ -15,9 +15,10 @@ from pathlib import Path
 
 import pytest
 
-from scanner.cli import notify, watch
-from scanner.cli.recording import Result, Way
-from scanner.cli.service import LABEL, UNIT, agent, unit, watch_command
+from scanner.actions.keeping.task import Result, Way
+from scanner.actions.watching import notify
+from scanner.actions.watching.service import LABEL, UNIT, agent, unit, watch_command
+from scanner.cli import watch
 
 PHOTO = next(iter(sorted((Path(__file__).parents[2] / "samples" / "photos").glob("*.jpg"))))
 ODD = Path('/home/ann/My "50%" $Cards\\x')

@@ -21,10 +21,10 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from scanner.cli.desk import Desk
-from scanner.cli.recording import Recorder, Result, Task
-from scanner.cli.watch import has_reasons
-from scanner.cli.watching import Watcher
+from scanner.actions.desk import Desk
+from scanner.actions.keeping.recorder import Recorder
+from scanner.actions.keeping.task import Result, Task, has_reasons
+from scanner.actions.watching.watcher import Watcher
 from scanner.errors import StoreError
 from scanner.inbox.arrivals import Arrivals
 from scanner.inbox.filing import Filing

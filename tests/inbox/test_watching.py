@@ -15,11 +15,12 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from scanner.actions.keeping.accepting import accept, refuse
+from scanner.actions.keeping.keeper import Keeper, read_once
+from scanner.actions.keeping.recorder import Recorder
+from scanner.actions.keeping.task import Result, Task, Way
+from scanner.actions.watching.watcher import FIRST_WAIT, Watcher
 from scanner.cli import cardscan
-from scanner.cli.accepting import accept, refuse
-from scanner.cli.keeping import Keeper, read_once
-from scanner.cli.recording import Recorder, Result, Task, Way
-from scanner.cli.watching import FIRST_WAIT, Watcher
 from scanner.inbox.arrivals import Arrivals
 from scanner.inbox.claims import myself
 from scanner.inbox.filing import Filing
@@ -260,7 +261,7 @@ def test_a_photo_that_the_disk_does_not_give_is_told_and_tried_again_and_the_oth
             raise OSError(errno.EIO, os.strerror(errno.EIO))
         return look(path)
 
-    monkeypatch.setattr("scanner.cli.watching.look", failing)
+    monkeypatch.setattr("scanner.actions.watching.watcher.look", failing)
     watching.steps()
     assert files(home.inbox) == ["1.jpg", "done/2.jpg"]
     assert "1.jpg cannot be read: Input/output error; trying again" in watching.warned[0]

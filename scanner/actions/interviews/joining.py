@@ -1,0 +1,74 @@
+"""From card to interview: which interview cards belong to, and whom was met there."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from scanner.actions.desk import Desk
+from scanner.errors import UsageError
+from scanner.interviews.reference import Reference, at_the_time, reference, the_one
+from scanner.model.interview import Event, EventKind, Interview
+from scanner.model.occasion import Occasion
+
+if TYPE_CHECKING:
+    from scanner.store.store import Records
+
+ASKED, BY_FOLDER, BY_TIME = "", "by the folder's name", "by the time the photo was taken"
+"""How it is known where somebody was met."""
+
+
+def named_interview(records: Records, text: str, at: Desk) -> Occasion:
+    """Return the interview of an id or words, or of "employer, role, day": made where it is new."""
+    held = records.occasions.all()
+    known = next((i for i in held if i.id == text), None)
+    if known is not None:
+        return known
+    named = reference(text, at.today, at.zone.key)
+    return the_one(text, held) if named is None else _of(records, named, at)
+
+
+def folder_interview(records: Records, folder: str, at: Desk) -> Occasion | None:
+    """Return the interview that a folder's name is of, made where it is new; None for none or several."""
+    try:
+        named = reference(folder, at.today, at.zone.key)
+        return _of(records, named, at) if named else None
+    except UsageError:  # no day, or several rounds on it
+        return None
+
+
+def interview_by_time(records: Records, taken: dt.datetime | None, at: Desk) -> Occasion | None:
+    """Return the one interview a photo was taken at, None for none or several."""
+    if taken is None:
+        return None
+    near = (taken.date() + dt.timedelta(days=days) for days in (-1, 0, 1))
+    return at_the_time(taken, (i for day in near for i in records.occasions.on(day)), zone=at.zone)
+
+
+def join(records: Records, key: str, uids: Iterable[str], at: Desk) -> None:
+    """Note that these contacts were met in an interview; who is there already stays as they are."""
+    wanted = tuple(dict.fromkeys(uids))
+    there = records.occasions.met(key, wanted)
+    records.occasions.meet(key, (uid for uid in wanted if uid not in there), at=at.now)
+
+
+def _of(records: Records, named: Reference, at: Desk) -> Occasion:
+    job = (named.employer, named.role, named.when.day)
+    same = records.occasions.same(*job) or records.occasions.once_called(*job)
+    if len(same) > 1:
+        return the_one(named.employer, same)  # says that several are meant
+    if same:
+        return same[0]
+    key = records.interviews.new_id(named.employer, named.role, named.when)
+    history = (Event(EventKind.CREATED, at.now),)
+    made = Interview(key, named.employer, named.when, role=named.role, language=at.language, history=history)
+    records.interviews.save(made)
+    return records.occasions.get(key)
+
+
+def met_at(records: Records, folder: str, taken: dt.datetime | None, at: Desk) -> tuple[Occasion | None, str]:
+    """Return the interview of a folder's name, else of the time a photo was taken, and which it is."""
+    if by_folder := folder_interview(records, folder, at):
+        return by_folder, BY_FOLDER
+    return interview_by_time(records, taken, at), BY_TIME

@@ -1,0 +1,55 @@
+"""An interview as it stands now, for whoever shows it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import asdict
+from typing import Any
+
+from scanner.model.contact import Contact
+from scanner.model.interview import Interview, Meeting, State
+
+
+def state_at(interview: Interview, now: dt.datetime) -> State:
+    """Return how an interview stands: one that was planned is held when its time has come."""
+    over = interview.state is State.PLANNED and interview.is_over(now)
+    return State.HELD if over else interview.state
+
+
+def answer_by(interview: Interview) -> dt.date | None:
+    """Return the day by which an answer is still expected."""
+    return interview.promised_by if interview.state.is_open else None
+
+
+def whom(interview: Interview) -> tuple[str, ...]:
+    """Return the UIDs of everyone an interview or its history names."""
+    told = (event.about for event in interview.history if event.about)
+    return tuple(dict.fromkeys((*(m.contact for m in interview.people), *told)))
+
+
+def name_of(meeting: Meeting, people: Mapping[str, Contact]) -> str:
+    """Return the name of somebody met, else the beginning of their UID."""
+    contact = people.get(meeting.contact)
+    return contact.label if contact else meeting.contact[:8]
+
+
+def as_json(interview: Interview, people: Mapping[str, Contact], now: dt.datetime) -> dict[str, Any]:
+    """Return an interview as JSON values, as it stands now, its people with their names and addresses."""
+    data = asdict(interview)
+    data["state"] = state_at(interview, now).value
+    data["when"] = str(interview.when)
+    data["promised_by"] = f"{interview.promised_by}" if interview.promised_by else None
+    data["people"] = [
+        {
+            **asdict(m),
+            "name": name_of(m, people),
+            "emails": list(people[m.contact].emails) if m.contact in people else [],
+        }
+        for m in interview.people
+    ]
+    data["history"] = [
+        {**asdict(e), "at": e.at.isoformat(), "until": f"{e.until}" if e.until else None}
+        for e in interview.history
+    ]
+    return data

@@ -1,0 +1,35 @@
+"""What is to be done after interviews, read from the records."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from scanner.actions.desk import Desk
+from scanner.interviews.plan import agenda
+from scanner.model.contact import Contact
+from scanner.model.follow_up import FollowUp
+from scanner.model.interview import Interview
+
+if TYPE_CHECKING:
+    from scanner.store.glance import Glance
+    from scanner.store.store import Records
+
+
+def planned(records: Records | Glance, at: Desk) -> tuple[tuple[FollowUp, ...], dict[str, Interview]]:
+    """Return what is to be done in order, and the interviews by id after which something may be."""
+    held = records.interviews.unsettled()
+    rounds = records.interviews.rounds()
+    planned = agenda(held, at.now, rules=at.rules, workdays=at.workdays, rounds=rounds)
+    return planned, {i.id: i for i in held}
+
+
+def planned_after(records: Records, interview: Interview, at: Desk) -> tuple[FollowUp, ...]:
+    """Return what is still to be done after one interview, a later round with the employer counted in."""
+    rounds = records.interviews.rounds()
+    whole = agenda([interview], at.now, rules=at.rules, workdays=at.workdays, rounds=rounds)
+    return tuple(f for f in whole if f.state.is_open)
+
+
+def people_of(records: Records | Glance, follow_ups: tuple[FollowUp, ...]) -> dict[str, Contact]:
+    """Return the people to write to."""
+    return records.contacts.of(f.contact for f in follow_ups if f.contact)

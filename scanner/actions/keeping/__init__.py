@@ -1,0 +1,1 @@
+"""From photos to contacts: which photos, how they are read, what is kept of them."""

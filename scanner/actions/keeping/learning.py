@@ -1,0 +1,55 @@
+"""What the records learn of a photo that was read."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from scanner.actions.desk import Desk
+from scanner.actions.keeping.pairing import pair
+from scanner.actions.keeping.task import Task
+from scanner.inbox.found import FoundPhoto
+from scanner.model.reading import Reading
+from scanner.model.record import CardState, KeptCard
+from scanner.outputs import vcard
+
+if TYPE_CHECKING:
+    from scanner.store.store import Records
+
+
+def learn(records: Records, photo: FoundPhoto, reading: Reading, task: Task, at: Desk) -> None:
+    """Note that a photo was read, and what was understood of its cards and why.
+
+    What was decided on a card before stands: one that was refused stays so, one that was made part of another
+    contact stays there, and so does what a contact got from elsewhere.
+    """
+    before = {card.position: card for card in records.photos.cards(photo=photo.digest)}
+    cards, learnt = [], []
+    for index, card in enumerate(reading.cards):
+        contact, old = card.proposal.contact(), before.get(index)
+        if contact.is_empty:
+            continue
+        if old and old.state is CardState.REFUSED:
+            cards.append(replace(old, quad=card.quad, proposal=card.proposal))
+            continue
+        if task.waits(card.proposal) and not (old and old.contact):
+            cards.append(KeptCard(photo.digest, index, card.quad, card.proposal, CardState.WAITING))
+            continue
+        uid = (old and old.contact) or vcard.contact_uid(photo.digest, index)
+        cards.append(KeptCard(photo.digest, index, card.quad, card.proposal, CardState.KEPT, uid))
+        held = records.photos.cards(contact=uid)
+        is_alone = all((c.photo, c.position) == (photo.digest, index) for c in held)
+        if is_alone and not records.merges.of(uid):
+            learnt.append((uid, contact))
+    records.contacts.learn(learnt, at=at.now)
+    records.photos.finish(photo.digest, cards, taken=reading.taken, recipe=task.recipe)
+
+
+def take_waiting(records: Records, photo: FoundPhoto, at: Desk) -> tuple[str, ...]:
+    """Make contacts of the cards of a photo that wait for a look: who scans it asks for all of them."""
+    waiting = records.photos.cards(photo=photo.digest, state=CardState.WAITING)
+    for card in waiting:
+        uid = vcard.contact_uid(card.photo, card.position)
+        records.contacts.learn([(uid, card.proposal.contact())], at=at.now)
+        records.photos.decide(card.photo, card.position, CardState.KEPT, contact=uid)
+    return pair(records, photo.digest, at) if waiting else ()

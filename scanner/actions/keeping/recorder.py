@@ -1,0 +1,223 @@
+"""Each photo once: claimed in the records before it is read, finished there after.
+
+A photo is its SHA-256. What is understood of it is decided in one transaction, then its vCards are written,
+then the photo is let go. A crash before the decision leaves the claim of a process that is gone, which the
+next one takes over; a crash after it leaves vCards to be written, which the next one does from the records.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from scanner.actions.desk import Desk
+from scanner.actions.interviews.joining import ASKED, join, met_at
+from scanner.actions.keeping.contacts import ContactOfCard, contacts_of, note_about
+from scanner.actions.keeping.learning import learn, take_waiting
+from scanner.actions.keeping.pairing import pair
+from scanner.actions.keeping.reasons import leave_reason, remove_reason
+from scanner.actions.keeping.task import Kept, Result, Task, Way
+from scanner.actions.people.merging import clear
+from scanner.actions.people.writing import Due, leave, plan
+from scanner.files import absolute
+from scanner.inbox.claims import Turn, is_at_work, myself, turn
+from scanner.inbox.found import FoundPhoto, is_untouched
+from scanner.model.occasion import Occasion
+from scanner.model.reading import Reading
+from scanner.model.record import CardState, PhotoState, SeenPhoto, WrittenCard
+from scanner.outputs import atomic, table, vdir
+from scanner.outputs.vdir import Outcome
+
+if TYPE_CHECKING:
+    from scanner.store.store import Records, Store
+
+
+class Recorder:
+    """Takes photos and keeps what was read on them. Everything it does may raise StoreError, OutputError."""
+
+    def __init__(self, store: Store, at: Desk, task: Task) -> None:
+        self._store, self._at, self._task = store, at, task
+        self._read: set[str] = set()
+
+    def take(self, photo: FoundPhoto) -> Result | None:
+        """Claim a photo and return None: it is to be read; else return what is known of it."""
+        at = replace(self._at)  # a batch takes hours, and each photo has its own moment
+        with self._store.write() as records:
+            seen = records.photos.get(photo.digest)
+            now = self._turn(seen, at)
+            if now is not Turn.LEAVE and self._task.filing and not is_untouched(photo):
+                # Another watch has filed it away since it was looked at; to promise it another place now
+                # would lose where it lies. From here on none but us moves it, for we have the claim.
+                return Result(photo.path, Way.LEFT)
+            match now:
+                case Turn.LEAVE:
+                    return Result(photo.path, Way.LEFT)
+                case Turn.READ:
+                    # Where a photo lies that was dealt with before stands until it is dealt with again.
+                    is_old = seen and seen.state is not PhotoState.CLAIMED
+                    path = seen.path if seen and is_old else absolute(photo.path)
+                    records.photos.claim(photo.digest, name=photo.name, path=path, by=myself(), at=at.now)
+                    return None
+            assert seen is not None
+            gone = take_waiting(records, photo, at) if self._task.filing is None else ()
+            decision = self._decide(records, photo, seen, at)
+        return self._carry_out(Result(photo.path, Way.KNOWN, gone=gone), photo, decision)
+
+    def keep(self, photo: FoundPhoto, reading: Reading) -> Result:
+        """Keep the reading of a photo that was taken, and write its contacts; again is the same as once."""
+        result = Result(photo.path, Way.READ, error=reading.error, seconds=reading.seconds)
+        at = replace(self._at)
+        with self._store.write() as records:
+            seen = records.photos.get(photo.digest)
+            if seen is None or seen.claimed_by != myself():
+                return Result(photo.path, Way.LEFT)  # it took us so long that another command took it over
+            if self._task.filing is None:
+                records.photos.moved(photo.digest, absolute(photo.path))
+            if reading.error is not None:
+                records.photos.fail(photo.digest, reading.error)
+                decision = self._filed(records, photo, seen, at, failed=True)
+            else:
+                learn(records, photo, reading, self._task, at)
+                result = replace(result, gone=pair(records, photo.digest, at))
+                decision = self._decide(records, photo, replace(seen, taken=reading.taken), at)
+        if self._task.again:
+            self._read.add(photo.digest)
+        return self._carry_out(result, photo, decision)
+
+    def sweep(self) -> None:
+        """Clear up after processes that are gone: what they half wrote, and photos that want nothing more."""
+        at = replace(self._at)
+        atomic.sweep(self._task.folder, now=at.now.timestamp())
+        with self._store.write() as records:
+            for seen in records.photos.claimed():
+                if is_at_work(seen.claimed_by, since=seen.claimed_at, now=at.now):
+                    continue
+                lies_there = seen.path != "" and Path(seen.path).is_file()
+                if lies_there == (seen.state is not PhotoState.CLAIMED):
+                    records.photos.release(seen.claimed_by, digest=seen.digest)
+
+    def let_go(self, photo: FoundPhoto) -> None:
+        """Give up a photo that was taken and not read."""
+        with self._store.write() as records:
+            records.photos.release(myself(), digest=photo.digest)
+
+    def close(self) -> None:
+        """Let go of all photos that were taken and not read."""
+        with self._store.write() as records:
+            records.photos.release(myself())
+
+    def _turn(self, seen: SeenPhoto | None, at: Desk) -> Turn:
+        task = self._task
+        if seen and task.filing and seen.claimed_by == myself():
+            seen = replace(seen, claimed_by="")  # we could not end it, and try again
+        again = task.again and seen is not None and seen.digest not in self._read
+        return turn(seen, recipe=None if task.filing else task.recipe, again=again, now=at.now)
+
+    def _decide(self, records: Records, photo: FoundPhoto, seen: SeenPhoto, at: Desk) -> _Decision:
+        """Join the contacts of a photo to its interview, and say which vCards are to be written."""
+        decision = self._filed(records, photo, seen, at)
+        found = tuple(contacts_of(records, photo.digest))
+        if not found:
+            return decision
+        interview, how = self._met_at(records, photo, seen, at)
+        if interview:
+            was_unlinked = partial(records.occasions.was_unlinked, interview.id)
+            uids = [card.uid for card in found if how is ASKED or not was_unlinked(card.uid)]
+            join(records, interview.id, uids, at)
+        decided = []
+        for card in found:
+            for done in records.merges.of(card.uid):
+                clear(records, done)  # a crash may have left the file of one that went into this one
+            said = self._said(records, photo, card)
+            if self._task.filing and _was_removed(records, said.path):
+                continue
+            due = plan(records, said, card.contact, at, overwrite=self._task.overwrite)
+            row = table.Row(card.contact, card.doubts, photo.path, card.uid)
+            joined = interview if interview and records.occasions.met(interview.id, [card.uid]) else None
+            decided.append((due, Kept(row, due.outcome, joined, how)))
+        return replace(decision, vcards=tuple(decided))
+
+    def _filed(
+        self, records: Records, photo: FoundPhoto, seen: SeenPhoto, at: Desk, *, failed: bool = False
+    ) -> _Decision:
+        """Say where a photo is to go, and note it before it goes there."""
+        waiting = len(records.photos.cards(photo=photo.digest, state=CardState.WAITING))
+        if self._task.filing is None:
+            return _Decision(waiting=waiting)
+        place = self._task.filing.place_for(
+            photo,
+            failed=failed,
+            is_promised=lambda place: records.photos.is_promised(str(place), but=photo.digest),
+            before=seen.path,
+        )
+        records.photos.claim(photo.digest, name=seen.name, path=str(place), by=myself(), at=at.now)
+        return _Decision(place=place, before=seen.path, waiting=waiting)
+
+    def _carry_out(self, result: Result, photo: FoundPhoto, decision: _Decision) -> Result:
+        """Write and move what was decided, then note that it is done and let the photo go."""
+        kept = tuple(replace(one, outcome=leave(due)) for due, one in decision.vcards)
+        where = self._file_away(photo, decision, result.error) if decision.place else None
+        with self._store.write() as records:
+            for due, _ in decision.vcards:
+                if due.outcome is Outcome.WRITTEN:
+                    records.vcards.save(due.written)
+            if where is not None:
+                records.photos.moved(photo.digest, where)
+            records.photos.release(myself(), digest=photo.digest)
+        return replace(result, kept=kept, waiting=decision.waiting)
+
+    def _file_away(self, photo: FoundPhoto, decision: _Decision, error: str | None) -> str:
+        """Move a photo, with the reason beside it where it failed; return where it is, empty for nowhere."""
+        place, filing = decision.place, self._task.filing
+        assert place is not None
+        assert filing is not None
+        if error is not None:
+            leave_reason(place, photo.name, error)  # first: whatever kills us, none lies there without one
+        try:
+            where = filing.put(photo, place)
+        except OSError as problem:
+            raise atomic.explained(place, problem) from problem
+        if error is not None and where not in (None, place):
+            leave_reason(where, photo.name, error)
+        for left in {Path(decision.before), place} - {where}:
+            if filing.has_failed(left) and not left.exists():
+                remove_reason(left)
+        if where is None:
+            return decision.before if Path(decision.before).is_file() else ""
+        return str(where)
+
+    def _said(self, records: Records, photo: FoundPhoto, card: ContactOfCard) -> WrittenCard:
+        """Return what a vCard says beside its contact: of which photos it is, the first one's time."""
+        path = str(vdir.file_of(self._task.folder, card.uid).absolute())
+        before = records.vcards.get(path)
+        made = before.revised if before and not card.is_own else photo.made
+        return WrittenCard(path, card.uid, "", made, note_about(records, card.uid, card.doubts))
+
+    def _met_at(
+        self, records: Records, photo: FoundPhoto, seen: SeenPhoto, at: Desk
+    ) -> tuple[Occasion | None, str]:
+        """Return the interview of a photo, and how it is known: told, by its folder's name, by its time."""
+        if self._task.interview is not None:
+            return records.occasions.get(self._task.interview), ASKED
+        return met_at(records, Path(photo.path).absolute().parent.name, seen.taken, at)
+
+
+@dataclass(frozen=True, slots=True)
+class _Decision:
+    """What is to be done about a photo once that is kept: vCards to write, and where the photo goes.
+
+    `before` is where it lay, or was to go when a crash broke that off.
+    """
+
+    vcards: tuple[tuple[Due, Kept], ...] = ()
+    place: Path | None = None
+    before: str = ""
+    waiting: int = 0
+
+
+def _was_removed(records: Records, path: str) -> bool:
+    """Whether a vCard that we had written is no longer there: then a person wants it so."""
+    before = records.vcards.get(path)
+    return before is not None and before.digest != "" and not Path(path).exists()

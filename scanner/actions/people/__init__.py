@@ -1,0 +1,1 @@
+"""What is done with contacts, in the records and in their vCards."""

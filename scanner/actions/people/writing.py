@@ -1,0 +1,92 @@
+"""vCard files: decided in the records first, written after, so that a crash loses and doubles nothing.
+
+What is about to be left in a file is noted before it is written. A file that says neither that nor what we
+left before was changed by a person, and stays as they have it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from scanner.actions.desk import Desk
+from scanner.model.contact import Contact
+from scanner.model.occasion import Occasion
+from scanner.model.record import WrittenCard
+from scanner.outputs import vcard, vdir
+from scanner.outputs.vdir import Outcome
+
+if TYPE_CHECKING:
+    from scanner.store.store import Records
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A vCard to be left in a file: its bytes, whether over another one, and what is known of it then."""
+
+    written: WrittenCard
+    item: bytes
+    over: bool
+    outcome: Outcome
+
+
+def plan(records: Records, said: WrittenCard, contact: Contact, at: Desk, *, overwrite: bool = False) -> Due:
+    """Decide what becomes of a contact's vCard, with its interview, and note it.
+
+    What we left there ourselves, and nobody changed, is replaced. Raises OutputError.
+    """
+    path, uid = Path(said.path), said.contact
+    before = records.vcards.get(said.path)
+    there = digest_of(path)
+    is_ours = before is not None and there in (before.digest, before.intended)
+    held = records.occasions.of_contact(uid)
+    latest = max(held, key=lambda i: (i.when.day, i.id), default=None)
+    item = vcard.serialize(
+        contact, uid=uid, revised=said.revised, note=said.note, interview=_link(latest, at.base_url)
+    )
+    outcome = vdir.foresee(path, item, replace=overwrite or is_ours)
+    digest = there if outcome is Outcome.UNCHANGED else hashlib.sha256(item).hexdigest()
+    written = replace(said, digest=digest, intended="")
+    if outcome is Outcome.WRITTEN:
+        records.vcards.save(replace(written, digest=there, intended=digest))
+    elif outcome is Outcome.UNCHANGED:
+        records.vcards.save(written)
+    return Due(written, item, overwrite or is_ours, outcome)
+
+
+def leave(due: Due) -> Outcome:
+    """Write a vCard where that was decided. Raises OutputError."""
+    if due.outcome is not Outcome.WRITTEN:
+        return due.outcome
+    return vdir.write(Path(due.written.path).parent, due.written.contact, due.item, replace=due.over)
+
+
+def rewrite(records: Records, uids: Iterable[str], at: Desk) -> None:
+    """Have the vCards of these contacts written again where they lie, once this is decided.
+
+    Those that somebody changed or removed stay as they are.
+    """
+    for uid, contact in records.contacts.of(uids).items():
+        for said in records.vcards.of(uid):
+            if digest_of(Path(said.path)) in {said.digest, said.intended} - {""}:
+                due = plan(records, said, contact, at)
+                records.afterwards(partial(leave, due))
+
+
+def digest_of(path: Path) -> str:
+    """Return the SHA-256 of a file, empty where there is none to read."""
+    try:
+        return hashlib.sha256(path.read_bytes()).hexdigest()
+    except OSError:
+        return ""
+
+
+def _link(interview: Occasion | None, base_url: str) -> vcard.InterviewLink | None:
+    if interview is None:
+        return None
+    url = f"{base_url.rstrip('/')}/i/{interview.id}" if base_url else None
+    return vcard.InterviewLink(interview.id, f"{interview.label}, {interview.when.day}", url)

@@ -1,0 +1,1 @@
+"""The drop folder that is watched, and the service that watches it."""

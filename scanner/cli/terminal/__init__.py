@@ -1,0 +1,1 @@
+"""What the terminal shows, and what several commands ask for alike."""
