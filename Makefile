@@ -28,10 +28,10 @@ test: system-test .venv/installed-dev ## Set everything up and run all tests
 	$(BIN)/python -m pytest -n 2
 
 test-postgres: system-postgres .venv/installed-dev ## Test the records against a real PostgreSQL too
-	CARDSCAN_REQUIRE_POSTGRES=1 $(BIN)/python -m pytest tests/store tests/inbox tests/workers
+	CARDSCAN_REQUIRE_POSTGRES=1 $(BIN)/python -m pytest tests/store tests/actions/watching tests/workers
 
 crash: system-postgres .venv/installed-dev ## Kill the watch 500 times at random moments, four times over, the real one 25 times, and count
-	CARDSCAN_KILLS=500 $(BIN)/python -m pytest tests/inbox/test_crash.py
+	CARDSCAN_KILLS=500 $(BIN)/python -m pytest tests/actions/watching/test_crash.py
 
 check: .venv/installed-dev ## Lint, types, architecture: what CI checks besides the tests
 	$(BIN)/ruff format --check .

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -95,3 +97,13 @@ def test_only_the_command_line_prints() -> None:
         calls = (n for n in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(n, ast.Call))
         if part(path) != "cli":
             assert not any(isinstance(c.func, ast.Name) and c.func.id == "print" for c in calls), path
+
+
+def test_what_the_program_does_needs_no_terminal() -> None:
+    deeds = [str(p.relative_to(ROOT.parent).with_suffix("")).replace("/", ".") for p in modules()]
+    deeds = [name for name in deeds if name.startswith("scanner.actions")]
+    assert len(deeds) > 20
+    code = f"import importlib, sys; [importlib.import_module(name) for name in {deeds}];"
+    code += "sys.exit(', '.join({'click', 'rich', 'scanner.cli', 'sqlalchemy'} & sys.modules.keys()) or 0)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")

@@ -2,44 +2,12 @@
 
 from __future__ import annotations
 
-import importlib
-import platform
-from collections.abc import Iterator
-from dataclasses import dataclass
-from importlib.metadata import PackageNotFoundError, version
-
 import click
 from rich.table import Table
 
+from scanner.actions.doctor import Finding, examine
 from scanner.cli.terminal.console import console, shown
-from scanner.errors import NoReaderError, ScannerError
-from scanner.settings import current_settings, settings_file
-
-LIBRARIES = {
-    "opencv-python-headless": ("cv2", "finds and straightens cards"),
-    "pillow": ("PIL.Image", "opens photos"),
-    "pillow-heif": ("pillow_heif", "opens HEIC photos of iPhones"),
-    "pypdfium2": ("pypdfium2", "opens PDF scans"),
-    "zxing-cpp": ("zxingcpp", "reads QR codes"),
-    "phonenumbers": ("phonenumbers", "knows the world's phone numbers"),
-    "rapidfuzz": ("rapidfuzz", "compares what two readers saw"),
-    "vobject": ("vobject", "models vCards"),
-    "sqlalchemy": ("sqlalchemy", "keeps the records of your interviews"),
-    "icalendar": ("icalendar", "reads invitations, writes reminders"),
-}
-"""What is looked at besides the readers: the module to load, and what it is for."""
-
-REINSTALL = "reinstall cardscan: pip install --force-reinstall cardscan"
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One thing looked at: whether it is well, what was found, and what to do where it is not."""
-
-    name: str
-    is_well: bool
-    found: str
-    advice: str = ""
+from scanner.errors import NoReaderError
 
 
 @click.command("doctor", short_help="Tell what is installed and what to do about the rest.")
@@ -53,11 +21,9 @@ def command() -> None:
     Example:
       cardscan doctor
     """
-    settled, languages = _settings()
-    readers = tuple(_readers(languages))
-    libraries = tuple(_libraries())
-    _show((*_system(), *readers, *libraries, settled))
-    if not (any(r.is_well for r in readers) and all(library.is_well for library in libraries)):
+    health = examine()
+    _show(health.findings)
+    if not health.can_read:
         raise click.exceptions.Exit(NoReaderError.exit_code)
 
 
@@ -75,43 +41,3 @@ def _show(findings: tuple[Finding, ...]) -> None:
 
 def _mark(finding: Finding) -> str:
     return "[ok]" if finding.is_well else "[!!]"
-
-
-def _system() -> Iterator[Finding]:
-    yield Finding("cardscan", True, version("cardscan"))
-    yield Finding("Python", True, f"{platform.python_version()} on {platform.platform()}")
-
-
-def _readers(languages: tuple[str, ...]) -> Iterator[Finding]:
-    try:
-        from scanner.ocr.open import try_readers  # here: the doctor must live where a library does not load
-    except ImportError as e:
-        yield Finding("readers", False, f"do not load: {e}", REINSTALL)
-        return
-    for check in try_readers(languages):
-        yield Finding(check.name, check.is_ready, check.found, check.advice)
-
-
-def _libraries() -> Iterator[Finding]:
-    for name, (module, purpose) in LIBRARIES.items():
-        try:
-            found = f"{version(name)}, {purpose}"
-            importlib.import_module(module)
-        except PackageNotFoundError:
-            yield Finding(name, False, f"missing: {purpose}", REINSTALL)
-        except ImportError as e:
-            yield Finding(name, False, f"does not load: {e}", REINSTALL)
-        else:
-            yield Finding(name, True, found)
-
-
-def _settings() -> tuple[Finding, tuple[str, ...]]:
-    """Look at the settings; return the languages they ask for too."""
-    path = settings_file()
-    try:
-        chosen = current_settings()
-    except ScannerError as e:
-        return Finding("settings", False, str(e)), ()
-    return Finding(
-        "settings", True, f"{path}{'' if path.exists() else ' (not there: defaults)'}"
-    ), chosen.languages

@@ -83,7 +83,7 @@ def accept_cards(cards: tuple[str, ...], *, to: Path | None) -> None:
     with at.open() as store:
         for text in cards:
             with store.write() as records:
-                label = accept(records, the_card(records, text), folder, at)
+                label = accept(records, the_card(records, text), folder=folder, at=at)
             click.echo(f"{harmless(label)} is a contact in {harmless(str(folder))}")
 
 

@@ -8,7 +8,7 @@ from collections import Counter
 
 import click
 
-from scanner.actions.interviews.todo import people_of, planned
+from scanner.actions.interviews.todo import due
 from scanner.cli.terminal.days import short
 from scanner.cli.terminal.desk import desk
 from scanner.cli.terminal.interviews import SAID
@@ -31,11 +31,9 @@ def command(*, whole: bool, as_json: bool) -> None:
       cardscan today --all --json
     """
     at = desk()
-    wanted = {FollowUpState.DUE, FollowUpState.OVERDUE} | ({FollowUpState.UPCOMING} if whole else set())
     with at.look() as records:
-        follow_ups, interviews = planned(records, at)
-        follow_ups = tuple(f for f in follow_ups if f.state in wanted)
-        people = people_of(records, follow_ups)
+        found = due(records, at=at, later=whole)
+    people = found.people
     labels = Counter(contact.label for contact in people.values())
     rows = [
         {
@@ -43,13 +41,13 @@ def command(*, whole: bool, as_json: bool) -> None:
             "state": f.state.value,
             "what": f.kind.value,
             "interview": f.interview,
-            "employer": interviews[f.interview].employer,
+            "employer": found.interviews[f.interview].employer,
             "contact": f.contact,
             "name": people[f.contact].label if f.contact in people else None,
             "why": f.why,
             "command": how(f, people, labels),
         }
-        for f in follow_ups
+        for f in found.follow_ups
     ]
     if as_json:
         click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
@@ -58,7 +56,7 @@ def command(*, whole: bool, as_json: bool) -> None:
         later = "" if whole else " What comes later: cardscan today --all"
         click.echo(f"Nothing is due today.{later}" if later else "Nothing is to be done.")
         return
-    for follow_up, row in zip(follow_ups, rows, strict=True):
+    for follow_up, row in zip(found.follow_ups, rows, strict=True):
         _show(follow_up, row, at.today)
 
 

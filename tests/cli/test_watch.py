@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import logging
 import os
-import plistlib
-import shutil
 import signal
 import subprocess
 import sys
@@ -15,13 +13,10 @@ from pathlib import Path
 
 import pytest
 
-from scanner.actions.keeping.task import Result, Way
-from scanner.actions.watching import notify
-from scanner.actions.watching.service import LABEL, UNIT, agent, unit, watch_command
+from scanner.actions.watching.service import UNIT
 from scanner.cli import watch
 
 PHOTO = next(iter(sorted((Path(__file__).parents[2] / "samples" / "photos").glob("*.jpg"))))
-ODD = Path('/home/ann/My "50%" $Cards\\x')
 
 
 def started(folder: Path, *options: str) -> subprocess.Popen[str]:
@@ -70,29 +65,6 @@ def test_a_slow_copy_and_a_bad_photo_are_dealt_with_and_an_end_is_clean(tmp_path
     assert PHOTO.stem not in log
 
 
-def test_the_unit_is_one_that_systemd_understands(tmp_path: Path) -> None:
-    text = unit(watch_command(ODD, Path("/home/ann/Contacts")))
-    assert '"/home/ann/My \\"50%%\\" $$Cards\\\\x"' in text
-    analyze = shutil.which("systemd-analyze")
-    if analyze is None:
-        pytest.skip("no systemd is installed")
-    (tmp_path / UNIT).write_text(text, encoding="utf-8")
-    told = subprocess.run(
-        [analyze, "--user", "verify", "--man=no", str(tmp_path / UNIT)],
-        capture_output=True,
-        text=True,
-        check=False,
-        env={**os.environ, "XDG_RUNTIME_DIR": str(tmp_path)},
-    )
-    assert UNIT not in told.stderr, told.stderr
-
-
-def test_the_agent_is_one_that_launchd_understands() -> None:
-    told = plistlib.loads(agent(watch_command(ODD, Path("/home/ann/Contacts"))))
-    assert told["Label"] == LABEL
-    assert told["ProgramArguments"][1:] == ["-m", "scanner", "watch", str(ODD), "--to", "/home/ann/Contacts"]
-
-
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="a unit of systemd")
 def test_it_installs_and_removes_itself(tmp_path: Path) -> None:
     environment = {**os.environ, "XDG_CONFIG_HOME": str(tmp_path), "XDG_RUNTIME_DIR": str(tmp_path)}
@@ -119,33 +91,6 @@ def test_it_installs_and_removes_itself(tmp_path: Path) -> None:
     assert "Removed" in run("--uninstall")
     assert not (tmp_path / "systemd" / "user" / UNIT).exists()
     assert "not installed" in run("--uninstall")
-
-
-def test_a_machine_without_a_desktop_is_told_nothing(
-    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
-) -> None:
-    pytest.importorskip("desktop_notifier")
-    for name in ("DBUS_SESSION_BUS_ADDRESS", "DISPLAY"):
-        monkeypatch.delenv(name, raising=False)
-    notify.notify("1 card to look at.")
-    assert [record for record in caplog.records if record.levelname != "INFO"] == []
-
-
-def test_the_desktop_is_told_once_of_many_photos(monkeypatch: pytest.MonkeyPatch) -> None:
-    told: list[str] = []
-    monkeypatch.setattr(notify, "notify", told.append)
-    news = notify.News()
-    news.spread()
-    for result in (
-        Result("a.jpg", Way.READ, waiting=2),
-        Result("b.jpg", Way.READ),
-        Result("c.jpg", Way.READ, error="too dark"),
-        Result("d.jpg", Way.READ, waiting=1),
-    ):
-        news.add(result)
-    news.spread()
-    news.spread()
-    assert told == ["3 cards to look at, 1 photo not read."]
 
 
 def test_a_watch_for_once_says_by_its_end_that_a_photo_was_not_read(tmp_path: Path) -> None:

@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from scanner.actions.desk import Desk
 from scanner.interviews.plan import agenda
 from scanner.model.contact import Contact
-from scanner.model.follow_up import FollowUp
+from scanner.model.follow_up import FollowUp, FollowUpState
 from scanner.model.interview import Interview
 
 if TYPE_CHECKING:
     from scanner.store.glance import Glance
     from scanner.store.store import Records
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """What is to be done, in order, with its interviews by id and the people to write to by UID."""
+
+    follow_ups: tuple[FollowUp, ...]
+    interviews: dict[str, Interview]
+    people: dict[str, Contact]
 
 
 def planned(records: Records | Glance, at: Desk) -> tuple[tuple[FollowUp, ...], dict[str, Interview]]:
@@ -28,6 +38,14 @@ def planned_after(records: Records, interview: Interview, at: Desk) -> tuple[Fol
     rounds = records.interviews.rounds()
     whole = agenda([interview], at.now, rules=at.rules, workdays=at.workdays, rounds=rounds)
     return tuple(f for f in whole if f.state.is_open)
+
+
+def due(records: Records | Glance, *, at: Desk, later: bool = False) -> Due:
+    """Return what is due and overdue, where asked what comes `later` too, with whom it concerns."""
+    wanted = {FollowUpState.DUE, FollowUpState.OVERDUE} | ({FollowUpState.UPCOMING} if later else set())
+    whole, interviews = planned(records, at)
+    follow_ups = tuple(f for f in whole if f.state in wanted)
+    return Due(follow_ups, interviews, people_of(records, follow_ups))
 
 
 def people_of(records: Records | Glance, follow_ups: tuple[FollowUp, ...]) -> dict[str, Contact]:

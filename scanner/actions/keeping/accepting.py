@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from scanner.store.store import Records
 
 
-def accept(records: Records, card: KeptCard, folder: Path, at: Desk) -> str:
+def accept(records: Records, card: KeptCard, *, folder: Path, at: Desk) -> str:
     """Make a contact of a card that waits, as a person decided; return what it is called."""
     uid, contact = vcard.contact_uid(card.photo, card.position), card.proposal.contact()
     records.contacts.save(uid, contact, at=at.now)

@@ -28,8 +28,8 @@ from scanner.inbox.found import FoundPhoto, look
 from scanner.model.reading import Reading
 from scanner.model.record import CardState, PhotoState, SeenPhoto
 from scanner.store.store import Store, open_store
-from tests.inbox.lives import ACME, NOON, AtOnce, Counted, Home, Paper, desk_at, ended, read_paper
-from tests.inbox.test_crash import check
+from tests.actions.watching.lives import ACME, NOON, AtOnce, Counted, Home, Paper, desk_at, ended, read_paper
+from tests.actions.watching.test_crash import check
 
 ANN = Paper(1, (("Ann Lee", True),))
 BOB = Paper(2, (("Bob Ray", False),))
@@ -125,7 +125,7 @@ def test_who_waits_is_accepted_or_refused_and_meets_at_the_interview(home: Home)
     with at.open() as store:
         with store.write() as records:
             bob, zoe = records.photos.cards(state=CardState.WAITING)
-            assert accept(records, bob, home.contacts, at) == "Bob Ray"
+            assert accept(records, bob, folder=home.contacts, at=at) == "Bob Ray"
             refuse(records, zoe)
         with store.read() as records:
             assert records.photos.cards(state=CardState.WAITING) == ()

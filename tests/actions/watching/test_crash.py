@@ -18,7 +18,7 @@ import pytest
 from scanner.model.record import CardState, PhotoState
 from scanner.outputs.vcard import contact_uid
 from scanner.store.store import open_store
-from tests.inbox.lives import ACME, Home, Paper, ended, papers
+from tests.actions.watching.lives import ACME, Home, Paper, ended, papers
 
 SAMPLES = Path(__file__).parents[2] / "samples" / "photos"
 REAL = ("cropped.jpg", "two.jpg")
