@@ -18,8 +18,8 @@ from scanner.fields.judge.candidates import address_atoms
 from scanner.fields.judge.features import describe
 from scanner.fields.propose import scene_of
 from scanner.fields.reach.find import find_reach
+from scanner.fields.who.affixes import take_apart
 from scanner.fields.who.lexicon import company_kind, is_affix, key
-from scanner.fields.who.people import take_apart
 from scanner.fields.who.scene import squeeze
 from scanner.fields.who.tokens import Span
 from scanner.fields.who.wording import Features

@@ -286,3 +286,28 @@ def test_rows_set_alike_are_one_company() -> None:
     org = propose(card).org
     assert org is not None
     assert org.value == "Savannah Roots Initiative"
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ("Sam Riviera", "(they/them)", "Program Officer"),
+        ("Sam Riviera", "she/her/ella Program Officer"),
+        ("Pronouns: she/her", "Sam Riviera", "Program Officer"),
+        ("Name: Sam Riviera", "Program Officer"),
+        ("Contact: Sam Riviera", "Program Officer"),
+    ],
+)
+def test_pronouns_and_what_a_line_is_called_are_nobodys_value(rows: tuple[str, ...]) -> None:
+    found = propose(page("Open Harbor", *rows, "sriviera@openharbor.example", "(614) 555-0142"))
+    assert found.name is not None
+    assert found.title is not None
+    assert (found.name.value.full, found.title.value) == ("Sam Riviera", "Program Officer")
+
+
+def test_courtesy_before_a_name_is_kept_for_the_letter() -> None:
+    found = propose(
+        page("Brandt Praxis", "Prof. Dr. Anna-Lena Brandtner, MBA", "anna.brandtner@brandt.example")
+    )
+    assert found.name is not None
+    assert (found.name.value.prefix, found.name.value.family) == ("Prof. Dr.", "Brandtner")

@@ -33,7 +33,7 @@ UNREAD = frozenset({"VN"})
 
 def name_of(choice: Choice, scene: Scene, reach: Reach, judge: Judge) -> Guess[Name] | None:
     candidate = choice.chosen.get("name")
-    name = named(candidate.span.text, region=reach.region) if candidate else None
+    name = named(candidate.span.text, region=reach.region, locals=scene.locals) if candidate else None
     if candidate is None or name is None:
         return None
     span, held = candidate.span, candidate.features

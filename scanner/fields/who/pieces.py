@@ -92,7 +92,9 @@ def windows(run: tuple[Token, ...], locals: tuple[str, ...] = ()) -> Iterator[tu
     quotes = [sum(sign in QUOTES for sign in token.text) for token in run]
     for at, (left, right) in enumerate(pairwise(run), 1):
         is_quoted = sum(quotes[:at]) % 2 == 1 and sum(quotes) % 2 == 0
-        if kinds[at - 1] != kinds[at] and not {left.text, right.text} & AND and not is_quoted:
+        is_courtesy = kinds[at - 1] == "affix" and kinds[at] in {"name", "other"}
+        is_joined = is_quoted or is_courtesy or bool({left.text, right.text} & AND)
+        if kinds[at - 1] != kinds[at] and not is_joined:
             yield run[:at]
             yield run[at:]
 

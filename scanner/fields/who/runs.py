@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from scanner.fields.trace import Spot, plain_text
+from scanner.fields.who.affixes import is_pronouns
 from scanner.fields.who.east_asian import is_east_asian, meet
-from scanner.fields.who.lexicon import fold, has_kind, is_given, is_surname, key
+from scanner.fields.who.lexicon import fold, has_kind, is_given, is_surname, key, kinds
 from scanner.fields.who.tokens import Token
 from scanner.model.page import Page
 
@@ -35,8 +36,20 @@ def runs(
                     for k in (key(t),)
                 ]
         found.append(tuple(run))
-    cut = [part for run in found for piece in _unbracketed(run) for part in by_kind(piece)]
+    said = [_unheaded(_without_pronouns(run)) for run in found]
+    cut = [part for run in said for piece in _unbracketed(run) for part in by_kind(piece)]
     return [run for run in cut if any(token.key for token in run)]
+
+
+def _without_pronouns(run: tuple[Token, ...]) -> tuple[Token, ...]:
+    return tuple(token for token in run if not is_pronouns(token.text))
+
+
+def _unheaded(run: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Take what says only of which kind the rest is off the beginning: "Name: Ann Lee"."""
+    head = next((i for i, token in enumerate(run, 1) if token.text.endswith((":", "："))), 0)
+    words = [token.key for token in run[:head] if token.key]
+    return run[head:] if words and all(word in kinds("headings") for word in words) else run
 
 
 def unglued(text: str, locals: tuple[str, ...]) -> tuple[str, ...]:

@@ -9,8 +9,9 @@ from functools import cached_property
 from typing import TypeVar
 
 from scanner.fields.trace import Spot
+from scanner.fields.who.affixes import take_apart
 from scanner.fields.who.lexicon import company_kinds, fold, is_freemail
-from scanner.fields.who.people import mail_match, take_apart
+from scanner.fields.who.people import mail_match
 from scanner.fields.who.tokens import Span
 from scanner.model.page import Page
 

@@ -9,6 +9,8 @@ from itertools import groupby
 from scanner.fields.reach.labels import kind_of
 from scanner.fields.shelf import word_set
 from scanner.fields.who import east_asian
+from scanner.fields.who.affixes import NICKNAME, given_behind
+from scanner.fields.who.casing import SMALL_L
 from scanner.fields.who.east_asian import is_east_asian, is_other_name
 from scanner.fields.who.lexicon import (
     city_names,
@@ -24,7 +26,7 @@ from scanner.fields.who.lexicon import (
     sounds_like_name,
     sounds_like_title,
 )
-from scanner.fields.who.people import NICKNAME, PARTICLES, SMALL_L
+from scanner.fields.who.particles import particles
 from scanner.fields.who.pieces import AND
 from scanner.fields.who.tokens import Span, Token
 
@@ -79,7 +81,7 @@ def words(span: Span) -> Features:
     initial = [is_initial(w.text.strip(",()")) for w in words]
     titles = [w.title_kind for w in words]
     companies = company_kinds(keys)
-    known = [g or f or i or k in PARTICLES for g, f, i, k in zip(given, family, initial, keys, strict=True)]
+    known = [g or f or i or k in particles() for g, f, i, k in zip(given, family, initial, keys, strict=True)]
     all_keys = [t.key for t in span.tokens]
     streets = sum(is_street(k) for k in keys)
     return {
@@ -128,7 +130,7 @@ def words(span: Span) -> Features:
         "open joined": float(span.cut == "join" and any(is_open(row) for row in rows_of(span)[:-1])),
         "id": float(is_numbered(span)),
         "small last": float(n > 1 and keys[-1] in word_set("small")),
-        "small head": float(n > 1 and keys[0] in word_set("small") and keys[0] not in PARTICLES),
+        "small head": float(n > 1 and keys[0] in word_set("small") and keys[0] not in particles()),
         "unknown": share(sum(not (k or t or c) for k, t, c in zip(known, titles, companies, strict=True)), n),
     }
 
@@ -142,7 +144,7 @@ def is_open(tokens: Sequence[Token]) -> bool:
 
 def is_joint(token: Token) -> bool:
     """Tell whether a word joins what stands before it and behind it: "of", "von", "&"."""
-    return token.text in AND or token.key in PARTICLES or token.key in word_set("small")
+    return token.text in AND or token.key in particles() or token.key in word_set("small")
 
 
 def rows_of(span: Span) -> list[tuple[Token, ...]]:
@@ -180,6 +182,7 @@ def shape(span: Span) -> Features:
     words = [t.text for t in lettered(span.tokens) if t.text[0].isalpha()]
     tail = [t for t in _after_comma(span) if t.key]
     asian = is_east_asian(text)
+    is_turned = bool(given_behind(*text.partition(",")[::2]))
     found = {
         "capitals": float(len(letters) > 2 and all(c.isupper() for c in letters)),
         "title case": float(bool(words) and all(is_capitalised(w) for w in words)),
@@ -192,7 +195,8 @@ def shape(span: Span) -> Features:
         "since": float(bool(SINCE.search(text))),
         "hours": float(bool(HOURS.search(text))),
         "sign first": float(span.tokens[0].text[0] in "&+"),
-        "comma": float(bool(tail) and not all(is_affix(t.key) for t in tail)),
+        "comma": float(bool(tail) and not is_turned and not all(is_affix(t.key) for t in tail)),
+        "turned": float(is_turned),
         "degrees after comma": float(bool(tail) and all(is_affix(t.key) for t in tail)),
         "bracket": float("(" in text),
         "ampersand": float("&" in text or "+" in text),
@@ -213,12 +217,12 @@ def shape(span: Span) -> Features:
 def is_capitalised(word: str) -> bool:
     """Tell whether a word is written as names are: a capital first, an initial, or a particle."""
     is_large = word[0].isupper() or _is_misread(word) or bool(ELIDED.match(word))
-    return (is_large and (not word.isupper() or is_initial(word))) or word in PARTICLES
+    return (is_large and (not word.isupper() or is_initial(word))) or word in particles()
 
 
 def _is_misread(word: str) -> bool:
     """Tell whether the small l that a word begins with may be a capital I, as in "lvan"."""
-    return bool(SMALL_L.match(word)) and fold(word) not in PARTICLES
+    return bool(SMALL_L.match(word)) and fold(word) not in particles()
 
 
 def _after_comma(span: Span) -> tuple[Token, ...]:

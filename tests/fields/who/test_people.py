@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scanner.fields.who.people import mail_match, named, take_apart
+from scanner.fields.who.affixes import take_apart
+from scanner.fields.who.people import mail_match, named
 
 
 @pytest.mark.parametrize(
@@ -174,3 +175,71 @@ def test_a_nickname_spells_an_address_like_a_given_name(local: str) -> None:
     wanted = 0.5 if local == "tommie" else 1.0
     assert mail_match('Tomasina "Tommie" Varga', local) == wanted
     assert mail_match("Tomasina (Tommie) Varga", local) == wanted
+
+
+@pytest.mark.parametrize(
+    ("printed", "region", "given_name", "additional", "family"),
+    [
+        ("DUMOULINET Jean-Marc", "FR", "Jean-Marc", None, "Dumoulinet"),
+        ("LE BRANNEC Maëlle", "FR", "Maëlle", None, "Le Brannec"),
+        ("VAN DEN HOEVE Sofie", "BE", "Sofie", None, "Van den Hoeve"),
+        ("Edina SZALONTAI", None, "Edina", None, "Szalontai"),
+        ("VORONOV Oleg Petrovich", "RU", "Oleg", "Petrovich", "Voronov"),
+        ("Fiona McALISTAIR", "GB", "Fiona", None, "McAlistair"),
+        ("HARGRAVE, Della M.", "US", "Della", "M.", "Hargrave"),
+        ("Salgado Rivas, Esperanza", "MX", "Esperanza", None, "Salgado Rivas"),
+        ("Kyle E. Gibson", "US", "Kyle", "E.", "Gibson"),
+        ("HANNAH E PRESSER", "US", "Hannah", "E", "Presser"),
+        ("Marcus Ben Carver", "US", "Marcus", "Ben", "Carver"),
+        ("Fatima bint Rashid Al Falahi", "AE", "Fatima", "bint Rashid", "Al Falahi"),
+        ("Faizal Nordin s/o Abdul Wahab", "SG", "Faizal Nordin", None, "s/o Abdul Wahab"),
+        ("Ana Belén Ruiz Sotelo", "ES", "Ana", "Belén", "Ruiz Sotelo"),
+        ("Joana da Silva Prado", "BR", "Joana", None, "da Silva Prado"),
+        ("Teresa Ortega y Gámez", "ES", "Teresa", None, "Ortega y Gámez"),
+        ("WALTER LUNTZ III", None, "Walter", None, "Luntz"),
+    ],
+)
+def test_the_family_name_is_told_by_capitals_commas_particles_and_use(
+    printed: str, region: str | None, given_name: str, additional: str | None, family: str
+) -> None:
+    name = named(printed, region=region)
+    assert name is not None
+    assert (name.given, name.additional, name.family) == (given_name, additional, family)
+
+
+@pytest.mark.parametrize(
+    ("printed", "local", "family"),
+    [
+        ("Trenkler Xavo", "xavo.trenkler", "Trenkler"),
+        ("Xavo Trenkler", "xavo.trenkler", "Trenkler"),
+        ("Maria Rossini", "rossini.maria", "Rossini"),
+        ("Anna Lena Vosskamp Brandt", "a.vosskamp-brandt", "Brandt"),
+        ("Ilka Moor Landgraf", "imoorlandgraf", "Moor Landgraf"),
+    ],
+)
+def test_an_address_tells_the_order_where_the_words_do_not(printed: str, local: str, family: str) -> None:
+    name = named(printed, locals=(local,))
+    assert name is not None
+    assert name.family == family
+
+
+@pytest.mark.parametrize(
+    ("printed", "full", "prefix", "suffix"),
+    [
+        ("Claire Dubois née Marchand", "Claire Dubois", None, "née Marchand"),
+        ("Clara Dubosch geb. Marchner", "Clara Dubosch", None, "geb. Marchner"),
+        ("Sam Riviera (they/them)", "Sam Riviera", None, None),
+        ("Sam Riviera, she/her", "Sam Riviera", None, None),
+        ("William Thackery Ill", "William Thackery", None, "III"),
+        ("Ann Lee BSc", "Ann Lee", None, "BSc"),
+        ("Ann Lee, BEd, MEd", "Ann Lee", None, "BEd, MEd"),
+        ("Dipl.-Ing. (FH) Jana Kohl, M.Sc.", "Jana Kohl", "Dipl.-Ing. (FH)", "M.Sc."),
+        ("i. A. Lena Hofner", "Lena Hofner", None, None),
+    ],
+)
+def test_what_is_printed_around_a_name_is_no_part_of_it(
+    printed: str, full: str, prefix: str | None, suffix: str | None
+) -> None:
+    name = named(printed)
+    assert name is not None
+    assert (name.full, name.prefix, name.suffix) == (full, prefix, suffix)

@@ -1,0 +1,138 @@
+"""What is printed around a name: courtesy titles, degrees, pronouns, the name somebody was born with."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from scanner.fields.shelf import word_set
+from scanner.fields.who.lexicon import has_kind, is_given, is_initial, key, title_kind
+
+NICKNAME = re.compile(r"[(\[][^)\]]{0,40}[)\]]|(?<!\w)[\"“”„][^\"“”„]{2,40}[\"“”„](?!\w)")
+"""What friends say, in brackets or quotes in the middle of a name."""
+PRONOUNS = re.compile(r"[(\[]?[^\W\d_]{2,6}(?:\s?/\s?[^\W\d_]{2,6}){1,3}[)\]]?[,;]?")
+AGNOMENS = frozenset({"filho", "neto", "sobrinho"})
+"""Suffixes that are a part of the name itself: nobody calls himself without."""
+SIGNED = re.compile(r"^\s*(?:i\.\s?[AV]\.|ppa\.|p\.\s?p\.)\s+(?=\w)")
+"""What says in whose stead somebody signs: "i. A.", "ppa."."""
+THIRD = re.compile(r"[Il1|]{2,3}")
+"""What "II" and "III" behind a name are read as."""
+LONGEST_GIVEN = 3
+"""Words of a given name that stands behind the family name and a comma."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What is printed around and in a name: words of each, as printed.
+
+    `family` counts the words at the end of the core that are told to be the family name.
+    """
+
+    prefix: tuple[str, ...]
+    core: tuple[str, ...]
+    suffix: tuple[str, ...]
+    family: int = 0
+
+
+def take_apart(text: str) -> Parts:
+    """Part courtesy titles and degrees from the name itself, and put a family name before a comma last."""
+    text = SIGNED.sub("", without_pronouns(text.replace("®", "").replace("™", "")))
+    head, comma, tail = text.partition(",")
+    if comma and (given := given_behind(head, tail)):
+        before = take_apart(head)
+        return Parts(before.prefix, (*given, *before.core), before.suffix, len(before.core))
+    words = _degree_in_brackets(head) or NICKNAME.sub(" ", head).split() or head.split()
+    front = 0
+    while front < len(words) - 1 and (_is_prefix(words[front]) or _is_joint(words[front : front + 2])):
+        front += 1
+    back = _end_of_core(words, front)
+    degrees = [_generation(word) for word in words[back:]]
+    rest = tail.strip(" ,")
+    return Parts(tuple(words[:front]), tuple(words[front:back]), (*degrees, *([rest] if rest else [])))
+
+
+def without_pronouns(text: str) -> str:
+    """Take "she/her" and the like out of a text."""
+    return PRONOUNS.sub(lambda found: "" if is_pronouns(found.group()) else found.group(), text).strip(" ,")
+
+
+def is_pronouns(text: str) -> bool:
+    """Tell whether a text is pronouns with a slash between them."""
+    words = re.findall(r"[^\W\d_]+", text)
+    return "/" in text and len(words) > 1 and all(key(word) in word_set("pronouns") for word in words)
+
+
+def given_behind(head: str, tail: str) -> list[str]:
+    """Return the given names that stand behind a family name and a comma: "HARGROVE, Della M."; else none."""
+    family, given = head.split(), tail.split()
+    words = [key(word) for word in (*family, *given)]
+    is_short = bool(family) and 0 < len(given) <= LONGEST_GIVEN
+    if not is_short or not all(word[0].isupper() for word in given) or "," in tail:
+        return []
+    if any(_is_suffix(word) or _is_prefix(word) for word in given) or any(
+        title_kind(word) == "head" for word in words
+    ):
+        return []
+    is_shouted = head.isupper() and not given[0].isupper()
+    is_listed = is_given(key(given[0])) and not (len(family) > 1 and is_given(words[0]))
+    is_followed = all(is_initial(word) or is_given(key(word)) for word in given[1:])
+    return given if is_followed and (is_shouted or is_listed) else []
+
+
+def _degree_in_brackets(head: str) -> list[str]:
+    """Return the words of a head whose bracket belongs to a degree: "Dipl.-Ing. (FH) Max Muster"."""
+    bracket = re.search(r"\(([^)]*)\)", head)
+    is_degree = bracket is not None and has_kind("degrees", key(bracket.group(1)), "prefix")
+    return head.split() if is_degree else []
+
+
+def _end_of_core(words: list[str], front: int) -> int:
+    born = next((i for i, w in enumerate(words) if i > front and _is_born(w, words[i + 1 :])), len(words))
+    back = born
+    while back > front + 1 and (
+        _is_suffix(words[back - 1]) or (back > front + 2 and _is_third(words[back - 1]))
+    ):
+        if back == front + 2 and key(words[back - 1]) in AGNOMENS:
+            break  # "Ann Neto": the only family name there is
+        back -= 1
+    return back
+
+
+def _is_born(word: str, others: list[str]) -> bool:
+    """Tell whether a word in small letters says that the name behind it is the one at birth: "née"."""
+    return word.islower() and bool(others) and has_kind("degrees", key(word), "born")
+
+
+def _is_third(word: str) -> bool:
+    return bool(THIRD.fullmatch(word))
+
+
+def _generation(word: str) -> str:
+    return "I" * len(word) if _is_third(word) else word
+
+
+def _is_prefix(word: str) -> bool:
+    bare = key(word)
+    if (
+        len(bare) <= 2
+        and bare not in {"dr", "mr", "ms", "ir"}
+        and not (word.endswith(".") and len(bare) == 2)
+        and not word.startswith("(")
+    ):
+        return False
+    return has_kind("degrees", bare, "prefix") or any(
+        has_kind("degrees", part, "prefix") for part in bare.split("-") if "-" in bare
+    )
+
+
+def _is_joint(words: list[str]) -> bool:
+    """Tell whether the first word joins two parts of a degree: "dr n. med."."""
+    return words[0].casefold() in {"n.", "h."} and len(words) > 1 and _is_prefix(words[1])
+
+
+def _is_suffix(word: str) -> bool:
+    bare = key(word)
+    if not has_kind("degrees", bare, "suffix"):
+        return False
+    capitals = sum(c.isupper() for c in word)
+    return word.isupper() or capitals > 1 or "." in word or len(bare) > 3 or bare in {"jr", "sr", "esq"}

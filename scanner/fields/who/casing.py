@@ -1,0 +1,78 @@
+"""A name in capitals or in small letters → as names are written."""
+
+from __future__ import annotations
+
+import re
+
+from scanner.fields.who.lexicon import fold, is_name_word, key
+from scanner.fields.who.particles import is_particle, is_small
+
+SMALL_L = re.compile(r"l(?=[^\W\d_])")
+"""What a capital I at the beginning of a name is read as."""
+PREFIXED = re.compile(r"(?P<prefix>Ma?c|O['’]|D['’]|[LD]e|Van)(?P<rest>[^\W\d_a-zß-ÿ]{3,})")
+"""A surname in capitals but for the small letters of its prefix: "McALLISTER"."""
+
+
+def name_case(words: list[str], region: str | None = None) -> list[str]:
+    """Write capitals (or small letters) as names are written; leave what is in mixed case alone."""
+    letters = "".join(c for word in words for c in word if c.isalpha())
+    shouted = letters.isupper() and len(letters) > 2
+    small = letters.islower()
+    if shouted or small:
+        return _cased_all(words, region, small=small)
+    cased: list[str] = []
+    for word in words:
+        start = len(cased)
+        while start and words[start - 1].isupper():
+            start -= 1
+        joins = word.isupper() and start < len(cased) and is_small(word, region)
+        if joins:
+            cased.append(word.lower())
+        elif word.isupper() and _spelt(word) and (len(word) > 2 or is_particle(word, region)):
+            cased.append(_cased(word))
+        else:
+            cased.append(PREFIXED.sub(lambda m: m["prefix"] + m["rest"].capitalize(), word))
+    return cased
+
+
+def with_capital(word: str) -> str:
+    """Take a small l at the beginning of a name for a capital I, unless the word is a particle."""
+    is_name = len(word) > 2 and not is_particle(word.lower(), None)
+    first, *others = word.split("-")
+    first = SMALL_L.sub("I", first, count=1) if is_name and SMALL_L.match(first) else first
+    return "-".join((first, *(_with_known_capital(other) for other in others)))
+
+
+def _with_known_capital(half: str) -> str:
+    """Take a small l behind a hyphen for a capital I where only that makes a name: "Jean-luc" is one."""
+    meant = SMALL_L.sub("I", half, count=1)
+    is_meant = SMALL_L.match(half) and is_name_word(fold(meant)) and not is_name_word(fold(half))
+    return meant if is_meant else half
+
+
+def _cased_all(words: list[str], region: str | None, *, small: bool) -> list[str]:
+    cased: list[str] = []
+    for before, word in zip(("", *words), words, strict=False):
+        follows = bool(before) and is_particle(before.lower(), region) and is_particle(word.lower(), region)
+        joins = bool(before) and (is_small(word, region) or follows)
+        cased.append(word.lower() if joins else word.upper() if _is_initials(word, small) else _cased(word))
+    return cased
+
+
+def _spelt(word: str) -> bool:
+    """Tell whether a word can be spoken: it has a vowel and no dot."""
+    return "." not in word and bool(re.search(r"[aeiouy]", fold(word)))
+
+
+def _is_initials(word: str, small: bool) -> bool:
+    letters = [c for c in word if c.isalpha()]
+    if len(letters) == 1 or ("." in word.rstrip(".") and len(letters) <= 4):
+        return True
+    return not small and len(letters) <= 3 and not _spelt(word) and key(word) not in {"ng", "jr", "sr"}
+
+
+def _cased(word: str) -> str:
+    cased = re.sub(r"[^\W\d_]+", lambda m: m.group().capitalize(), word.lower(), flags=re.UNICODE)
+    cased = re.sub(r"^(Mc)(\w)", lambda m: m.group(1) + m.group(2).upper(), cased)
+    cased = re.sub(r"(?<=\w)['’](S|D|T)$", lambda m: m.group().lower(), cased)
+    return re.sub(r"^(\w{3,})['’](\w)", lambda m: m.group()[:-1] + m.group(2).lower(), cased)
