@@ -19,6 +19,11 @@ class FollowUpKind(StrEnum):
     NUDGE_AGAIN = "nudge_again"
     ASK_FEEDBACK = "ask_feedback"
 
+    @property
+    def is_nudge(self) -> bool:
+        """Whether it asks how it stands."""
+        return self in (FollowUpKind.NUDGE, FollowUpKind.NUDGE_AGAIN)
+
 
 class FollowUpState(StrEnum):
     """How a follow-up stands today."""

@@ -24,8 +24,6 @@ from scanner.outputs import atomic
 if TYPE_CHECKING:
     from scanner.store.store import Records
 
-NUDGES = (FollowUpKind.NUDGE, FollowUpKind.NUDGE_AGAIN)
-
 
 @dataclass(frozen=True, slots=True)
 class Letter:
@@ -55,7 +53,7 @@ def follow_up(records: Records, interview: str, *, at: Desk, to: str | None = No
     """Draft a letter that asks how it stands; the second one after a first was sent."""
     held = the_interview(records, interview, at)
     sent = any(e.kind is EventKind.DONE and e.of is FollowUpKind.NUDGE for e in held.history)
-    return _draft(records, held, NUDGES[sent], to=to, at=at)
+    return _draft(records, held, FollowUpKind.NUDGE_AGAIN if sent else FollowUpKind.NUDGE, to=to, at=at)
 
 
 def ask_feedback(records: Records, interview: str, *, at: Desk, to: str | None = None) -> Letters:
@@ -104,7 +102,7 @@ def _check(kind: FollowUpKind, held: Interview, at: Desk) -> None:
     """Refuse a letter that would do harm."""
     if kind is FollowUpKind.THANK and not held.is_over(at.now):
         raise UsageError(f"{held.id} {held.label} is on {held.when}; thank them after it")
-    nudging = kind in NUDGES
+    nudging = kind.is_nudge
     if nudging and not held.is_over(at.now):
         raise UsageError(f"{held.id} {held.label} is on {held.when}; ask how it stands after it")
     if nudging and not held.state.is_open:
@@ -116,7 +114,7 @@ def _check(kind: FollowUpKind, held: Interview, at: Desk) -> None:
 def _early(kind: FollowUpKind, held: Interview, at: Desk) -> FollowUp | None:
     """Return the question that would come before its time."""
     planned = plan(held, at.now, rules=at.rules, workdays=at.workdays)
-    return next((f for f in planned if f.kind is kind in NUDGES and f.since > at.today), None)
+    return next((f for f in planned if f.kind is kind and kind.is_nudge and f.since > at.today), None)
 
 
 def _whom(kind: FollowUpKind, held: Interview) -> tuple[str | None, ...]:

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from scanner.store.glance import Glance
     from scanner.store.store import Records
 
-NUDGES = (FollowUpKind.NUDGE, FollowUpKind.NUDGE_AGAIN)
 NOW = (FollowUpState.DUE, FollowUpState.OVERDUE)
 
 
@@ -35,7 +34,7 @@ class Status:
     @property
     def answers_late(self) -> int:
         """How many answers did not come when they were expected."""
-        return sum(f.kind in NUDGES for f in self._now)
+        return sum(f.kind.is_nudge for f in self._now)
 
     @property
     def overdue(self) -> int:
