@@ -13,30 +13,17 @@ import pytest
 from scanner.actions.desk import Desk
 from scanner.actions.interviews.joining import folder_interview, interview_by_time, join, named_interview
 from scanner.errors import UsageError
-from scanner.interviews.plan import Rules
 from scanner.model.contact import Contact, Name
 from scanner.model.interview import Event, EventKind, When
 from scanner.store.store import Records, open_store
+from tests.actions.desks import NOON, desk_at
 
-NOON = dt.datetime(2026, 11, 22, 12, tzinfo=dt.UTC)
 BERLIN = zoneinfo.ZoneInfo("Europe/Berlin")
 
 
 @pytest.fixture
 def at(tmp_path: Path) -> Desk:
-    return Desk(
-        place=tmp_path / "records.db",
-        clock=NOON.astimezone,
-        zone=BERLIN,
-        country="DE",
-        subdivision=None,
-        me="Kim Park",
-        mail="",
-        language="en",
-        base_url="",
-        templates=tmp_path,
-        rules=Rules(),
-    )
+    return desk_at(tmp_path / "records.db", tmp_path)
 
 
 @pytest.fixture

@@ -6,7 +6,6 @@ import datetime as dt
 import hashlib
 import os
 import subprocess
-import zoneinfo
 from collections.abc import Iterable, Iterator
 from contextlib import closing
 from dataclasses import replace
@@ -23,7 +22,6 @@ from scanner.actions.keeping.task import Kept, Result, Task, Way
 from scanner.actions.people.writing import rewrite
 from scanner.errors import StoreError
 from scanner.inbox.claims import STALE, myself
-from scanner.interviews.plan import Rules
 from scanner.model.contact import Contact, Name
 from scanner.model.interview import Event, EventKind, Interview
 from scanner.model.page import Page
@@ -32,26 +30,14 @@ from scanner.model.reading import ReadCard, Reading
 from scanner.model.record import CardState, Decider, PhotoState
 from scanner.outputs.vdir import Outcome
 from scanner.store.store import Store
+from tests.actions.desks import NOON, desk_at
 
-NOON = dt.datetime(2026, 11, 22, 12, tzinfo=dt.UTC)
 ACME = "Acme, Data Engineer, 2026-11-20"
 
 
 @pytest.fixture
 def at(tmp_path: Path) -> Desk:
-    return Desk(
-        place=tmp_path / "records.db",
-        clock=NOON.astimezone,
-        zone=zoneinfo.ZoneInfo("Europe/Berlin"),
-        country="DE",
-        subdivision=None,
-        me="Kim Park",
-        mail="",
-        language="en",
-        base_url="https://cards.example",
-        templates=tmp_path,
-        rules=Rules(),
-    )
+    return desk_at(tmp_path / "records.db", tmp_path, base_url="https://cards.example")
 
 
 def reading(folder: Path, *names: str, photo: str = "card.jpg", taken: dt.datetime | None = None) -> Reading:

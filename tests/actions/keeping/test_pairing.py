@@ -6,7 +6,6 @@ import datetime as dt
 import hashlib
 import itertools
 import os
-import zoneinfo
 from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
@@ -17,16 +16,15 @@ from scanner.actions.desk import Desk
 from scanner.actions.keeping.keeper import Keeper, read_once
 from scanner.actions.keeping.task import Result, Task
 from scanner.actions.people.merging import unmerge
-from scanner.interviews.plan import Rules
 from scanner.model.contact import Contact
 from scanner.model.page import Page
 from scanner.model.proposal import Proposal
 from scanner.model.reading import ReadCard, Reading
 from scanner.outputs.vcard import contact_uid
+from tests.actions.desks import NOON, desk_at
 from tests.identity.people import CELL, DESK, person
 from tests.identity.test_sides import read
 
-NOON = dt.datetime(2026, 11, 22, 12, tzinfo=dt.UTC)
 FRONT = person("Ann Lee", org="Acme", emails=("ann@acme.example",), cell=CELL)
 BACK = person("", title=None, org="Acme", desk=DESK, urls=("www.acme.example",))
 BOB = person("Bob Ray", org="Acme", emails=("bob@acme.example",))
@@ -34,19 +32,7 @@ BOB = person("Bob Ray", org="Acme", emails=("bob@acme.example",))
 
 @pytest.fixture
 def at(tmp_path: Path) -> Desk:
-    return Desk(
-        place=tmp_path / "records.db",
-        clock=NOON.astimezone,
-        zone=zoneinfo.ZoneInfo("UTC"),
-        country="DE",
-        subdivision=None,
-        me="",
-        mail="",
-        language="en",
-        base_url="",
-        templates=tmp_path,
-        rules=Rules(),
-    )
+    return desk_at(tmp_path / "records.db", tmp_path, zone="UTC")
 
 
 class Table:

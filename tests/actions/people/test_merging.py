@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import json
 import uuid
-import zoneinfo
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -16,14 +15,13 @@ from click.testing import CliRunner, Result
 from scanner.actions.desk import Desk
 from scanner.actions.people.writing import leave, plan
 from scanner.cli import cardscan
-from scanner.interviews.plan import Rules
 from scanner.model.contact import Contact, Name, Phone, PhoneKind
 from scanner.model.interview import Interview, Meeting, When
 from scanner.model.record import WrittenCard
 from scanner.outputs import vdir
 from scanner.store.store import open_store
+from tests.actions.desks import NOON, desk_at
 
-NOON = dt.datetime(2026, 11, 22, 12, tzinfo=dt.UTC)
 FIRST, SECOND = (str(uuid.uuid5(uuid.NAMESPACE_DNS, name)) for name in ("first", "second"))
 CELL = Phone("+12025550178", "202 555 0178", PhoneKind.CELL)
 OLD = Contact(Name("Ann Lee"), org="Acme", title="Engineer", emails=("ann@acme.example",), phones=(CELL,))
@@ -34,19 +32,7 @@ Run = Callable[..., Result]
 
 @pytest.fixture
 def at(tmp_path: Path) -> Desk:
-    return Desk(
-        place=tmp_path / "records.db",
-        clock=NOON.astimezone,
-        zone=zoneinfo.ZoneInfo("UTC"),
-        country="DE",
-        subdivision=None,
-        me="",
-        mail="",
-        language="en",
-        base_url="",
-        templates=tmp_path,
-        rules=Rules(),
-    )
+    return desk_at(tmp_path / "records.db", tmp_path, zone="UTC")
 
 
 @pytest.fixture

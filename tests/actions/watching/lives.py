@@ -6,7 +6,6 @@ chosen one of its steps outside (opening, renaming, removing a file ...), or by 
 
 from __future__ import annotations
 
-import datetime as dt
 import hashlib
 import json
 import os
@@ -14,27 +13,24 @@ import random
 import signal
 import sys
 import time
-import zoneinfo
 from collections.abc import Callable
 from concurrent.futures import Future
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from scanner.actions.desk import Desk
 from scanner.actions.keeping.recorder import Recorder
 from scanner.actions.keeping.task import Result, Task, has_reasons
 from scanner.actions.watching.watcher import Watcher
 from scanner.errors import StoreError
 from scanner.inbox.arrivals import Arrivals
 from scanner.inbox.filing import Filing
-from scanner.interviews.plan import Rules
 from scanner.model.contact import Name
 from scanner.model.page import Page
 from scanner.model.proposal import Guess, Proposal
 from scanner.model.reading import ReadCard, Reading
+from tests.actions.desks import desk_at
 
-NOON = dt.datetime(2026, 11, 22, 12, tzinfo=dt.UTC)
 ACME = "Acme, Data Engineer, 2026-11-20"
 STEPS = ("open", "os.", "shutil.", "sqlite3.", "socket.")
 """How the names of steps outside begin, among those that Python tells an audit hook of."""
@@ -116,23 +112,6 @@ class AtOnce:
 
     def settle(self, place: str, future: Future[Reading]) -> Reading:
         return future.result()
-
-
-def desk_at(place: Path | str, folder: Path) -> Desk:
-    """Return a desk whose records are at `place`."""
-    return Desk(
-        place=place,
-        clock=NOON.astimezone,
-        zone=zoneinfo.ZoneInfo("Europe/Berlin"),
-        country="DE",
-        subdivision=None,
-        me="Kim Park",
-        mail="",
-        language="en",
-        base_url="",
-        templates=folder,
-        rules=Rules(),
-    )
 
 
 @dataclass(slots=True)

@@ -28,7 +28,8 @@ from scanner.inbox.found import FoundPhoto, look
 from scanner.model.reading import Reading
 from scanner.model.record import CardState, PhotoState, SeenPhoto
 from scanner.store.store import Store, open_store
-from tests.actions.watching.lives import ACME, NOON, AtOnce, Counted, Home, Paper, desk_at, ended, read_paper
+from tests.actions.desks import NOON, desk_at
+from tests.actions.watching.lives import ACME, AtOnce, Counted, Home, Paper, ended, read_paper
 from tests.actions.watching.test_crash import check
 
 ANN = Paper(1, (("Ann Lee", True),))
