@@ -11,8 +11,8 @@ from scanner.model.page import Line, Page, Word
 
 DOT = re.compile(r"(?<=[^\W_])(?<![lL](?=·[lL]))[·•](?=[^\W_+(])")
 """What parts two values where it touches both; in Catalan it stands between two l."""
-BAR = re.compile(r"(?<=[^\W_])[|¦](?=[^\W_+(])")
-"""Parts values too, but among letters alone it may be an l."""
+BAR = re.compile(r"(?<=[^\W_])[|¦](?=[^\W_+(])(?!(?<=[a-z].)[a-z._-]+@)")
+"""Parts values too, but among letters alone it may be an l, and before an address it may part two."""
 REACH = re.compile(r"[@\d]|www\.", re.IGNORECASE)
 
 

@@ -311,3 +311,14 @@ def test_courtesy_before_a_name_is_kept_for_the_letter() -> None:
     )
     assert found.name is not None
     assert (found.name.value.prefix, found.name.value.family) == ("Prof. Dr.", "Brandtner")
+
+
+def test_a_letter_that_may_be_the_label_of_an_address_is_taken_off_and_never_sure() -> None:
+    def read(*lines: str) -> tuple[str, bool, str | None]:
+        (email,) = propose(page(*lines)).emails
+        return email.value, email.sure, email.repaired
+
+    mended = ("aweber@acme.com", False, "e.aweber@acme.com")
+    assert read("Ann Weber", "Director", "e.aweber@acme.com") == mended
+    assert read("Eva Weber", "Director", "e.weber@acme.com")[:2] == ("e.weber@acme.com", True)
+    assert not read("ACME", "e.weber@acme.com")[1]

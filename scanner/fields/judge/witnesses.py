@@ -25,8 +25,8 @@ T = TypeVar("T")
 
 LOOKS_LIKE_L = re.compile(r"(?<![A-Z])I(?=[a-z.])|(?<=[a-z])I(?![A-Z])")
 """A capital I among small letters: in most type it is drawn like a small l, and both readers take it so."""
-LABELLED = re.compile(r"E[a-z]")
-"""A capital E before small letters may be the label "E", glued on, unless a name begins with it."""
+LABELLED = re.compile(r"E(?=[a-z])|[EeMm][.:_-](?=\w)")
+"""A capital E before small letters may be the label "E", glued on, and so may an e or m with a dot be one."""
 PROVEN_COUNTRY = 0.85
 """Probability of the card's country from which on its national numbers may be sure. The probability is too
 modest: of 1,440 invented cards of 36 countries all 671 above it had it right."""
@@ -58,8 +58,12 @@ class Witnesses:
         }
         # A rare ending may be the next word, glued on; a capital I may be a small l, an E the label's.
         is_odd = not is_domain(domain) or bool(LOOKS_LIKE_L.search(found.value))
-        is_odd |= bool(LABELLED.match(local)) and not is_spelt
+        is_odd |= self._is_labelled(found, local)
         is_odd |= not (is_elsewhere or is_usual(domain))
+        # What touches the address, or stands at its break, may belong to it.
+        is_broken = len({line for line, _ in found.value_spots}) > 1
+        is_odd |= found.is_touched or (is_broken and not (is_elsewhere and is_spelt))
+        is_odd |= not found.value.isascii() and not (is_elsewhere or is_spelt)
         is_read = heard.is_settled or (heard.is_alone and (is_elsewhere or is_spelt))
         return self._guess("email", found.value, found, traits, barred=is_odd or not is_read)
 
@@ -115,6 +119,16 @@ class Witnesses:
         verdict = self.judge(field, traits, barred or is_repaired or self.is_shared)
         boxes = boxes_at(self.page, found.value_spots)
         return Guess(value, verdict.confidence, verdict.sure, verdict.evidence, boxes, found.repaired)
+
+    def _is_labelled(self, found: Found[str], local: str) -> bool:
+        """Tell whether a local part may begin with its label: no name on the card has that letter."""
+        label = LABELLED.match(local)
+        if label is None:
+            return False
+        lines = list(self._lines_without(found))
+        return not any(
+            mail_match(text, local) >= max(SPELT, mail_match(text, local[label.end() :])) for text in lines
+        )
 
     def _others(self, found: Found[str]) -> Iterator[Found[str]]:
         return (other for other in (*self.emails, *self.urls) if other is not found)

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache, lru_cache
 
 import phonenumbers as pn
+
+from scanner.fields.shelf import rows
 
 MAX_TEXT = 40
 """Characters in one printed number; longer text is none, and is not handed to the library."""
@@ -30,13 +33,32 @@ def parsed(text: str, region: str | None) -> pn.PhoneNumber | None:
         return None
     for attempt in dict.fromkeys((text, _TRUNK.sub(" ", text))):
         for form in (*_coded(attempt, region), *forms(attempt)):
-            try:
-                number = pn.parse(form, region)
-            except pn.NumberParseException:
-                continue
-            if pn.is_valid_number(number):
+            if number := _valid(form, region):
                 return number
-    return None
+    return next((n for form in meant(text, region) if (n := _valid(form, region))), None)
+
+
+def _valid(form: str, region: str | None) -> pn.PhoneNumber | None:
+    try:
+        number = pn.parse(form, region)
+    except pn.NumberParseException:
+        return None
+    return number if pn.is_valid_number(number) else None
+
+
+def meant(text: str, region: str | None, area: str = "") -> Iterator[str]:
+    """Yield what to dial for a number that is written in a way of its country's own; `area` is the card's."""
+    digits = international(text) if is_international(text) else _NON_DIGIT.sub("", text)
+    for at, printed, dialled in _ways():
+        if (at == region or digits.startswith("+")) and (area or "{area}" not in dialled):
+            found = printed.fullmatch(digits)
+            if found:
+                yield found.expand(dialled.replace("{area}", area))
+
+
+@cache
+def _ways() -> tuple[tuple[str, re.Pattern[str], str], ...]:
+    return tuple((region, re.compile(printed), dialled) for region, printed, dialled in rows("dialling"))
 
 
 def forms(text: str) -> tuple[str, ...]:

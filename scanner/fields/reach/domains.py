@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+import idna
 from rapidfuzz.distance.Levenshtein import normalized_similarity as ratio
 
 from scanner.fields.shelf import word_set
@@ -71,7 +72,15 @@ MIN_STUMP = 3
 
 
 def is_domain(name: str) -> bool:
-    """Tell whether `name`, in small letters, could be registered: labels by RFC 1035, a real ending."""
+    """Tell whether `name`, in small letters, could be registered: labels by RFC 1035, a real ending.
+
+    Letters outside ASCII are those of IDNA 2008, mapped by UTS 46.
+    """
+    if not name.isascii():
+        try:
+            name = idna.encode(name, uts46=True).decode("ascii")
+        except idna.IDNAError:
+            return False
     labels = name.split(".")
     return (
         len(labels) > 1

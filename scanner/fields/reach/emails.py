@@ -8,18 +8,20 @@ from dataclasses import replace
 from itertools import islice
 
 from scanner.fields.reach.domains import is_domain, mend_by, mend_ending, unglued
+from scanner.fields.reach.edges import box_of, is_touched, lead_of, lost_before
 from scanner.fields.reach.found import Found
+from scanner.fields.reach.hidden import dotted, find_shared
 from scanner.fields.reach.labels import label_before
+from scanner.fields.reach.wrapped import rejoined
 from scanner.fields.trace import Trace
 
 MAX_LOCAL = 64
 """Characters before the @, RFC 5321."""
 
+
 MAX_FOUND = 20
 """Addresses looked for on one line; a card has two at most."""
 
-BOXES = frozenset("mail email webmail marketing admin team mobile company customer management".split())
-"""Boxes that companies have, with an m that is read as rn."""
 
 _SIGN = re.compile(r"\s?[@＠]\s?|\s?[(\[{]\s?(?:at|@|a)\s?[)\]}]\s?|\s?[©®]\s?", re.IGNORECASE)
 _LOCAL = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._%+-'&")
@@ -31,12 +33,19 @@ _GLUED = re.compile(
 _LETTER = re.compile(r"^E[.\-_]\s?(?=[a-z0-9._-]+$)")
 """A capital before small letters: the label "E." glued on, or an initial, so what is left is a repair."""
 _JOINT = "._-"
+_MARKED = re.compile("[\u00c0-\u024f\u1e00-\u1eff]")
+"""Latin letters with marks: "josé@", "müller.de"."""
 
 
 def find_emails(lines: Sequence[Trace]) -> list[Found[str]]:
     """Find every address on `lines`, given in reading order; one broken over two lines is one."""
     found: list[Found[str]] = []
+    lines = rejoined([dotted(line) for line in lines])
     for index, line in enumerate(lines):
+        shared = list(find_shared(line))
+        if shared:
+            found += shared
+            continue
         here = list(islice(_in_line(line), MAX_FOUND))
         is_open = not here or not is_domain(here[-1].value.rpartition("@")[2])
         over = list(_over_break(line, lines[index + 1])) if is_open and index + 1 < len(lines) else []
@@ -83,6 +92,7 @@ def _in_line(line: Trace) -> Iterator[Found[str]]:
 def _around(line: Trace, sign: re.Match[str], floor: int) -> tuple[Found[str], int] | None:
     start = _reach_left(line.text, sign.start(), floor)
     end = _reach_right(line.text, sign.end())
+    start += lead_of(line.text[start : sign.start()])
     local = line.text[start : sign.start()]
     glued = _GLUED.match(local)
     if glued:
@@ -90,7 +100,7 @@ def _around(line: Trace, sign: re.Match[str], floor: int) -> tuple[Found[str], i
         local = local[glued.end() :]
     lettered = _LETTER.match(local)
     host = line.text[sign.end() : end]
-    plain_local, plain_host = _tidy(local[lettered.end() if lettered else 0 :]), _tidy(host).lower()
+    plain_local, plain_host = _tidy_local(local[lettered.end() if lettered else 0 :]), _tidy(host).lower()
     cut = plain_host.find("www.")
     plain_host = unglued(plain_host[:cut] if cut > 0 else plain_host)
     if not (plain_local and plain_host) or len(plain_local) > MAX_LOCAL:
@@ -101,18 +111,21 @@ def _around(line: Trace, sign: re.Match[str], floor: int) -> tuple[Found[str], i
         return None
     if plain_local.isupper():
         plain_local = plain_local.lower()
-    meant = plain_local.lower().replace("rn", "m")
-    is_box = meant != plain_local.lower() and meant in BOXES
-    if is_box:
-        plain_local = meant
+    box = box_of(plain_local.lower())
+    plain_local = box or plain_local
     value = f"{plain_local}@{domain}"
     # A blank inside may part what does not belong together ("e.K. info@").
-    is_mended = (
-        is_box or not sure_sign or domain != plain_host or bool(re.search(r"[\s,]", local + host) or lettered)
+    is_mended = bool(
+        box or not sure_sign or domain != plain_host or re.search(r"[\s,]", local + host) or lettered
     )
+    lost = 0 if is_mended or floor else lost_before(line.text[:start])
+    if lost:
+        value = f"{'_'.join(line.text[start - lost : start].split())}_{value}"
+        start, is_mended = start - lost, True
     spots = line.between(start, end)
     label = label_before(line, start, floor, {"email"}) - spots
-    return Found(value, spots, label, line.text[start:end] if is_mended else None), end
+    read = line.text[start:end] if is_mended else None
+    return Found(value, spots, label, read, is_touched(line.text, start, end)), end
 
 
 def _domain(host: str) -> str | None:
@@ -123,6 +136,12 @@ def _domain(host: str) -> str | None:
         if is_domain(".".join(parts[:size])):
             return ".".join(parts[:size])
     return mend_ending(host) or (host if parts[-1].isalpha() else None)
+
+
+def _tidy_local(text: str) -> str:
+    """Tidy what stands before the sign; one underscore may begin or end it."""
+    edges = ("_" if text[:1] == "_" != text[1:2] else "", "_" if text[-1:] == "_" != text[-2:-1] else "")
+    return _tidy(text).join(edges)
 
 
 def _tidy(text: str) -> str:
@@ -141,7 +160,7 @@ def _reach_left(text: str, at: int, floor: int) -> int:
 def _is_local(text: str, start: int, *, is_first: bool) -> bool:
     """Tell whether the character before `start` belongs to a local part that goes on at `start`."""
     char, before = text[start - 1], text[start - 2 : start - 1]
-    if char in _LOCAL:
+    if char in _LOCAL or _MARKED.match(char):
         return True
     if is_first or not before or (char == " " and before in _JOINT and text[start - 3 : start - 2] == " "):
         return False  # a dash between blanks stands behind a label: "E - ann@..."
@@ -153,7 +172,7 @@ def _reach_right(text: str, at: int) -> int:
     end = at
     while end < len(text) and end - at <= MAX_LOCAL * 2:
         char = text[end]
-        if char in _HOST:
+        if char in _HOST or _MARKED.match(char):
             end += 1
         elif char in " ,":
             so_far = _tidy(text[at:end]).lower()

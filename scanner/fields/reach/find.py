@@ -17,6 +17,7 @@ from scanner.fields.reach.country import Ranking, find_country
 from scanner.fields.reach.domains import is_domain
 from scanner.fields.reach.emails import find_emails, settle
 from scanner.fields.reach.found import Found
+from scanner.fields.reach.hidden import find_signless
 from scanner.fields.reach.phones import find_phones
 from scanner.fields.reach.profiles import find_profiles
 from scanner.fields.reach.urls import correct, find_urls
@@ -60,6 +61,9 @@ def find_reach(page: Page, *, region: str | None, judge: Judge = judged) -> Reac
     taken = _owned(emails)
     urls = find_urls(lines, taken=taken, domains={domain_of(e.value) for e in emails})
     taken |= _owned(urls)
+    sites = {host_of(u.value) for u in urls}
+    emails += find_signless(lines, taken=taken, domains=sites) if not emails else ()
+    taken |= _owned(emails)
     profiles = find_profiles(lines, taken=taken)
     taken |= _owned(profiles)
     emails, urls = _reconciled(page, emails, urls)

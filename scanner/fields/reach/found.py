@@ -14,13 +14,15 @@ T = TypeVar("T", covariant=True)
 class Found(Generic[T]):
     """A value found in the text; `value_spots` carry it, `label_spots` only say what it is.
 
-    `repaired` is the text as it was read where syntax or knowledge changed it.
+    `repaired` is the text as it was read where syntax or knowledge changed it; `is_touched` tells that
+    something stands at its ends that could belong to it.
     """
 
     value: T
     value_spots: frozenset[Spot]
     label_spots: frozenset[Spot] = field(default_factory=frozenset)
     repaired: str | None = None
+    is_touched: bool = False
 
     @property
     def spots(self) -> frozenset[Spot]:

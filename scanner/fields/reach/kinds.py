@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import phonenumbers as pn
 
@@ -17,7 +17,11 @@ from scanner.model.contact import PhoneKind
 from scanner.model.page import Page
 
 PHONE_LABELS = frozenset(("tel", "work", "cell", "fax", "home", "both"))
+MESSENGER = "messenger"
+"""A service whose names may be numbers; "Mobile & WeChat" is a telephone all the same."""
 NOT_A_PHONE = frozenset(("id", "extension", "web", "email"))
+_BEFORE_DIGITS = {"w": "work", "e": None}
+"""What letters mean before digits that announce an address elsewhere: "M:W: +61 ..." is no web address."""
 _STRENGTH = ("cell", "fax", "home")
 """Which of several labels on one number says most: "mobile phone", "office fax", "home telephone"."""
 _BEHIND = re.compile(r"\s?[(\[]\s?([^\W\d_]{1,12})\.?\s?[)\]]|\s?[-/]?\s?([^\W\d_]{3,12})\.?(?=$|[\s|,;/])")
@@ -39,13 +43,20 @@ class Told:
     @property
     def is_other(self) -> bool:
         """Whether the number is said to be something else: a tax number, a postcode."""
+        if self.kinds[:1] == (MESSENGER,):
+            return not PHONE_LABELS & set(self.kinds)
         return bool(self.kinds) and self.kinds[0] in NOT_A_PHONE
 
 
 def told_before(segment: Segment, floor: int) -> Told:
     """Read the labels on the number's own line between `floor` and the number."""
     start = segment.start - len(segment.run.lead(segment.first))
-    return _told(segment.run.line, labels_before(segment.run.line.text, start, floor))
+    text = segment.run.line.text
+    found = labels_before(text, start, floor, over_word=True)
+    meant = (
+        (label, _BEFORE_DIGITS.get(text[label.start : label.end].casefold(), label.kind)) for label in found
+    )
+    return _told(segment.run.line, [replace(label, kind=kind) for label, kind in meant if kind])
 
 
 def told_behind(segment: Segment) -> Told:

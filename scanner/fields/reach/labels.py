@@ -32,8 +32,11 @@ FUZZY_LENGTH = 5
 REACH = 60
 """Characters before a value in which its label is looked for."""
 
-_TOKEN = re.compile(r"[^\W\d_]+(?:[-./][^\W\d_]+)*|[^\w\s]")
+_TOKEN = re.compile(r"(?<![^\W_])(?:[^\W\d_] ){2,12}[^\W\d_](?![^\W_])|[^\W\d_]+(?:[-./][^\W\d_]+)*|[^\w\s]")
+_WORD = re.compile(r"[^\W\d_]+|[^\w\s]")
 _PARTS = re.compile(r"[-./]")
+_TOWN = 3
+"""Letters that a word between a label and its number has at least: shorter ones are other labels."""
 _STOP = frozenset("|•;,)]")
 """Punctuation between two values: what stands before it belongs to the other one."""
 
@@ -68,7 +71,7 @@ def kind_of(word: str) -> str | None:
     """
     if word in SIGNS:
         return SIGNS[word]
-    folded = fold(word)
+    folded = fold(word.replace(" ", ""))
     known = lexicon().get(folded) or lexicon().get(_PARTS.sub("", folded))
     parts = [part for part in _PARTS.split(folded) if part]
     if known or len(parts) < 2:
@@ -93,20 +96,33 @@ def _nearly(folded: str) -> str | None:
     return near.pop() if len(near) == 1 and not near & {"filler", "id"} else None
 
 
-def labels_before(text: str, start: int, floor: int) -> list[Label]:
+def labels_before(text: str, start: int, floor: int, *, over_word: bool = False) -> list[Label]:
     """Return the labels that end right before `start`, nearest first, none before `floor`.
 
     Other words end the search, and so does a sign that parts values once a label was found; fillers
-    ("no.") and other punctuation are passed over.
+    ("no.") and other punctuation are passed over, and with `over_word` one word that says where: the town
+    of a number, the bank of an account.
     """
     found: list[Label] = []
-    letters = ""
-    for token in reversed(list(_TOKEN.finditer(text, max(floor, start - REACH), start))):
+    letters = pair = ""
+    town = not over_word
+    for token in reversed(_tokens(text, max(floor, start - REACH), start)):
         word = token.group()
-        kind = kind_of(word) or (LETTERS.get(word.casefold()) if len(word) == 1 else None)
+        kind = (
+            _pair(pair, word) or kind_of(word) or (LETTERS.get(word.casefold()) if len(word) == 1 else None)
+        )
+        pair = word if word[0].isalnum() else pair
         is_punctuation = not any(c.isalnum() for c in word)
         if kind is None and not found and not letters and len(word) == 2 and word.isupper():
             letters = word  # a country's, behind the label: "VAT No. GB 123 4567 89"
+            continue
+        if (
+            kind is None
+            and not (town or found or is_punctuation)
+            and len(word) >= _TOWN
+            and not word.islower()
+        ):
+            town = True
             continue
         if kind is None and (not is_punctuation or (found and word in _STOP)):
             break
@@ -115,11 +131,30 @@ def labels_before(text: str, start: int, floor: int) -> list[Label]:
     return found if not letters or (found and found[0].kind == "id") else []
 
 
+def _pair(word: str, before: str) -> str | None:
+    """Return the kind of a label of two words that each mean something else: "H. No." is a house's."""
+    both = (
+        lexicon().get(fold(before) + fold(word))
+        if kind_of(word) == "filler" and before[0].isalnum()
+        else None
+    )
+    return both if both == "id" else None
+
+
+def _tokens(text: str, start: int, end: int) -> list[re.Match[str]]:
+    """Cut `text` into words and signs; a label set with blanks between its letters is one: "F A X"."""
+    found: list[re.Match[str]] = []
+    for token in _TOKEN.finditer(text, start, end):
+        is_spaced = " " in token.group() and kind_of(token.group().replace(" ", "")) is None
+        found += _WORD.finditer(text, *token.span()) if is_spaced else [token]
+    return found
+
+
 def labels_in(text: str) -> list[Label]:
     """Return the labels of a line that holds nothing else, last first; none where it holds other words."""
     if len(text) > REACH or any(c.isdigit() for c in text):
         return []
-    words = [token.group() for token in _TOKEN.finditer(text) if token.group()[0].isalnum()]
+    words = [token.group() for token in _tokens(text, 0, len(text)) if token.group()[0].isalnum()]
     found = labels_before(text, len(text), 0)
     named = sum(text[label.start].isalnum() for label in found)
     fillers = sum(kind_of(word) == "filler" for word in words)

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
+from scanner.fields.shelf import rows
 from scanner.fields.trace import Spot, Trace
 
 MEANT = str.maketrans(
@@ -28,10 +30,23 @@ MEANT = str.maketrans(
 _DIGITS = re.compile(r"[0-9]+")
 _JOINER = re.compile(r"[\s().+\-/|\\•·,;~'_]{0,6}")
 _MIXED = re.compile(r"(?<![^\W_])[0-9OoQDlIiSsBZ]{2,15}(?![^\W_])")
-_TIME = r"(?:[01]?[0-9]|2[0-4])\s?[.:hH]\s?[0-5][0-9]"
-_HOURS = re.compile(rf"(?<![0-9.:/-]){_TIME}\s?(?:[-–—]|to|bis|do|às|à|a)\s?{_TIME}(?![0-9.:/-]?[0-9])")
+_CLOCK = r"(?:[01]?[0-9]|2[0-4])"
+_TIME = rf"{_CLOCK}\s?[.:hH]\s?[0-5][0-9]"
+_TO = r"\s?(?:[-–—]|to|bis|do|às|à|a)\s?"
+_HOURS = re.compile(rf"(?<![0-9.:/-]){_TIME}{_TO}{_TIME}(?![0-9.:/-]?[0-9])")
+_MOMENT = re.compile(
+    rf"(?<![0-9./-])(?:[0-9]{{1,2}}([./-])[0-9]{{1,2}}\1(?:19|20)?[0-9]{{2}}"
+    rf"|(?:19|20)[0-9]{{2}}([./-])[0-9]{{1,2}}\2[0-9]{{1,2}})[,\s]\s?{_CLOCK}:[0-5][0-9](?::[0-5][0-9])?(?![0-9])"
+)
+"""A date with a time: what a camera prints into its pictures."""
+_PLACE = re.compile(r"(?<![0-9.])-?[0-9]{1,3}\.[0-9]{4,}°?\s?[,;/]?\s?-?[0-9]{1,3}\.[0-9]{4,}(?![0-9])")
+"""Two decimals: where on the globe."""
+_ORDINAL = re.compile(r"(?<=[0-9]\s)[1-9]\.\s(?=[^\W\d_]{4})")
+"""The first of a title behind a number: "... 2312512 1. Vorsitzender"."""
 _LEAD = re.compile(r"\+\s?\(?\s?$|\(\s?\+?\s?$")
 _LEAD_LENGTH = 3
+_CARRIER = re.compile(r"(?<![^\W_])0\s?[xX]{2}(?=\s?-?\s?[0-9]{2}(?![0-9]))")
+"""What Brazil writes for the carrier that the caller chooses: "(0xx11) 3456-7890"."""
 _NEIGHBOURS = 5
 """Digits that must stand near a letter on its line for it to be thought one of them."""
 
@@ -69,12 +84,12 @@ class Run:
 
 
 def find_runs(line: Trace) -> Iterator[Run]:
-    """Cut the digits on a line into runs that may hold numbers; opening hours hold none."""
+    """Cut the digits on a line into runs that may hold numbers; hours, dates and floors hold none."""
     mended_line, mended = mend(line)
-    hours = [match.span() for match in _HOURS.finditer(mended_line.text)]
+    others = _others(mended_line.text)
     groups: list[tuple[int, int]] = []
     for match in _DIGITS.finditer(mended_line.text):
-        if any(start <= match.start() < end for start, end in hours):
+        if match.start() in others:
             continue
         if groups and not _JOINER.fullmatch(mended_line.text, groups[-1][1], match.start()):
             yield Run(mended_line, tuple(groups), mended)
@@ -84,8 +99,40 @@ def find_runs(line: Trace) -> Iterator[Run]:
         yield Run(mended_line, tuple(groups), mended)
 
 
+def _others(text: str) -> frozenset[int]:
+    """Return the characters that belong to an hour, a date with its time, a floor or a place on the globe."""
+    patterns = (_HOURS, _MOMENT, _PLACE, _ORDINAL, _measures())
+    return frozenset(
+        i for pattern in patterns for found in pattern.finditer(text) for i in range(*found.span())
+    )
+
+
+@cache
+def _measures() -> re.Pattern[str]:
+    """Compile what digits that a word behind them calls an hour or a floor look like."""
+    words = {kind: "|".join(_listed(kind)) for kind in ("hour", "floor")}
+    time = rf"{_CLOCK}(?:[.:][0-5][0-9])?(?![0-9])"
+    spans = rf"{time}{_TO}{time}(?:\s?(?:[,;/&+]|und|and|et|y|e)\s?{time}{_TO}{time}){{0,3}}"
+    behind = r"(?=$|[^\w]|[0-9])"
+    return re.compile(
+        rf"(?<![0-9.:/+-])(?:{spans}|{time})(?:{words['hour']}){behind}"
+        rf"|(?<![0-9./+-])[0-9]{{1,2}}(?:\.|º|°|st|nd|rd|th|er|e)?/?(?:{words['floor']}){behind}",
+        re.IGNORECASE,
+    )
+
+
+def _listed(kind: str) -> list[str]:
+    """Return patterns of the words of a kind, longest first; a lone letter touches its digits: "24h"."""
+    listed = {word for name, words in rows("measures") if name == kind for word in words.split()}
+    return [
+        rf"(?<=[0-9]){word}" if len(word) == 1 and word.isascii() else rf"\s?{re.escape(word)}"
+        for word in sorted(listed, key=lambda word: (-len(word), word))
+    ]
+
+
 def mend(line: Trace) -> tuple[Trace, frozenset[int]]:
     """Replace letters that stand among digits by the digits they look like; tell which characters."""
+    line = Trace(_CARRIER.sub(lambda sign: " " * len(sign.group()), line.text), line.spots)
     text = list(line.text)
     mended: set[int] = set()
     for match in _MIXED.finditer(line.text):

@@ -12,38 +12,22 @@ from scanner.fields.reach.dialing import (
     area_code,
     as_dialled,
     e164,
-    has_trunk,
     is_international,
     is_local,
-    is_mobile,
-    might_be,
+    meant,
     national,
     parsed,
-    possible,
 )
-from scanner.fields.reach.kinds import Told, kind_for, told_before, told_behind, told_beside
+from scanner.fields.reach.kinds import kind_for, told_before, told_behind, told_beside
 from scanner.fields.reach.labels import kind_of
 from scanner.fields.reach.numerals import find_runs
-from scanner.fields.reach.region import looseness
+from scanner.fields.reach.seen import Seen, has_letters, is_phone, is_whole
 from scanner.fields.reach.segments import Segment, graft, segments
 from scanner.fields.trace import Spot, Trace
 from scanner.model.contact import Phone
 from scanner.model.page import Page
 
-LOOSE = 0.45
-"""Share of chance digits that make a valid number above which a number without any label or trunk zero is
-left alone: in Germany three of four plot numbers would be "valid"."""
-FIRST_OF_OTHER_SCRIPTS = "\u0370"
-"""Greek and what follows; in some of these scripts words touch the number they announce."""
-MOBILE_DIGITS = 9
-"""Digits from which on a mobile number may stand without a label."""
-
-_WORD = re.compile(r"[^\W\d_]+")
 _EXTENSION = re.compile(r"\s{0,2}[,;(/-]?\s{0,2}([^\W\d_]{1,12})[.:]?\s{0,2}[-:]?\s{0,2}(\d{1,5})\b\)?")
-_DATE = re.compile(r"\d{1,2}([./-])\d{1,2}\1(?:19|20)\d\d|(?:19|20)\d\d([./-])\d{1,2}\2\d{1,2}")
-_BLOCK = re.compile(r"\d{1,2}-\d{1,3}-\d{1,3}")
-"""A Japanese block and house, "2-16-1": the last group of a telephone number there has four digits."""
-_YEARS = re.compile(r"(?:19|20)\d\d\s?[-/]\s?(?:19|20)\d\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,24 +56,6 @@ class Dialled:
     @property
     def is_international(self) -> bool:
         return is_international(self.text)
-
-
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """A segment with its labels; `position` counts the numbers that share one label.
-
-    `stem` is the whole number before it on its line, whose area code it may share.
-    """
-
-    segment: Segment
-    told: Told
-    position: int = 0
-    stem: str | None = None
-
-    @property
-    def line(self) -> int:
-        """Index of the line on the page."""
-        return min(self.segment.spots)[0]
 
 
 def find_phones(
@@ -131,12 +97,12 @@ def _seen(page: Page, lines: Sequence[Trace], index: int, region: str | None) ->
     for segment in found:
         told = told_behind(segment) if is_behind else told_before(segment, floor)
         position = 0
-        is_listed = previous and not _has_letters(line.text[previous.segment.end : segment.start])
+        is_listed = previous and not has_letters(line.text[previous.segment.end : segment.start])
         if not told.kinds and previous and is_listed:
             told, position = previous.told, previous.position + 1
         elif not told.kinds:
             told = told_behind(segment)
-        if not told.kinds and segment is found[0] and not _has_letters(line.text[: segment.start]):
+        if not told.kinds and segment is found[0] and not has_letters(line.text[: segment.start]):
             told = told_beside(page, lines, index)
         stem = previous.segment.text if previous and parsed(previous.segment.text, region) else None
         previous = Seen(segment, told, position, stem)
@@ -144,59 +110,12 @@ def _seen(page: Page, lines: Sequence[Trace], index: int, region: str | None) ->
         yield previous
 
 
-def _has_letters(text: str) -> bool:
-    """Tell whether `text` has words other than those between numbers: "to", "or"."""
-    return any(kind_of(word) != "filler" for word in _WORD.findall(text))
-
-
-def is_phone(seen: Seen, region: str | None) -> bool:
-    """Tell whether a segment is a telephone number rather than another number on the card."""
-    segment, told = seen.segment, seen.told
-    if told.is_other or _DATE.fullmatch(segment.raw.strip()) or _YEARS.fullmatch(segment.raw.strip()):
-        return False
-    number = parsed(segment.text, region)
-    if number is None and region == "JP" and _BLOCK.fullmatch(segment.raw.strip()):
-        return False
-    if number is None and possible(segment.text):
-        return True
-    if is_international(segment.text) or told.is_phone:
-        return bool(number or told.is_phone)
-    if _is_glued(segment) or "," in segment.raw:
-        return False
-    if number is None:
-        is_shaped = segment.last - segment.first > 1 and _stands_alone(segment)
-        is_long = region and (is_local(segment.text, region) or _is_whole(segment.text, region))
-        return bool(is_long) and (is_shaped or seen.position > 0)
-    digits = "".join(c for c in segment.text if c.isdigit())
-    chance = looseness(region, digits=len(digits), has_zero=digits[0] == "0") if region else 1.0
-    is_cell = is_mobile(number) and len(digits) >= MOBILE_DIGITS
-    return chance < LOOSE or digits[0] == "0" or is_cell or _stands_alone(segment)
-
-
-def _is_whole(text: str, region: str) -> bool:
-    """Tell whether a number that the library does not know has its area code, by its length or its zero."""
-    return might_be(text, region) or has_trunk(text, region)
-
-
-def _is_glued(segment: Segment) -> bool:
-    """Tell whether Latin letters touch the digits or those before them, as in registration numbers."""
-    text = segment.run.line.text
-    first = segment.run.groups[0][0]
-    touching = text[:first][-1:] + text[: segment.start][-1:] + text[segment.end : segment.end + 1]
-    return any(c.isalpha() and c < FIRST_OF_OTHER_SCRIPTS for c in touching)
-
-
-def _stands_alone(segment: Segment) -> bool:
-    """Tell whether a line holds nothing but numbers."""
-    return not _has_letters(segment.run.line.text) and len(segment.raw) >= 8
-
-
 def _dialled(seen: Seen, region: str | None, area: str | None) -> Dialled:
     segment = seen.segment
     found = parsed(segment.text, region)
     number = found or _completed(segment.text, region, area, seen.stem)
     extension, extension_spots = _extension(segment)
-    likely = national(segment.text, region) if region and _is_whole(segment.text, region) else None
+    likely = national(segment.text, region) if region and is_whole(segment.text, region) else None
     known = number or likely
     value = e164(known) if known else as_dialled(segment.text)
     kind = kind_for(seen.told, number, position=seen.position)
@@ -216,8 +135,9 @@ def _dialled(seen: Seen, region: str | None, area: str | None) -> Dialled:
 
 def _completed(text: str, region: str | None, area: str | None, stem: str | None) -> pn.PhoneNumber | None:
     """Put an area code before a local number: that of the number before it on the line, else the card's."""
-    if not (region and is_local(text, region)):
-        return None
+    own = [number for form in meant(text, region, area or "") if (number := parsed(form, region))]
+    if own or not (region and is_local(text, region)):
+        return next(iter(own), None)
     whole = [graft(stem, text)] if stem else []
     whole += [f"{area}{_digits(text)}", f"0{area}{_digits(text)}"] if area else []
     return next((number for form in whole if (number := parsed(form, region))), None)

@@ -42,7 +42,7 @@ SKIP, SKIP_AREA, SKIP_CODE = 0.5, 2.0, 8.0
 behind a plus: what follows it is that country's number, whatever it would be elsewhere."""
 LISTING, SLASH, GAP = 3.0, 1.0, 0.05
 """Cost of joining over a sign that parts numbers, over a slash (it parts area codes too), over a blank."""
-CUT = 4.0
+CUT = 7.0
 """Cost of cutting where no sign parts two numbers."""
 
 
@@ -156,7 +156,9 @@ def worth(run: Run, start: int, end: int, region: str | None) -> float:
         value = UNKNOWN if possible(text) else NAMED
     else:
         value = _unknown(text, region)
-    joins = (run.gap(i) for i in range(start + 1, end))
+    joins = [run.gap(i) for i in range(start + 1, end)]
+    if value == LOCAL and any("/" in gap for gap in joins):
+        value = JUNK  # a slash stands behind an area code, and this number has none
     cost = sum(LISTING if set(gap) & LISTING_SIGNS else SLASH if "/" in gap else GAP for gap in joins)
     if start and not set(run.gap(start)) & PARTING:
         cost += CUT
@@ -192,6 +194,8 @@ def _short(run: Run, at: int, before: Segment, region: str | None) -> Segment | 
     is_listed = before.last == at and run.gap(at).strip() in {"/", ",", "|", ";", "//"}
     if not (is_listed and 1 <= size < MIN_DIGITS) or run.printed(at, at + 1) in SERVICES:
         return None
+    if size > run.digits(before.last - 1, before.last) and before.stem is None:
+        return None  # an extension: "455 12 00 / 1204"
     segment = Segment(run, at, at + 1, run.printed(at, at + 1), stem=before.text)
     return segment if parsed(segment.text, region) and parsed(before.text, region) else None
 

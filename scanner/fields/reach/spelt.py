@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from scanner.fields.judge.witnesses import LABELLED, SPELT
+from scanner.fields.who.lexicon import fold, is_given
 from scanner.fields.who.people import mail_match
 from scanner.model.contact import Name
 from scanner.model.proposal import Guess
@@ -20,7 +22,9 @@ def spelt_by(name: Guess[Name] | None, email: Guess[str]) -> Guess[str]:
         return email
     before = mail_match(name.value.full, local)
     alike = [(seen, local.replace(seen, meant)) for seen, meant in LOOK_ALIKES]
-    bare = [("E", local[1:])] if before < SPELT and LABELLED.match(local) else []
+    label = LABELLED.match(local)
+    is_name = is_given(fold(re.split(r"[._-]", local)[0]))
+    bare = [(label.group(), local[label.end() :])] if label and not is_name else []
     for seen, mended in (*alike, *bare):
         after = mail_match(name.value.full, mended)
         if after > before and (seen == "I" or after >= SPELT):

@@ -113,3 +113,81 @@ def test_text_without_a_sign_is_no_address() -> None:
 def test_every_plain_address_is_read_back(local: str, host: str) -> None:
     assert is_domain(host)
     assert read(f"Mail: {local}@{host}") == [f"{local}@{host}"]
+
+
+@pytest.mark.parametrize(
+    ("texts", "value"),
+    [
+        (("ann.lee@acme.com", ".au"), "ann.lee@acme.com.au"),
+        (("max.von-hohen-", "fels@acme.com"), "max.von-hohen-fels@acme.com"),
+        (("annabelle.", "leighton@acme.com"), "annabelle.leighton@acme.com"),
+        (("annabelle", ".leighton@acme.com"), "annabelle.leighton@acme.com"),
+        (("E-mail: annabelle_", "leighton@acme.com"), "annabelle_leighton@acme.com"),
+        (("ann@acme.in", "fo"), "ann@acme.info"),
+    ],
+)
+def test_an_address_goes_on_in_the_next_line_although_it_looks_whole(
+    texts: tuple[str, ...], value: str
+) -> None:
+    assert read(*texts) == [value]
+
+
+@pytest.mark.parametrize("below", ["Tel. 555 0142", "www.acme.com", "mail", "bob@acme.com", "Leeds"])
+def test_the_line_below_a_whole_address_is_left_alone(below: str) -> None:
+    assert read("ann@acme.com", below)[0] == "ann@acme.com"
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("{ann,office}@acme.com", ["ann@acme.com", "office@acme.com"]),
+        ("{ann.lee, bob}@acme.com", ["ann.lee@acme.com", "bob@acme.com"]),
+        ("ann / bob@acme.com", ["ann@acme.com", "bob@acme.com"]),
+        ("ann|bob@acme.com", ["ann@acme.com", "bob@acme.com"]),
+        ("ann@ + bob@acme.com", ["ann@acme.com", "bob@acme.com"]),
+        ("ann at acme dot com", ["ann@acme.com"]),
+        ("ann[at]acme[dot]co[dot]uk", ["ann@acme.co.uk"]),
+        ("ann (at) acme (dot) com", ["ann@acme.com"]),
+        ("mail/ann@acme.com", ["ann@acme.com"]),
+        ("meet us at acme dot", []),
+    ],
+)
+def test_addresses_that_share_a_domain_or_are_written_in_words_are_found(
+    text: str, values: list[str]
+) -> None:
+    assert read(text) == values
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("josé.lópez@acme.es", "josé.lópez@acme.es"),
+        ("ann@müller-bau.de", "ann@müller-bau.de"),
+        ("_ann@acme.com", "_ann@acme.com"),
+        ("ann_@acme.com", "ann_@acme.com"),
+        ("Mél. ann.lee@acme.fr", "ann.lee@acme.fr"),
+        ("Correo-e. ann.lee@acme.es", "ann.lee@acme.es"),
+        ("Contacto. ann@acme.es", "ann@acme.es"),
+        ("P. 614.555.0142. ann@acme.com", "ann@acme.com"),
+        ("ann lee@acme.com", "ann_lee@acme.com"),
+        ("e-mail: ann lee@acme.com", "ann_lee@acme.com"),
+        ("ninfo@acme.com", "info@acme.com"),
+        ("webmail@acme.com", "webmail@acme.com"),
+    ],
+)
+def test_letters_and_signs_at_an_addresses_ends_are_its_own_or_a_labels(text: str, value: str) -> None:
+    assert read(text) == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "is_touched"),
+    [
+        ("ann@acme.com", False),
+        ("Mail: ann@acme.com", False),
+        ("our mail ann@acme.com", False),
+        ("日ann@acme.com", True),
+    ],
+)
+def test_what_touches_an_address_is_told(text: str, is_touched: bool) -> None:
+    (found,) = find_emails(traces(text))
+    assert found.is_touched is is_touched

@@ -257,3 +257,57 @@ def test_house_numbers_and_postcodes_are_no_telephone(text: str, region: str) ->
 
 def test_a_japanese_block_and_house_are_no_telephone() -> None:
     assert read("Office: 15-28-88 Example, Minato-ku", "Tel 03 3453 0123", region="JP") == ["+81334530123"]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Tel. 030 23125 123 (9-17 Uhr)", ["+493023125123"]),
+        ("Tel. 030 23125 123, 9-17 Uhr", ["+493023125123"]),
+        ("Tel. 030 23125 123 8-12, 14-18 Uhr", ["+493023125123"]),
+        ("Tel. 030 23125 123 24h", ["+493023125123"]),
+        ("Tel. 030/2312512 3. OG", ["+49302312512"]),
+        ("Tel. 030/2312512 1. Vorsitzender", ["+49302312512"]),
+        ("GPS 47.756891, 12.459877", []),
+        ("VISTA 12 PRO 18/07/2026 11:25", []),
+    ],
+)
+def test_hours_floors_and_places_are_no_part_of_a_number(text: str, values: list[str]) -> None:
+    assert read(text, region="DE") == values
+
+
+@pytest.mark.parametrize(
+    ("text", "region", "values"),
+    [
+        ("F A X : 078-255-0143", "JP", ["+81782550143"]),
+        ("H. No: 2-7-415/62", "IN", []),
+        ("Company No. 08123456", "GB", []),
+        ("계좌 : 새마을 531245-56-124590", "KR", []),
+        ("QQ 2215550142", "CN", []),
+        ("2055501423", "CN", []),
+        ("Mobile & WeChat: 138 5550 1421", "CN", ["+8613855501421"]),
+        ("M:W: +61 412 555 142", "AU", ["+61412555142"]),
+        ("HOME PH. DIXON 678-0142", "US", ["6780142"]),
+    ],
+)
+def test_labels_say_what_is_a_telephone(text: str, region: str, values: list[str]) -> None:
+    assert read(text, region=region) == values
+
+
+@pytest.mark.parametrize(
+    ("text", "region", "values"),
+    [
+        ("+52 1 55 5512 3456", None, ["+525555123456"]),
+        ("Cel. 044 55 5512 3456", "MX", ["+525555123456"]),
+        ("Tel. (0xx11) 3456-7890", "BR", ["+551134567890"]),
+        ("Tel. (011) 4555-0123, 15-5555-0188", "AR", ["+541145550123", "+5491155550188"]),
+        ("Tel. +39 6 6988 1234", None, ["+390669881234"]),
+        ("Tel. 0484-2550123/124/125", "IN", ["+914842550123", "+914842550124", "+914842550125"]),
+        ("Fon: +49 69 558 421 97-63", None, ["+49695584219763"]),
+        ("Tel. (+90 224) 455 12 00 / 1204", "TR", ["+902244551200"]),
+    ],
+)
+def test_numbers_are_dialled_as_their_country_means_them(
+    text: str, region: str | None, values: list[str]
+) -> None:
+    assert read(text, region=region) == values

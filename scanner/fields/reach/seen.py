@@ -1,0 +1,115 @@
+"""A run of digits with its labels: is it a telephone number at all?"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+import phonenumbers as pn
+
+from scanner.fields.reach.dialing import (
+    has_trunk,
+    is_dialled_whole,
+    is_international,
+    is_local,
+    is_mobile,
+    might_be,
+    parsed,
+    possible,
+)
+from scanner.fields.reach.kinds import Told
+from scanner.fields.reach.labels import kind_of
+from scanner.fields.reach.region import looseness
+from scanner.fields.reach.segments import MAX_DIGITS, Segment
+
+LOOSE = 0.45
+"""Share of chance digits that make a valid number above which a number without any label or trunk zero is
+left alone: in Germany three of four plot numbers would be "valid"."""
+FIRST_OF_OTHER_SCRIPTS = "\u0370"
+"""Greek and what follows; in some of these scripts words touch the number they announce."""
+MOBILE_DIGITS = 9
+"""Digits from which on a mobile number may stand without a label."""
+_WORD = re.compile(r"[^\W\d_]+")
+_DATE = re.compile(r"\d{1,2}([./-])\d{1,2}\1(?:19|20)\d\d|(?:19|20)\d\d([./-])\d{1,2}\2\d{1,2}")
+_BLOCK = re.compile(r"\d{1,2}-\d{1,3}-\d{1,3}")
+"""A Japanese block and house, "2-16-1": the last group of a telephone number there has four digits."""
+_YEARS = re.compile(r"(?:19|20)\d\d\s?[-/]\s?(?:19|20)\d\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A segment with its labels; `position` counts the numbers that share one label.
+
+    `stem` is the whole number before it on its line, whose area code it may share.
+    """
+
+    segment: Segment
+    told: Told
+    position: int = 0
+    stem: str | None = None
+
+    @property
+    def line(self) -> int:
+        """Index of the line on the page."""
+        return min(self.segment.spots)[0]
+
+
+def is_phone(seen: Seen, region: str | None) -> bool:
+    """Tell whether a segment is a telephone number rather than another number on the card."""
+    segment, told = seen.segment, seen.told
+    if told.is_other or _DATE.fullmatch(segment.raw.strip()) or _YEARS.fullmatch(segment.raw.strip()):
+        return False
+    number = parsed(segment.text, region)
+    if number is None and region == "JP" and _BLOCK.fullmatch(segment.raw.strip()):
+        return False
+    if number is None and possible(segment.text):
+        return True
+    if is_international(segment.text) or told.is_phone:
+        return bool(number or told.is_phone)
+    if _is_glued(segment) or "," in segment.raw or _is_of_longer(segment):
+        return False
+    if number is None:
+        is_shaped = segment.last - segment.first > 1 and _stands_alone(segment)
+        is_long = region and (is_local(segment.text, region) or is_whole(segment.text, region))
+        return bool(is_long) and (is_shaped or seen.position > 0)
+    if region and not (is_dialled_whole(segment.text, region) and _has_area(segment, number, region)):
+        return False  # the end of something longer, or another number altogether
+    digits = "".join(c for c in segment.text if c.isdigit())
+    chance = looseness(region, digits=len(digits), has_zero=digits[0] == "0") if region else 1.0
+    is_cell = is_mobile(number) and len(digits) >= MOBILE_DIGITS
+    return chance < LOOSE or digits[0] == "0" or is_cell or _stands_alone(segment)
+
+
+def _has_area(segment: Segment, number: pn.PhoneNumber, region: str) -> bool:
+    """Tell whether digits in one group that nothing announces have the zero of a number of a place."""
+    metadata = pn.PhoneMetadata.metadata_for_region(region)
+    has_zero = metadata is not None and metadata.national_prefix == "0"
+    return not (has_zero and segment.raw.isdigit()) or segment.raw[0] == "0" or is_mobile(number)
+
+
+def is_whole(text: str, region: str) -> bool:
+    """Tell whether a number that the library does not know has its area code, by its length or its zero."""
+    return might_be(text, region) or has_trunk(text, region)
+
+
+def _is_glued(segment: Segment) -> bool:
+    """Tell whether Latin letters touch the digits or those before them, as in registration numbers."""
+    text = segment.run.line.text
+    first = segment.run.groups[0][0]
+    touching = text[:first][-1:] + text[: segment.start][-1:] + text[segment.end : segment.end + 1]
+    return any(c.isalpha() and c < FIRST_OF_OTHER_SCRIPTS for c in touching)
+
+
+def _is_of_longer(segment: Segment) -> bool:
+    """Tell whether a number is a part of more digits than any number has: of an account's."""
+    return segment.is_crowded and segment.run.digits(0, len(segment.run.groups)) > MAX_DIGITS
+
+
+def _stands_alone(segment: Segment) -> bool:
+    """Tell whether a line holds nothing but numbers."""
+    return not has_letters(segment.run.line.text) and len(segment.raw) >= 8
+
+
+def has_letters(text: str) -> bool:
+    """Tell whether `text` has words other than those between numbers: "to", "or"."""
+    return any(kind_of(word) != "filler" for word in _WORD.findall(text))
