@@ -8,8 +8,9 @@ import shutil
 import click
 
 from scanner.actions.interviews.status import status
+from scanner.actions.interviews.words import said
 from scanner.cli.terminal.desk import desk
-from scanner.cli.terminal.interviews import COLOURS, said
+from scanner.cli.terminal.interviews import COLOURS
 from scanner.cli.terminal.timeline import drawn, rows
 from scanner.model.interview import State
 from scanner.text import many

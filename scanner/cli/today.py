@@ -8,10 +8,10 @@ from collections import Counter
 
 import click
 
+from scanner.actions.interviews.days import short
 from scanner.actions.interviews.todo import due
-from scanner.cli.terminal.days import short
+from scanner.actions.interviews.words import SAID
 from scanner.cli.terminal.desk import desk
-from scanner.cli.terminal.interviews import SAID
 from scanner.cli.terminal.todo import how
 from scanner.model.follow_up import FollowUp, FollowUpState
 from scanner.text import harmless

@@ -6,22 +6,15 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
+from scanner.actions.interviews.days import full, short
 from scanner.actions.interviews.standing import answer_by, name_of, state_at
-from scanner.cli.terminal.days import full, short
+from scanner.actions.interviews.words import LANGUAGE_NAMES, SAID, said, told
 from scanner.model.contact import Contact
-from scanner.model.follow_up import FollowUp, FollowUpKind, FollowUpState
-from scanner.model.interview import Event, EventKind, Interview, Meeting, State
+from scanner.model.follow_up import FollowUp, FollowUpState
+from scanner.model.interview import Interview, Meeting, State
 
 if TYPE_CHECKING:
     from rich.table import Table
-
-SAID = {
-    FollowUpKind.THANK: "Thank",
-    FollowUpKind.NUDGE: "Ask how it stands",
-    FollowUpKind.NUDGE_AGAIN: "Ask once more",
-    FollowUpKind.ASK_FEEDBACK: "Ask for feedback",
-}
-LANGUAGE_NAMES = {"en": "English", "de": "German", "fr": "French", "es": "Spanish", "pt": "Portuguese"}
 
 COLOURS = {State.OFFER: "green", State.REJECTED: "red", State.WAITING: "yellow", State.PLANNED: "cyan"}
 
@@ -89,7 +82,7 @@ def interview_table(
         table.add_row()
     for event in interview.history:
         day = event.at.astimezone(now.tzinfo).date()
-        table.add_row(shown(full(day), "dim"), shown(_told(event, people), "dim"))
+        table.add_row(shown(full(day), "dim"), shown(told(event, people), "dim"))
     return table
 
 
@@ -101,7 +94,7 @@ def _facts(interview: Interview, now: dt.datetime) -> Iterator[tuple[str, str]]:
     state = said(state_at(interview, now))
     expected = answer_by(interview)
     promised = f", answer by {full(expected)}" if expected else ""
-    told = {
+    known = {
         "place": interview.place,
         "link": interview.link,
         "state": f"{state}{promised}",
@@ -109,7 +102,7 @@ def _facts(interview: Interview, now: dt.datetime) -> Iterator[tuple[str, str]]:
         "feedback": interview.feedback,
         "letters in": LANGUAGE_NAMES[interview.language],
     }
-    yield from ((name, value) for name, value in told.items() if value)
+    yield from ((name, value) for name, value in known.items() if value)
     yield from (("note", line) for line in interview.notes.splitlines())
 
 
@@ -119,23 +112,3 @@ def _whom(meeting: Meeting, contact: Contact | None) -> str:
         return meeting.contact[:8]
     reach = (*contact.emails[:1], *(phone.value for phone in contact.phones[:1]))
     return ", ".join((contact.label, *reach))
-
-
-def said(state: State) -> str:
-    """Return a state in words."""
-    return state.value.replace("_", " ")
-
-
-def _told(event: Event, people: Mapping[str, Contact]) -> str:
-    """Say on a line what happened, and with whom."""
-    what = "edited, it was" if event.kind is EventKind.EDITED and event.text else event.kind.value
-    words = [what, event.of.value.replace("_", " ") if event.of else ""]
-    words += [said(event.state) if event.state else "", f"until {event.until}" if event.until else ""]
-    whom = people.get(event.about or "")
-    words += [whom.label if whom else "", f"“{_cut(event.text)}”" if event.text else ""]
-    return " ".join(word for word in words if word)
-
-
-def _cut(text: str, longest: int = 50) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= longest else f"{line[:longest].rstrip()}…"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from scanner.actions.interviews.ticking import Ticked
-from scanner.cli.terminal.interviews import SAID
+from scanner.actions.interviews.words import SAID
 from scanner.text import harmless
 
 

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 
 import click
 
+from scanner.actions.interviews.days import short
 from scanner.actions.interviews.standing import state_at
-from scanner.cli.terminal.days import short
-from scanner.cli.terminal.interviews import COLOURS, said
+from scanner.actions.interviews.words import said
+from scanner.cli.terminal.interviews import COLOURS
 from scanner.model.follow_up import FollowUp, FollowUpKind, FollowUpState
 from scanner.model.interview import Interview, State
 from scanner.text import harmless

@@ -1,0 +1,37 @@
+"""What states, follow-ups, languages and events are called, wherever they are shown."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from scanner.model.contact import Contact
+from scanner.model.follow_up import FollowUpKind
+from scanner.model.interview import Event, EventKind, State
+
+SAID = {
+    FollowUpKind.THANK: "Thank",
+    FollowUpKind.NUDGE: "Ask how it stands",
+    FollowUpKind.NUDGE_AGAIN: "Ask once more",
+    FollowUpKind.ASK_FEEDBACK: "Ask for feedback",
+}
+LANGUAGE_NAMES = {"en": "English", "de": "German", "fr": "French", "es": "Spanish", "pt": "Portuguese"}
+
+
+def said(state: State) -> str:
+    """Return a state in words."""
+    return state.value.replace("_", " ")
+
+
+def told(event: Event, people: Mapping[str, Contact]) -> str:
+    """Say on a line what happened, and with whom."""
+    what = "edited, it was" if event.kind is EventKind.EDITED and event.text else event.kind.value
+    words = [what, event.of.value.replace("_", " ") if event.of else ""]
+    words += [said(event.state) if event.state else "", f"until {event.until}" if event.until else ""]
+    whom = people.get(event.about or "")
+    words += [whom.label if whom else "", f"“{_cut(event.text)}”" if event.text else ""]
+    return " ".join(word for word in words if word)
+
+
+def _cut(text: str, longest: int = 50) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= longest else f"{line[:longest].rstrip()}…"
