@@ -9,9 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
+from multiprocessing import get_context
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from samples.calibration.cases import Case, cases
+from samples.heldout import read_lists_of, without_held_out
 from samples.press.pages import drawn
+from scanner.fields import shelf
 from scanner.model.proposal import Proposal
 from scanner.model.reading import ReadCard, Reading
 
@@ -22,13 +27,19 @@ CHUNK = 50
 
 def page_cases(seed: int, count: int) -> Iterator[Case]:
     """Yield the values understood of `count` drawn pages; on every other one no list has the names."""
-    with ProcessPoolExecutor() as pool:
-        for found in pool.map(partial(_of_page, seed), range(count), chunksize=CHUNK):
-            yield from found
+    with TemporaryDirectory() as folder:
+        strangers = without_held_out(Path(folder))
+        for held_out, lists in ((False, shelf.WORDS), (True, strangers)):
+            with ProcessPoolExecutor(
+                mp_context=get_context("spawn"), initializer=read_lists_of, initargs=(lists,)
+            ) as pool:
+                read = partial(_of_page, seed, held_out=held_out)
+                for found in pool.map(read, range(held_out, count, 2), chunksize=CHUNK):
+                    yield from found
 
 
-def _of_page(seed: int, number: int) -> tuple[Case, ...]:
-    page, row = drawn(seed, number, held_out=bool(number % 2))
+def _of_page(seed: int, number: int, *, held_out: bool) -> tuple[Case, ...]:
+    page, row = drawn(seed, number, held_out=held_out)
     if not page.lines:
         return ()
     file = f"{PAGE}-{seed}-{number}"

@@ -1,11 +1,13 @@
-"""`python -m samples.lexicon`: make the lists of names, without the held-out words, and of occupations.
+"""`python -m samples.lexicon`: make the lists of names, whole, and of occupations.
 
-Needs Faker (in the dev group) and, as they are no dependencies of ours, three small packages beside it:
-`pip install names==0.3.0 indian-names==0.3 name-variants==0.1.3`. Their licences stand in words/NAMES.md.
+Needs Faker (in the dev group) and, as they are no dependencies of ours, four small packages beside it:
+`pip install names==0.3.0 indian-names==0.3 name-variants==0.1.3 japanese-personal-name-dataset==0.4.0`.
+Their licences stand in words/NAMES.md.
 """
 
 from __future__ import annotations
 
+import csv
 import importlib
 import importlib.util
 import pkgutil
@@ -20,7 +22,6 @@ import faker.providers.job as jobs
 import faker.providers.lorem as lorem
 import faker.providers.person as people
 
-from samples.heldout import is_held_out
 from scanner.fields.who.lexicon import company_kind, fold, kinds, trigrams
 
 WORDS = Path(__file__).parents[2] / "scanner" / "fields" / "words"
@@ -88,10 +89,18 @@ def nested(value: object) -> Iterator[str]:
         yield from texts(value)
 
 
+def from_japan() -> Iterator[str]:
+    """Yield the 2,000 commonest surnames of Japan, in kanji and in Latin letters."""
+    table = package("japanese_personal_name_dataset") / "dataset" / "last_name_org.csv"
+    with table.open(encoding="utf-8", newline="") as lines:
+        for kanji, _, _, romaji in csv.reader(lines):
+            yield from (kanji, romaji)
+
+
 def kept(names: Iterable[str]) -> list[str]:
-    """Fold names, split those of several words, and leave out what is held out or no name's shape."""
+    """Fold names, split those of several words, and leave out what has no name's shape."""
     words = {word for name in names for word in unicodedata.normalize("NFKC", name).split()}
-    plain = {fold(word) for word in words if not any(map(is_held_out, (word, fold(word), *word.split("-"))))}
+    plain = {fold(word) for word in words}
     return sorted(word for word in plain if READABLE.fullmatch(word) or EAST_ASIAN.search(word))
 
 
@@ -121,16 +130,19 @@ EITHER = (
 )
 
 
-PROSE = ("cs_CZ", "da_DK", "de_DE", "en_US", "es_ES", "fr_FR", "it_IT", "la", "nl_NL", "pl_PL")
-"""Locales whose filler texts are made of ordinary words."""
+PROSE = ("cs_CZ", "da_DK", "de_DE", "en_US", "es_ES", "fr_FR", "it_IT", "nl_NL", "pl_PL")
+"""Locales whose filler texts are made of ordinary words; nobody prints Latin, and "modi" is a surname."""
+NAMED_IN_TEXTS = frozenset("garcia gonzalez lopez rodriguez".split())
+"""Surnames that the Spanish texts hold: they were counted in newspapers."""
 
 
-def ordinary() -> list[str]:
-    """Return ordinary words of many languages, folded."""
+def ordinary(names: Container[str]) -> list[str]:
+    """Return ordinary words of many languages, folded, without those that are given `names`."""
     found: set[str] = set()
     for locale in PROSE:
         found |= set(texts(importlib.import_module(f"{lorem.__name__}.{locale}").Provider.word_list))
-    return sorted({fold(word) for word in found if READABLE.fullmatch(fold(word))})
+    words = {fold(word) for word in found}
+    return sorted(w for w in words if READABLE.fullmatch(w) and w not in names and w not in NAMED_IN_TEXTS)
 
 
 HEAD_FIRST = frozenset({"es", "fr", "it", "pt", "ro"})
@@ -186,9 +198,9 @@ def main() -> None:
     given += [*from_census("dist.male.first"), *from_variants(*GIVEN, *EITHER)]
     given += [*from_india("first.male.names"), *from_india("first.female.names")]
     family = [*from_faker("last"), *from_census("dist.all.last", CENSUS_SURNAMES)]
-    family += [*from_india("last.names"), *from_variants(*FAMILY, *EITHER)]
+    family += [*from_india("last.names"), *from_japan(), *from_variants(*FAMILY, *EITHER)]
     write("given", kept(given), "Given names, folded. Made by `python -m samples.lexicon`; see NAMES.md.")
-    prose = ordinary()
+    prose = ordinary({*kept(given)})
     trades = [word for name in ("titles", "company", "streets", "departments") for word in kinds(name)]
     latin = [word for word in {*kept(given), *kept(family)} if word.isascii()]
     letters = telling_letters(sorted(latin), [*prose, *(word for word in trades if word.isascii())])

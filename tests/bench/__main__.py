@@ -15,24 +15,22 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Sequence
-from functools import partial
 from pathlib import Path
 from typing import Any
 
-from scanner.pipeline import Recipe, read_file
-from scanner.workers.processes import processors, read_files
 from tests.bench import plots, report
-from tests.bench.ablation import ABLATIONS, understood
+from tests.bench.ablation import ABLATIONS
 from tests.bench.judged import Judged, brier, interval, judge, promises, worst
 from tests.bench.report import Section
-from tests.bench.run import Run, by_name, run
+from tests.bench.run import ROOT, Run, by_name, run
 from tests.bench.score import Tally, score
+from tests.bench.strangers import install
 
-ROOT = Path(__file__).parents[2]
-REAL = Path(os.environ.get("CARDSCAN_REAL_CARDS", ROOT.parent / "shared" / "cards"))
+REAL = Path(os.environ.get("CARDSCAN_REAL_CARDS", ROOT.parent / "shared" / "cards")).resolve()
 
 CARDSCAN = [sys.executable, "-m", "scanner", "read", "--json"]
 NAIVE = [sys.executable, "-m", "tests.bench.naive"]
+ABLATION = [sys.executable, "-m", "tests.bench.ablation"]
 
 METHODS: dict[str, list[str]] = {
     "cardscan": CARDSCAN,
@@ -59,11 +57,12 @@ def main() -> None:
     """Measure, print and write the report."""
     options = _options()
     with tempfile.TemporaryDirectory() as folder:
-        photos, truths = _draw(Path(folder), options.count, options.seed)
+        photos, truths = _draw(Path(folder) / "photos", options.count, options.seed)
         truths = truths[: options.limit]
-        sections, judged = _measure("synthetic", photos, truths, options.methods, by=options.by)
+        strangers = install(Path(folder) / "strangers")
+        sections, judged = _measure("synthetic", photos, truths, options.methods, by=options.by, at=strangers)
         if options.ablation:
-            sections.append(_ablation(photos, truths))
+            sections.append(_ablation(photos, truths, at=strangers))
         if (REAL / "truth.jsonl").exists():
             methods = [method for method in options.methods if method in REAL_METHODS]
             real = _lines(REAL / "truth.jsonl")[: options.limit]
@@ -112,14 +111,20 @@ def _lines(path: Path) -> list[dict[str, Any]]:
 
 
 def _measure(
-    name: str, photos: Path, truths: list[dict[str, Any]], methods: list[str], *, by: str
+    name: str,
+    photos: Path,
+    truths: list[dict[str, Any]],
+    methods: list[str],
+    *,
+    by: str,
+    at: Path | None = None,
 ) -> tuple[list[Section], list[Judged]]:
     """Read photos by every method: the sections about it, and the values that cardscan read."""
     paths = [str(photos / truth["file"]) for truth in truths]
     tallies, runs, conditions, promised = {}, {}, {}, {}
     judged: list[Judged] = []
     for method in methods:
-        runs[method] = run([*METHODS[method], *paths])
+        runs[method] = run([*METHODS[method], *paths], at=at)
         readings = by_name(runs[method].readings)
         groups = score(truths, readings, lambda truth: _groups(truth, by))
         tallies[method] = groups["all"]
@@ -147,14 +152,11 @@ def _honesty(name: str, judged: list[Judged]) -> Section:
     return Section(f"How honest confidence is: {name}", rows, [plots.reliability(judged)], note)
 
 
-def _ablation(photos: Path, truths: list[dict[str, Any]]) -> Section:
+def _ablation(photos: Path, truths: list[dict[str, Any]], *, at: Path) -> Section:
     """Understand the same pages without one part after the other."""
-    read = partial(read_file, recipe=Recipe())
-    paths = [str(photos / truth["file"]) for truth in truths]
-    pages = list(read_files(paths, read, workers=processors()))
-    tallies = {
-        name: score(truths, understood(pages, how), lambda _: [])["all"] for name, how in ABLATIONS.items()
-    }
+    readings = run([*ABLATION, *(str(photos / truth["file"]) for truth in truths)], at=at).readings
+    parts = {part: tuple(r for r in readings if r["without"] == part) for part in ABLATIONS}
+    tallies = {part: score(truths, by_name(held), lambda _: [])["all"] for part, held in parts.items()}
     return Section("What each part is worth (each reader alone: see the first table)", _accuracy(tallies))
 
 

@@ -1,10 +1,16 @@
-"""What each part of the understanding is worth: the same pages understood without it."""
+"""What each part of the understanding is worth: the same pages understood without it.
+
+`python -m tests.bench.ablation PHOTO...` reads photos once and prints a reading of each for every part, as
+`cardscan read --json` does, with the part as "without".
+"""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from math import exp
 from typing import Any
 from unittest.mock import patch
@@ -20,6 +26,8 @@ from scanner.model.page import Line, Page, Word
 from scanner.model.proposal import Proposal
 from scanner.model.reading import Reading
 from scanner.outputs import jsonl
+from scanner.pipeline import Recipe, read_file
+from scanner.workers.processes import processors, read_files
 
 ELSEWHERE = ("domain elsewhere", "name elsewhere", "mail spells it", "mail nowhere")
 """Traits by which one value on a card speaks for another."""
@@ -74,7 +82,19 @@ ABLATIONS: dict[str, Callable[[Page], Proposal]] = {
 }
 
 
-def understood(readings: Iterable[Reading], how: Callable[[Page], Proposal]) -> dict[str, dict[str, Any]]:
-    """Understand read pages anew and return readings as `cardscan read --json` prints them, by file name."""
+def understood(readings: Iterable[Reading], how: Callable[[Page], Proposal]) -> Iterator[dict[str, Any]]:
+    """Understand read pages anew and yield readings as `cardscan read --json` prints them."""
     anew = (replace(r, cards=tuple(replace(c, proposal=how(c.page)) for c in r.cards)) for r in readings)
-    return {r.photo.rpartition("/")[2]: json.loads(jsonl.to_line(r)) for r in anew}
+    yield from (json.loads(jsonl.to_line(r)) for r in anew)
+
+
+def main() -> None:
+    """Print the readings of the photos that are named."""
+    pages = list(read_files(sys.argv[1:], partial(read_file, recipe=Recipe()), workers=processors()))
+    for part, how in ABLATIONS.items():
+        for reading in understood(pages, how):
+            print(json.dumps({**reading, "without": part}))
+
+
+if __name__ == "__main__":
+    main()
