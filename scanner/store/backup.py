@@ -6,7 +6,6 @@ SQLite to PostgreSQL and back.
 
 from __future__ import annotations
 
-import os
 import shutil
 import sqlite3
 import tempfile
@@ -16,9 +15,9 @@ from pathlib import Path
 import sqlalchemy as sa
 
 from scanner.errors import OutputError, StoreError
-from scanner.store.copies import AT_ONCE, settle
+from scanner.store.copies import AT_ONCE, put, settle
 from scanner.store.store import Records, Store, open_store
-from scanner.store.tables import metadata
+from scanner.store.tables import metadata, vcards
 
 
 def backup(store: Store, target: Path) -> int:
@@ -34,7 +33,7 @@ def backup(store: Store, target: Path) -> int:
             with open_store(part) as copy, store.read() as source, copy.write() as sink:
                 rows = _copy(source, sink)
             settle(part)
-            os.link(part, target)
+            put(part, target)
     except FileExistsError as error:
         raise OutputError(f"{target} is there already; choose another name") from error
     except OSError as error:
@@ -54,6 +53,7 @@ def restore(store: Store, source: Path) -> int:
             for table in reversed(metadata.sorted_tables):
                 records.connection.execute(sa.delete(table))
             rows = _copy(old, records)
+            _distrust(records)
             _count_on(records.connection)
             return rows
 
@@ -71,14 +71,25 @@ def _copy(source: Records, sink: Records) -> int:
 def _check(copy: Path, source: Path) -> None:
     try:
         with closing(sqlite3.connect(copy)) as connection:
+            connection.execute("PRAGMA trusted_schema = OFF")
             told = connection.execute("PRAGMA integrity_check").fetchone()[0]
-            tables = connection.execute(
-                "SELECT count(*) FROM sqlite_master WHERE name = 'contacts'"
-            ).fetchone()
+            found = connection.execute("SELECT type, name FROM sqlite_master").fetchall()
     except sqlite3.Error as error:
         raise StoreError(f"{source} is no backup, or damaged: {error}; nothing was changed") from error
-    if told != "ok" or tables == (0,):
+    if told != "ok" or ("table", "contacts") not in found:
         raise StoreError(f"{source} is no backup of cardscan, or damaged; nothing was changed")
+    if {kind for kind, _ in found} - {"table", "index"}:
+        raise StoreError(
+            f"{source} holds programs of its own (triggers or views), which no backup of cardscan does:"
+            " somebody changed it; nothing was changed here"
+        )
+
+
+def _distrust(records: Records) -> None:
+    """Forget files that are no vCards of ours: what stands in a backup must not have them overwritten."""
+    for path, contact in records.connection.execute(sa.select(vcards.c.path, vcards.c.contact)).all():
+        if Path(path).name != f"{contact}.vcf":
+            records.connection.execute(sa.delete(vcards).where(vcards.c.path == path))
 
 
 def _count_on(connection: sa.Connection) -> None:

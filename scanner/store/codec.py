@@ -10,6 +10,7 @@ from scanner.model.contact import Address, Contact, Name, Phone, PhoneKind, Posi
 from scanner.model.geometry import Box, Quad
 from scanner.model.proposal import Evidence, Guess, Proposal
 from scanner.store.cleaned import clean
+from scanner.store.soundness import sound
 
 T = TypeVar("T")
 Json = dict[str, Any]
@@ -21,6 +22,7 @@ def contact_to_json(contact: Contact) -> Json:
     return cleaned
 
 
+@sound("a contact")
 def contact_from_json(data: Json) -> Contact:
     """Return the contact that `contact_to_json` wrote."""
     return Contact(
@@ -43,6 +45,7 @@ def proposal_to_json(proposal: Proposal) -> Json:
     return cleaned
 
 
+@sound("what was read on a card")
 def proposal_from_json(data: Json) -> Proposal:
     """Return the proposal that `proposal_to_json` wrote."""
     return Proposal(
@@ -62,6 +65,7 @@ def quad_to_json(quad: Quad | None) -> list[list[float]] | None:
     return [[float(x), float(y)] for x, y in quad.corners] if quad else None
 
 
+@sound("the corners of a card")
 def quad_from_json(data: list[list[float]] | None) -> Quad | None:
     """Return the corners that `quad_to_json` wrote."""
     if data is None:

@@ -31,7 +31,7 @@ def new_file(wanted: Path, fill: Callable[[Path], None]) -> Path:
         os.close(os.open(part, os.O_CREAT | os.O_RDWR, 0o600))
         fill(part)
         settle(part)
-        return _linked(part, wanted)
+        return _numbered(part, wanted)
 
 
 def copy_file(source: Path, target: Path) -> None:
@@ -69,10 +69,25 @@ def _kept(row: sa.RowMapping) -> dict[str, Any]:
     }
 
 
-def _linked(part: Path, wanted: Path) -> Path:
+def put(part: Path, target: Path) -> None:
+    """Let a file take a name in the same file system that nobody has yet; FileExistsError where it is taken.
+
+    A hard link does so at once. FAT and some network drives know none: there the name is taken first, and
+    what has it is replaced then.
+    """
+    try:
+        os.link(part, target)
+    except FileExistsError:
+        raise
+    except OSError:
+        os.close(os.open(target, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+        part.replace(target)
+
+
+def _numbered(part: Path, wanted: Path) -> Path:
     for number in range(1, 10_000):
         target = wanted.with_name(f"{wanted.stem}.{number}{wanted.suffix}")
         with suppress(FileExistsError):
-            os.link(part, target)
+            put(part, target)
             return target
     raise FileExistsError(errno.EEXIST, "too many copies", str(wanted))

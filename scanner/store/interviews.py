@@ -20,6 +20,7 @@ from scanner.model.interview import (
 )
 from scanner.model.occasion import Occasion
 from scanner.store.rows import PLAIN, interview_of
+from scanner.store.soundness import sound
 from scanner.store.tables import events, interviews, meetings
 
 Named = TypeVar("Named", Interview, Occasion)
@@ -90,7 +91,9 @@ class Interviews:
     def counts(self) -> dict[State, int]:
         """Return how many interviews are in each state."""
         asked = sa.select(interviews.c.state, sa.func.count()).group_by(interviews.c.state)
-        return {State(state): count for state, count in self._connection.execute(asked)}
+        return {
+            sound("an interview")(State)(state): count for state, count in self._connection.execute(asked)
+        }
 
     def on(self, day: dt.date) -> tuple[Interview, ...]:
         """Return the interviews of a day."""

@@ -11,6 +11,7 @@ import sqlalchemy as sa
 from scanner.model.follow_up import FollowUpKind
 from scanner.model.letter import Draft
 from scanner.model.reminder import Reminder
+from scanner.store.soundness import sound
 from scanner.store.tables import letters, reminders
 
 
@@ -43,7 +44,7 @@ class Letters:
             sa.select(letters).where(letters.c.interview == interview).order_by(letters.c.at, letters.c.id)
         )
         rows = self._connection.execute(asked).mappings()
-        return tuple((row["at"], FollowUpKind(row["kind"]), _draft(row)) for row in rows)
+        return tuple(map(_letter, rows))
 
     def reminders(self) -> dict[str, Reminder]:
         """Return every reminder as it was last handed out, by UID."""
@@ -63,6 +64,11 @@ class Letters:
         self._connection.execute(sa.insert(reminders), rows)
 
 
+@sound("a letter")
+def _letter(row: sa.RowMapping) -> tuple[dt.datetime, FollowUpKind, Draft]:
+    return row["at"], FollowUpKind(row["kind"]), _draft(row)
+
+
 def _draft(row: sa.RowMapping) -> Draft:
     return Draft(
         to=row["to"] or None,
@@ -80,5 +86,6 @@ def _row(reminder: Reminder) -> dict[str, Any]:
     return {name: getattr(reminder, name) for name in FIELDS}
 
 
+@sound("a reminder")
 def _reminder(row: sa.RowMapping) -> Reminder:
     return Reminder(**{name: row[name] for name in FIELDS})

@@ -11,6 +11,8 @@ from scanner.model.interview import Event, EventKind, Meeting, Part, State
 from scanner.model.merge import Before, Met
 from scanner.model.record import WrittenCard
 from scanner.store.codec import Json, contact_from_json, contact_to_json
+from scanner.store.places import place_from_text, place_to_text
+from scanner.store.soundness import sound
 
 
 def before_to_json(before: Before) -> Json:
@@ -25,10 +27,13 @@ def before_to_json(before: Before) -> Json:
         "apart": list(before.apart),
         "apart_too": list(before.apart_too),
         "decided": list(before.decided),
-        "vcards": [_plain(asdict(written)) for written in before.vcards],
+        "vcards": [
+            _plain({**asdict(written), "path": place_to_text(written.path)}) for written in before.vcards
+        ],
     }
 
 
+@sound("how things stood before a merge")
 def before_from_json(data: Json) -> Before:
     """Return what `before_to_json` wrote."""
     return Before(
@@ -41,11 +46,13 @@ def before_from_json(data: Json) -> Before:
         apart=tuple(data["apart"]),
         apart_too=tuple(data["apart_too"]),
         decided=tuple(data["decided"]),
-        vcards=tuple(
-            WrittenCard(**{**row, "revised": dt.datetime.fromisoformat(row["revised"])})
-            for row in data["vcards"]
-        ),
+        vcards=tuple(map(_written, data["vcards"])),
     )
+
+
+def _written(data: Json) -> WrittenCard:
+    revised = dt.datetime.fromisoformat(data["revised"])
+    return WrittenCard(**{**data, "path": place_from_text(data["path"]), "revised": revised})
 
 
 def _plain(value: Any) -> Any:

@@ -17,6 +17,7 @@ from scanner.store.codec import contact_from_json, contact_to_json
 from scanner.store.contacts import Contacts
 from scanner.store.interviews import Interviews
 from scanner.store.merge_codec import before_from_json, before_to_json
+from scanner.store.soundness import sound
 from scanner.store.tables import (
     apart,
     cards,
@@ -219,6 +220,7 @@ def _row(merge: Merge) -> dict[str, object]:
     }
 
 
+@sound("a merge")
 def _merge(row: sa.RowMapping) -> Merge:
     return Merge(
         gone=row["gone"],

@@ -15,6 +15,7 @@ from scanner.errors import UsageError
 from scanner.model.interview import Event, EventKind, Meeting, When
 from scanner.model.occasion import Occasion
 from scanner.store.interviews import Interviews, folded, same_of
+from scanner.store.soundness import sound
 from scanner.store.tables import events, interviews, meetings
 
 BEHIND = 1_000_000
@@ -105,9 +106,11 @@ class Occasions:
 
     def _of(self, where: sa.ColumnElement[bool]) -> tuple[Occasion, ...]:
         asked = sa.select(*NAMING, *WHEN).where(where).order_by(interviews.c.day, interviews.c.id)
-        return tuple(
-            Occasion(
-                key, employer, When(day, dt.time.fromisoformat(time) if time else None, zone), role, round_
-            )
-            for key, employer, role, round_, day, time, zone in self._connection.execute(asked)
-        )
+        return tuple(map(_occasion, self._connection.execute(asked).mappings()))
+
+
+@sound("an interview")
+def _occasion(row: sa.RowMapping) -> Occasion:
+    time = dt.time.fromisoformat(row["time"]) if row["time"] else None
+    when = When(row["day"], time, row["zone"])
+    return Occasion(row["id"], row["employer"], when, row["role"], row["round"])

@@ -10,6 +10,7 @@ import sqlalchemy as sa
 from scanner.errors import StoreError
 from scanner.model.record import CardState, KeptCard, PhotoState, SeenPhoto
 from scanner.store.codec import proposal_from_json, proposal_to_json, quad_from_json, quad_to_json
+from scanner.store.soundness import sound
 from scanner.store.tables import cards, photos
 
 
@@ -104,7 +105,7 @@ class Photos:
     def _seen(self, where: sa.ColumnElement[bool]) -> tuple[SeenPhoto, ...]:
         asked = sa.select(photos).where(where).order_by(photos.c.claimed_at, photos.c.digest)
         rows = self._connection.execute(asked).mappings()
-        return tuple(SeenPhoto(**{**row, "state": PhotoState(row["state"])}) for row in rows)
+        return tuple(map(_photo, rows))
 
 
 def _row(card: KeptCard) -> dict[str, object]:
@@ -118,6 +119,12 @@ def _row(card: KeptCard) -> dict[str, object]:
     }
 
 
+@sound("a photo")
+def _photo(row: sa.RowMapping) -> SeenPhoto:
+    return SeenPhoto(**{**row, "state": PhotoState(row["state"])})
+
+
+@sound("a card")
 def _card(row: sa.RowMapping) -> KeptCard:
     return KeptCard(
         photo=row["photo"],

@@ -6,9 +6,9 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from scanner.errors import StoreError
 from scanner.model.follow_up import FollowUpKind
 from scanner.model.interview import Event, EventKind, Interview, Meeting, Part, State, When
+from scanner.store.soundness import sound
 
 Row = Mapping[Any, Any]
 """By the names of the columns; days are dates, moments aware."""
@@ -18,13 +18,7 @@ PLAIN = ("id", "employer", "role", "round", "place", "link", "next_step", "promi
 
 def interview_of(row: Row, people: Iterable[Row], history: Iterable[Row]) -> Interview:
     """Return the interview, or a StoreError that names it where another program wrote what cannot be."""
-    try:
-        return _interview(row, people, history)
-    except ValueError as error:
-        raise StoreError(
-            f"the interview {row['id']} in the records cannot be: {error}; bring back a backup with"
-            " `cardscan restore FILE`"
-        ) from error
+    return sound(f"the interview {row['id']}")(_interview)(row, people, history)
 
 
 def _interview(row: Row, people: Iterable[Row], history: Iterable[Row]) -> Interview:

@@ -3,15 +3,30 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.types import TypeDecorator
 
 from scanner.store.cleaned import clean
+from scanner.store.places import place_from_text, place_to_text
+from scanner.store.soundness import sound
 
 
-class Instant(TypeDecorator[dt.datetime]):
+class SoundType:
+    """What a column's type turns a row's value into, or a StoreError where the value cannot be.
+
+    Mixed in before a `TypeDecorator`, whose own turning would end in a ValueError.
+    """
+
+    def result_processor(self, dialect: sa.Dialect, coltype: object) -> Callable[[Any], Any] | None:
+        """Return what turns a value as the database gives it into one of ours."""
+        turning = super().result_processor(dialect, coltype)  # type: ignore[misc]
+        return sound("a row")(turning) if turning else None
+
+
+class Instant(SoundType, TypeDecorator[dt.datetime]):
     """A moment, aware; kept in UTC, as SQLite keeps no zones."""
 
     impl = sa.DateTime(timezone=True)
@@ -37,6 +52,33 @@ class Words(TypeDecorator[str]):
         return clean(value) if value is not None else None
 
 
+class Place(TypeDecorator[str]):
+    """A path or URL, kept without loss: a name on a disk need not be text."""
+
+    impl = sa.Text
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: sa.Dialect) -> str | None:
+        return place_to_text(value) if value is not None else None
+
+    def process_result_value(self, value: Any | None, dialect: sa.Dialect) -> str | None:
+        return place_from_text(value) if value is not None else None
+
+
+class Day(SoundType, TypeDecorator[dt.date]):
+    """A day."""
+
+    impl = sa.Date
+    cache_ok = True
+
+
+class Json(SoundType, TypeDecorator[Any]):
+    """JSON values."""
+
+    impl = sa.JSON
+    cache_ok = True
+
+
 metadata = sa.MetaData()
 
 
@@ -58,7 +100,7 @@ photos = _table(
     "photos",
     sa.Column("digest", sa.Text, primary_key=True),
     _text("name"),
-    _text("path"),
+    sa.Column("path", Place, nullable=False, server_default=""),
     sa.Column("state", sa.Text, nullable=False, index=True),
     _text("claimed_by"),
     sa.Column("claimed_at", Instant, nullable=False),
@@ -73,7 +115,7 @@ contacts = _table(
     "contacts",
     sa.Column("uid", sa.Text, primary_key=True),
     sa.Column("label", Words, nullable=False, index=True),
-    sa.Column("fields", sa.JSON, nullable=False),
+    sa.Column("fields", Json, nullable=False),
     sa.Column("changed", Instant, nullable=False),
     sa.Column("decided_by", sa.Text, nullable=False, server_default="reading"),
 )
@@ -88,8 +130,8 @@ cards = _table(
     "cards",
     _in("photos", "digest", name="photo", primary_key=True),
     sa.Column("position", sa.Integer, primary_key=True),
-    sa.Column("quad", sa.JSON),
-    sa.Column("proposal", sa.JSON, nullable=False),
+    sa.Column("quad", Json),
+    sa.Column("proposal", Json, nullable=False),
     sa.Column("state", sa.Text, nullable=False, index=True),
     sa.Column("contact", sa.Text, sa.ForeignKey("contacts.uid", ondelete="SET NULL"), index=True),
 )
@@ -100,13 +142,13 @@ interviews = _table(
     sa.Column("employer", Words, nullable=False),
     _text("role"),
     _text("round"),
-    sa.Column("day", sa.Date, nullable=False, index=True),
+    sa.Column("day", Day, nullable=False, index=True),
     sa.Column("time", sa.Text),
     sa.Column("zone", sa.Text, nullable=False),
     _text("place"),
     _text("link"),
     _text("next_step"),
-    sa.Column("promised_by", sa.Date),
+    sa.Column("promised_by", Day),
     _text("notes"),
     sa.Column("state", sa.Text, nullable=False, index=True),
     _text("feedback"),
@@ -129,7 +171,7 @@ events = _table(
     sa.Column("at", Instant, nullable=False),
     sa.Column("of", sa.Text),
     sa.Column("about", sa.Text, index=True),
-    sa.Column("until", sa.Date),
+    sa.Column("until", Day),
     sa.Column("state", sa.Text),
     _text("text"),
 )
@@ -144,7 +186,7 @@ letters = _table(
     _text("to_name"),
     _text("subject"),
     _text("body"),
-    sa.Column("missing", sa.JSON, nullable=False),
+    sa.Column("missing", Json, nullable=False),
     sa.Index("letters_by_interview", "interview"),
 )
 reminders = _table(
@@ -167,9 +209,9 @@ merges = _table(
     _in("contacts", "uid", name="living"),
     sa.Column("at", Instant, nullable=False),
     sa.Column("by", sa.Text, nullable=False),
-    sa.Column("reasons", sa.JSON, nullable=False),
-    sa.Column("made", sa.JSON, nullable=False),
-    sa.Column("before", sa.JSON, nullable=False),
+    sa.Column("reasons", Json, nullable=False),
+    sa.Column("made", Json, nullable=False),
+    sa.Column("before", Json, nullable=False),
     sa.Index("merges_by_living", "living"),
 )
 apart = _table(
@@ -180,7 +222,7 @@ apart = _table(
 )
 vcards = _table(
     "vcards",
-    sa.Column("path", Words, primary_key=True),
+    sa.Column("path", Place, primary_key=True),
     _in("contacts", "uid", name="contact"),
     sa.Column("digest", sa.Text, nullable=False),
     sa.Column("revised", Instant, nullable=False),

@@ -35,7 +35,13 @@ def version(connection: sa.Connection) -> str | None:
         return None
     if "alembic_version" not in tables or "contacts" not in tables:
         raise StoreError("this database belongs to another program; give cardscan one of its own")
-    have = str(connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar())
+    have = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
+    if have is None:
+        raise StoreError(
+            "these records do not say of which version they are: they are damaged; put them aside and bring"
+            " back a backup with `cardscan restore FILE`"
+        )
+    have = str(have)
     if have not in VERSIONS:
         raise StoreError(
             f"these records were written by a newer cardscan (version {have} of the tables,"
