@@ -21,12 +21,16 @@ from scanner.ocr.look import find_text
 from scanner.ocr.open import open_readers
 from scanner.ocr.read import read
 from scanner.ocr.reader import Reader
+from scanner.steps import step
 from scanner.vision.codes import find_codes
 from scanner.vision.load import load
 from scanner.vision.locate import locate
 from scanner.vision.rectify import rectify, turn
 
 log = logging.getLogger(__name__)
+
+NO_MEMORY = -4
+"""OpenCV's code for that: https://docs.opencv.org/4.x/db/de0/group__core__utils.html, StsNoMem."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +53,10 @@ def read_photo(data: bytes, name: str, *, readers: Sequence[Reader], region: str
 
 
 def _read_cards(photo: Photo, *, readers: Sequence[Reader], region: str | None) -> Iterator[ReadCard]:
+    step()
     text = find_text(photo.pixels, readers[0])
     for quad in locate(photo.pixels, text):
+        step()
         flat = rectify(photo.pixels, quad)
         page, quarters = read(flat, readers)
         if not page.lines and quad is not None:
@@ -89,7 +95,8 @@ def warm(recipe: Recipe) -> None:
 def read_file(place: str, recipe: Recipe, *, data: bytes | None = None) -> Reading:
     """Read one photo from its path or URL, or from its bytes where they came along.
 
-    Whatever goes wrong with it is told in the reading's `error`, without its name.
+    Whatever goes wrong with it is told in the reading's `error`, without its name; but MemoryError is raised,
+    since a process that has no more is not fit for the next photo either.
     """
     start = time.perf_counter()
     try:
@@ -97,7 +104,11 @@ def read_file(place: str, recipe: Recipe, *, data: bytes | None = None) -> Readi
         return read_photo(data, place, readers=opened(recipe), region=recipe.region)
     except ScannerError as e:
         error = str(e).removeprefix(f"{place}: ")
+    except MemoryError:
+        raise
     except Exception as e:  # one photo's unforeseen failure must not end the batch
         log.debug("reading %s failed", place, exc_info=True)
+        if isinstance(e, cv2.error) and e.code == NO_MEMORY:
+            raise MemoryError from e
         error = f"unexpected {type(e).__name__}; please report it with a photo that may be shared"
     return Reading(place, "", time.perf_counter() - start, error=error)

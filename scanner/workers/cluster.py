@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import functools
 import logging
 import threading
 import time
 import warnings
-from collections.abc import Awaitable, Iterable, Iterator
+from collections.abc import Awaitable, Callable, Iterable, Iterator
 from concurrent.futures import CancelledError, Future
 from itertools import chain
 from typing import Any
@@ -15,8 +16,12 @@ from typing import Any
 from scanner.errors import ClusterError, ScannerError, UsageError
 from scanner.files import fetch, is_everywhere
 from scanner.model.reading import Reading
+from scanner.workers.guard import ended_workers, read_within
 from scanner.workers.kit import Kit, kit
+from scanner.workers.limits import LIMITS, Limits
+from scanner.workers.scratch import sweep
 from scanner.workers.stream import AHEAD, Read, read_with
+from scanner.workers.worker import DiedError, Worker
 
 log = logging.getLogger(__name__)
 
@@ -26,11 +31,13 @@ JOIN = 30.0
 """Seconds in which the first worker has to be there: they may have been started together with us."""
 LOOK = 5.0
 """Seconds between looks at who is there."""
+ANSWER = 30.0
+"""Seconds in which a scheduler that was reached answers: it has much to do, but not that much."""
 LARGEST = "1 GB"
 """Dask warns of what it takes for data sent by mistake; our photos are sent on purpose, a few at a time."""
 
 one_at_a_time = threading.Lock()
-"""Dask gives a worker several threads, but PDFium and Pillow's warnings are not made for two of them."""
+"""Dask gives a worker several threads, but all share one process that reads."""
 
 
 def read_on_cluster(places: Iterable[str], read: Read, *, scheduler: str) -> Iterator[Reading]:
@@ -54,9 +61,18 @@ class Cluster:
     """A crew behind a Dask scheduler. Raises ClusterError, and UsageError where Dask is not installed."""
 
     def __init__(
-        self, scheduler: str, read: Read, *, reach: float = REACH, join: float = JOIN, look: float = LOOK
+        self,
+        scheduler: str,
+        read: Read,
+        *,
+        reach: float = REACH,
+        join: float = JOIN,
+        look: float = LOOK,
+        answer: float = ANSWER,
+        limits: Limits = LIMITS,
     ) -> None:
         self._at, self._read, self._look_every = scheduler, read, look
+        self._answer, self._limits = answer, limits
         self._client = _client(scheduler, reach)
         self._executor = self._client.get_executor(pure=False)
         self._known: set[str] = set()
@@ -79,7 +95,7 @@ class Cluster:
         try:
             if not is_everywhere(place):
                 data = fetch(place)
-            return self._executor.submit(read_here, self._read, place, data)  # type: ignore[no-any-return]
+            return self._executor.submit(read_here, self._read, self._limits, place, data)  # type: ignore[no-any-return]
         except ScannerError as e:
             failed: Future[Reading] = Future()
             failed.set_result(Reading(place, "", 0.0, error=str(e)))
@@ -109,7 +125,9 @@ class Cluster:
     def look(self) -> None:
         """See who is there, and look closer at who is new."""
         try:
-            threads: dict[str, int] = self._client.nthreads()
+            threads: dict[str, int] = self._asked(self._client.scheduler.ncores)
+        except TimeoutError as e:
+            raise self._gone(f"does not answer for {self._answer:g} s") from e
         except Exception as e:
             raise self._gone() from e
         if self._here and not threads:
@@ -142,15 +160,25 @@ class Cluster:
     def _inspect(self, threads: dict[str, int]) -> None:
         """Say what is wrong with new workers; raise ClusterError where a worker cannot read at all."""
         mine = kit()
-        for address, found in self._client.run(kit, workers=list(threads), on_error="return").items():
+        for address, found in self._kits(list(threads)).items():
             check(address, found, mine=mine, threads=threads[address], advice=self._advice())
+
+    def _kits(self, workers: list[str]) -> dict[str, Kit | BaseException]:
+        try:
+            return self._asked(self._client._run, kit, workers=workers, on_error="return")  # type: ignore[no-any-return]
+        except TimeoutError as e:
+            raise self._gone(f"or a worker does not answer for {self._answer:g} s") from e
+
+    def _asked(self, ask: Callable[..., Any], *about: object, **how: object) -> Any:
+        """Ask the scheduler something; raise TimeoutError where it freezes, as Dask's own calls do not."""
+        return self._client.sync(ask, *about, callback_timeout=self._answer, **how)
 
     def _advice(self) -> str:
         return f"install cardscan {kit().cardscan} there: pip install 'cardscan[cluster]=={kit().cardscan}'"
 
-    def _gone(self) -> ClusterError:
+    def _gone(self, how: str = "is gone") -> ClusterError:
         return ClusterError(
-            f"the scheduler at {self._at} is gone; what was finished is kept: start it and run this again"
+            f"the scheduler at {self._at} {how}; what was finished is kept: start it and run this again"
         )
 
 
@@ -176,10 +204,24 @@ def check(address: str, found: Kit | BaseException, *, mine: Kit, threads: int, 
         )  # fmt: skip
 
 
-def read_here(read: Read, place: str, data: bytes | None) -> Reading:
-    """Read a photo on the worker this was sent to."""
+def read_here(read: Read, limits: Limits, place: str, data: bytes | None) -> Reading:
+    """Read a photo on the worker this was sent to, in a process of its own, so that it can be ended."""
     with one_at_a_time:
-        return read(place, data=data) if data is not None else read(place)
+        try:
+            return read_within(_reader(limits), read, place, data=data)
+        except DiedError:
+            pass  # once more
+        try:
+            return read_within(_reader(limits), read, place, data=data)
+        except DiedError as e:
+            return ended_workers(place, e)
+
+
+@functools.cache
+def _reader(limits: Limits) -> Worker:
+    """Return the process that reads for this one; it ends with it."""
+    sweep()
+    return Worker(limits)
 
 
 def _client(scheduler: str, seconds: float) -> Any:

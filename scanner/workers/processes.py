@@ -3,108 +3,105 @@
 from __future__ import annotations
 
 import logging
-import multiprocessing
 import os
-import signal
 import threading
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import ExitStack, closing
+from dataclasses import replace
+from typing import TypeVar
 
 from scanner.model.reading import Reading
+from scanner.workers.guard import ended_workers, read_within
+from scanner.workers.limits import LIMITS, Limits
+from scanner.workers.scratch import sweep
 from scanner.workers.stream import AHEAD, Read, read_with
+from scanner.workers.worker import DiedError, Worker
+
+T = TypeVar("T")
 
 log = logging.getLogger(__name__)
 
-OWN = 0o077
-"""What nobody else may do with a file we make: they hold people's addresses, Tesseract's pictures too."""
 
-
-def read_files(places: Iterable[str], read: Read, *, workers: int) -> Iterator[Reading]:
+def read_files(
+    places: Iterable[str], read: Read, *, workers: int, limits: Limits = LIMITS
+) -> Iterator[Reading]:
     """Read photos with `workers` processes and yield the readings in the order of `places`.
 
-    Never more than a few photos a worker are under way, so memory does not grow with their number.
-    A worker that dies (killed, out of memory) costs only the photo that killed it.
+    Never more than a few photos a worker are under way, so memory does not grow with their number. A photo
+    that goes past the limits, or that a worker dies of, costs only itself.
     """
-    if workers <= 1:
-        yield from map(read, places)
-        return
-    crew = Processes(read, workers=workers)
-    try:
+    with closing(Processes(read, workers=max(1, workers), limits=limits)) as crew:
         yield from read_with(crew, places)
-    finally:
-        crew.close()
 
 
 class Processes:
-    """A crew of processes, replaced where one of them dies."""
+    """A crew of processes, each replaced where it dies or has to be ended."""
 
-    def __init__(self, read: Read, *, workers: int) -> None:
-        self._read, self._workers = read, workers
-        self._pool = _pool(workers)
+    def __init__(self, read: Read, *, workers: int, limits: Limits = LIMITS) -> None:
+        sweep()
+        self._read, self._size = read, workers
+        if workers == 1:  # it has all processors to itself
+            limits = replace(limits, work=limits.work * processors())
+        self._crew = [Worker(limits) for _ in range(workers)]
+        self._free = deque(self._crew)
+        self._turns, self._alone = threading.Semaphore(workers), threading.Lock()
+        self._threads = ThreadPoolExecutor(workers, thread_name_prefix="worker")
+        self._is_closed = False
 
     def room(self) -> int:
         """Return how many photos the processes can have under way."""
-        return self._workers * AHEAD
+        return self._size * AHEAD
 
     def submit(self, place: str) -> Future[Reading]:
         """Hand a photo to the next free process."""
-        try:
-            return self._pool.submit(self._read, place)
-        except BrokenProcessPool:
-            log.warning("a worker process died; its photos are read again one by one")
-            self.close()
-            self._pool = _pool(self._workers)
-            return self._pool.submit(self._read, place)
+        return self._threads.submit(self._reading, place)
 
     def settle(self, place: str, future: Future[Reading]) -> Reading:
-        """Return a photo's reading; one that was under way when a process died is read again, alone."""
-        try:
-            return future.result()
-        except BrokenProcessPool:
-            return self._read_alone(place)
+        """Return a photo's reading."""
+        return future.result()
 
     def prepare(self, task: Callable[[], object]) -> None:
         """Have a process do something before its first photo, such as opening its readers."""
-        self._pool.submit(task)
+        self._threads.submit(self._with_a_worker, lambda worker: worker.do(task))
 
     def close(self) -> None:
-        """End the processes, each after the photo that it is at."""
-        self._pool.shutdown(wait=False, cancel_futures=True)
+        """End the processes at once, whatever they are at."""
+        self._is_closed = True
+        self._threads.shutdown(wait=False, cancel_futures=True)
+        for worker in self._crew:
+            worker.retire()
+        self._threads.shutdown()
+        for worker in self._crew:
+            worker.end()
+
+    def _reading(self, place: str) -> Reading:
+        try:
+            with self._turns:
+                return self._with_a_worker(lambda worker: read_within(worker, self._read, place))
+        except DiedError as e:
+            if self._is_closed:
+                raise
+            log.warning("a worker process died (%s); its photo is read once more, alone", e)
+            return self._read_alone(place)
 
     def _read_alone(self, place: str) -> Reading:
-        with _pool(1) as pool:
+        """Read a photo while no other is read: it may have had too little of the machine, or is hostile."""
+        with self._alone, ExitStack() as stack:
+            for _ in range(self._size):
+                stack.enter_context(self._turns)
             try:
-                return pool.submit(self._read, place).result()
-            except BrokenProcessPool:
-                return Reading(
-                    place, "", 0.0, error="reading it ended the worker process, perhaps for want of memory"
-                )
+                return self._with_a_worker(lambda worker: read_within(worker, self._read, place))
+            except DiedError as e:
+                return ended_workers(place, e)
 
-
-def _pool(workers: int) -> ProcessPoolExecutor:
-    # A fork of a process whose libraries run threads may hang; a server process that has only imported
-    # the code forks workers safely and spares each of them the imports.
-    method = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
-    context = multiprocessing.get_context(method)
-    if method == "forkserver":
-        context.set_forkserver_preload(["scanner.pipeline"])
-    return ProcessPoolExecutor(workers, mp_context=context, initializer=_begin_worker)
-
-
-def _begin_worker() -> None:
-    """Leave interrupts to the parent, and end with it, however it ends."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    os.umask(OWN)
-    threading.Thread(target=_end_with_parent, daemon=True).start()
-
-
-def _end_with_parent() -> None:
-    """End this process as soon as its parent is gone: killed, that one can send nobody home."""
-    parent = multiprocessing.parent_process()
-    assert parent is not None
-    parent.join()
-    os._exit(1)
+    def _with_a_worker(self, do: Callable[[Worker], T]) -> T:
+        worker = self._free.pop()
+        try:
+            return do(worker)
+        finally:
+            self._free.append(worker)
 
 
 def processors() -> int:

@@ -33,11 +33,19 @@ class DaskCluster:
             time.sleep(0.05)
         self.address = str(json.loads(file.read_text())["address"])
 
-    def hire(self, *, threads: int = 1, program: tuple[str, ...] = tuple(DASK), **environment: str) -> None:
-        """Start a worker."""
+    def hire(
+        self,
+        *,
+        threads: int = 1,
+        nanny: bool = False,
+        program: tuple[str, ...] = tuple(DASK),
+        **environment: str,
+    ) -> None:
+        """Start a worker, under the eyes of a nanny as is usual, or so that killing it is simple."""
         self.workers.append(
             self._start(
-                *program, "worker", self.address, "--nthreads", str(threads), "--no-nanny", "--no-dashboard",
+                *program, "worker", self.address, "--nthreads", str(threads), "--no-dashboard",
+                "--nanny" if nanny else "--no-nanny",
                 "--local-directory", str(self._folder), **environment,
             )
         )  # fmt: skip

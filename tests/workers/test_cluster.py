@@ -6,6 +6,7 @@ import hashlib
 import json
 import logging
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -23,8 +24,9 @@ from scanner.model.record import PhotoState
 from scanner.store.store import open_store
 from scanner.workers.cluster import Cluster, check
 from scanner.workers.kit import Kit
+from scanner.workers.limits import Limits
 from scanner.workers.stream import read_with
-from tests.workers.crews import deadly, digest, fine
+from tests.workers.crews import deadly, deadly_to_its_starter, digest, fine, hanging
 from tests.workers.dask_cluster import ROOT, DaskCluster
 
 SAMPLES = ROOT / "samples" / "photos"
@@ -142,7 +144,7 @@ def test_what_is_wrong_with_a_cluster_is_told(dask: DaskCluster, caplog: pytest.
     dask.workers.pop().kill()
 
     dask.hire(threads=2, PATH="/nowhere")
-    crew = Cluster(dask.address, deadly, join=JOIN, look=0.1)
+    crew = Cluster(dask.address, deadly_to_its_starter, join=JOIN, look=0.1)
     with closing(crew):
         told = [record.getMessage() for record in caplog.records if record.name.startswith("scanner")]
         assert any("less certainty: Tesseract is not here" in line for line in told)
@@ -169,6 +171,34 @@ def test_what_is_wrong_with_a_cluster_is_told(dask: DaskCluster, caplog: pytest.
             list(readings)
     with pytest.raises(ClusterError, match=r"no scheduler answers at .* `dask scheduler`"):
         Cluster(dask.address, fine, reach=0.5)
+
+
+@pytest.mark.slow
+def test_a_photo_past_a_limit_costs_a_cluster_only_itself_and_a_frozen_scheduler_is_told(
+    dask: DaskCluster,
+) -> None:
+    dask.hire(nanny=True)
+    places = ["file:///1", "file:///hanging", "file:///2"]
+    limits = Limits(step=2.0)
+    with closing(Cluster(dask.address, hanging, join=JOIN, limits=limits)) as crew:
+        errors = [reading.error for reading in read_with(crew, places)]
+    assert [errors[0], errors[2]] == [None, None]
+    assert "took more than 2 s and was ended" in str(errors[1])
+
+    with closing(Cluster(dask.address, deadly, join=JOIN, limits=limits)) as crew:
+        errors = [reading.error for reading in read_with(crew, ["file:///deadly", "file:///2"])]
+    assert "ended its worker process twice (killed by signal 9)" in str(errors[0])
+    assert errors[1] is None
+
+    began = time.monotonic()
+    with closing(Cluster(dask.address, fine, join=JOIN, look=0.1, answer=1.0)) as crew:
+        readings = read_with(crew, (f"file:///{number}" for number in range(1000)))
+        next(readings)
+        dask.scheduler.send_signal(signal.SIGSTOP)
+        with pytest.raises(ClusterError, match=r"does not answer for 1 s; what was finished is kept"):
+            list(readings)
+    dask.scheduler.send_signal(signal.SIGCONT)
+    assert time.monotonic() - began < 30
 
 
 def test_a_scheduler_with_other_versions_is_named(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:

@@ -1,0 +1,31 @@
+"""A photo read within limits: what goes past them has failed, and says so."""
+
+from __future__ import annotations
+
+import time
+from functools import partial
+
+from scanner.model.reading import Reading
+from scanner.workers.stream import Read
+from scanner.workers.worker import PastLimitError, Worker
+
+ADVICE = "make it smaller, or take it again"
+
+
+def read_within(worker: Worker, read: Read, place: str, *, data: bytes | None = None) -> Reading:
+    """Return a photo's reading, or that it went past a limit; raise DiedError where its worker died of it."""
+    began = time.monotonic()
+    task = partial(read, place) if data is None else partial(read, place, data=data)
+    try:
+        return worker.do(task)
+    except PastLimitError as e:
+        error = f"reading it took more than {e} and was ended; {ADVICE}"
+    except OSError as e:
+        error = f"no process can be started to read it ({e.strerror}); make room and try again"
+    return Reading(place, "", time.monotonic() - began, error=error)
+
+
+def ended_workers(place: str, how: Exception) -> Reading:
+    """Return the reading of a photo that one worker after the other died of, the last one so."""
+    error = f"reading it ended its worker process twice ({how}), perhaps for want of memory; {ADVICE}"
+    return Reading(place, "", 0.0, error=error)
