@@ -6,6 +6,7 @@ import errno
 import importlib
 import logging
 import os
+import signal
 import sys
 from typing import Any
 
@@ -110,6 +111,7 @@ def cardscan(verbose: int) -> None:
 
 def main() -> None:
     """Run the command line."""
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # as ^C: workers end too, claims are let go
     os.umask(0o077)  # every file made, Tesseract's for a moment too, holds people's addresses
     # A name that is no UTF-8 must not break the message about it.
     for stream in (sys.stdout, sys.stderr):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import closing
+
 import click
 from rich.text import Text
 
@@ -51,15 +53,15 @@ def command(
         tell=warn,
     )
     failed = 0
-    readings = read_files(found, how.read, workers=how.workers)
     # On a terminal the cards that go by show the progress.
     watched = not console().is_terminal
-    for reading in progress(readings, total=len(found), label="Reading", visible=watched):
-        failed += reading.error is not None
-        if as_json:
-            click.echo(to_line(reading))
-        else:
-            _show(reading)
+    with closing(read_files(found, how.read, workers=how.workers)) as readings:
+        for reading in progress(readings, total=len(found), label="Reading", visible=watched):
+            failed += reading.error is not None
+            if as_json:
+                click.echo(to_line(reading))
+            else:
+                _show(reading)
     if not found:
         warn("no photos there; name files, or a folder that holds some")
     if failed or not found:

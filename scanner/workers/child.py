@@ -35,7 +35,7 @@ def main(handle: int) -> None:
         limit_memory(limits.memory)
         while True:
             task: Callable[[], object] = asked.recv()
-            limit_work(limits.work)
+            _go_on(asked, limits)
             asked.send(_answer(task, partial(_go_on, asked, limits)))
 
 

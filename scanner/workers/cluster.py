@@ -8,7 +8,7 @@ import logging
 import threading
 import time
 import warnings
-from collections.abc import Awaitable, Callable, Iterable, Iterator
+from collections.abc import Awaitable, Callable, Generator, Iterable
 from concurrent.futures import CancelledError, Future
 from itertools import chain
 from typing import Any
@@ -40,7 +40,7 @@ one_at_a_time = threading.Lock()
 """Dask gives a worker several threads, but all share one process that reads."""
 
 
-def read_on_cluster(places: Iterable[str], read: Read, *, scheduler: str) -> Iterator[Reading]:
+def read_on_cluster(places: Iterable[str], read: Read, *, scheduler: str) -> Generator[Reading, None, None]:
     """Read photos with the workers of a Dask scheduler and yield the readings in the order of `places`.
 
     Files of this machine travel as bytes; a URL travels by name and is opened by the worker. What a worker

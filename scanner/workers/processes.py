@@ -6,7 +6,7 @@ import logging
 import os
 import threading
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import ExitStack, closing
 from dataclasses import replace
@@ -26,11 +26,11 @@ log = logging.getLogger(__name__)
 
 def read_files(
     places: Iterable[str], read: Read, *, workers: int, limits: Limits = LIMITS
-) -> Iterator[Reading]:
+) -> Generator[Reading, None, None]:
     """Read photos with `workers` processes and yield the readings in the order of `places`.
 
     Never more than a few photos a worker are under way, so memory does not grow with their number. A photo
-    that goes past the limits, or that a worker dies of, costs only itself.
+    that goes past the limits, or that a worker dies of, costs only itself. Closed early, it ends them all.
     """
     with closing(Processes(read, workers=max(1, workers), limits=limits)) as crew:
         yield from read_with(crew, places)

@@ -19,6 +19,8 @@ from scanner.workers.scratch import Scratch
 
 T = TypeVar("T")
 
+START = 180.0
+"""Seconds in which a process has begun and taken its first task: a busy machine may need a while for it."""
 BEGIN = "import sys; from scanner.workers.child import main; main(int(sys.argv[1]))"
 """What the process is told to do. With -P no module is taken from the folder where it stands."""
 OWN = 0o077
@@ -107,6 +109,8 @@ class Worker:
         self._line.send(self._limits)
 
     def _answer(self, line: Connection) -> Any:
+        if not line.poll(START):
+            raise PastLimitError(f"{START:g} s to begin")
         limits, end = self._limits, time.monotonic() + self._limits.whole
         while True:
             left = end - time.monotonic()

@@ -42,18 +42,19 @@ def scan(
 
     `telling` is entered when the work begins, and what it gives is told what became of each photo.
     """
-
-    def read_all(places: Iterable[str]) -> Iterator[Reading]:
-        if cluster:
-            return read_on_cluster(places, how.read, scheduler=cluster)
-        return read_files(places, how.read, workers=how.workers)
-
     if found:
         vdir.make(task.folder)  # first of all, since the other files may be meant to lie in it or beside it
     with ExitStack() as stack:
         add = stack.enter_context(table.writing_csv(besides.csv)) if besides.csv else None
         keeper = stack.enter_context(closing(Keeper(at, task)))
         told = stack.enter_context(telling)
+
+        def read_all(places: Iterable[str]) -> Iterator[Reading]:
+            if cluster:
+                readings = read_on_cluster(places, how.read, scheduler=cluster)
+            else:
+                readings = read_files(places, how.read, workers=how.workers)
+            return stack.enter_context(closing(readings))  # whatever happens, no worker reads on for nobody
 
         def tell(result: Result) -> None:
             told(result)

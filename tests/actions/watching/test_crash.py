@@ -20,7 +20,7 @@ from scanner.outputs.vcard import contact_uid
 from scanner.store.store import open_store
 from tests.actions.watching.lives import ACME, Home, Paper, ended, papers
 
-SAMPLES = Path(__file__).parents[2] / "samples" / "photos"
+SAMPLES = Path(__file__).parents[3] / "samples" / "photos"
 REAL = ("cropped.jpg", "two.jpg")
 KILLS = int(os.environ.get("CARDSCAN_KILLS", "12"))
 """`make crash` runs many more."""
