@@ -322,3 +322,12 @@ def test_a_letter_that_may_be_the_label_of_an_address_is_taken_off_and_never_sur
     assert read("Ann Weber", "Director", "e.aweber@acme.com") == mended
     assert read("Eva Weber", "Director", "e.weber@acme.com")[:2] == ("e.weber@acme.com", True)
     assert not read("ACME", "e.weber@acme.com")[1]
+
+
+@pytest.mark.parametrize("left", [20.0, 40.0])
+def test_initials_set_apart_on_the_names_row_belong_to_it(left: float) -> None:
+    rest = page("", "Stores Officer", "Amber Lens Corporation Pvt Ltd", "info@amberlens.example")
+    name = (line("K", 0), line("R Pathan", 0, left=left))
+    found = propose(replace(rest, lines=(*name, *rest.lines)))
+    assert found.name is not None
+    assert found.name.value.full == "K R Pathan"

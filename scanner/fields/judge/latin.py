@@ -8,6 +8,7 @@ from dataclasses import replace
 from scanner.fields.judge.assign import Candidate, Choice
 from scanner.fields.trace import Spot
 from scanner.fields.who.east_asian import LATIN, could_name, is_other_name, squeezed
+from scanner.fields.who.romanised import romanises
 from scanner.fields.who.scene import Scene
 from scanner.fields.who.tokens import Span
 
@@ -16,30 +17,60 @@ NEAR = 3.0
 ALIKELY = 0.0
 """Log-odds from which what stands in Latin letters beside a name or title in other ones is the same."""
 
+SPELT = ("mail spelt", "mail initials", "mail word")
+OF_A_COMPANY = ("domain same", "domain within", "domain word", "domain part", "trade", "legal", "slash")
+
 
 def latin_first(choice: Choice, candidates: Mapping[str, Sequence[Candidate]]) -> Choice:
     """Return the choice with the same name in Latin letters, where it stands by that in East Asian ones.
 
-    Where the name is in Latin letters, so is its title.
+    Where the name is in Latin letters, so is its title. What neither writes the family name nor is spelt by
+    an e-mail is another thing in Latin letters: a brand.
     """
-    choice = _in_latin("name", choice, candidates["name"])
+    choice = _not_a_brand(choice, candidates["name"])
+    name = choice.chosen.get("name")
+    choice = _in_latin("name", choice, [c for c in candidates["name"] if name and _is_same(c, name)])
     name = choice.chosen.get("name")
     is_latin = name is not None and "east asian" not in name.features
     return _in_latin("title", choice, candidates["title"]) if is_latin else choice
+
+
+def _not_a_brand(choice: Choice, candidates: Sequence[Candidate]) -> Choice:
+    """Return the choice with the name in East Asian letters, where what was taken for it is another thing."""
+    chosen = choice.chosen.get("name")
+    if chosen is None or "east asian" in chosen.features:
+        return choice
+    others = _free(choice, [c for c in candidates if "ea surname" in c.features])
+    best = max(others, key=lambda c: c.score, default=None)
+    if best is None or best.score <= ALIKELY or _is_same(chosen, best):
+        return choice
+    return replace(choice, chosen={**choice.chosen, "name": best})
+
+
+def _free(choice: Choice, candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Return the candidates of which no word is chosen for anything."""
+    taken = frozenset[Spot]().union(*(c.span.spots for c in choice.chosen.values()))
+    return [c for c in candidates if c.span.spots.isdisjoint(taken)]
+
+
+def _is_same(latin: Candidate, name: Candidate) -> bool:
+    """Tell whether a candidate in Latin letters may be the same name; where nobody knows, it is no brand."""
+    is_written = romanises(latin.span.text, squeezed(name.span.text))
+    is_spelt = any(feature in latin.features for feature in SPELT)
+    is_brand = "domain outdone" in latin.features or any(f in latin.features for f in OF_A_COMPANY)
+    return is_spelt or (not is_brand if is_written is None else is_written)
 
 
 def _in_latin(field: str, choice: Choice, candidates: Sequence[Candidate]) -> Choice:
     chosen = choice.chosen.get(field)
     if chosen is None or "east asian" not in chosen.features:
         return choice
-    taken = frozenset[Spot]().union(*(c.span.spots for c in choice.chosen.values()))
     others = [
         c
-        for c in candidates
+        for c in _free(choice, candidates)
         if "east asian" not in c.features
         and ("title head" in c.features) == (field == "title")
         and c.score > ALIKELY
-        and c.span.spots.isdisjoint(taken)
     ]
     near = NEAR * max(chosen.span.height, 1.0)
     latin = max(

@@ -37,7 +37,9 @@ FAMILY = frozenset(
 )
 """One-letter family names of China and Korea: a closed class, nine in ten people have one of these."""
 UNITS = tuple(
-    "部 課 课 室 科 係 局 系 處 处 中心 センター 支店 グループ チーム 部门 팀 부 실 과 처 센터 지점".split()
+    "部 課 课 室 科 係 局 系 處 处 中心 センター 支店 グループ チーム 部门 팀 부 실 과 처 센터 지점 "
+    "店 営業所 営業部 出張所 事業所 支社 支部 工場 分店 分公司 分社 分行 办事处 辦事處 영업소 출장소 지사 "
+    "대리점 사업소".split()
 )
 """How the names of departments end."""
 BRACKETED = re.compile(r"\((?:株|有|同|資|財|社|医|学|주|유|사|재)\)")
@@ -85,10 +87,25 @@ def has_family(text: str) -> bool:
     return text[:1] in FAMILY or is_surname(text[:1]) or is_surname(text[:2]) or text[:2] in DOUBLE_FAMILY
 
 
+def is_kana(text: str) -> bool:
+    """Tell whether a text is Japanese syllables only: how a name is read, a brand, a loan word."""
+    return bool(text) and all(KANA.match(c) for c in text)
+
+
+def could_be_half(text: str) -> bool:
+    """Tell whether a text may be the family or the given name alone."""
+    is_short = 0 < len(text) < LONGEST_NAME and all(EAST_ASIAN.match(c) for c in text)
+    return is_short and kind(text) in {"name", "other"}
+
+
 def could_name(text: str) -> bool:
     """Tell whether a text without blanks may be a person's name: short, and nothing that says otherwise."""
     is_short = 2 <= len(text) <= LONGEST_NAME and all(EAST_ASIAN.match(c) for c in text)
-    return is_short and not (ends_as_title(text) or ends_as_unit(text) or names_company(text))
+    return (
+        is_short
+        and not is_kana(text)
+        and not (ends_as_title(text) or ends_as_unit(text) or names_company(text))
+    )
 
 
 def kind(text: str) -> str:
@@ -105,6 +122,8 @@ def kind(text: str) -> str:
 def meet(one: str, other: str) -> bool:
     """Tell whether two texts are two values: a title and a name or a unit, a name in two scripts."""
     is_title = _title_patterns()[1].fullmatch
+    if is_name(one) and not is_east_asian(other):
+        return bool(LATIN.search(other))
     if LATIN.search(one) and not is_east_asian(one):
         untitled = _title_patterns()[0].sub("", other)
         is_name_again = len(LATIN_NAME.findall(one)) > 1 and is_name(untitled)

@@ -6,6 +6,7 @@ import re
 
 from scanner.fields.trace import Spot, plain_text
 from scanner.fields.who.affixes import is_pronouns
+from scanner.fields.who.apart import put_together
 from scanner.fields.who.east_asian import is_east_asian, meet
 from scanner.fields.who.lexicon import fold, has_kind, is_given, is_surname, key, kinds
 from scanner.fields.who.tokens import Token
@@ -38,7 +39,7 @@ def runs(
         found.append(tuple(run))
     said = [_unheaded(_without_pronouns(run)) for run in found]
     cut = [part for run in said for piece in _unbracketed(run) for part in by_kind(piece)]
-    return [run for run in cut if any(token.key for token in run)]
+    return put_together([run for run in cut if any(token.key for token in run)])
 
 
 def _without_pronouns(run: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -68,7 +69,8 @@ def by_kind(run: tuple[Token, ...]) -> list[tuple[Token, ...]]:
     """Part a run of East Asian words where a value meets the next: they often stand on one line."""
     for at in range(1, len(run)):
         one, other = ("".join(token.text for token in part) for part in (run[:at], run[at:]))
-        if is_east_asian(other) and meet(one, other):
+        is_met = meet(one, other) or meet(run[at - 1].text, run[at].text)
+        if is_east_asian(one + other) and is_met:
             return [*by_kind(run[:at]), *by_kind(run[at:])]
     return [run]
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,8 +11,9 @@ from hypothesis import strategies as st
 from scanner.fields.propose import propose
 from scanner.fields.trace import plain_text
 from scanner.fields.who.east_asian import could_name, kind, named, parted
+from scanner.fields.who.romanised import romanises
 from scanner.model.proposal import Proposal
-from tests.fields.cards import page
+from tests.fields.cards import line, page
 
 
 @pytest.mark.parametrize(
@@ -165,3 +168,73 @@ def test_right_to_left_print_harms_no_latin_field() -> None:
     assert [p.value.value for p in found.phones] == ["+97143012505"]
     assert [e.value for e in found.emails] == ["dana.khaled@alnoor.example"]
     assert not any(0x202A <= ord(c) <= 0x202E or 0x2066 <= ord(c) <= 0x2069 for c in str(found))
+
+
+def read(*lines: str) -> tuple[str | None, str | None, str | None]:
+    """Return name, title and company of a page of these lines."""
+    found = propose(page(*lines))
+    name = found.name.value.full if found.name else None
+    return name, found.title.value if found.title else None, found.org.value if found.org else None
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (("青岭门窗厂", "何雪松", "经理", "电话：13955501432"), ("何雪松", "经理", "青岭门窗厂")),
+        (("孙师傅门业", "孙国强", "站长", "电话：13955501432"), ("孙国强", "站长", "孙师傅门业")),
+        (("星桥五金经销部", "马志远", "总编辑", "电话：13955501432"), ("马志远", "总编辑", "星桥五金经销部")),
+        (
+            ("株式会社ソラトモ", "川越南店", "フロアマネージャー", "新井 航太", "電話 049-555-0142"),
+            ("新井 航太", "フロアマネージャー", "株式会社ソラトモ"),
+        ),
+        (
+            ("가온누리여행사", "국외여행인솔자문가온 실장", "010-5555-0132"),
+            ("문가온", "실장", "가온누리여행사"),
+        ),
+        (("林佳蓉 Happy Bean", "店長", "歡樂豆咖啡有限公司"), ("林佳蓉", "店長", "歡樂豆咖啡有限公司")),
+    ],
+)
+def test_shops_branches_and_brands_are_nobodys_name(
+    lines: tuple[str, ...], expected: tuple[str, str, str]
+) -> None:
+    assert read(*lines) == expected
+
+
+def test_a_brand_in_latin_letters_by_a_name_in_others_is_no_name() -> None:
+    lines = ("가람새벽과학원", "", "정하람", "", "Rose HAYES", "", "042-555-0142", "d.seo@hayes.example")
+    assert read(*lines)[0] == "정하람"
+
+
+def test_the_same_name_in_latin_letters_is_the_name() -> None:
+    lines = ("가람새벽과학원", "", "정하람", "", "Rose JUNG", "", "042-555-0142", "d.seo@hayes.example")
+    assert read(*lines)[0] == "Rose Jung"
+
+
+@pytest.mark.parametrize(
+    ("latin", "name", "expected"),
+    [
+        ("Haram Jung", "정하람", True),
+        ("CHEONG Ha-Ram", "정하람", True),
+        ("Rose Hayes", "정하람", False),
+        ("Hui Ying Tung", "許映彤", True),
+        ("Green Bay", "許映彤", False),
+        ("Nana Ouyang", "欧阳娜", True),
+        ("Kota Arai", "新井航太", None),
+    ],
+)
+def test_a_family_name_is_known_in_latin_letters(latin: str, name: str, expected: bool | None) -> None:
+    assert romanises(latin, name) is expected
+
+
+def test_halves_of_a_name_set_far_apart_on_a_row_are_one_name() -> None:
+    family, given_name = line("大野", 2, left=0.0), line("翠", 2, left=100.0)
+    rest = page("株式会社ハルカゼ", "主任", "", "", "電話 025-555-0142")
+    apart = replace(rest, lines=(*rest.lines[:2], family, given_name, *rest.lines[2:]))
+    found = propose(apart)
+    assert found.name is not None
+    assert (found.name.value.family, found.name.value.given) == ("大野", "翠")
+
+
+@given(st.text("山田太郎 店厂門業 あらい Kim", max_size=20), st.text("정하람 A b", max_size=10))
+def test_no_text_makes_the_look_at_latin_letters_raise(one: str, other: str) -> None:
+    propose(page(one, other))
