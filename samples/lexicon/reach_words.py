@@ -23,19 +23,26 @@ from babel.languages import get_official_languages
 OUT = Path(__file__).parents[2] / "scanner" / "fields" / "words"
 LABEL_LANGUAGES = ("en", "de", "fr", "es", "it", "pt", "nl", "pl", "sv")
 SPOKEN = {
-    "US": "USA|U.S.A.|United States of America|America",
-    "GB": "UK|U.K.|England|Scotland|Wales|Northern Ireland|Great Britain",
+    "US": "USA|U.S.A.|United States of America|America|米国|美国|美國|미국",
+    "GB": "UK|U.K.|England|Scotland|Wales|Northern Ireland|Great Britain|英国|英國|영국",
     "AE": "UAE|U.A.E.|Emirates",
     "NL": "Holland",
-    "CN": "P.R. China|PR China|P.R.C.|PRC",
-    "KR": "Korea|R.O.K.",
-    "TW": "R.O.C.",
+    "CN": "P.R. China|PR China|P.R.C.|PRC|中國|중국",
+    "KR": "Korea|R.O.K.|韓国|韩国|韓國|한국",
+    "TW": "R.O.C.|台湾|臺灣|대만",
+    "JP": "일본",
     "CZ": "Czech Republic",
-    "VN": "Viet Nam",
+    "VN": "Viet Nam|ベトナム|越南|베트남",
+    "TH": "タイ|泰国|泰國|태국",
+    "SG": "シンガポール|新加坡|싱가포르",
+    "MY": "マレーシア|马来西亚|馬來西亞",
+    "ID": "インドネシア|印尼",
+    "IN": "インド|印度|인도",
+    "DE": "ドイツ|德国|德國|독일",
     "RU": "Russian Federation",
     "SA": "KSA|K.S.A.",
-    "HK": "Hong Kong|Hongkong|H.K.",
-    "MO": "Macau|Macao",
+    "HK": "Hong Kong|Hongkong|H.K.|香港|홍콩",
+    "MO": "Macau|Macao|澳門|澳门",
     "BR": "Brazil|Brasil",
 }
 """What people print on cards and CLDR does not list."""
@@ -56,6 +63,7 @@ NO_COUNTRY = frozenset(("georgia", "jordan", "chad", "jersey", "america", "reuni
 CITY_SIZE = 50_000
 """People from which on a city is listed: below it the list grows faster than what it tells."""
 AT_HOME = """
+New_York_City=New_York Québec=Quebec
 Munich=München Nuremberg=Nürnberg Frankfurt_am_Main=Frankfurt Hanover=Hannover Cologne=Köln Köln=Cologne
 Vienna=Wien Zürich=Zurich Geneva=Genève|Genf Lucerne=Luzern Basel=Basle
 Warsaw=Warszawa Kraków=Cracow Prague=Praha Lisbon=Lisboa Porto=Oporto Milan=Milano Rome=Roma Turin=Torino
@@ -64,7 +72,8 @@ Padua=Padova Mantua=Mantova Copenhagen=København|Kopenhagen
 Brussels=Bruxelles|Brussel Antwerpen=Antwerp|Anvers Antwerp=Antwerpen|Anvers
 Gent=Ghent Ghent=Gent Brugge=Bruges The_Hague=Den_Haag|'s-Gravenhage Göteborg=Gothenburg
 Gothenburg=Göteborg Sevilla=Seville Bucharest=București Moscow=Moskva Belgrade=Beograd Athens=Athína|Athina
-Mexico_City=Ciudad_de_México|CDMX Hanoi=Hà_Nội|Ha_Noi Da_Nang=Đà_Nẵng Ho_Chi_Minh_City=TP.HCM|Saigon
+Mexico_City=Ciudad_de_México|CDMX Hanoi=Hà_Nội|Ha_Noi Da_Nang=Đà_Nẵng
+Ho_Chi_Minh_City=TP.HCM|Saigon|Ho_Chi_Minh
 Seoul=Seul Beijing=Peking|Pékin Kolkata=Calcutta Mumbai=Bombay Bengaluru=Bangalore Gurugram=Gurgaon
 Chennai=Madras Kyiv=Kiev Istanbul=İstanbul İzmir=Izmir Helsinki=Helsingfors Luxembourg=Luxemburg
 """

@@ -30,6 +30,8 @@ LABELLED = re.compile(r"E(?=[a-z])|[EeMm][.:_-](?=\w)")
 PROVEN_COUNTRY = 0.85
 """Probability of the card's country from which on its national numbers may be sure. The probability is too
 modest: of 1,440 invented cards of 36 countries all 671 above it had it right."""
+SAID_COUNTRY = 0.95
+"""The same where a number's label or office says its country."""
 SPELT = 0.8
 """How well an address must spell a name to vouch for it: whole names, or a surname and initials."""
 
@@ -85,7 +87,8 @@ class Witnesses:
     def phone(self, found: Dialled) -> Guess[Phone]:
         """Judge a number; a national one hangs on the probability of the card's country."""
         heard = voices(self.page, found.value_spots, digits_key)
-        best, odds = self.regions[0] if self.regions else ("ZZ", 0.0)
+        best = found.home.region or "ZZ"
+        odds = max(dict(self.regions).get(best, 0.0), SAID_COUNTRY if found.home.is_told else 0.0)
         is_whole = is_dialled_whole(found.text, best)
         traits = heard.traits | {
             "international": float(found.is_international),
@@ -103,7 +106,7 @@ class Witnesses:
         # Digits in one group that nothing announces may be any number.
         is_odd |= not (found.is_international or found.label_spots) and found.text.isdigit()
         is_read = heard.is_settled or (heard.is_alone and (found.is_international or bool(found.label_spots)))
-        is_placed = found.is_international or odds >= PROVEN_COUNTRY
+        is_placed = found.is_international or (odds >= PROVEN_COUNTRY and not found.is_open)
         barred = is_odd or not (is_whole and is_read and is_placed)
         return self._guess("phone", found.phone, found, traits, barred=barred)
 

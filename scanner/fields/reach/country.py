@@ -8,10 +8,21 @@ from dataclasses import dataclass
 
 import phonenumbers as pn
 
-from scanner.fields.reach.dialing import grouping, is_international, is_local, parsed, possible
+from scanner.fields.reach.dialing import (
+    grouping,
+    is_dialled_whole,
+    is_international,
+    is_local,
+    national,
+    parsed,
+    plus,
+    possible,
+)
+from scanner.fields.reach.fit import judge_number, printed_as
 from scanner.fields.reach.kinds import told_before
+from scanner.fields.reach.labels import labels_before
 from scanner.fields.reach.numerals import Run, find_runs
-from scanner.fields.reach.region import NUMBERS, judge_number, rank, shortlist, wealth, weigh
+from scanner.fields.reach.region import NUMBERS, rank, shortlist, wealth, weigh
 from scanner.fields.reach.segments import MIN_DIGITS, segments
 from scanner.fields.trace import Spot, Trace
 
@@ -23,6 +34,16 @@ UNSHOWN = -2.0
 """A country of which a card shows no sign but numbers that fit: of its own country nearly every card does."""
 LEFT_OVER = -0.5
 """Each digit of a run that is in none of the numbers seen there."""
+UNDIALLED = -1.5
+"""A valid number that is printed without the trunk zero it is dialled with: few are."""
+NEW_RANGE = -0.7
+"""A number that the library does not know, as long and grouped as its country's are: it may be newer."""
+BARE_CODE = 3.0
+"""A number that begins with a country's code, without a plus, and has as many digits as they have there."""
+LONG_CODED = 10
+"""Signs of a number with its code from which on one that the library does not know is thought to have it."""
+POSTCODES = 8
+"""Digits from which on what stands alone or behind a telephone's label holds no postcode."""
 NOTHING_FITS = "00000000"
 """Stands for a run in which a country sees no number at all."""
 
@@ -43,8 +64,10 @@ def find_country(
     """Rank the countries a card may be of, with probabilities; `told` is where the caller looks first."""
     runs = [run for line in lines for run in find_runs(line) if not set(taken) & run.spots(0, 1)]
     international = [n for run in runs for n in _named(run, told)]
-    text = "\n".join(line.text for line in lines)
+    text = "\n".join(_without_numbers(line, runs) for line in lines)
     odds = weigh(text, domains=hosts, numbers=international, told=told)
+    for region in {region for run in runs for region in _coded(run)}:
+        odds[region] += BARE_CODE
     tried = shortlist(odds)
     nationals = [n for run in runs if (n := _national(run, told))]
     unshown = {region for region in tried if odds[region] <= wealth().get(region, 0.0)}
@@ -53,6 +76,34 @@ def find_country(
         fit += UNSHOWN if region in unshown else 0.0
         odds[region] += max(-NUMBERS, min(NUMBERS, fit))
     return rank({region: odds[region] for region in tried})
+
+
+def _without_numbers(line: Trace, runs: Sequence[Run]) -> str:
+    """Return the text of a line without its telephone numbers, in which no postcode is to be looked for."""
+    text = line.text
+    for run in runs:
+        start, end = run.groups[0][0], run.groups[-1][1]
+        is_here = run.line.spots == line.spots and run.digits(0, len(run.groups)) >= POSTCODES
+        if is_here and (not text[:start].strip(" +(") or labels_before(text, start, 0)):
+            text = text[:start] + " " * (end - start) + text[end:]
+    return text
+
+
+def _coded(run: Run) -> list[str]:
+    """Return the countries whose code a run may begin with: "84-43-...", "(852) 2555 0142"."""
+    count = len(run.groups)
+    first = run.printed(0, 1).strip("+( ")
+    if count < 2 or not 2 <= len(first) <= 3 or is_international(run.printed(0, count)):
+        return []
+    regions = pn.COUNTRY_CODE_TO_REGION_CODE.get(int(first), ())
+    return [region for region in regions[:1] if _is_possible(run.printed(0, count), region)]
+
+
+def _is_possible(text: str, region: str) -> bool:
+    whole = plus(text, region)
+    if whole is None or possible(whole) is None:
+        return False
+    return parsed(whole, None) is not None or (text.count("-") > 1 and len(whole) > LONG_CODED)
 
 
 def _named(run: Run, told: str | None) -> list[pn.PhoneNumber]:
@@ -78,9 +129,14 @@ def _fit(run: Run, region: str) -> float:
     for segment in found:
         is_valid = parsed(segment.text, region) is not None
         grouped = grouping(segment.text, region)
-        if is_valid or not is_local(segment.text, region):
+        total += printed_as(segment.raw, region)
+        if not is_valid and national(segment.text, region) and grouped:
+            total += NEW_RANGE
+        elif is_valid or not is_local(segment.text, region):
             digits = re.sub(r"\D", "", segment.text)
             total += judge_number(digits, region, is_valid=is_valid, grouped=grouped)
+            is_whole = not is_valid or is_dialled_whole(segment.text, region) or plus(segment.text, region)
+            total += 0.0 if is_whole else UNDIALLED
         else:
             total += LOCAL + grouped
     return total + LEFT_OVER * (run.digits(0, len(run.groups)) - sum(s.digits for s in found))

@@ -77,9 +77,14 @@ def _coded(text: str, region: str | None) -> tuple[str, ...]:
     groups = re.findall(r"\d+", text)
     code = str(pn.country_code_for_region(region)) if region else ""
     home = pn.PhoneMetadata.metadata_for_region(region) if region else None
-    trunk = home.national_prefix if home else None
-    is_coded = trunk and groups and groups[0] == code and not code.startswith(trunk)
+    trunk = (home.national_prefix or "0") if home else None
+    is_coded = trunk and len(groups) > 1 and groups[0] == code and not code.startswith(trunk)
     return ("+" + "".join(groups),) if is_coded and not is_international(text) else ()
+
+
+def plus(text: str, region: str) -> str | None:
+    """Write a number that begins with the code of `region` but has no plus with one, valid or not."""
+    return next(iter(_coded(text, region)), None)
 
 
 def is_international(text: str) -> bool:

@@ -17,10 +17,13 @@ from scanner.fields.reach.dialing import (
     meant,
     national,
     parsed,
+    plus,
+    possible,
 )
 from scanner.fields.reach.kinds import kind_for, told_before, told_behind, told_beside
 from scanner.fields.reach.labels import kind_of
 from scanner.fields.reach.numerals import find_runs
+from scanner.fields.reach.offices import NOWHERE, Home, Offices, offices
 from scanner.fields.reach.seen import Seen, has_letters, is_phone, is_whole
 from scanner.fields.reach.segments import Segment, graft, segments
 from scanner.fields.trace import Spot, Trace
@@ -36,7 +39,8 @@ class Dialled:
 
     `number` is None where the library knows no valid number. `is_completed` tells that an area code
     printed elsewhere on the card was put before it, `is_short` that only its last digits are printed, behind
-    the whole number that they belong to, `is_crowded` that digits of no number touch it.
+    the whole number that they belong to, `is_crowded` that digits of no number touch it. `home` says what
+    country a national number is taken to be of, `is_open` that it may be of another one on the card.
     """
 
     phone: Phone
@@ -48,6 +52,8 @@ class Dialled:
     is_completed: bool = False
     is_short: bool = False
     is_crowded: bool = False
+    home: Home = NOWHERE
+    is_open: bool = False
 
     @property
     def spots(self) -> frozenset[Spot]:
@@ -62,39 +68,61 @@ def find_phones(
     page: Page, lines: Sequence[Trace], *, taken: frozenset[Spot], region: str | None
 ) -> list[Dialled]:
     """Find the numbers on `page`, national ones as those of `region`, outside the words `taken`."""
-    seen = [
-        s for i in range(len(lines)) for s in _seen(page, lines, i, region) if not s.segment.spots & taken
-    ]
-    kept = [s for s in seen if is_phone(s, region)]
-    areas = _areas(kept, region)
-    return [_dialled(s, region, _area_for(s, areas)) for s in kept]
+    homes = offices(page, lines, region)
+    seen = [s for i in range(len(lines)) for s in _seen(page, lines, i, homes) if not s.segment.spots & taken]
+    kept = [s for s in seen if is_phone(s)]
+    areas = _areas(kept)
+    return [_dialled(s, _area_for(s, areas)) for s in kept]
 
 
-def _areas(seen: Sequence[Seen], region: str | None) -> dict[int, str]:
-    """Return the area code that the last number on each line of the card's country has, by line."""
-    areas: dict[int, str] = {}
+def _areas(seen: Sequence[Seen]) -> dict[int, tuple[str | None, str]]:
+    """Return the area code that the last number on each line of a country has, with the country, by line."""
+    areas: dict[int, tuple[str | None, str]] = {}
     for one in seen:
+        region = one.home.region
         number = parsed(one.segment.text, region)
         area = area_code(number) if number and pn.region_code_for_number(number) == region else None
         if area:
-            areas[one.line] = area
+            areas[one.line] = region, area
     return areas
 
 
-def _area_for(seen: Seen, areas: dict[int, str]) -> str | None:
-    """Return the area code of the same line, else the one that all numbers on the card share."""
-    others = set(areas.values())
-    return areas.get(seen.line) or (others.pop() if len(others) == 1 else None)
+def _area_for(seen: Seen, areas: dict[int, tuple[str | None, str]]) -> str | None:
+    """Return the area code of the same line, else the one that all numbers of its country share."""
+    here = areas.get(seen.line)
+    if here and here[0] == seen.home.region:
+        return here[1]
+    others = {area for region, area in areas.values() if region == seen.home.region}
+    return others.pop() if len(others) == 1 else None
 
 
-def _seen(page: Page, lines: Sequence[Trace], index: int, region: str | None) -> Iterator[Seen]:
+def _found(line: Trace, index: int, homes: Offices) -> Iterator[tuple[Segment, Home]]:
+    """Yield the segments of one line, each run cut as a number of its own home, else of the card's."""
+    floor = 0
+    for run in find_runs(line):
+        start, end = run.groups[0][0], run.groups[-1][1]
+        home = homes.of(line, index, start, end, floor)
+        found = segments(run, home.region)
+        if home.region != homes.region and not any(_fits(s, home.region) for s in found):
+            others = segments(run, homes.region)
+            if any(_fits(s, homes.region) for s in others):
+                found, home = others, Home(homes.region)
+        yield from ((segment, home) for segment in found)
+        floor = end
+
+
+def _fits(segment: Segment, region: str | None) -> bool:
+    return parsed(segment.text, region) is not None
+
+
+def _seen(page: Page, lines: Sequence[Trace], index: int, homes: Offices) -> Iterator[Seen]:
     """Yield the numbers of one line with their labels; one without takes over those of the one before it."""
     line = lines[index]
     floor = 0
-    found = [s for run in find_runs(line) for s in segments(run, region)]
-    is_behind = bool(found) and not told_before(found[0], 0).kinds and told_behind(found[-1]).is_phone
+    found = list(_found(line, index, homes))
+    is_behind = bool(found) and not told_before(found[0][0], 0).kinds and told_behind(found[-1][0]).is_phone
     previous: Seen | None = None
-    for segment in found:
+    for segment, home in found:
         told = told_behind(segment) if is_behind else told_before(segment, floor)
         position = 0
         is_listed = previous and not has_letters(line.text[previous.segment.end : segment.start])
@@ -102,21 +130,20 @@ def _seen(page: Page, lines: Sequence[Trace], index: int, region: str | None) ->
             told, position = previous.told, previous.position + 1
         elif not told.kinds:
             told = told_behind(segment)
-        if not told.kinds and segment is found[0] and not has_letters(line.text[: segment.start]):
+        if not told.kinds and segment is found[0][0] and not has_letters(line.text[: segment.start]):
             told = told_beside(page, lines, index)
-        stem = previous.segment.text if previous and parsed(previous.segment.text, region) else None
-        previous = Seen(segment, told, position, stem)
+        stem = previous.segment.text if previous and _fits(previous.segment, home.region) else None
+        previous = Seen(segment, told, home, position, stem)
         floor = segment.end
         yield previous
 
 
-def _dialled(seen: Seen, region: str | None, area: str | None) -> Dialled:
-    segment = seen.segment
+def _dialled(seen: Seen, area: str | None) -> Dialled:
+    segment, region = seen.segment, seen.home.region
     found = parsed(segment.text, region)
     number = found or _completed(segment.text, region, area, seen.stem)
     extension, extension_spots = _extension(segment)
-    likely = national(segment.text, region) if region and is_whole(segment.text, region) else None
-    known = number or likely
+    known = number or (_likely(segment.text, region) if region else None)
     value = e164(known) if known else as_dialled(segment.text)
     kind = kind_for(seen.told, number, position=seen.position)
     as_read = segment.run.line.text[segment.start : segment.end] if segment.is_mended else None
@@ -130,7 +157,17 @@ def _dialled(seen: Seen, region: str | None, area: str | None) -> Dialled:
         is_completed=found is None and number is not None,
         is_short=segment.stem is not None,
         is_crowded=segment.is_crowded,
+        home=seen.home,
+        is_open=seen.home.is_open(segment.text),
     )
+
+
+def _likely(text: str, region: str) -> pn.PhoneNumber | None:
+    """Read a number that the library does not know: with its area code, or its country's without a plus."""
+    whole = plus(text, region)
+    if whole and (number := possible(whole)):
+        return number
+    return national(text, region) if is_whole(text, region) else None
 
 
 def _completed(text: str, region: str | None, area: str | None, stem: str | None) -> pn.PhoneNumber | None:

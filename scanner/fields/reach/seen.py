@@ -17,9 +17,10 @@ from scanner.fields.reach.dialing import (
     parsed,
     possible,
 )
+from scanner.fields.reach.fit import looseness
 from scanner.fields.reach.kinds import Told
 from scanner.fields.reach.labels import kind_of
-from scanner.fields.reach.region import looseness
+from scanner.fields.reach.offices import Home
 from scanner.fields.reach.segments import MAX_DIGITS, Segment
 
 LOOSE = 0.45
@@ -45,6 +46,7 @@ class Seen:
 
     segment: Segment
     told: Told
+    home: Home
     position: int = 0
     stem: str | None = None
 
@@ -54,15 +56,15 @@ class Seen:
         return min(self.segment.spots)[0]
 
 
-def is_phone(seen: Seen, region: str | None) -> bool:
+def is_phone(seen: Seen) -> bool:
     """Tell whether a segment is a telephone number rather than another number on the card."""
-    segment, told = seen.segment, seen.told
+    segment, told, region = seen.segment, seen.told, seen.home.region
     if told.is_other or _DATE.fullmatch(segment.raw.strip()) or _YEARS.fullmatch(segment.raw.strip()):
         return False
     number = parsed(segment.text, region)
     if number is None and region == "JP" and _BLOCK.fullmatch(segment.raw.strip()):
         return False
-    if number is None and possible(segment.text):
+    if (number is None and possible(segment.text)) or (number and seen.home.is_labelled):
         return True
     if is_international(segment.text) or told.is_phone:
         return bool(number or told.is_phone)

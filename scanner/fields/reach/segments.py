@@ -13,6 +13,7 @@ from scanner.fields.reach.dialing import (
     is_local,
     might_be,
     parsed,
+    plus,
     possible,
 )
 from scanner.fields.reach.numerals import Run
@@ -169,7 +170,8 @@ def _unknown(text: str, region: str | None) -> float:
     """Return the worth of a national number that the library does not know as valid."""
     if region and is_local(text, region):
         return LOCAL
-    if region and might_be(text, region):
+    whole = plus(text, region) if region else None
+    if region and (might_be(text, region) or (whole and possible(whole))):
         return POSSIBLE
     return UNKNOWN if region and has_trunk(text, region) else JUNK
 

@@ -27,6 +27,15 @@ from tests.fields.cards import page
         (("株式会社例", "東京都千代田区1-1", "TEL 03-5200-1234"), "JP"),
         (("ann@example.co.kr", "02-555-0123"), "KR"),
         (("Ann Lee", "123 Example St, Toronto, ON M5V 2T6", "416-555-0123"), "CA"),
+        (("Jan Zenon", "Niemcy, Holandia, Belgia, Anglia", "Radom", "600 100 200"), "PL"),
+        (("Ravi Kumar", "SERVICE TO U.S.A, U.K, CANADA", "Mandi Road, Jaipur-14.", "M.: 98111 22334"), "IN"),
+        (("Kumar Curtains", "Ravi Kumar", "8128022334", "9974033445"), "IN"),
+        (("Nigel Hull", "Dock Road, Hull HU9 1AA", "Tel 01482 555 142"), "GB"),
+        (("Ann Lee", "Piano Teacher, Boise, Idaho", "Telephone 406.104.2210 • Fax 406.104.2211"), "US"),
+        (("Ann Lee", "New York, NY10013", "P: 555.318.4410 | F: 555.318.4411"), "US"),
+        (("Fernlight Games", "ann@fernlight.in", "614.555.0142"), "US"),
+        (("Mai Hong", "25 Ly Thuong Kiet, Ha Noi", "Tel: 84-43-855-0142"), "VN"),
+        (("李芮明", "香港觀塘偉業街203號", "(852) 6373 0142"), "HK"),
     ],
 )
 def test_a_card_tells_its_country(texts: tuple[str, ...], region: str) -> None:

@@ -1,0 +1,135 @@
+"""The country of each number: what its label says, else the office that it stands in, else the card's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import phonenumbers as pn
+
+from scanner.fields.reach.dialing import is_dialled_whole, parsed
+from scanner.fields.reach.geography import COUNTRY, Country, country_names, named_in, spelled
+from scanner.fields.reach.labels import LETTERS, fold, kind_of, labels_before
+from scanner.fields.trace import Trace
+from scanner.model.geometry import Box
+from scanner.model.page import Page
+
+CITY_SAYS = 1.5
+"""What a city must say for a country to tell where an office is."""
+FAR = 9.0
+"""Heights of its line above which a number's office no longer stands."""
+
+_CODE = re.compile(r"(?<![^\W_])([A-Z]{2})(?![^\W_])")
+_BEHIND = re.compile(r"\s?[(\[]\s?([^\d()\[\]]{2,24}?)\s?[)\]]")
+_WORDS = frozenset("AM AS AT CO ID IS ME NO OF ON OR PM SO TO".split())
+"""Codes of countries that are words, too; beside a label they are those."""
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """Where a number is from: `region`, and which `rivals` among the card's countries it may be from as well.
+
+    `is_told` says that its label or its office names the country, `is_labelled` that its label does.
+    """
+
+    region: str | None
+    is_told: bool = False
+    is_labelled: bool = False
+    rivals: frozenset[str] = frozenset()
+
+    def is_open(self, text: str) -> bool:
+        """Tell whether nothing shows which of the card's countries a national number is from."""
+        fits = [r for r in self.rivals if parsed(text, r) and is_dialled_whole(text, r)]
+        return not self.is_told and bool(fits)
+
+
+NOWHERE = Home(None)
+
+
+@dataclass(frozen=True, slots=True)
+class Offices:
+    """The countries that the lines of a card name, and the card's own."""
+
+    page: Page
+    signs: tuple[tuple[int, str], ...]
+    region: str | None
+
+    def of(self, line: Trace, index: int, start: int, end: int, floor: int) -> Home:
+        """Return the home of the number at characters `start` to `end` of `line`, the labels from `floor`."""
+        told = named_behind(line.text, end) or named_before(line.text, start, floor)
+        if told:
+            return Home(told, is_told=True, is_labelled=True)
+        named = {region for _, region in self.signs}
+        if len(named) < 2:
+            return Home(self.region)
+        office = self._above(index)
+        region = office or self.region
+        return Home(region, is_told=office is not None, rivals=frozenset(named - {region}))
+
+    def _above(self, index: int) -> str | None:
+        """Return the country of the nearest line that names one: line `index` or above it in its column."""
+        box = self.page.lines[index].box
+        boxes = ((self.page.lines[other].box, region) for other, region in self.signs)
+        near = [(box.center[1] - above.center[1], region) for above, region in boxes if _is_above(above, box)]
+        return min(near)[1] if near else None
+
+
+def _is_above(one: Box, box: Box) -> bool:
+    """Tell whether `one` stands above `box` in the same column, not too far off, or is it."""
+    rise = box.center[1] - one.center[1]
+    return 0 <= rise <= FAR * box.height and one.left < box.right and box.left < one.right
+
+
+def offices(page: Page, lines: Sequence[Trace], region: str | None) -> Offices:
+    """Find the lines that say where an office is; a city says so only of a country that is named besides."""
+    found = [named_in(line.text) for line in lines]
+    placed = [[c for c in countries if c.is_placed and c.weight >= COUNTRY] for countries, _ in found]
+    named = {c.region for countries in placed for c in countries if _only(countries)} | {region}
+    signs: list[tuple[int, str]] = []
+    for index, (countries, (_, towns)) in enumerate(zip(placed, found, strict=True)):
+        if _only(countries):
+            signs.append((index, countries[0].region))
+        elif not countries:
+            said = {r: w for town in towns for r, w in town.items() if r in named and w >= CITY_SAYS}
+            signs += [(index, max(said, key=lambda r: said[r]))] if said else []
+    return Offices(page, tuple(signs), region)
+
+
+def _only(countries: Sequence[Country]) -> bool:
+    return len({country.region for country in countries}) == 1
+
+
+def named_behind(text: str, end: int) -> str | None:
+    """Return the country in brackets right behind a number: "415-555-0142 (USA)"."""
+    found = _BEHIND.match(text, end)
+    return _country(found.group(1).strip()) if found else None
+
+
+def named_before(text: str, start: int, floor: int) -> str | None:
+    """Return the country that a number's label names: "VN mobile", "HK:", "Singapore:", "(TH mobile)"."""
+    area = text[floor:start]
+    countries, _ = named_in(area)
+    spans = [(c.start, c.end, c.region) for c in countries if c.weight >= COUNTRY]
+    spans += [(m.start(), m.end(), r) for m in _CODE.finditer(area) if (r := _country(m.group()))]
+    told = (region for first, last, region in sorted(spans, reverse=True) if _is_label(area, first, last))
+    return next(told, None)
+
+
+def _is_label(area: str, first: int, last: int) -> bool:
+    """Tell whether a country's name belongs to the label before a number: beside one, or before a colon."""
+    words = re.findall(r"[^\W\d_]+", area[last:])
+    if any(kind_of(word) is None and word.casefold() not in LETTERS for word in words):
+        return False
+    is_marked = area[last:].strip()[:1] in {":", ")", "]"}
+    return bool(words) or is_marked or bool(labels_before(area, first, 0))
+
+
+def _country(name: str) -> str | None:
+    """Return the country of a name, or of its two letters where those are no label or word."""
+    known = country_names().get(spelled(fold(name)))
+    if known:
+        return known[0]
+    code = {"UK": "GB"}.get(name, name)
+    is_word = name in _WORDS or kind_of(name) is not None
+    return code if code in pn.SUPPORTED_REGIONS and not is_word else None
