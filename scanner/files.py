@@ -7,8 +7,10 @@ import errno
 import os
 import re
 import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from scanner.errors import PhotoError, UsageError
 
@@ -16,6 +18,9 @@ _URL = re.compile(r"([a-z][a-z0-9+.-]*)://")
 _PATTERN = re.compile(r"[*?\[]")
 NOT_WAITING = getattr(os, "O_NONBLOCK", 0)
 """Opening a pipe that nobody writes to would wait for ever."""
+LARGEST_FILE = 750_000_000
+"""Bytes: 110 megapixels of 16-bit colours, as they are, are 660 million."""
+TOO_LARGE = f"has more than {LARGEST_FILE // 1_000_000} MB; make it smaller and try again"
 PRIVATE = ("memory",)
 """What only the process that filled it can open, whatever its URL says."""
 
@@ -42,19 +47,32 @@ def fetch(place: str) -> bytes:
         if not is_url(place):
             return _whole(Path(place))
         system, path = _system(place)
+        if (system.info(path).get("size") or 0) > LARGEST_FILE:
+            raise OSError(errno.EFBIG, TOO_LARGE)
         data: bytes = system.cat_file(path)
     except (OSError, UsageError) as e:
         raise PhotoError(f"cannot be read: {_told(e)}") from e
     return data
 
 
-def _whole(path: Path) -> bytes:
-    """Read a file; raise OSError where it is a pipe or a device, which might never end."""
+@contextmanager
+def open_photo(path: Path) -> Iterator[BinaryIO]:
+    """Open a file; raise OSError where it is none, such as a pipe, which might never end, or too large.
+
+    Whatever others put somewhere is opened by this door.
+    """
     with open(path, "rb", opener=lambda name, flags: os.open(name, flags | NOT_WAITING)) as file:
-        mode = os.fstat(file.fileno()).st_mode
-        if not stat.S_ISREG(mode):
+        found = os.fstat(file.fileno())
+        if not stat.S_ISREG(found.st_mode):
             raise OSError(errno.EINVAL, "it is no file")
-        return file.read()
+        if found.st_size > LARGEST_FILE:
+            raise OSError(errno.EFBIG, TOO_LARGE)
+        yield file
+
+
+def _whole(path: Path) -> bytes:
+    with open_photo(path) as file:
+        return file.read(LARGEST_FILE)  # and no more, though it may grow meanwhile
 
 
 def modified(place: str) -> dt.datetime:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+import socket
 import sys
 from pathlib import Path
 
@@ -12,6 +13,8 @@ import pytest
 
 from scanner.errors import PhotoError, UsageError
 from scanner.files import absolute, fetch, is_everywhere, is_url, listed, modified
+from scanner.inbox.found import look
+from scanner.inbox.whole import is_whole
 
 NOON = dt.datetime(2026, 11, 22, 12, tzinfo=dt.UTC)
 
@@ -78,9 +81,35 @@ def test_without_fsspec_a_url_says_what_to_install(monkeypatch: pytest.MonkeyPat
         listed("s3://cards/")
 
 
-@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes in its file system")
-def test_a_pipe_that_nobody_writes_to_is_refused_at_once(tmp_path: Path) -> None:
-    pipe = tmp_path / "card.jpg"
+@pytest.mark.parametrize("kind", ["pipe", "link to a pipe", "device", "socket", "folder"])
+def test_what_is_no_file_is_refused_at_once(tmp_path: Path, kind: str) -> None:
+    place, pipe = tmp_path / "card.jpg", tmp_path / "pipe"
     os.mkfifo(pipe)
-    with pytest.raises(PhotoError, match="no file"):
-        fetch(str(pipe))
+    match kind:
+        case "pipe":
+            place = pipe
+        case "link to a pipe":
+            place.symlink_to(pipe)
+        case "device":
+            place.symlink_to("/dev/zero")
+        case "socket":
+            socket.socket(socket.AF_UNIX).bind(str(place))
+        case "folder":
+            place.mkdir()
+    with pytest.raises(PhotoError, match="cannot be read"):
+        fetch(str(place))
+    with pytest.raises(OSError, match=r".+"):
+        look(str(place))
+    with pytest.raises(OSError, match=r".+"):
+        is_whole(place)
+
+
+def test_a_file_of_any_size_is_refused_by_its_size_alone(tmp_path: Path) -> None:
+    sparse = tmp_path / "card.jpg"
+    with sparse.open("wb") as file:
+        file.truncate(2**40)
+    for place in (str(sparse), f"file://{sparse}"):
+        with pytest.raises(PhotoError, match="more than 750 MB; make it smaller"):
+            fetch(place)
+        with pytest.raises(OSError, match="more than 750 MB"):
+            look(place)

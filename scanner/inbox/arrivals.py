@@ -11,12 +11,13 @@ from __future__ import annotations
 import os
 import stat
 import time
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
 
-from scanner.inbox.found import Stamp, is_photo
+from scanner.files import LARGEST_FILE, TOO_LARGE
+from scanner.inbox.folders import photos_in
+from scanner.inbox.found import Stamp
 from scanner.inbox.whole import is_whole
 
 DONE, FAILED = "done", "failed"
@@ -34,6 +35,7 @@ class Way(StrEnum):
     CUT = "not all there yet"
     CLOSED = "may not be read"
     LINK = "a link: only files are taken"
+    LARGE = TOO_LARGE
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +70,14 @@ class Arrivals:
         """
         before, self._seen, self.coming = self._seen, {}, {}
         ready = []
-        for entry in listed(self.root, apart=self.apart):
+        apart = (self.root / DONE, self.root / FAILED, *self.apart)
+        for entry in photos_in(self.root, apart=apart, closed=self._closed):
             try:
                 found = entry.stat(follow_symlinks=False)
             except OSError:
                 continue  # gone since it was listed
+            if not (stat.S_ISREG(found.st_mode) or stat.S_ISLNK(found.st_mode)):
+                continue
             sight = before.get(entry.path)
             if sight is None or sight.stamp != Stamp.of(found):
                 sight = _Sight(Stamp.of(found), now)
@@ -92,6 +97,8 @@ class Arrivals:
             return sight, None
         if not stat.S_ISREG(found.st_mode):
             return sight, Way.LINK
+        if found.st_size > LARGEST_FILE:
+            return sight, Way.LARGE
         if still < self.quiet:
             return sight, Way.COMING
         try:
@@ -100,28 +107,10 @@ class Arrivals:
             return sight, Way.CLOSED
         return replace(sight, is_whole=is_taken), None if is_taken else Way.CUT
 
+    def _closed(self, error: OSError) -> None:
+        """Raise that the folder itself is not there; pass over what goes away below it meanwhile."""
+        if error.filename == str(self.root):
+            raise error
+
     def _age(self, found: os.stat_result) -> float:
         return time.time() - found.st_ctime if self.by_clock else 0.0
-
-
-def listed(root: Path, *, apart: tuple[Path, ...] = ()) -> Iterator[os.DirEntry[str]]:
-    """Yield the photos in a folder and its subfolders by name, but for what was dealt with or is hidden.
-
-    Folders that are links are passed over. Raises OSError where the folder itself cannot be listed; what goes
-    away below it meanwhile is passed over.
-    """
-    leave = {str(root / DONE), str(root / FAILED), *map(str, apart)}
-    yield from _listed(os.scandir(root), leave)
-
-
-def _listed(entries: Iterator[os.DirEntry[str]], leave: set[str]) -> Iterator[os.DirEntry[str]]:
-    for entry in sorted(entries, key=lambda entry: entry.name):
-        if entry.name.startswith((".", "~")) or entry.path in leave:
-            continue
-        try:
-            if entry.is_dir(follow_symlinks=False):
-                yield from _listed(os.scandir(entry.path), leave)
-            elif is_photo(entry.name) and (entry.is_file() or entry.is_symlink()):
-                yield entry
-        except OSError:
-            continue

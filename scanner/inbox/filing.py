@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 
+from scanner.files import NOT_WAITING
 from scanner.inbox.arrivals import DONE, FAILED
-from scanner.inbox.found import FoundPhoto, Stamp
+from scanner.inbox.found import FoundPhoto, Stamp, look
 
 FOLDER_MODE = 0o700
+LONGEST = 255
+"""Bytes that the name of a file may have on all systems we know."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +54,11 @@ class Filing:
         place.parent.mkdir(parents=True, exist_ok=True, mode=FOLDER_MODE)
         place = next(name for name in _names(place) if not os.path.lexists(name))
         try:
-            source.replace(place)
+            is_it = _is_same if _move(source, place) else _is_it
         except FileNotFoundError:
             return None
-        if not _is_it(place, photo):  # somebody put another file in its place at the last moment
-            place.replace(_reserved(source))
+        if not is_it(place, photo):  # somebody put another file in its place at the last moment
+            _move(place, _reserved(source))
             return None
         for folder in (place.parent, place.parent.parent, source.parent):
             settle(folder)
@@ -69,7 +74,7 @@ class Filing:
         target = self.root / inside
         target.parent.mkdir(parents=True, exist_ok=True)
         target = _reserved(target)
-        path.replace(target)
+        _move(path, target)
         for folder in (target.parent, path.parent):
             settle(folder)
         return target
@@ -80,12 +85,38 @@ class Filing:
 
 def settle(place: Path) -> None:
     """Make a file, or what was renamed in a folder, survive a power cut, where the file system can."""
-    handle = os.open(place, os.O_RDONLY)
+    handle = os.open(place, os.O_RDONLY | NOT_WAITING)
     try:
         with suppress(OSError):  # some network drives refuse
             os.fsync(handle)
     finally:
         os.close(handle)
+
+
+def _move(source: Path, place: Path) -> bool:
+    """Rename a file; where the place lies on another disk, copy it whole, only then remove it, and say so."""
+    try:
+        source.replace(place)
+        return False
+    except OSError as error:
+        if error.errno != errno.EXDEV:
+            raise
+        part = place.with_name(f".{os.getpid()}.cardscan-part")
+        try:
+            shutil.copy2(source, part, follow_symlinks=False)
+            settle(part)
+            part.replace(place)
+        finally:
+            part.unlink(missing_ok=True)
+        source.unlink()
+        return True
+
+
+def _is_same(path: Path, photo: FoundPhoto) -> bool:
+    try:
+        return look(str(path)).digest == photo.digest
+    except OSError:
+        return False
 
 
 def _is_it(path: Path, photo: FoundPhoto) -> bool:
@@ -112,4 +143,10 @@ def _reserved(place: Path) -> Path:
 def _names(place: Path) -> Iterator[Path]:
     yield place
     for number in count(2):
-        yield place.with_name(f"{place.stem} ({number}){place.suffix}")
+        ending = f" ({number}){place.suffix}"
+        yield place.with_name(f"{shortened(place.stem, LONGEST - len(os.fsencode(ending)))}{ending}")
+
+
+def shortened(name: str, most: int) -> str:
+    """Return a name cut to so many bytes, and to whole letters."""
+    return os.fsencode(name)[:most].decode("utf-8", "ignore") if len(os.fsencode(name)) > most else name

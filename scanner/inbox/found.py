@@ -7,14 +7,13 @@ import hashlib
 import os
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
 from scanner.errors import PhotoError
-from scanner.files import fetch, is_url, modified
+from scanner.files import LARGEST_FILE, fetch, is_url, modified, open_photo
 
-PHOTOS = frozenset(
-    ".jpg .jpeg .jpe .jfif .png .webp .tif .tiff .bmp .gif .heic .heif .hif .avif .pdf".split()
-)
-"""What the names of photos and scans end in, in small letters."""
+PART = 1 << 20
+"""Bytes that are held at a time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +49,21 @@ def look(path: str) -> FoundPhoto:
     """Look at the photo at a path or URL, all of it. Raises OSError."""
     if is_url(path):
         return _look_afar(path)
-    with Path(path).open("rb") as file:
+    with open_photo(Path(path)) as file:
         before = os.fstat(file.fileno())
-        digest = hashlib.file_digest(file, "sha256").hexdigest()
+        digest = _digest(file)
     made = dt.datetime.fromtimestamp(before.st_mtime, dt.UTC)
     return FoundPhoto(path, digest, made, Stamp.of(before))
+
+
+def _digest(file: BinaryIO) -> str:
+    """Return the SHA-256 of a file, of no more than one that we read: it may grow meanwhile."""
+    digest = hashlib.sha256()
+    for _ in range(0, LARGEST_FILE, PART):
+        digest.update(part := file.read(PART))
+        if len(part) < PART:
+            break
+    return digest.hexdigest()
 
 
 def _look_afar(url: str) -> FoundPhoto:
@@ -80,8 +89,3 @@ def is_untouched(photo: FoundPhoto) -> bool:
         return Stamp.of(Path(photo.path).stat()) == photo.stamp
     except OSError:
         return False
-
-
-def is_photo(name: str) -> bool:
-    """Tell whether a file's name is one of a photo or scan that is not hidden."""
-    return not name.startswith(".") and Path(name).suffix.lower() in PHOTOS

@@ -11,16 +11,23 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import BinaryIO
 
+from scanner.files import open_photo
+
 TAIL = 65_536
 """Bytes at the end in which a JPEG's last marker stands: cameras put a little of their own behind it."""
+MOST_PARTS = 10_000
+"""Parts of a file that are followed: who has more means harm, and reading the file tells."""
 PDF_TAIL = 2_048
 PDF_HEADER = 1_024
 
 
 def is_whole(path: Path) -> bool:
     """Tell whether the file at `path` holds all that it announces. Raises OSError."""
-    with path.open("rb") as file:
+    with open_photo(path) as file:
         size = file.seek(0, 2)
+        file.seek(max(0, size - TAIL))
+        if not file.read().strip(b"\0"):
+            return False  # room was reserved for what is to come
         file.seek(0)
         head = file.read(16)
         for begins, check in CHECKS:
@@ -30,19 +37,21 @@ def is_whole(path: Path) -> bool:
                     return check(file, size)
                 except struct.error:  # it ends within a header
                     return False
-    return size > 0
+    return True
 
 
 def _jpeg(file: BinaryIO, size: int) -> bool:
     """Follow the segments, which may hold whole pictures of their own, to the scan, and look for its end."""
     file.seek(2)
-    while True:
+    for _ in range(MOST_PARTS):
         marker, kind, length = struct.unpack(">BBH", file.read(4))
         if marker != 0xFF:
             return True  # damaged, not cut short: reading it tells
         if kind == 0xDA:
             break
         file.seek(length - 2, 1)
+    else:
+        return True
     scan = file.tell()
     file.seek(max(scan, size - TAIL))
     return b"\xff\xd9" in file.read()
@@ -50,18 +59,21 @@ def _jpeg(file: BinaryIO, size: int) -> bool:
 
 def _png(file: BinaryIO, size: int) -> bool:
     file.seek(8)
-    while True:
+    for _ in range(MOST_PARTS):
         length, kind = struct.unpack(">I4s", file.read(8))
         end = file.seek(length + 4, 1)
         if kind == b"IEND" or end > size:
             return end <= size
+    return True
 
 
 def _boxes(file: BinaryIO, size: int) -> bool:
     """Follow the boxes of a HEIC or AVIF file; the last one may run to the end, whatever that is."""
     at = 0
     kinds = set()
-    while at < size:
+    for _ in range(MOST_PARTS):
+        if at >= size:
+            break
         file.seek(at)
         length, kind = struct.unpack(">I4s", file.read(8))
         if length == 1:

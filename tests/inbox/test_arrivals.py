@@ -64,6 +64,28 @@ def test_a_copy_that_stalls_is_waited_for_and_taken_when_it_was_given_up(tmp_pat
     assert names(arrivals.look(62.0), tmp_path) == ["a.heic"]
 
 
+@pytest.mark.parametrize("begin", [b"", picture("JPEG")[:2000], picture("WEBP")[:2000]])
+def test_room_that_is_only_reserved_is_waited_for(tmp_path: Path, begin: bytes) -> None:
+    arrivals, photo = Arrivals(tmp_path), tmp_path / "a.jpg"
+    with photo.open("wb") as file:
+        file.write(begin)
+        file.truncate(300_000)
+    assert arrivals.look(0.0) == arrivals.look(2.0) == []
+    assert arrivals.coming == {str(photo): Way.CUT}
+    photo.write_bytes(picture("JPEG"))
+    assert arrivals.look(3.0) == []
+    assert names(arrivals.look(5.0), tmp_path) == ["a.jpg"]
+
+
+def test_what_is_too_large_is_named_and_never_read(tmp_path: Path) -> None:
+    arrivals, photo = Arrivals(tmp_path, quiet=0.0), tmp_path / "a.jpg"
+    with photo.open("wb") as file:
+        file.truncate(2**40)
+    os.mkfifo(tmp_path / "b.jpg")
+    assert arrivals.look(0.0) == []
+    assert arrivals.coming == {str(photo): Way.LARGE}
+
+
 def test_what_is_half_there_hidden_or_dealt_with_is_passed_over(tmp_path: Path) -> None:
     passed = (
         *(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from pathlib import Path
 
@@ -44,6 +45,31 @@ def test_who_takes_the_place_first_keeps_it(tmp_path: Path) -> None:
     dropped(tmp_path, "done/a.jpg", b"theirs")
     assert filing.put(photo, place) == tmp_path / "done" / "a (2).jpg"
     assert place.read_bytes() == b"theirs"
+
+
+@pytest.mark.parametrize("name", ["a" * 251 + ".jpg", "\N{HIRAGANA LETTER A}" * 83 + "ab.jpg"])
+def test_a_name_as_long_as_may_be_has_room_for_a_number(tmp_path: Path, name: str) -> None:
+    places = [put(tmp_path, dropped(tmp_path, name, bytes([n]))) for n in range(3)]
+    assert [place and place.read_bytes() for place in places] == [b"\0", b"\1", b"\2"]
+    assert {place.name[-8:] for place in places[1:] if place} == {" (2).jpg", " (3).jpg"}
+    assert all(len(os.fsencode(place.name)) <= 255 for place in places if place)
+
+
+def test_a_photo_goes_to_another_disk_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    move = Path.replace
+
+    def elsewhere(self: Path, target: Path) -> Path:
+        if self.parent != target.parent:
+            raise OSError(errno.EXDEV, os.strerror(errno.EXDEV))
+        return move(self, target)
+
+    monkeypatch.setattr(Path, "replace", elsewhere)
+    photo = dropped(tmp_path, "a.jpg", b"whole")
+    os.utime(photo, (1, 1))
+    assert put(tmp_path, photo) == tmp_path / "done" / "a.jpg"
+    assert [path for path in tmp_path.rglob("*") if path.is_file()] == [tmp_path / "done" / "a.jpg"]
+    assert (tmp_path / "done" / "a.jpg").read_bytes() == b"whole"
+    assert (tmp_path / "done" / "a.jpg").stat().st_mtime == 1
 
 
 def test_a_move_that_a_crash_broke_off_goes_on_to_the_same_place(tmp_path: Path) -> None:

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from scanner.files import is_url, listed
-from scanner.inbox.found import is_photo
+from scanner.inbox.folders import is_photo, photos_in
 
 
 def photos(arguments: Iterable[str]) -> Iterator[str]:
     """Yield the photos of the arguments: a file as it is, a folder's photos sorted by path; so for URLs.
 
-    In a folder, hidden files and files without a photo's suffix are passed over. An argument that is
-    no file is yielded all the same, so that its reading tells why it could not be read; so is a folder that
-    cannot be listed. Raises UsageError for a URL that cannot be reached.
+    In a folder, hidden files, what systems keep there and files without a photo's suffix are passed over. An
+    argument that is no file is yielded all the same, so that its reading tells why it could not be read; so
+    is a folder that cannot be listed. Raises UsageError for a URL that cannot be reached.
     """
     seen: set[str] = set()
     for argument in arguments:
@@ -42,7 +41,6 @@ def _is_folder(place: str) -> bool:
 def _in_folder(folder: str) -> Iterator[str]:
     """Yield a folder's photos; then the folders that cannot be listed, so that their reading tells why."""
     closed: list[str] = []
-    for place, folders, names in os.walk(folder, onerror=lambda error: closed.append(error.filename)):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        yield from (str(Path(place, name)) for name in sorted(names) if is_photo(name))
+    told = photos_in(Path(folder), closed=lambda error: closed.append(error.filename))
+    yield from (entry.path for entry in told)
     yield from closed

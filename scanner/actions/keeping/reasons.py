@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import hashlib
+import os
 from pathlib import Path
 
-from scanner.inbox.filing import FOLDER_MODE
+from scanner.inbox.filing import FOLDER_MODE, LONGEST, shortened
 from scanner.outputs import atomic
 from scanner.text import harmless
 
 
 def reason_file(photo: Path) -> Path:
     """Return where it stands why a photo failed."""
-    return photo.with_name(f"{photo.name}.txt")
+    name = f"{photo.name}.txt"
+    if len(os.fsencode(name)) > LONGEST:  # what is cut off is told apart by its digest
+        digest = hashlib.sha256(os.fsencode(photo.name)).hexdigest()[:8]
+        name = f"{shortened(photo.name, LONGEST - len(f'~{digest}.txt'))}~{digest}.txt"
+    return photo.with_name(name)
 
 
 def leave_reason(photo: Path, name: str, error: str) -> None:

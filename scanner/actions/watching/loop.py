@@ -88,4 +88,6 @@ def watch(
         crew.close()
         with suppress(StoreError):  # our claims end with us
             recorder.close()
+    if watcher.failure:
+        raise watcher.failure
     return failed

@@ -58,7 +58,8 @@ class _Unkept:
 class Watcher:
     """Watches one folder; `ring` wakes up whoever sleeps between two steps, `tell` is told of every photo.
 
-    What cannot be written is tried again later, unless it `gives_up`: then that is an error.
+    What cannot be written is tried again later, unless it `gives_up`: then the photo is left, and the first
+    `failure` of such is to be raised in the end.
     """
 
     arrivals: Arrivals
@@ -70,11 +71,13 @@ class Watcher:
     gives_up: bool = False
     clock: Callable[[], float] = time.monotonic
     is_missing: bool = False
+    failure: OutputError | None = None
     _is_swept: bool = False
     _queue: list[str] = field(default_factory=list)
     _reading: dict[Future[Reading], FoundPhoto] = field(default_factory=dict)
     _read: list[_Unkept] = field(default_factory=list)
     _later: dict[str, Patience] = field(default_factory=dict)
+    _large: set[str] = field(default_factory=set)
     _trouble: Patience = field(default_factory=Patience)
     _looked: float = float("-inf")
     _cost: float = 0.0
@@ -140,10 +143,17 @@ class Watcher:
                 self._warn(f"{self.arrivals.root} is back")
             self.is_missing = False
         self._looked, self._cost = now, time.perf_counter() - began
+        self._warn_of_large()
         there = set(ready)
         self._later = {path: patience for path, patience in self._later.items() if path in there}
         at_work = {photo.path for photo in self._at_work()}
         self._queue = [path for path in ready if path not in at_work and self._is_due(path, now)]
+
+    def _warn_of_large(self) -> None:
+        large = {path for path, why in self.arrivals.coming.items() if why is Waiting.LARGE}
+        for path in sorted(large - self._large):
+            self._warn(path, f" {Waiting.LARGE}", logged="a photo")
+        self._large = large
 
     def _is_due(self, path: str, now: float) -> bool:
         return path not in self._later or now >= self._later[path].until
@@ -169,7 +179,7 @@ class Watcher:
         try:
             result = self.recorder.take(photo)
         except OutputError as error:
-            self._wait(self._later.setdefault(path, Patience()), error, now)
+            self._leave(path, error, self._later.setdefault(path, Patience()), now)
             return
         if result is None:
             future = self.crew.submit(path)
@@ -185,6 +195,15 @@ class Watcher:
 
     def _at_work(self) -> list[FoundPhoto]:
         return [*self._reading.values(), *(one.photo for one in self._read)]
+
+    def _leave(self, path: str, error: OutputError, patience: Patience, now: float) -> None:
+        """Try a photo again later, or never."""
+        if not self.gives_up:
+            self._wait(patience, error, now)
+            return
+        self.failure = self.failure or error
+        self._later[path] = Patience(until=float("inf"))
+        self._warn(str(error), logged=_kind(error))
 
     def _wait(self, patience: Patience, error: ScannerError, now: float) -> None:
         if self.gives_up:
@@ -208,9 +227,10 @@ class Watcher:
             try:
                 self._keep_one(one.photo, one.reading)
             except OutputError as error:  # the others may have more luck
-                self._wait(one.patience, error, now)
-            else:
-                self._read.remove(one)
+                self._leave(one.photo.path, error, one.patience, now)
+                if not self.gives_up:
+                    continue
+            self._read.remove(one)
 
     def _keep_one(self, photo: FoundPhoto, reading: Reading) -> None:
         if photo.digest == reading.digest or (reading.error and is_same(photo)):

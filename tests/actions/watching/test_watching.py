@@ -71,6 +71,10 @@ class Watching:
             clock=lambda: self.now,
         )
 
+    def gives_up(self) -> Watching:
+        self.watcher.gives_up = True
+        return self
+
     def steps(self, count: int = 4, *, seconds: float = 1.0) -> None:
         for _ in range(count):
             self.now += seconds
@@ -501,3 +505,41 @@ def test_a_folder_moved_in_whole_is_taken_with_its_subfolders(home: Home, watchi
     shutil.move(away, home.inbox)
     watching.steps()
     assert files(home.inbox) == [f"done/{ACME}/1.jpg", f"done/{ACME}/2.jpg"]
+
+
+def test_who_watches_once_deals_with_the_rest_where_one_photo_cannot_be_filed(home: Home) -> None:
+    dark, ann = home.drop(DARK, name="1.jpg"), home.drop(ANN, name="2.jpg")
+    (home.inbox / "failed").write_text("a file stands where the folder should be", encoding="utf-8")
+    with open_store(home.place) as store:
+        watching = Watching(home, store).gives_up()
+        watching.steps()
+        assert [result.photo for result in watching.told] == [str(ann)]
+        assert watching.watcher.is_idle
+        assert "cannot write" in str(watching.watcher.failure)
+    assert dark.exists()
+
+
+@pytest.mark.parametrize("length", [252, 255])
+def test_a_name_as_long_as_may_be_is_no_trouble(home: Home, length: int) -> None:
+    name = f"{'a' * (length - 4)}.jpg"
+    home.drop(DARK, name="x.jpg").rename(home.inbox / name)
+    home.live()
+    home.drop(Paper(4, error="too dark as well"), name="x.jpg").rename(home.inbox / name)
+    home.drop(ANN, name="z.jpg")
+    home.live()
+    there = sorted((home.inbox / "failed").iterdir())
+    assert [path.suffix for path in there].count(".jpg") == 2
+    reasons = [path.read_text(encoding="utf-8") for path in there if path.suffix == ".txt"]
+    assert sorted(reason.splitlines()[1] for reason in reasons) == ["too dark as well", "too dark to be read"]
+    assert files(home.inbox / "done") == ["z.jpg"]
+
+
+def test_a_file_too_large_is_told_once_and_left(home: Home) -> None:
+    large = home.inbox / "a.jpg"
+    with large.open("wb") as file:
+        file.truncate(2**40)
+    with open_store(home.place) as store:
+        watching = Watching(home, store)
+        watching.steps()
+    assert watching.warned == [f"{large} has more than 750 MB; make it smaller and try again"]
+    assert watching.told == []
