@@ -39,7 +39,8 @@ def tell_nobody(_: str) -> None:
 class Desk:
     """The candidate's desk at this moment. `me` is how they sign, `base_url` where records are looked at.
 
-    `tell` is told what the person should know besides what they asked for.
+    `tell` is told what the person should know besides what they asked for. `contacts` is the folder for
+    contacts.
     """
 
     place: Path | str
@@ -54,6 +55,7 @@ class Desk:
     templates: Path
     rules: Rules
     tell: Tell = tell_nobody
+    contacts: Path = Path("contacts")
 
     @cached_property
     def now(self) -> dt.datetime:
@@ -107,6 +109,7 @@ def desk_of(chosen: Settings, *, clock: Clock = dt.datetime.now, tell: Tell = te
         templates=settings_file().parent / "letters",
         rules=_rules(dict(chosen.follow_up)),
         tell=tell,
+        contacts=chosen.to,
     )
 
 

@@ -79,12 +79,15 @@ def accept_cards(cards: tuple[str, ...], *, to: Path | None) -> None:
 
     Example: cardscan inbox accept 3fa9c1d2-1 3fa9c1d2-2
     """
-    at, folder = desk(), to or current_settings().to
+    at = desk()
     with at.open() as store:
         for text in cards:
             with store.write() as records:
-                label = accept(records, the_card(records, text), folder=folder, at=at)
-            click.echo(f"{harmless(label)} is a contact in {harmless(str(folder))}")
+                uid = accept(records, the_card(records, text), folder=to, at=at)
+            with store.read() as records:
+                contact, (written, *_) = records.contacts.of([uid])[uid], records.vcards.of(uid)
+            where = Path(written.path).parent
+            click.echo(f"{harmless(contact.label)} is a contact in {harmless(str(where))}")
 
 
 @command.command("reject")
@@ -94,9 +97,10 @@ def reject_cards(cards: tuple[str, ...]) -> None:
 
     Example: cardscan inbox reject 3fa9c1d2-1
     """
-    with desk().open() as store:
+    at = desk()
+    with at.open() as store:
         for text in cards:
             with store.write() as records:
                 found = the_card(records, text)
-                refuse(records, found)
+                refuse(records, found, at=at)
             click.echo(f"{name_of(found)} is no contact")

@@ -77,7 +77,7 @@ class Contact:
     """A person, or a company where `name` is None, as it goes to a phone.
 
     `former` are positions on older cards, latest first; `also` is what other cards say instead, such as
-    another spelling of the name.
+    another spelling of the name. `note` is what the person wrote about them, in lines.
     """
 
     name: Name | None = None
@@ -90,6 +90,7 @@ class Contact:
     addresses: tuple[Address, ...] = ()
     former: tuple[Position, ...] = ()
     also: tuple[str, ...] = ()
+    note: str = ""
 
     @property
     def is_empty(self) -> bool:

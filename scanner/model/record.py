@@ -38,7 +38,8 @@ class SeenPhoto:
     """A photo by its SHA-256, and where it lies; `path` may be empty.
 
     `state` is what is known of it, `claimed_by` who is at work on it now, empty for nobody. `recipe` says how
-    it was read. A photo whose name was forgotten with the person on it has an empty `name`.
+    it was read. A photo whose name was forgotten with the person on it has an empty `name`. `folder` is where
+    its contacts go, empty where that was never said.
     """
 
     digest: str
@@ -50,6 +51,7 @@ class SeenPhoto:
     taken: dt.datetime | None = None
     error: str = ""
     recipe: str = ""
+    folder: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,8 @@ class WrittenCard:
 
     `note` is what stands there beside the contact, `revised` when its photo was made. `intended` is the
     SHA-256 of what we are about to leave there, and empty once it is there: known before the file is written,
-    so that a crash between the two never makes our own file look like one that a person has changed.
+    so that a crash between the two never makes our own file look like one that a person has changed. `said`
+    is what the file says without its picture, `stamp` its size and time when it was last looked at.
     """
 
     path: str
@@ -83,6 +86,8 @@ class WrittenCard:
     revised: dt.datetime
     note: str
     intended: str = ""
+    said: str = ""
+    stamp: str = ""
 
 
 @dataclass(frozen=True, slots=True)

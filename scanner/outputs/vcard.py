@@ -186,7 +186,7 @@ def _left_over(full: str, told: tuple[str, ...]) -> str:
 
 
 def _add_note(card: Any, contact: Contact, note: str, interview: InterviewLink | None) -> None:
-    lines = [*_extensions(contact.phones), *_other_cards(contact), clean(note)]
+    lines = [clean(contact.note), *_extensions(contact.phones), *_other_cards(contact), clean(note)]
     lines += _about(interview) if interview else ()
     if text := "\n".join(filter(None, lines)):
         _add(card, "note", text)

@@ -93,9 +93,13 @@ def _distrust(records: Records) -> None:
 
 
 def _count_on(connection: sa.Connection) -> None:
-    """Let PostgreSQL number new letters behind the restored ones."""
+    """Let PostgreSQL number new letters and deeds behind the restored ones."""
     if connection.dialect.name == "postgresql":
         connection.exec_driver_sql(
             "SELECT setval(pg_get_serial_sequence('letters', 'id'),"
             " (SELECT coalesce(max(id), 0) + 1 FROM letters), false)"
+        )
+        connection.exec_driver_sql(
+            "SELECT setval(pg_get_serial_sequence('deeds', 'number'),"
+            " (SELECT coalesce(max(number), 0) + 1 FROM deeds), false)"
         )

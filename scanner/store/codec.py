@@ -36,6 +36,7 @@ def contact_from_json(data: Json) -> Contact:
         addresses=tuple(Address(**a) for a in data["addresses"]),
         former=tuple(Position(**p) for p in data.get("former", ())),  # absent before version 0005
         also=tuple(data.get("also", ())),
+        note=data.get("note", ""),  # absent before version 0008
     )
 
 

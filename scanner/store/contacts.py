@@ -32,9 +32,9 @@ class Contacts:
     def __init__(self, connection: sa.Connection) -> None:
         self._connection = connection
 
-    def save(self, uid: str, contact: Contact, *, at: dt.datetime) -> None:
+    def save(self, uid: str, contact: Contact, *, at: dt.datetime, by: Decider = Decider.PERSON) -> None:
         """Keep a contact under its UID, over the one that was there, as a person decided it."""
-        self.save_all([(uid, contact)], at=at)
+        self.save_all([(uid, contact)], at=at, by=by)
 
     def learn(self, held: Iterable[tuple[str, Contact]], *, at: dt.datetime) -> None:
         """Keep what a reading says of contacts, but for those on which a person has decided."""
@@ -69,6 +69,21 @@ class Contacts:
             self._connection.execute(sa.insert(contacts), new)
         for row in old:
             self._connection.execute(sa.update(contacts).where(contacts.c.uid == row["uid"]).values(**row))
+
+    def put_away(self, uid: str, *, at: dt.datetime | None) -> None:
+        """Note that a person wants no vCard of a contact any more; at None, that they want it again."""
+        self._connection.execute(sa.update(contacts).where(contacts.c.uid == uid).values(removed=at))
+
+    def away(self, uids: Iterable[str] | None = None) -> dict[str, dt.datetime]:
+        """Return those of these contacts, or of all, that a person put away, and when."""
+        asked = sa.select(contacts.c.uid, contacts.c.removed).where(contacts.c.removed.is_not(None))
+        if uids is None:
+            return {uid: when for uid, when in self._connection.execute(asked)}
+        found: dict[str, dt.datetime] = {}
+        for some in _batches(dict.fromkeys(uids)):
+            ours = asked.where(contacts.c.uid.in_(some))
+            found |= {uid: when for uid, when in self._connection.execute(ours)}
+        return found
 
     def remove(self, uid: str) -> None:
         """Remove a contact, with its keys, its letters and what is known of its files."""

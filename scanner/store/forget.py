@@ -11,6 +11,7 @@ from scanner.store.tables import (
     cards,
     contact_keys,
     contacts,
+    deeds,
     events,
     letters,
     meetings,
@@ -32,7 +33,8 @@ def forget(records: Records, uid: str) -> Forgotten:
         raise UsageError(f"no contact has the id {uid!r}")
     digests = list(connection.scalars(sa.select(cards.c.photo).where(cards.c.contact == uid).distinct()))
     reminded = list(connection.scalars(sa.select(reminders.c.uid).where(reminders.c.contact == uid)))
-    left = [w for merge in records.merges.of(uid) for w in merge.before.vcards]
+    merged = records.merges.of(uid)
+    left = [w for merge in merged for w in merge.before.vcards]
     files = tuple(dict.fromkeys(written.path for written in (*records.vcards.of(uid), *left)))
     removed = [
         connection.execute(sa.delete(table).where(column == uid)).rowcount
@@ -47,6 +49,7 @@ def forget(records: Records, uid: str) -> Forgotten:
             (contacts, contacts.c.uid),
         )
     ]
+    _unsay(connection, [uid, *(merge.gone for merge in merged)])
     return Forgotten(
         contact=uid,
         label=contact.label,
@@ -57,6 +60,17 @@ def forget(records: Records, uid: str) -> Forgotten:
         photos=_blanked(connection, digests),
         vcards=files,
     )
+
+
+def _unsay(connection: sa.Connection, uids: list[str]) -> None:
+    """Remove what was said of contacts, and what was done with interviews where these were met."""
+    held = sa.select(deeds).where(deeds.c.interview.is_not(None))
+    told = [
+        row["number"]
+        for row in connection.execute(held).mappings()
+        if any(uid in str(row["before"]) or uid in str(row["after"]) for uid in uids)
+    ]
+    connection.execute(sa.delete(deeds).where(deeds.c.contact.in_(uids) | deeds.c.number.in_(told)))
 
 
 def _blanked(connection: sa.Connection, digests: list[str]) -> tuple[str, ...]:

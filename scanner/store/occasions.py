@@ -6,7 +6,7 @@ Joining one more contact costs the same with ten people there and with ten thous
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 import sqlalchemy as sa
@@ -62,6 +62,12 @@ class Occasions:
         """Return the occasions at which somebody was met."""
         met = sa.select(meetings.c.interview).where(meetings.c.contact == uid)
         return self._of(interviews.c.id.in_(met))
+
+    def everybody(self) -> Iterator[tuple[str, str, str]]:
+        """Yield an interview's id, the UID of somebody met there, and what was noted about the talk."""
+        asked = sa.select(meetings.c.interview, meetings.c.contact, meetings.c.talk).join(interviews)
+        asked = asked.order_by(interviews.c.day, interviews.c.id, meetings.c.position)
+        yield from ((key, uid, talk) for key, uid, talk in self._connection.execute(asked))
 
     def met(self, key: str, uids: Iterable[str]) -> frozenset[str]:
         """Return which of these contacts were met there."""

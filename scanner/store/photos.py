@@ -20,9 +20,10 @@ class Photos:
     def __init__(self, connection: sa.Connection) -> None:
         self._connection = connection
 
-    def claim(self, digest: str, *, name: str, path: str, by: str, at: dt.datetime) -> None:
+    def claim(self, digest: str, *, name: str, path: str, by: str, at: dt.datetime, folder: str = "") -> None:
         """Take a photo to work on; whether one may is judged before, in the same transaction."""
         row = {"name": name, "path": path, "claimed_by": by, "claimed_at": at}
+        row |= {"folder": folder} if folder else {}
         known = sa.update(photos).where(photos.c.digest == digest).values(**row)
         if self._connection.execute(known).rowcount == 0:
             new = {"digest": digest, "state": PhotoState.CLAIMED.value, **row}

@@ -12,6 +12,7 @@ import sqlalchemy as sa
 
 from scanner.errors import StoreError
 from scanner.store.contacts import Contacts
+from scanner.store.deeds import Deeds
 from scanner.store.engine import WRITING, engine_for
 from scanner.store.interviews import Interviews
 from scanner.store.letters import Letters
@@ -57,6 +58,10 @@ class Records:
     @property
     def merges(self) -> Merges:
         return Merges(self.connection)
+
+    @property
+    def deeds(self) -> Deeds:
+        return Deeds(self.connection)
 
     @property
     def vcards(self) -> VCards:

@@ -107,6 +107,7 @@ photos = _table(
     sa.Column("taken", Instant),
     _text("error"),
     _text("recipe"),
+    sa.Column("folder", Place, nullable=False, server_default=""),
     sa.Index("photos_by_name", "name"),
     sa.Index("photos_by_taken", "taken"),
     sa.Index("photos_by_path", "path"),
@@ -118,6 +119,7 @@ contacts = _table(
     sa.Column("fields", Json, nullable=False),
     sa.Column("changed", Instant, nullable=False),
     sa.Column("decided_by", sa.Text, nullable=False, server_default="reading"),
+    sa.Column("removed", Instant, index=True),
 )
 contact_keys = _table(
     "contact_keys",
@@ -228,5 +230,22 @@ vcards = _table(
     sa.Column("revised", Instant, nullable=False),
     _text("note"),
     _text("intended"),
+    _text("said"),
+    _text("stamp"),
     sa.Index("vcards_by_contact", "contact"),
 )
+deeds = _table(
+    "deeds",
+    sa.Column("number", sa.Integer, primary_key=True),
+    sa.Column("kind", sa.Text, nullable=False),
+    sa.Column("at", Instant, nullable=False),
+    sa.Column("contact", sa.Text, index=True),
+    sa.Column("interview", sa.Text, index=True),
+    sa.Column("photo", sa.Text, index=True),
+    sa.Column("position", sa.Integer),
+    sa.Column("before", Json(none_as_null=True)),
+    sa.Column("after", Json(none_as_null=True)),
+    _text("told"),
+    sa.Column("undone", Instant),
+)
+"""Held by no other table's key: what a person said outlives the contact, which a merge takes away."""

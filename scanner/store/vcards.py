@@ -20,6 +20,10 @@ class VCards:
         self._connection.execute(sa.delete(vcards).where(vcards.c.path == written.path))
         self._connection.execute(sa.insert(vcards).values(**row))
 
+    def remove(self, path: str) -> None:
+        """Know nothing more of a file."""
+        self._connection.execute(sa.delete(vcards).where(vcards.c.path == path))
+
     def get(self, path: str) -> WrittenCard | None:
         """Return what is known of a file, None where we never wrote it."""
         return next(iter(self._of(vcards.c.path == path)), None)
@@ -27,6 +31,16 @@ class VCards:
     def of(self, contact: str) -> tuple[WrittenCard, ...]:
         """Return the files of a contact, one a folder it was written to."""
         return self._of(vcards.c.contact == contact)
+
+    def latest(self) -> WrittenCard | None:
+        """Return the file that was made last, None where there is none."""
+        asked = sa.select(vcards).order_by(vcards.c.revised.desc(), vcards.c.path).limit(1)
+        row = self._connection.execute(asked).mappings().first()
+        return WrittenCard(**row) if row else None
+
+    def all(self) -> tuple[WrittenCard, ...]:
+        """Return all files, in order of their paths."""
+        return self._of(sa.true())
 
     def _of(self, where: sa.ColumnElement[bool]) -> tuple[WrittenCard, ...]:
         asked = sa.select(vcards).where(where).order_by(vcards.c.path)

@@ -26,4 +26,5 @@ def desk_at(place: Path | str, folder: Path, *, zone: str = "Europe/Berlin", bas
         base_url=base_url,
         templates=folder,
         rules=Rules(),
+        contacts=folder / "contacts",
     )

@@ -6,12 +6,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from scanner.actions.desk import Desk
+from scanner.actions.history import note_deed
 from scanner.actions.interviews.details import Details, with_details
 from scanner.actions.meant import the_interview, the_person
 from scanner.actions.people.writing import rewrite
 from scanner.errors import UsageError
 from scanner.interviews.dates import moment
 from scanner.interviews.plain import one_line
+from scanner.model.deed import DeedKind
 from scanner.model.interview import Event, EventKind, Interview, State
 
 if TYPE_CHECKING:
@@ -47,8 +49,10 @@ def outcome(
 ) -> Interview:
     """Note which state an interview has reached, or with None that they gave a sign of life."""
     event = Event(EventKind.STATE, at.now, state=state) if state else Event(EventKind.HEARD, at.now)
-    new = the_interview(records, interview, at).told(event)
-    return _kept(records, replace(new, feedback=feedback) if feedback else new, at)
+    old = the_interview(records, interview, at)
+    new = replace(old.told(event), feedback=feedback or old.feedback)
+    note_deed(records, DeedKind.OUTCOME, old, new, at, told=state.value if state else "heard")
+    return _kept(records, new, at)
 
 
 def note(records: Records, interview: str, *, text: str, at: Desk, about: str | None = None) -> Interview:

@@ -6,9 +6,11 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from scanner.actions.desk import Desk
+from scanner.actions.history import note_deed
 from scanner.actions.meant import the_interview, the_person
 from scanner.actions.people.writing import rewrite
 from scanner.model.contact import Contact
+from scanner.model.deed import DeedKind
 from scanner.model.interview import Event, EventKind, Interview, Meeting, Part
 
 if TYPE_CHECKING:
@@ -32,7 +34,7 @@ def link(records: Records, interview: str, person: str, *, part: Part, at: Desk,
     meeting = Meeting(uid, part, talk or (old.talk if old else ""))
     kept = tuple(meeting if m.contact == uid else m for m in held.people)
     people = kept if old else (*kept, meeting)
-    return _kept(records, replace(held, people=people), uid, EventKind.LINKED, at)
+    return _kept(records, held, people, uid, EventKind.LINKED, at)
 
 
 def unlink(records: Records, interview: str, person: str, *, at: Desk) -> Met:
@@ -40,12 +42,15 @@ def unlink(records: Records, interview: str, person: str, *, at: Desk) -> Met:
     held = the_interview(records, interview, at)
     uid = the_person(records, person, among=tuple(m.contact for m in held.people))
     people = tuple(m for m in held.people if m.contact != uid)
-    return _kept(records, replace(held, people=people), uid, EventKind.UNLINKED, at)
+    return _kept(records, held, people, uid, EventKind.UNLINKED, at)
 
 
-def _kept(records: Records, changed: Interview, uid: str, kind: EventKind, at: Desk) -> Met:
-    told = changed.told(Event(kind, at.now, about=uid))
+def _kept(
+    records: Records, held: Interview, people: tuple[Meeting, ...], uid: str, kind: EventKind, at: Desk
+) -> Met:
+    told = replace(held, people=people).told(Event(kind, at.now, about=uid))
     records.interviews.save(told)
     contact = records.contacts.of([uid])[uid]
+    note_deed(records, DeedKind(kind.value), held, told, at, told=contact.label)
     rewrite(records, [uid], at)
     return Met(told, uid, contact)

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from scanner.actions.desk import Desk
+from scanner.actions.history import note_deed
 from scanner.actions.interviews.todo import people_of, planned
 from scanner.actions.meant import the_interview, the_person
 from scanner.errors import UsageError
 from scanner.interviews.dates import understand
 from scanner.model.contact import Contact
+from scanner.model.deed import DeedKind
 from scanner.model.follow_up import FollowUp, FollowUpKind
 from scanner.model.interview import Event, EventKind, Interview
 
@@ -79,7 +81,7 @@ def _tick(
     at: Desk,
     until: dt.date | None = None,
 ) -> Ticked:
-    held = the_interview(records, interview, at)
+    held = before = the_interview(records, interview, at)
     follow_ups, _ = planned(records, at)
     open_ = [f for f in follow_ups if f.interview == held.id and f.state.is_open]
     if what:
@@ -92,6 +94,8 @@ def _tick(
         event = Event(kind, at.now, of=follow_up.kind, about=follow_up.contact, until=until)
         held = held.told(event)
     records.interviews.save(held)
+    told = ", ".join(dict.fromkeys(follow_up.kind.value for follow_up in chosen))
+    note_deed(records, DeedKind(kind.value), before, held, at, told=told)
     return Ticked(kind, held, tuple(chosen), people_of(records, tuple(chosen)))
 
 

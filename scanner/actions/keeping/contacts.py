@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from scanner.actions.people.doubts import doubts_of
 from scanner.identity.joined import all_of_one
 from scanner.identity.neighbours import in_order
 from scanner.model.contact import Contact
@@ -32,10 +33,10 @@ class ContactOfCard:
 def contacts_of(records: Records, digest: str) -> Iterator[ContactOfCard]:
     """Yield the contacts of a photo, each once; on one that a person has decided there are no doubts."""
     held = {card.contact: card for card in records.photos.cards(photo=digest) if card.contact}
-    known, decided = records.contacts.of(held), records.contacts.decided(held)
+    known = records.contacts.of(held)
     for uid, card in held.items():
         if uid in known:
-            doubts = () if uid in decided else proposal_of(records, uid).doubts()
+            doubts = doubts_of(records, uid, known[uid])
             yield ContactOfCard(uid, known[uid], doubts, uid == vcard.contact_uid(digest, card.position))
 
 

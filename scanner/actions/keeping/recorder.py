@@ -58,7 +58,10 @@ class Recorder:
                     # Where a photo lies that was dealt with before stands until it is dealt with again.
                     is_old = seen and seen.state is not PhotoState.CLAIMED
                     path = seen.path if seen and is_old else absolute(photo.path)
-                    records.photos.claim(photo.digest, name=photo.name, path=path, by=myself(), at=at.now)
+                    folder = absolute(str(self._task.folder))
+                    records.photos.claim(
+                        photo.digest, name=photo.name, path=path, by=myself(), at=at.now, folder=folder
+                    )
                     return None
             assert seen is not None
             gone = take_waiting(records, photo, at) if self._task.filing is None else ()

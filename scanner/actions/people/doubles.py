@@ -9,6 +9,7 @@ from scanner.actions.desk import Desk
 from scanner.actions.meant import the_merge, the_person, two_people
 from scanner.actions.people import merging
 from scanner.model.contact import Contact
+from scanner.model.deed import Deed, DeedKind
 from scanner.model.record import Decider
 
 if TYPE_CHECKING:
@@ -52,7 +53,10 @@ def merge(records: Records, person: str, other: str, *, at: Desk) -> Merged:
         kept, gone, done = before.kept, before.gone, merging.again(records, before, at)
     else:
         kept, gone = two_people(records, person, other)
+        was = records.contacts.of([kept])[kept]
         done = merging.merge(records, kept=kept, gone=gone, at=at, by=Decider.PERSON, reasons=())
+        deed = Deed(DeedKind.MERGED, at.now, contact=kept, before=was, after=done.contact, told=gone)
+        records.deeds.note(deed)
     return Merged(kept, gone, done.contact, done.told)
 
 

@@ -70,7 +70,7 @@ def clear(records: Records, done: Merge) -> tuple[str, ...]:
         if digest in _ours(written) and _is_changed(records, beside):
             told.append(f"{written.path} stays too: what it says is not in that one")
         elif digest in _ours(written):
-            records.afterwards(partial(_remove, written))
+            records.afterwards(partial(take_away, written))
             told.append(f"removed {written.path}")
         elif digest:
             told.append(f"{written.path} was changed since it was written, and stays: remove it by hand")
@@ -89,7 +89,7 @@ def unmerge(records: Records, done: Merge, at: Desk) -> Done:
     people = records.contacts.of((done.gone, done.kept))
     for written in records.vcards.of(done.kept):
         if _was_made(written, done):
-            records.afterwards(partial(_remove, written))
+            records.afterwards(partial(take_away, written))
             told.append(f"removed {written.path}")
     for written in done.before.vcards:
         if written.contact == done.gone:
@@ -119,7 +119,7 @@ def _written(done: Merge, at: Desk) -> Iterator[WrittenCard]:
         yield WrittenCard(path, done.kept, "", at.now, note)
 
 
-def _remove(written: WrittenCard) -> None:
+def take_away(written: WrittenCard) -> None:
     """Remove a vCard, unless somebody has changed it. Raises OutputError."""
     path = Path(written.path)
     if digest_of(path) in _ours(written):

@@ -1,0 +1,110 @@
+"""People one can see: found by whatever one remembers of them."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from scanner.actions.people.doubts import doubts_of
+from scanner.identity.fold import words as folded
+from scanner.model.contact import Contact
+from scanner.model.occasion import Occasion
+from scanner.model.record import KeptCard, WrittenCard
+
+if TYPE_CHECKING:
+    from scanner.store.store import Records
+
+DIGITS = 4
+"""Digits from which on a word is looked for in numbers, however these are grouped."""
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A contact by its UID, what to look at, where they were met, and when they were put away, if so."""
+
+    uid: str
+    contact: Contact
+    doubts: tuple[str, ...]
+    met: tuple[Occasion, ...]
+    away: dt.datetime | None
+
+
+def find(records: Records, words: str = "", *, away: bool = False) -> tuple[Person, ...]:
+    """Return whom all these words are about, in order of names: those put away only where `away`.
+
+    A word may stand in the name, the company, an address, a number, a note, the talk with them, the interview
+    where they were met, or at the beginning of their UID; accents and case do not matter.
+    """
+    wanted, put_away = _wanted(words), records.contacts.away()
+    met = _met(records)
+    found = []
+    for uid, contact in records.contacts.all():
+        if (uid in put_away) is away and _has(uid, contact, met.get(uid, ()), wanted):
+            occasions = tuple(occasion for occasion, _ in met.get(uid, ()))
+            found.append(_person(records, uid, contact, occasions, put_away.get(uid)))
+    return tuple(found)
+
+
+def person(records: Records, uid: str) -> Person:
+    """Return the person of a UID, whom somebody may have put away."""
+    contact = records.contacts.of([uid])[uid]
+    when = records.contacts.away([uid]).get(uid)
+    return _person(records, uid, contact, records.occasions.of_contact(uid), when)
+
+
+def cards_and_files(records: Records, uid: str) -> tuple[tuple[KeptCard, ...], tuple[WrittenCard, ...]]:
+    """Return the cards that a contact was read from, and its vCard files."""
+    return records.photos.cards(contact=uid), records.vcards.of(uid)
+
+
+def _person(
+    records: Records, uid: str, contact: Contact, met: tuple[Occasion, ...], away: dt.datetime | None
+) -> Person:
+    return Person(uid, contact, doubts_of(records, uid, contact), met, away)
+
+
+def _met(records: Records) -> dict[str, tuple[tuple[Occasion, str], ...]]:
+    """Return where everybody was met, with what they talked about."""
+    occasions = {occasion.id: occasion for occasion in records.occasions.all()}
+    found: dict[str, tuple[tuple[Occasion, str], ...]] = {}
+    for key, uid, talk in records.occasions.everybody():
+        found[uid] = (*found.get(uid, ()), (occasions[key], talk))
+    return found
+
+
+def _wanted(text: str) -> tuple[tuple[str, str], ...]:
+    """Return the words looked for, each folded, with its digits where it may be of a number."""
+    found = []
+    for word in text.split():
+        digits = re.sub(r"\D", "", word)
+        is_number = len(digits) >= DIGITS and re.fullmatch(r"\+?[\d()./-]+", word)
+        found.append(("".join(folded(word)), digits.lstrip("0") if is_number else ""))
+    return tuple(pair for pair in found if any(pair))
+
+
+def _has(
+    uid: str, contact: Contact, met: tuple[tuple[Occasion, str], ...], wanted: tuple[tuple[str, str], ...]
+) -> bool:
+    if not wanted:
+        return True
+    said = " ".join("".join(folded(text)) for text in _texts(contact, met))
+    numbers = " ".join(phone.value for phone in contact.phones)
+    return all(
+        (word and word in said) or (digits and digits in numbers) or (word and uid.startswith(word))
+        for word, digits in wanted
+    )
+
+
+def _texts(contact: Contact, met: tuple[tuple[Occasion, str], ...]) -> Iterator[str]:
+    if contact.name:
+        yield contact.name.full
+        yield from filter(None, (contact.name.prefix, contact.name.suffix, contact.name.other_script))
+    yield from filter(None, (contact.org, contact.department, contact.title, contact.note))
+    yield from (*contact.emails, *contact.urls, *contact.also)
+    yield from (address.full for address in contact.addresses)
+    yield from (str(position) for position in contact.former)
+    for occasion, talk in met:
+        yield from (occasion.id, occasion.label, f"{occasion.when.day}", talk)

@@ -1,0 +1,218 @@
+"""What a person types of a contact, understood: numbers, addresses and names as a contact has them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from scanner.errors import UsageError
+from scanner.interviews import plain
+from scanner.model.contact import Address, Contact, Name, Phone, PhoneKind
+
+KINDS = {
+    "cell": PhoneKind.CELL,
+    "mobile": PhoneKind.CELL,
+    "work": PhoneKind.WORK,
+    "office": PhoneKind.WORK,
+    "home": PhoneKind.HOME,
+    "private": PhoneKind.HOME,
+    "fax": PhoneKind.FAX,
+    "other": PhoneKind.OTHER,
+}
+"""Words before a number that say what it is for."""
+SINGLE = ("org", "department", "title")
+SEVERAL = ("emails", "phones", "urls", "addresses")
+
+
+@dataclass(frozen=True, slots=True)
+class Several:
+    """What is said of a field that has several values; `instead` changes one, or the only one.
+
+    An `instead` of "old=new" changes the value old; without "=" the only one there is, or the first of none.
+    """
+
+    instead: tuple[str, ...] = ()
+    added: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
+
+
+NOTHING = Several()
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What is said of a contact: None for what is not said, "" to take it away."""
+
+    name: str | None = None
+    org: str | None = None
+    department: str | None = None
+    title: str | None = None
+    note: str | None = None
+    emails: Several = field(default=NOTHING)
+    phones: Several = field(default=NOTHING)
+    urls: Several = field(default=NOTHING)
+    addresses: Several = field(default=NOTHING)
+
+
+def with_words(contact: Contact, said: Words, *, region: str | None) -> Contact:
+    """Return the contact as it is by what is said of it. Raises UsageError on what cannot be."""
+    changed: dict[str, Any] = {}
+    if said.name is not None:
+        changed["name"] = name(said.name, before=contact.name, region=region)
+    for one in SINGLE:
+        text = getattr(said, one)
+        if text is not None:
+            changed[one] = plain.one_line(text) or None
+    if said.note is not None:
+        changed["note"] = plain.lines(said.note)
+    understand: dict[str, Callable[[str], Any]] = {
+        "emails": email,
+        "phones": lambda text: phone(text, region=region),
+        "urls": url,
+        "addresses": address,
+    }
+    for several in SEVERAL:
+        changed[several] = _several(
+            getattr(contact, several), getattr(said, several), understand[several], several
+        )
+    return replace(contact, **changed)
+
+
+def name(text: str, *, before: Name | None = None, region: str | None = None) -> Name | None:
+    """Return a name as typed, its parts told apart; the one in another script stays. None for no name."""
+    from scanner.fields.who.people import named  # its word lists are needed for names only
+
+    typed = plain.one_line(text)
+    if not typed:
+        return None
+    if before and typed == before.full:
+        return before
+    apart = named(typed, region=region)
+    spelt = apart if apart and _same_letters(apart, typed) else Name(typed)
+    return replace(spelt, other_script=before.other_script if before else None)
+
+
+def email(text: str) -> str:
+    """Return an e-mail address. Raises UsageError where it is none."""
+    found = plain.address(text.strip())
+    if found is None:
+        raise UsageError(f"{plain.one_line(text)!r} is no e-mail address; write it like ann@acme.example")
+    return found
+
+
+def phone(text: str, *, region: str | None = None) -> Phone:
+    """Return a number as typed, such as "+49 30 1234567" or "fax 030 1234567". Raises UsageError."""
+    from scanner.fields.reach.dialing import as_dialled, e164, is_mobile, parsed
+
+    words = plain.one_line(text)
+    first, _, rest = words.replace(":", " ", 1).partition(" ")
+    kind = KINDS.get(first.casefold())
+    typed = rest.strip() if kind else words
+    digits, _, extension = re.sub(r"(?i)\s*(?:ext\.?|x|durchwahl)\s*(\d{1,8})$", r"|\1", typed).partition("|")
+    if not re.fullmatch(r"[+(]?[\d\s()./+-]{2,40}", digits) or not re.search(r"\d{2}", as_dialled(digits)):
+        raise UsageError(f"{words!r} is no telephone number; write it like +49 30 1234567")
+    found = parsed(digits, region)
+    usual = PhoneKind.CELL if found and is_mobile(found) else PhoneKind.WORK
+    return Phone(e164(found) if found else as_dialled(digits), typed, kind or usual, extension or None)
+
+
+def url(text: str) -> str:
+    """Return a web address as typed. Raises UsageError where it is none."""
+    typed = plain.one_line(text)
+    if not re.fullmatch(r"(?i)(?:[a-z][a-z0-9+.-]*://)?[^\s/]+\.[^\s/]{2,}(?:/\S*)?", typed):
+        raise UsageError(f"{typed!r} is no web address; write it like acme.example/team")
+    return typed
+
+
+def address(text: str) -> Address:
+    """Return a postal address as typed, its parts told apart. Raises UsageError where nothing is typed."""
+    from scanner.fields.who.places import parsed
+
+    typed = plain.one_line(", ".join(filter(None, map(str.strip, text.splitlines()))))
+    if not typed:
+        raise UsageError("an address is not empty")
+    return parsed(typed)
+
+
+def _same_letters(told: Name, typed: str) -> bool:
+    """Whether nothing that was typed is lost or spelt in another way in the name."""
+    parts = " ".join(filter(None, (told.prefix, told.full, told.suffix)))
+    return re.sub(r"[\s,]", "", parts) == re.sub(r"[\s,]", "", typed)
+
+
+def _several(
+    held: tuple[Any, ...], said: Several, understand: Callable[[str], Any], what: str
+) -> tuple[Any, ...]:
+    values = list(held)
+    for text in said.instead:
+        old, new = _pair(values, text)
+        if old is None and len(values) > 1:
+            several = ", ".join(map(shown, values))
+            raise UsageError(f"there are {len(values)} {what}: {several}; say which: OLD=NEW")
+        place = values.index(old) if old is not None else 0
+        values[place : place + 1] = [_like(understand(new), old or (values[0] if values else None), new)]
+    for text in said.without:
+        gone = _meant(values, text)
+        if gone is None:
+            raise UsageError(
+                f"{plain.one_line(text)!r} is not among the {what}: {', '.join(map(shown, values))}"
+            )
+        values.remove(gone)
+    values += [understand(text) for text in said.added]
+    return tuple(dict.fromkeys(values))
+
+
+def _pair(values: list[Any], text: str) -> tuple[Any, str]:
+    """Take "old=new" apart where old is one of the values; the equals sign may stand in a web address."""
+    old, sign, new = text.partition("=")
+    meant = _meant(values, old) if sign else None
+    return (meant, new) if meant is not None else (None, text)
+
+
+def _like(new: Any, old: Any, typed: str) -> Any:
+    """Return a number for what the one it replaces was for, unless that was typed."""
+    is_told = typed.strip().replace(":", " ").partition(" ")[0].casefold() in KINDS
+    if isinstance(new, Phone) and isinstance(old, Phone) and not is_told:
+        return replace(new, kind=old.kind)
+    return new
+
+
+def _meant(values: Iterable[Any], text: str) -> Any | None:
+    wanted = _folded(text)
+    return next((v for v in values if wanted in {_folded(said) for said in _ways(v)} - {""}), None)
+
+
+def _ways(value: Any) -> tuple[str, ...]:
+    match value:
+        case Phone():
+            return value.value, value.raw
+        case Address():
+            return (value.full,)
+        case _:
+            return (str(value),)
+
+
+def _folded(text: str) -> str:
+    plainly = text.casefold().strip()
+    digits = re.sub(r"[\s()./-]", "", plainly)
+    return digits if re.fullmatch(r"\+?\d+", digits) else " ".join(plainly.split())
+
+
+def shown(value: object) -> str:
+    """Return a value of a contact as people read it."""
+    match value:
+        case None:
+            return ""
+        case Name():
+            full = " ".join(filter(None, (value.prefix, value.full)))
+            return ", ".join(filter(None, (full, value.suffix)))
+        case Phone():
+            return f"{value.value} ext. {value.extension}" if value.extension else value.value
+        case Address():
+            return value.full
+        case tuple():
+            return ", ".join(map(shown, value))
+        case _:
+            return str(value)

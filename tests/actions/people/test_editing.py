@@ -1,0 +1,202 @@
+"""The person's word about a contact: kept, true in its vCard, and taken back."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+from scanner.actions.desk import Desk
+from scanner.actions.history import history
+from scanner.actions.interviews.adding import add as add_interview
+from scanner.actions.interviews.adding import announced
+from scanner.actions.interviews.editing import outcome
+from scanner.actions.interviews.meeting import link, unlink
+from scanner.actions.interviews.ticking import done, skip, snooze
+from scanner.actions.people.doubles import merge
+from scanner.actions.people.editing import add, check, edit
+from scanner.actions.people.finding import find, person
+from scanner.actions.people.removing import remove, restore
+from scanner.actions.people.wording import Several, Words, with_words
+from scanner.actions.undoing import undo
+from scanner.errors import UsageError
+from scanner.model.contact import Contact, Name, Phone, PhoneKind
+from scanner.model.deed import DeedKind
+from scanner.model.interview import Part, State
+from scanner.store.store import Store
+from tests.actions.desks import desk_at
+
+ANN = Contact(
+    Name("Ann Lee", "Ann", None, "Lee"),
+    org="Acme",
+    emails=("ann@acme.example",),
+    phones=(Phone("+12025550178", "202 555 0178", PhoneKind.CELL),),
+)
+
+
+@pytest.fixture
+def at(tmp_path: Path) -> Desk:
+    return desk_at(tmp_path / "records.db", tmp_path)
+
+
+def card_of(at: Desk, uid: str) -> str:
+    return (at.contacts / f"{uid}.vcf").read_text(encoding="utf-8").replace("\r\n ", "")
+
+
+def written(store: Store, contact: Contact, at: Desk) -> str:
+    with store.write() as records:
+        return add(records, contact, at=at)
+
+
+def test_a_word_changes_the_vcard_stays_in_the_history_and_is_taken_back(at: Desk) -> None:
+    with at.open() as store:
+        uid = written(store, ANN, at)
+        said = Words(title="CTO", phones=Several(instead=("+49 30 1234567",)), note="likes tea")
+        with store.write() as records:
+            told = edit(records, uid, with_words(ANN, said, region="DE"), at=at)
+        assert told
+        assert {c.field for c in told.changes} == {"title", "phones", "note"}
+        assert "TITLE:CTO" in card_of(at, uid)
+        assert "TEL;TYPE=CELL,VOICE,PREF:+49301234567" in card_of(at, uid)
+        assert "NOTE:likes tea" in card_of(at, uid)
+        with store.write() as records:
+            assert undo(records, at=at).number == told.number
+        with store.read() as records:
+            assert records.contacts.get(uid) == ANN
+            (edited, added) = history(records, uid)
+            assert (edited.kind, edited.undone is not None) == (DeedKind.EDITED, True)
+            assert (added.kind, added.undone) == (DeedKind.ADDED, None)
+            change = next(c for c in edited.changes if c.field == "phones")
+            assert (change.before, change.after[0].value) == (ANN.phones, "+49301234567")
+        assert "TITLE" not in card_of(at, uid)
+
+
+def test_what_was_changed_again_since_is_not_undone_behind_ones_back(at: Desk) -> None:
+    with at.open() as store, store.write() as records:
+        uid = add(records, ANN, at=at)
+        first = edit(records, uid, with_words(ANN, Words(title="CTO"), region=None), at=at)
+        both = with_words(ANN, Words(title="CEO", emails=Several(added=("a@b.example",))), region=None)
+        edit(records, uid, both, at=at)
+        assert first
+        with pytest.raises(UsageError, match="changed again since"):
+            undo(records, first.number, at=at)
+        undo(records, at=at)
+        undo(records, first.number, at=at)
+        assert records.contacts.get(uid) == ANN
+        with pytest.raises(UsageError, match="undone already"):
+            undo(records, first.number, at=at)
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "kind"),
+    [
+        ("+49 170 1234567", "+491701234567", PhoneKind.CELL),
+        ("fax 030 1234567", "+49301234567", PhoneKind.FAX),
+        ("030 1234567 ext. 12", "+49301234567", PhoneKind.WORK),
+        ("12345", "12345", PhoneKind.WORK),
+    ],
+)
+def test_numbers_are_understood_as_typed(text: str, value: str, kind: PhoneKind) -> None:
+    (phone,) = with_words(Contact(), Words(phones=Several(added=(text,))), region="DE").phones
+    assert (phone.value, phone.kind) == (value, kind)
+    assert phone.extension == ("12" if "ext" in text else None)
+
+
+def test_of_several_values_the_one_that_is_meant_is_changed_or_removed() -> None:
+    two = with_words(Contact(), Words(emails=Several(added=("a@x.example", "b@x.example"))), region=None)
+    said = Words(emails=Several(instead=("b@x.example=c@x.example",), without=("a@x.example",)))
+    assert with_words(two, said, region=None).emails == ("c@x.example",)
+    with pytest.raises(UsageError, match="say which"):
+        with_words(two, Words(emails=Several(instead=("d@x.example",))), region=None)
+    with pytest.raises(UsageError, match="no e-mail address"):
+        with_words(two, Words(emails=Several(added=("nonsense",))), region=None)
+    with pytest.raises(UsageError, match="no telephone number"):
+        with_words(two, Words(phones=Several(added=("call me",))), region=None)
+
+
+def test_a_name_is_taken_as_typed_with_its_parts() -> None:
+    named = with_words(Contact(), Words(name="Dr. Zoë de la Cruz"), region=None).name
+    assert named == Name("Zoë de la Cruz", "Zoë", None, "de la Cruz", "Dr.")
+
+
+def test_people_are_found_by_whatever_one_remembers(at: Desk) -> None:
+    zoe = Contact(Name("Zoë Müller"), org="Kestrel GmbH", note="met at the fair")
+    with at.open() as store, store.write() as records:
+        one, other = add(records, ANN, at=at), add(records, zoe, at=at)
+        held = add_interview(records, announced("Initech", when="2026-11-20", at=at), at=at).interview
+        link(records, held.id, one, part=Part.RECRUITER, at=at, talk="the move to Rust")
+        for words, uid in (
+            ("zoe mueller", other),
+            ("KESTREL", other),
+            ("fair", other),
+            ("202-555", one),
+            ("initech", one),
+            ("rust", one),
+            (other[:8], other),
+        ):
+            assert [found.uid for found in find(records, words)] == [uid], words
+        assert [found.uid for found in find(records)] == [one, other]
+        assert [occasion.employer for occasion in person(records, one).met] == ["Initech"]
+
+
+def test_who_is_put_away_loses_the_vcard_and_comes_back(at: Desk) -> None:
+    with at.open() as store:
+        uid = written(store, ANN, at)
+        before = card_of(at, uid)
+        with store.write() as records:
+            remove(records, uid, at=at)
+        assert list(at.contacts.iterdir()) == []
+        with store.write() as records:
+            assert find(records) == ()
+            assert [found.uid for found in find(records, away=True)] == [uid]
+            restore(records, uid, at=at)
+        assert card_of(at, uid) == before
+        for there in (False, True):
+            with store.write() as records:
+                undo(records, at=at)
+            assert (at.contacts / f"{uid}.vcf").exists() is there
+        assert card_of(at, uid) == before
+
+
+def test_what_was_done_after_an_interview_is_undone_one_by_one(at: Desk) -> None:
+    with at.open() as store, store.write() as records:
+        told = announced("Initech", when="2026-11-20", at=at, met=["Ann Lee <ann@acme.example>"])
+        held = add_interview(records, told, at=at).interview
+        uid = held.people[0].contact
+        other = add(records, Contact(Name("Bo Ek")), at=at)
+        deeds = (
+            lambda: done(records, held.id, at=at),
+            lambda: skip(records, held.id, at=at),
+            lambda: snooze(records, held.id, until=dt.date(2026, 11, 24), at=at),
+            lambda: outcome(records, held.id, state=State.REJECTED, at=at, feedback="too junior"),
+            lambda: link(records, held.id, other, part=Part.HOST, at=at),
+            lambda: link(records, held.id, uid, part=Part.HOST, at=at, talk="Rust"),
+            lambda: unlink(records, held.id, uid, at=at),
+        )
+        for deed in deeds:
+            before = records.interviews.get(held.id)
+            deed()
+            assert records.interviews.get(held.id) != before
+            undo(records, at=at)
+            assert records.interviews.get(held.id) == before
+        assert len(history(records, interview=held.id)) == len(deeds)
+
+
+def test_a_merge_is_undone_too(at: Desk) -> None:
+    with at.open() as store, store.write() as records:
+        one, other = add(records, ANN, at=at), add(records, Contact(Name("Ann B. Lee")), at=at)
+        before = records.contacts.of([one, other])
+        merge(records, one, other, at=at)
+        undo(records, at=at)
+        assert records.contacts.of([one, other]) == before
+
+
+def test_there_is_nothing_to_check_twice(at: Desk) -> None:
+    with at.open() as store, store.write() as records:
+        uid = add(records, ANN, at=at)
+        assert check(records, uid, at=at) is None
+        with pytest.raises(UsageError, match="there already"):
+            add(records, ANN, at=at)
+        with pytest.raises(UsageError, match="nothing would be left"):
+            edit(records, uid, Contact(), at=at)
