@@ -38,10 +38,14 @@ def export(records: Records, folder: Path, *, at: Desk) -> dict[str, int]:
         "photos": photos,
     }
     made(folder)
+    whole_file, contacts_file, interviews_file = (
+        folder / name for name in ("cardscan.json", "contacts.csv", "interviews.csv")
+    )
     text = json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
-    atomic.write(folder / "cardscan.json", text.encode())
-    table.write_csv(folder / "contacts.csv", (table.Row(c, (), "", uid) for uid, c in people.items()))
-    atomic.write(folder / "interviews.csv", _csv(interviews))
+    atomic.write(whole_file, text.encode())
+    table.write_csv(contacts_file, (table.Row(c, (), "", uid) for uid, c in people.items()))
+    atomic.write(interviews_file, _csv(interviews))
+    records.handed_out.note((whole_file, contacts_file, interviews_file), at=at.now)
     return {
         "contact": len(people),
         "interview": len(interviews),

@@ -68,13 +68,15 @@ def _unaccept(records: Records, deed: Deed, at: Desk) -> None:
     uid, contact = _contact(records, deed)
     if uid != deed.contact:
         raise UsageError(f"it went into {contact.label} since: `cardscan unmerge` comes first")
-    _unrefuse(records, deed, at)
+    photo, position = deed.card or ("", 0)
+    records.photos.decide(photo, position, CardState.WAITING)
     put_away(records, uid, at=at)
 
 
 def _unrefuse(records: Records, deed: Deed, _: Desk) -> None:
+    """Let a card be as if its photo had not been read: nothing was kept of it, `read_anew` reads it again."""
     photo, position = deed.card or ("", 0)
-    records.photos.decide(photo, position, CardState.WAITING)
+    records.photos.unrefuse(photo, position)
 
 
 def _unmerge(records: Records, deed: Deed, at: Desk) -> None:

@@ -20,6 +20,6 @@ def command(folder: Path) -> None:
     Example: cardscan export ~/cardscan-export
     """
     at = desk()
-    with at.open() as store, store.read() as records:
+    with at.open() as store, store.write() as records:
         counts = export(records, folder, at=at)
     click.echo(f"{', '.join(many(count, what) for what, count in counts.items())} in {folder}")

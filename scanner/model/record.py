@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from scanner.model.geometry import Quad
 from scanner.model.proposal import Proposal
+from scanner.model.remnant import Remnant
 
 
 class PhotoState(StrEnum):
@@ -101,13 +102,18 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Forgotten:
-    """What was removed with a person; `photos` are pictures that show nobody else, `vcards` their files."""
+    """What was removed from the records with a person, a card or a photo, whom `label` names.
 
-    contact: str
+    `photos` are pictures that show nobody else, `vcards` their files. `traces` are texts by which a file that
+    still holds them is found. `contact` is empty where there was none.
+    """
+
     label: str
-    cards: int
-    meetings: int
-    letters: int
-    reminders: tuple[str, ...]
-    photos: tuple[str, ...]
-    vcards: tuple[str, ...]
+    contact: str = ""
+    cards: int = 0
+    meetings: int = 0
+    letters: int = 0
+    reminders: tuple[str, ...] = ()
+    photos: tuple[Remnant, ...] = ()
+    vcards: tuple[Remnant, ...] = ()
+    traces: tuple[str, ...] = ()

@@ -1,11 +1,13 @@
-"""Forget a person everywhere, and say what was removed."""
+"""Forget a person, a card that is no contact, or a photo that failed: all of theirs in the records."""
 
 from __future__ import annotations
 
 import sqlalchemy as sa
 
 from scanner.errors import UsageError
-from scanner.model.record import Forgotten
+from scanner.model.contact import Contact
+from scanner.model.record import Forgotten, KeptCard, SeenPhoto
+from scanner.model.remnant import Remnant
 from scanner.store.store import Records
 from scanner.store.tables import (
     cards,
@@ -24,8 +26,9 @@ from scanner.store.tables import (
 def forget(records: Records, uid: str) -> Forgotten:
     """Remove a contact, what was read on their cards, their meetings, letters and reminders.
 
-    The SHA-256 of their photos stays, so that a photo dropped again is not read again; its name, which may
-    be theirs, goes. Notes on an interview are the candidate's own words and stay.
+    The SHA-256 of their photos stays, and where their cards stood on these, so that a photo read again makes
+    no contact of them; its name, which may be theirs, goes. Notes on an interview are the candidate's own
+    words and stay.
     """
     connection = records.connection
     contact = records.contacts.get(uid)
@@ -35,11 +38,11 @@ def forget(records: Records, uid: str) -> Forgotten:
     reminded = list(connection.scalars(sa.select(reminders.c.uid).where(reminders.c.contact == uid)))
     merged = records.merges.of(uid)
     left = [w for merge in merged for w in merge.before.vcards]
-    files = tuple(dict.fromkeys(written.path for written in (*records.vcards.of(uid), *left)))
+    written = {w.path: w.contact for w in (*records.vcards.of(uid), *left)}
+    buried = records.remnants.bury(cards.c.contact == uid)
     removed = [
         connection.execute(sa.delete(table).where(column == uid)).rowcount
         for table, column in (
-            (cards, cards.c.contact),
             (meetings, meetings.c.contact),
             (letters, letters.c.contact),
             (reminders, reminders.c.contact),
@@ -53,13 +56,35 @@ def forget(records: Records, uid: str) -> Forgotten:
     return Forgotten(
         contact=uid,
         label=contact.label,
-        cards=removed[0],
-        meetings=removed[1],
-        letters=removed[2],
+        cards=buried,
+        meetings=removed[0],
+        letters=removed[1],
         reminders=tuple(sorted(reminded)),
         photos=_blanked(connection, digests),
-        vcards=files,
+        vcards=tuple(Remnant(path, mark=whose) for path, whose in written.items()),
+        traces=traces_of(contact),
     )
+
+
+def forget_card(records: Records, card: KeptCard) -> Forgotten:
+    """Remove what was read on a card that is no contact: it waits, or was refused."""
+    which = (cards.c.photo == card.photo) & (cards.c.position == card.position) & cards.c.contact.is_(None)
+    contact = card.proposal.contact()
+    about = (deeds.c.photo == card.photo) & (deeds.c.position == card.position)
+    records.connection.execute(sa.delete(deeds).where(about))
+    buried = records.remnants.bury(which)
+    blanked = _blanked(records.connection, [card.photo])
+    return Forgotten(label=contact.label, cards=buried, photos=blanked, traces=traces_of(contact))
+
+
+def forget_photo(records: Records, photo: SeenPhoto) -> Forgotten:
+    """Take the name off a photo that could not be read; it is known by its SHA-256 still."""
+    return Forgotten(label=photo.name, photos=_blanked(records.connection, [photo.digest]))
+
+
+def traces_of(contact: Contact) -> tuple[str, ...]:
+    """Return what tells that a file of ours still holds somebody: their addresses, else their name."""
+    return contact.emails or tuple(filter(None, [contact.label]))
 
 
 def _unsay(connection: sa.Connection, uids: list[str]) -> None:
@@ -73,11 +98,11 @@ def _unsay(connection: sa.Connection, uids: list[str]) -> None:
     connection.execute(sa.delete(deeds).where(deeds.c.contact.in_(uids) | deeds.c.number.in_(told)))
 
 
-def _blanked(connection: sa.Connection, digests: list[str]) -> tuple[str, ...]:
+def _blanked(connection: sa.Connection, digests: list[str]) -> tuple[Remnant, ...]:
     """Take the names off photos on which nobody else is; return where they lie."""
     shared = set(connection.scalars(sa.select(cards.c.photo).where(cards.c.photo.in_(digests))))
-    alone = [digest for digest in digests if digest not in shared]
-    ours = photos.c.digest.in_(alone)
-    paths = sorted(path for path in connection.scalars(sa.select(photos.c.path).where(ours)) if path)
+    ours = photos.c.digest.in_([digest for digest in digests if digest not in shared])
+    asked = sa.select(photos.c.path, photos.c.digest).where(ours).order_by(photos.c.path)
+    lying = [(path, digest) for path, digest in connection.execute(asked) if path]
     connection.execute(sa.update(photos).where(ours).values(name="", path=""))
-    return tuple(paths)
+    return tuple(Remnant(path, digest=digest) for path, digest in lying)

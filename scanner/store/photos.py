@@ -8,6 +8,7 @@ from collections.abc import Iterable
 import sqlalchemy as sa
 
 from scanner.errors import StoreError
+from scanner.model.proposal import Proposal
 from scanner.model.record import CardState, KeptCard, PhotoState, SeenPhoto
 from scanner.store.codec import proposal_from_json, proposal_to_json, quad_from_json, quad_to_json
 from scanner.store.soundness import sound
@@ -93,10 +94,17 @@ class Photos:
         return tuple(_card(row) for row in self._connection.execute(asked).mappings())
 
     def decide(self, photo: str, position: int, state: CardState, *, contact: str | None = None) -> None:
-        """Settle what becomes of a card that waited."""
+        """Settle what becomes of a card that waited; of one that is refused no text is kept."""
         which = sa.update(cards).where(cards.c.photo == photo, cards.c.position == position)
-        if self._connection.execute(which.values(state=state.value, contact=contact)).rowcount == 0:
+        text = {"proposal": proposal_to_json(Proposal())} if state is CardState.REFUSED else {}
+        if self._connection.execute(which.values(state=state.value, contact=contact, **text)).rowcount == 0:
             raise StoreError(f"photo {photo[:12]} has no card number {position + 1}")
+
+    def unrefuse(self, photo: str, position: int) -> None:
+        """Know nothing of a card that was refused: it is as if its photo had not been read."""
+        which = (cards.c.photo == photo) & (cards.c.position == position)
+        is_refused = cards.c.state == CardState.REFUSED.value
+        self._connection.execute(sa.delete(cards).where(which, is_refused))
 
     def _ended(self, digest: str, state: PhotoState, **values: object) -> None:
         which = sa.update(photos).where(photos.c.digest == digest)

@@ -14,11 +14,13 @@ from scanner.errors import StoreError
 from scanner.store.contacts import Contacts
 from scanner.store.deeds import Deeds
 from scanner.store.engine import WRITING, engine_for
+from scanner.store.handed_out import HandedOut
 from scanner.store.interviews import Interviews
 from scanner.store.letters import Letters
 from scanner.store.merges import Merges
 from scanner.store.occasions import Occasions
 from scanner.store.photos import Photos
+from scanner.store.remnants import Remnants
 from scanner.store.trouble import explained
 from scanner.store.upgrade import bring_up_to_date
 from scanner.store.vcards import VCards
@@ -67,6 +69,14 @@ class Records:
     def vcards(self) -> VCards:
         return VCards(self.connection)
 
+    @property
+    def remnants(self) -> Remnants:
+        return Remnants(self.connection)
+
+    @property
+    def handed_out(self) -> HandedOut:
+        return HandedOut(self.connection)
+
 
 class Store:
     """An open database. `copied` is the copy made of an older one before it was migrated."""
@@ -78,8 +88,13 @@ class Store:
     @property
     def place(self) -> str:
         """Where the records are, without a password."""
+        return str(self.file or self._engine.url.render_as_string())
+
+    @property
+    def file(self) -> Path | None:
+        """The database's file, None where a server keeps it."""
         url = self._engine.url
-        return str(url.database) if url.get_backend_name() == "sqlite" else url.render_as_string()
+        return Path(str(url.database)) if url.get_backend_name() == "sqlite" else None
 
     @contextmanager
     def read(self) -> Iterator[Records]:

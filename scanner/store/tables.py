@@ -249,3 +249,20 @@ deeds = _table(
     sa.Column("undone", Instant),
 )
 """Held by no other table's key: what a person said outlives the contact, which a merge takes away."""
+forgotten_cards = _table(
+    "forgotten_cards",
+    sa.Column("photo", sa.Text, primary_key=True),
+    sa.Column("position", sa.Integer, primary_key=True),
+    sa.Column("quad", Json),
+)
+remnants = _table(
+    "remnants",
+    sa.Column("path", Place, primary_key=True),
+    sa.Column("digest", sa.Text, primary_key=True),
+    sa.Column("mark", sa.Text, primary_key=True),
+)
+handed_out = _table(
+    "handed_out",
+    sa.Column("path", Place, primary_key=True),
+    sa.Column("at", Instant, nullable=False),
+)

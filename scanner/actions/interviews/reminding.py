@@ -33,4 +33,5 @@ def remind(
             vdir.write(folder, reminder.uid, vdir_file(reminder, todo=todo), replace=True, suffix=".ics")
     if file:
         atomic.write(file, one_file(held, todo=todo))
+        records.handed_out.note([file], at=at.now)
     return held

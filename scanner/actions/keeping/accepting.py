@@ -58,16 +58,14 @@ def accept(
 def refuse(records: Records, card: KeptCard, *, at: Desk) -> None:
     """Make no contact of a card that waits, now or when its photo is read again."""
     records.photos.decide(card.photo, card.position, CardState.REFUSED)
-    records.deeds.note(
-        Deed(DeedKind.REFUSED, at.now, card=_place(card), before=card.proposal.contact(), told=name_of(card))
-    )
+    records.deeds.note(Deed(DeedKind.REFUSED, at.now, card=_place(card), told=name_of(card)))
 
 
 def wait_again(records: Records, card: KeptCard, *, at: Desk) -> None:
-    """Let a card that was refused wait for a look again."""
+    """Take the rejection of a card back; nothing is kept of it, so `read_anew` has its photo read again."""
     if card.state is not CardState.REFUSED:
         raise UsageError(f"{name_of(card)} was not rejected")
-    records.photos.decide(card.photo, card.position, CardState.WAITING)
+    records.photos.unrefuse(card.photo, card.position)
     for deed in records.deeds.all(photo=card.photo):
         if deed.kind is DeedKind.REFUSED and deed.card == _place(card) and deed.undone is None:
             records.deeds.undone(deed.number, at=at.now)

@@ -10,6 +10,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from scanner.actions.desk import Desk
@@ -85,6 +86,15 @@ class Keeper:
             except StoreError as error:
                 self._go_on_without(error)
         return self._unrecorded(photo, reading)
+
+    def hand_out(self, files: Iterable[Path]) -> None:
+        """Note the files that are written besides."""
+        noted = tuple(files)
+        if noted and self._recorder is not None:
+            try:
+                self._recorder.hand_out(noted)
+            except StoreError as error:
+                self._go_on_without(error)
 
     def close(self) -> None:
         """Let go of the photos that were taken and not read, and of the records."""

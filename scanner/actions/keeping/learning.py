@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ from scanner.actions.desk import Desk
 from scanner.actions.keeping.pairing import pair
 from scanner.actions.keeping.task import Task
 from scanner.inbox.found import FoundPhoto
+from scanner.model.geometry import Quad
 from scanner.model.reading import Reading
 from scanner.model.record import CardState, KeptCard
 from scanner.outputs import vcard
@@ -16,21 +18,26 @@ from scanner.outputs import vcard
 if TYPE_CHECKING:
     from scanner.store.store import Records
 
+NEAR = 0.4
+"""Distance of two cards' middles, as a share of the smaller one's size, within which they are one card."""
+
 
 def learn(records: Records, photo: FoundPhoto, reading: Reading, task: Task, at: Desk) -> None:
     """Note that a photo was read, and what was understood of its cards and why.
 
     What was decided on a card before stands: one that was refused stays so, one that was made part of another
-    contact stays there, and so does what a contact got from elsewhere.
+    contact stays there, and so does what a contact got from elsewhere. Of one that was forgotten nothing is
+    kept.
     """
     before = {card.position: card for card in records.photos.cards(photo=photo.digest)}
+    buried = records.remnants.buried(photo.digest)
     cards, learnt = [], []
     for index, card in enumerate(reading.cards):
         contact, old = card.proposal.contact(), before.get(index)
-        if contact.is_empty:
+        if contact.is_empty or is_buried(card.quad, buried):
             continue
         if old and old.state is CardState.REFUSED:
-            cards.append(replace(old, quad=card.quad, proposal=card.proposal))
+            cards.append(replace(old, quad=card.quad))
             continue
         if task.waits(card.proposal) and not (old and old.contact):
             cards.append(KeptCard(photo.digest, index, card.quad, card.proposal, CardState.WAITING))
@@ -43,6 +50,20 @@ def learn(records: Records, photo: FoundPhoto, reading: Reading, task: Task, at:
             learnt.append((uid, contact))
     records.contacts.learn(learnt, at=at.now)
     records.photos.finish(photo.digest, cards, taken=reading.taken, recipe=task.recipe)
+
+
+def is_buried(quad: Quad | None, buried: tuple[Quad | None, ...]) -> bool:
+    """Tell whether a card stands where one stood that was forgotten: its middle near the middle of that one.
+
+    Another version may find its corners elsewhere. What fills the photo stands everywhere on it.
+    """
+    if quad is None or None in buried:
+        return bool(buried)
+    return any(old is not None and _are_close(quad, old) for old in buried)
+
+
+def _are_close(one: Quad, other: Quad) -> bool:
+    return math.dist(one.center, other.center) < NEAR * math.sqrt(min(one.area, other.area))
 
 
 def take_waiting(records: Records, photo: FoundPhoto, at: Desk) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ next one takes over; a crash after it leaves vCards to be written, which the nex
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -19,6 +20,7 @@ from scanner.actions.keeping.learning import learn, take_waiting
 from scanner.actions.keeping.pairing import pair
 from scanner.actions.keeping.reasons import leave_reason, remove_reason
 from scanner.actions.keeping.task import Kept, Result, Task, Way
+from scanner.actions.people.forgetting import finish
 from scanner.actions.people.merging import clear
 from scanner.actions.people.writing import Due, leave, plan
 from scanner.files import absolute
@@ -93,6 +95,8 @@ class Recorder:
         """Clear up after processes that are gone: what they half wrote, and photos that want nothing more."""
         at = replace(self._at)
         atomic.sweep(self._task.folder, now=at.now.timestamp())
+        for _ in finish(self._store):
+            pass  # whom a person forgot, and nobody could be told then
         with self._store.write() as records:
             for seen in records.photos.claimed():
                 if is_at_work(seen.claimed_by, since=seen.claimed_at, now=at.now):
@@ -100,6 +104,11 @@ class Recorder:
                 lies_there = seen.path != "" and Path(seen.path).is_file()
                 if lies_there == (seen.state is not PhotoState.CLAIMED):
                     records.photos.release(seen.claimed_by, digest=seen.digest)
+
+    def hand_out(self, files: Iterable[Path]) -> None:
+        """Note the files that are written besides vCards."""
+        with self._store.write() as records:
+            records.handed_out.note(files, at=replace(self._at).now)
 
     def let_go(self, photo: FoundPhoto) -> None:
         """Give up a photo that was taken and not read."""

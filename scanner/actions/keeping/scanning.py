@@ -47,6 +47,7 @@ def scan(
     with ExitStack() as stack:
         add = stack.enter_context(table.writing_csv(besides.csv)) if besides.csv else None
         keeper = stack.enter_context(closing(Keeper(at, task)))
+        keeper.hand_out(filter(None, (besides.csv, besides.all_in_one, besides.report)))
         told = stack.enter_context(telling)
 
         def read_all(places: Iterable[str]) -> Iterator[Reading]:

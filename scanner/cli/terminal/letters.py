@@ -41,20 +41,24 @@ def hand_out(
             made(folder)
         if open_ and not all(mailto(letter.draft) for letter in told.letters):
             raise UsageError("the letter is too long for a link; use --eml DIR and open the file")
-    for letter in told.letters:
-        _hand_out(letter, folder, links=links, open_=open_)
+    written = [_hand_out(letter, folder, links=links, open_=open_) for letter in told.letters]
+    if folder is not None:
+        with at.open() as store, store.write() as records:
+            records.handed_out.note(filter(None, written), at=at.now)
     if told.early is not None:
         warn(f"better not before {told.early.since}: {told.early.why}")
     only = f" --to {shlex.quote(to)}" if to else ""
     click.echo(harmless(f"When sent: cardscan done {told.interview.id} --what {told.kind}{only}"), err=True)
 
 
-def _hand_out(letter: Letter, folder: Path | None, *, links: bool, open_: bool) -> None:
+def _hand_out(letter: Letter, folder: Path | None, *, links: bool, open_: bool) -> Path | None:
+    """Show, write or open a letter; return its file, where it was written to one."""
     for mark in letter.draft.missing:
         warn(f"to fill in: [{mark}]")
     link = mailto(letter.draft)
-    if folder is not None:
-        console().print(shown(f"{write_letter(folder, letter)}"), soft_wrap=True)
+    written = write_letter(folder, letter) if folder is not None else None
+    if written is not None:
+        console().print(shown(f"{written}"), soft_wrap=True)
     if links:
         click.echo(link or f"cardscan: too long for a link: {letter.name}; use --eml", err=link is None)
     if open_ and link is not None:
@@ -63,3 +67,4 @@ def _hand_out(letter: Letter, folder: Path | None, *, links: bool, open_: bool) 
         for line in letter.draft.text.splitlines():
             console().print(shown(line), soft_wrap=True)
         click.echo()
+    return written
