@@ -6,7 +6,7 @@ SHELL := /bin/bash
 # System packages. What only the tests need stands apart, so that users do not install it.
 LANGUAGES := eng deu fra spa ita por nld pol swe dan fin ces hun hrv tur vie kor rus ara heb
 DEBIAN := tesseract-ocr tesseract-ocr-osd $(LANGUAGES:%=tesseract-ocr-%)
-DEBIAN_TEST := $(shell cat samples/press/fonts.txt)
+DEBIAN_TEST := chromium $(shell cat samples/press/fonts.txt)
 BREW := tesseract tesseract-lang
 
 # Any Python we support; Debian's own needs one package more to make virtual environments.

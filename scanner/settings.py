@@ -15,6 +15,8 @@ from scanner.errors import UsageError
 from scanner.model.interview import LANGUAGES, zone_named
 
 READERS = ("both", "tesseract", "ppocr")
+PORT = 8765
+"""Where `cardscan web` answers, so that links in contacts lead there."""
 PREFIX = "CARDSCAN_"
 """An environment variable of this and a key in capitals overrides the file: CARDSCAN_REGION=DE."""
 
@@ -29,7 +31,8 @@ class Settings:
     `workers` is how many photos are read at a time; 0 takes one a processor.
     `name` and `email` are the user's own. `country` (else `region`) and `subdivision` say whose holidays
     count, `zone` is an IANA name (else the system's), `language` that of letters. `base_url` is where records
-    are looked at, `database_url` where they are kept (else the user's data folder); both may be empty.
+    are looked at, by default the page of `cardscan web`, `database_url` where they are kept (else the user's
+    data folder).
     `follow_up` are waits that replace those of the rules, by name.
     """
 
@@ -45,8 +48,8 @@ class Settings:
     country: str | None = None
     subdivision: str | None = None
     language: str = "en"
-    base_url: str = ""
-    database_url: str = ""
+    base_url: str = f"http://127.0.0.1:{PORT}"
+    database_url: str = f"http://127.0.0.1:{PORT}"
     follow_up: tuple[tuple[str, int], ...] = ()
 
     def __post_init__(self) -> None:

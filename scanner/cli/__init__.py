@@ -20,6 +20,7 @@ COMMANDS = {
     "read": "scanner.cli.read",
     "scan": "scanner.cli.scan",
     "watch": "scanner.cli.watch",
+    "web": "scanner.cli.web",
     "inbox": "scanner.cli.inbox",
     "retry": "scanner.cli.retry",
     "interview": "scanner.cli.interview",

@@ -93,6 +93,21 @@ class Photos:
             asked = asked.where(cards.c.contact == contact)
         return tuple(_card(row) for row in self._connection.execute(asked).mappings())
 
+    def count_waiting(self) -> int:
+        """Return how many cards wait for a look."""
+        waiting = (
+            sa.select(sa.func.count()).select_from(cards).where(cards.c.state == CardState.WAITING.value)
+        )
+        return int(self._connection.scalar(waiting) or 0)
+
+    def first_of(self, contacts: Iterable[str]) -> dict[str, tuple[str, int]]:
+        """Return of these contacts, a page of them, the photo and the place on it of a card, if any."""
+        asked = sa.select(cards.c.contact, cards.c.photo, cards.c.position)
+        asked = asked.where(cards.c.contact.in_(list(contacts))).order_by(
+            cards.c.photo.desc(), cards.c.position.desc()
+        )
+        return {uid: (photo, position) for uid, photo, position in self._connection.execute(asked)}
+
     def decide(self, photo: str, position: int, state: CardState, *, contact: str | None = None) -> None:
         """Settle what becomes of a card that waited; of one that is refused no text is kept."""
         which = sa.update(cards).where(cards.c.photo == photo, cards.c.position == position)

@@ -64,6 +64,20 @@ def load(data: bytes, name: str) -> tuple[Photo, ...]:
     return tuple(_pictures(data, name, digest))
 
 
+def kind_of(data: bytes) -> str:
+    """Return what a picture's format is called, by its first bytes alone; raise PhotoError for what is none.
+
+    So is one that would be too large to decode: nothing is decoded here.
+    """
+    if b"%PDF-" in data[:HEADER]:
+        return "PDF"
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+        picture = _opened(data)
+    _check_size(picture.size)
+    return str(picture.format)
+
+
 def _pictures(data: bytes, name: str, digest: str) -> Iterator[Photo]:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", Image.DecompressionBombWarning)  # our own limit is checked instead

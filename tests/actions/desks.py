@@ -8,11 +8,14 @@ from pathlib import Path
 
 from scanner.actions.desk import Desk
 from scanner.interviews.plan import Rules
+from scanner.settings import Settings
 
 NOON = dt.datetime(2026, 11, 22, 12, tzinfo=dt.UTC)
 
 
-def desk_at(place: Path | str, folder: Path, *, zone: str = "Europe/Berlin", base_url: str = "") -> Desk:
+def desk_at(
+    place: Path | str, folder: Path, *, zone: str = "Europe/Berlin", base_url: str = Settings().base_url
+) -> Desk:
     """Return a desk whose records are at `place`, and whose letters in `folder`."""
     return Desk(
         place=place,

@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING
 
 from scanner.actions.desk import Desk
 from scanner.model.contact import Contact
-from scanner.model.occasion import Occasion
 from scanner.model.record import WrittenCard
 from scanner.outputs import vcard, vdir
 from scanner.outputs.vdir import Outcome
@@ -43,10 +42,8 @@ def plan(records: Records, said: WrittenCard, contact: Contact, at: Desk, *, ove
     before = records.vcards.get(said.path)
     there = digest_of(path)
     is_ours = before is not None and there in (before.digest, before.intended)
-    held = records.occasions.of_contact(uid)
-    latest = max(held, key=lambda i: (i.when.day, i.id), default=None)
     item = vcard.serialize(
-        contact, uid=uid, revised=said.revised, note=said.note, interview=_link(latest, at.base_url)
+        contact, uid=uid, revised=said.revised, note=said.note, interview=link_to(records, uid, at)
     )
     outcome = vdir.foresee(path, item, replace=overwrite or is_ours)
     digest = there if outcome is Outcome.UNCHANGED else hashlib.sha256(item).hexdigest()
@@ -85,8 +82,11 @@ def digest_of(path: Path) -> str:
         return ""
 
 
-def _link(interview: Occasion | None, base_url: str) -> vcard.InterviewLink | None:
-    if interview is None:
+def link_to(records: Records, uid: str, at: Desk) -> vcard.InterviewLink | None:
+    """Return what ties a contact to the interview they were met in last, None for none."""
+    held = records.occasions.of_contact(uid)
+    latest = max(held, key=lambda i: (i.when.day, i.id), default=None)
+    if latest is None:
         return None
-    url = f"{base_url.rstrip('/')}/i/{interview.id}" if base_url else None
-    return vcard.InterviewLink(interview.id, f"{interview.label}, {interview.when.day}", url)
+    url = f"{at.base_url.rstrip('/')}/i/{latest.id}" if at.base_url else None
+    return vcard.InterviewLink(latest.id, f"{latest.label}, {latest.when.day}", url)

@@ -1,0 +1,78 @@
+"""What is answered: pages from templates, in which all text is escaped, and ways on."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
+
+import jinja2
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
+
+from scanner.actions.interviews.days import full, short
+from scanner.actions.interviews.words import LANGUAGE_NAMES, SAID, said
+from scanner.text import many
+
+if TYPE_CHECKING:
+    from scanner.web.ask import Ask
+
+HERE = Path(__file__).parent
+PAGES = jinja2.Environment(
+    loader=jinja2.FileSystemLoader(HERE / "templates"),
+    autoescape=True,
+    undefined=jinja2.StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+)
+PAGES.globals.update(SAID=SAID, LANGUAGE_NAMES=LANGUAGE_NAMES, said=said, many=many)
+PAGES.filters.update(short=short, full=full)
+
+UNPAIRED = (
+    "This browser is not paired with cardscan.\n\n"
+    "On the computer: cardscan web opens the page, and shows a code for your phone with --lan.\n"
+)
+
+
+def shown(ask: Ask, template: str, *, status: int = 200, **values: Any) -> Response:
+    """Return a page from its template."""
+    told = [ask.session.told.popleft() for _ in range(len(ask.session.told))]
+    text = PAGES.get_template(template).render(
+        values,
+        csrf=ask.session.csrf,
+        told=told,
+        path=ask.request.url.path,
+        today=ask.at.today,
+        waits=lambda: _waits(ask),
+    )
+    return HTMLResponse(text, status_code=status)
+
+
+def part(template: str, **values: Any) -> Response:
+    """Return a piece of a page, which a script puts in its place."""
+    return HTMLResponse(PAGES.get_template(template).render(values))
+
+
+def back_to(path: str) -> Response:
+    """Send the browser on to another page of ours after a form."""
+    return RedirectResponse(quote(path, safe="/?&=#%-_."), status_code=303)
+
+
+def refused(request: Request) -> Response:
+    """Answer a browser that is not paired: nothing but how to pair it."""
+    again = request.headers.get("sec-fetch-site") == "cross-site" and request.method == "GET"
+    if again:
+        # The cookie does not come along from another site; from a page of our own it does.
+        return HTMLResponse(PAGES.get_template("again.html").render(), status_code=403)
+    return PlainTextResponse(UNPAIRED, status_code=403)
+
+
+def file(content: bytes, *, kind: str, name: str) -> Response:
+    """Return a file to keep; `name` is ours, in ASCII."""
+    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+    return Response(content, media_type=kind, headers=headers)
+
+
+def _waits(ask: Ask) -> int:
+    with ask.office.store.read() as records:
+        return records.photos.count_waiting()

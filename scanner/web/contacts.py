@@ -1,0 +1,92 @@
+"""Contacts: found, looked at, handed to a phone; and those that may be here twice."""
+
+from __future__ import annotations
+
+from itertools import islice
+from typing import Any
+
+from starlette.responses import Response
+
+from scanner.actions.meant import the_person
+from scanner.actions.people.doubles import doubles, keep_both, merge, unmerge
+from scanner.actions.people.handing import handed
+from scanner.actions.people.writing import link_to
+from scanner.outputs.qr import contact_code, svg
+from scanner.web.answers import back_to, file, part, shown
+from scanner.web.ask import Ask, deed, page
+
+VCARD = "text/vcard; charset=utf-8"
+ON_A_PAGE = 60
+
+
+def _list(ask: Ask) -> Response:
+    words = ask.query("q").strip()[:200]
+    with ask.office.store.read() as records:
+        found = records.contacts.find(words) if words else dict(islice(records.contacts.all(), ON_A_PAGE))
+        count = records.contacts.count()
+        pictures = records.photos.first_of(found)
+    values: dict[str, Any] = {"people": found, "pictures": pictures, "words": words, "count": count}
+    if ask.query("part"):
+        return part("people.html", **values)
+    return shown(ask, "contacts.html", **values)
+
+
+def _contact(ask: Ask) -> Response:
+    with ask.office.store.read() as records:
+        uid = the_person(records, ask.part("uid"))
+        contact = records.contacts.of([uid])[uid]
+        cards = records.photos.cards(contact=uid)
+        met = records.interviews.of_contact(uid)
+        merges = records.merges.into(uid)
+        link = link_to(records, uid, ask.at)
+    code = svg(contact_code(contact, uid=uid, interview=link)) if ask.query("code") else None
+    return shown(
+        ask, "contact.html", uid=uid, contact=contact, cards=cards, met=met, merges=merges, code=code
+    )
+
+
+def _vcard(ask: Ask) -> Response:
+    with ask.office.store.read() as records:
+        uid = the_person(records, ask.part("uid"))
+        item = handed(records, uid, at=ask.at)
+    return file(item, kind=VCARD, name=f"{uid[:8]}.vcf")
+
+
+def _doubles(ask: Ask) -> Response:
+    with ask.office.store.read() as records:
+        found = doubles(records)[:ON_A_PAGE]
+        people = records.contacts.of(uid for double in found for uid in (double.one, double.other))
+        pictures = records.photos.first_of(people)
+    return shown(ask, "doubles.html", doubles=found, people=people, pictures=pictures)
+
+
+def _merge(ask: Ask) -> Response:
+    with ask.office.store.write() as records:
+        done = merge(records, ask.text("one"), ask.text("other"), at=ask.at)
+    ask.tell(f"{done.contact.label} is one contact now.")
+    return back_to("/doubles")
+
+
+def _keep_both(ask: Ask) -> Response:
+    with ask.office.store.write() as records:
+        keep_both(records, ask.text("one"), ask.text("other"))
+    ask.tell("Noted: they are two people.")
+    return back_to("/doubles")
+
+
+def _unmerge(ask: Ask) -> Response:
+    with ask.office.store.write() as records:
+        done = unmerge(records, ask.part("uid"), at=ask.at)
+    ask.tell(f"{done.contacts[0].label} and {done.contacts[1].label} are two again.")
+    return back_to(f"/contacts/{done.one}")
+
+
+ROUTES = (
+    page("/contacts", _list),
+    page("/contacts/{uid:uuid}.vcf", _vcard),
+    page("/contacts/{uid:uuid}", _contact),
+    deed("/contacts/{uid:uuid}/unmerge", _unmerge),
+    page("/doubles", _doubles),
+    deed("/doubles/merge", _merge),
+    deed("/doubles/keep", _keep_both),
+)

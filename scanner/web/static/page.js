@@ -1,0 +1,66 @@
+"use strict";
+// What is more comfortable with a script; without it everything works by forms and links.
+
+// Search as you type: the list is fetched as a piece of the page.
+document.querySelectorAll("[data-into]").forEach((input) => {
+  const list = document.getElementById(input.dataset.into);
+  let asked = 0, timer;
+  input.addEventListener("input", () => {
+    clearTimeout(timer);
+    timer = setTimeout(async () => {
+      const mine = ++asked, words = encodeURIComponent(input.value);
+      const answer = await fetch(`${input.form.action}?part=1&q=${words}`);
+      if (answer.ok && mine === asked) {
+        list.innerHTML = await answer.text();
+        history.replaceState(null, "", input.value ? `?q=${words}` : location.pathname);
+      }
+    }, 120);
+  });
+});
+
+// What becomes of photos, until all are done with.
+document.querySelectorAll("[data-poll]").forEach((place) => {
+  const again = async () => {
+    const answer = await fetch(place.dataset.poll);
+    if (answer.ok) {
+      const text = await answer.text();
+      if (text !== place.dataset.last) { place.innerHTML = text; place.dataset.last = text; }
+    }
+    if (!place.querySelector("[data-done=yes]")) setTimeout(again, 1000);
+  };
+  setTimeout(again, 700);
+});
+
+// Photos dropped or taken are sent at once.
+document.querySelectorAll("[data-drop]").forEach((form) => {
+  const place = form.querySelector(".drop"), chosen = form.querySelector("#photos");
+  form.querySelector("[data-drophint]").hidden = !matchMedia("(hover: hover)").matches;
+  form.querySelectorAll("input[type=file]").forEach((input) => input.addEventListener("change", () => {
+    if (input.id === "camera" && input.files.length) form.requestSubmit();
+  }));
+  document.addEventListener("dragover", (event) => { event.preventDefault(); place.classList.add("over"); });
+  document.addEventListener("dragleave", () => place.classList.remove("over"));
+  document.addEventListener("drop", (event) => {
+    event.preventDefault();
+    place.classList.remove("over");
+    if (event.dataTransfer.files.length) { chosen.files = event.dataTransfer.files; form.requestSubmit(); }
+  });
+});
+
+// Letters: copied, or opened in the mail program, as they were edited.
+document.querySelectorAll("[data-letter]").forEach((form) => {
+  const value = (name) => form.elements[name].value;
+  const copy = form.querySelector("[data-copy]"), link = form.querySelector("[data-mailto]");
+  copy.hidden = false;
+  copy.addEventListener("click", async () => {
+    form.elements.body.select();
+    if (navigator.clipboard) await navigator.clipboard.writeText(value("body"));
+    else document.execCommand("copy");
+    copy.textContent = "Copied";
+  });
+  link?.addEventListener("click", () => {
+    const body = encodeURIComponent(value("body").replace(/\n/g, "\r\n"));
+    const to = encodeURIComponent(value("address")).replace("%40", "@");
+    link.href = `mailto:${to}?subject=${encodeURIComponent(value("subject"))}&body=${body}`;
+  });
+});

@@ -1,0 +1,24 @@
+"""The first page: what is due, what waits for a look."""
+
+from __future__ import annotations
+
+from starlette.responses import Response
+
+from scanner.actions.interviews.status import status
+from scanner.actions.interviews.todo import due
+from scanner.web.answers import shown
+from scanner.web.ask import Ask, page
+
+
+def _today(ask: Ask) -> Response:
+    with ask.office.store.read() as records:
+        found = due(records, at=ask.at, later=True)
+        now = status(records, at=ask.at)
+        waiting = records.photos.count_waiting()
+        contacts = records.contacts.count()
+    return shown(
+        ask, "today.html", due=found, now=now, waiting=waiting, contacts=contacts, lan=ask.office.lan
+    )
+
+
+ROUTES = (page("/", _today),)
