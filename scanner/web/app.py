@@ -13,7 +13,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import BaseRoute, Mount
 from starlette.staticfiles import StaticFiles
 
-from scanner.web import adding, contacts, entering, images, interviews, looking, today
+from scanner.web import adding, contacts, entering, images, interviews, looking, taking_back, today
 from scanner.web.guard import Guard
 from scanner.web.office import Office
 
@@ -34,7 +34,7 @@ def app_of(office: Office, *, hosts: Iterable[str]) -> Starlette:
     return app
 
 
-PARTS = (today, looking, contacts, interviews, adding, images, entering)
+PARTS = (today, looking, contacts, interviews, adding, images, entering, taking_back)
 
 
 def _plain(_: Request, error: Exception) -> Response:

@@ -14,6 +14,7 @@ from scanner.model.record import KeptCard
 from scanner.web.answers import back_to, shown
 from scanner.web.ask import Ask, deed, page
 from scanner.web.lines import lines_of
+from scanner.web.taking_back import last_deed
 
 
 def _list(ask: Ask) -> Response:
@@ -56,19 +57,21 @@ def _card(ask: Ask) -> Response:
 
 
 def _accept(ask: Ask) -> Response:
-    at = ask.at
     with ask.office.store.write() as records:
         card = the_card(records, ask.part("card"))
-        label = accept(records, card, folder=ask.office.contacts, at=at)
-    ask.tell(f"{label} is a contact.")
+        uid = accept(records, card, at=ask.at)
+        label = records.contacts.of([uid])[uid].label
+        number = last_deed(records)
+    ask.tell(f"{label} is a contact.", undo=number)
     return _next(ask)
 
 
 def _refuse(ask: Ask) -> Response:
     with ask.office.store.write() as records:
         card = the_card(records, ask.part("card"))
-        refuse(records, card)
-    ask.tell(f"{card.proposal.contact().label} is no contact.")
+        refuse(records, card, at=ask.at)
+        number = last_deed(records)
+    ask.tell(f"{card.proposal.contact().label} is no contact.", undo=number)
     return _next(ask)
 
 

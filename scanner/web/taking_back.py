@@ -1,0 +1,35 @@
+"""Take back what was done, by the button beside the words that told it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from starlette.responses import Response
+
+from scanner.actions.undoing import undo
+from scanner.web.answers import back_to
+from scanner.web.ask import Ask, deed
+
+if TYPE_CHECKING:
+    from scanner.store.store import Records
+
+
+def last_deed(records: Records) -> int | None:
+    """Return the number of what was done last, in the same transaction."""
+    found = records.deeds.last()
+    return found.number if found else None
+
+
+def _undo(ask: Ask) -> Response:
+    with ask.office.store.write() as records:
+        taken_back = undo(records, int(ask.part("number")), at=ask.at)
+        card = taken_back.card
+    ask.tell("Taken back.")
+    if card:
+        return back_to(f"/look/{card[0][:8]}-{card[1] + 1}")
+    if taken_back.interview:
+        return back_to(f"/interviews/{taken_back.interview}")
+    return back_to(f"/contacts/{taken_back.contact}" if taken_back.contact else "/")
+
+
+ROUTES = (deed("/undo/{number:int}", _undo),)
