@@ -102,7 +102,9 @@ class Witnesses:
         }
         # A house number before a postcode is joined over a comma, a telephone's groups are not.
         is_odd = found.number is None or found.is_completed or "," in found.text
-        is_odd |= found.is_crowded or (found.is_short and not found.is_international)
+        is_odd |= found.is_crowded or found.is_short
+        # What goes on in the next line may go on further, or not at all.
+        is_odd |= len({line for line, _ in found.value_spots}) > 1
         # Digits in one group that nothing announces may be any number.
         is_odd |= not (found.is_international or found.label_spots) and found.text.isdigit()
         is_read = heard.is_settled or (heard.is_alone and (found.is_international or bool(found.label_spots)))

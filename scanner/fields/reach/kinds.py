@@ -31,10 +31,14 @@ _ABOVE = 1.8
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What the labels of one number say: their kinds, nearest first, and the words they took."""
+    """What the labels of one number say: their kinds, nearest first, and the words they took.
+
+    One that `is_bracketed` stands in brackets behind the number, and is nobody else's.
+    """
 
     kinds: tuple[str, ...] = ()
     spots: frozenset[Spot] = frozenset()
+    is_bracketed: bool = False
 
     @property
     def is_phone(self) -> bool:
@@ -67,10 +71,11 @@ def told_behind(segment: Segment) -> Told:
         return Told()
     group = 1 if found.group(1) else 2
     word = found.group(group)
-    kind = kind_of(word) or (LABEL_LETTERS.get(word.casefold()) if group == 1 else None)
+    kind = (LABEL_LETTERS.get(word.casefold()) if group == 1 else None) or kind_of(word)
     if kind not in PHONE_LABELS:
         return Told()
-    return _told(line, [Label(kind, found.start(group), found.end(group))])
+    told = _told(line, [Label(kind, found.start(group), found.end(group))])
+    return replace(told, is_bracketed=group == 1)
 
 
 def told_beside(page: Page, lines: Sequence[Trace], index: int) -> Told:

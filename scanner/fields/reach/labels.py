@@ -108,20 +108,16 @@ def labels_before(text: str, start: int, floor: int, *, over_word: bool = False)
     town = not over_word
     for token in reversed(_tokens(text, max(floor, start - REACH), start)):
         word = token.group()
-        kind = (
-            _pair(pair, word) or kind_of(word) or (LETTERS.get(word.casefold()) if len(word) == 1 else None)
-        )
+        is_bracketed = text[token.start() - 1 : token.start()] == "(" and text[token.end() :][:1] == ")"
+        letter = LETTERS.get(word.casefold())
+        kind = (letter if is_bracketed else None) or _pair(pair, word) or kind_of(word) or letter
         pair = word if word[0].isalnum() else pair
         is_punctuation = not any(c.isalnum() for c in word)
-        if kind is None and not found and not letters and len(word) == 2 and word.isupper():
+        is_open = kind is None and not (found or is_punctuation)
+        if is_open and not letters and len(word) == 2 and word.isupper():
             letters = word  # a country's, behind the label: "VAT No. GB 123 4567 89"
             continue
-        if (
-            kind is None
-            and not (town or found or is_punctuation)
-            and len(word) >= _TOWN
-            and not word.islower()
-        ):
+        if is_open and not town and len(word) >= _TOWN and not word.islower():
             town = True
             continue
         if kind is None and (not is_punctuation or (found and word in _STOP)):
@@ -133,11 +129,7 @@ def labels_before(text: str, start: int, floor: int, *, over_word: bool = False)
 
 def _pair(word: str, before: str) -> str | None:
     """Return the kind of a label of two words that each mean something else: "H. No." is a house's."""
-    both = (
-        lexicon().get(fold(before) + fold(word))
-        if kind_of(word) == "filler" and before[0].isalnum()
-        else None
-    )
+    both = lexicon().get(fold(before) + fold(word)) if kind_of(word) == "filler" else None
     return both if both == "id" else None
 
 

@@ -20,17 +20,16 @@ from scanner.fields.reach.dialing import (
     plus,
     possible,
 )
-from scanner.fields.reach.kinds import kind_for, told_before, told_behind, told_beside
-from scanner.fields.reach.labels import kind_of
+from scanner.fields.reach.extensions import extension_of
+from scanner.fields.reach.kinds import Told, kind_for, told_before, told_behind, told_beside
 from scanner.fields.reach.numerals import find_runs
 from scanner.fields.reach.offices import NOWHERE, Home, Offices, offices
-from scanner.fields.reach.seen import Seen, has_letters, is_phone, is_whole
+from scanner.fields.reach.seen import Seen, has_letters, is_neighbour, is_phone, is_whole
 from scanner.fields.reach.segments import Segment, graft, segments
+from scanner.fields.reach.tails import FAR, tails
 from scanner.fields.trace import Spot, Trace
 from scanner.model.contact import Phone
 from scanner.model.page import Page
-
-_EXTENSION = re.compile(r"\s{0,2}[,;(/-]?\s{0,2}([^\W\d_]{1,12})[.:]?\s{0,2}[-:]?\s{0,2}(\d{1,5})\b\)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +70,30 @@ def find_phones(
     homes = offices(page, lines, region)
     seen = [s for i in range(len(lines)) for s in _seen(page, lines, i, homes) if not s.segment.spots & taken]
     kept = [s for s in seen if is_phone(s)]
+    kept = [s for s in seen if s in kept or is_neighbour(s, kept, page)]
     areas = _areas(kept)
-    return [_dialled(s, _area_for(s, areas)) for s in kept]
+    found = [_dialled(s, _area_for(s, areas), lines) for s in kept]
+    return found + [tail for s in kept for tail in _tails(s, kept, lines)]
+
+
+def _tails(seen: Seen, kept: Sequence[Seen], lines: Sequence[Trace]) -> Iterator[Dialled]:
+    """Yield the numbers that have only their last digits printed, behind `seen` or on a line below it."""
+    region = seen.home.region
+    if not _fits(seen.segment, region):
+        return
+    used = frozenset[Spot]().union(*(other.segment.spots for other in kept))
+    for index in range(seen.line, min(len(lines), seen.line + FAR + 1)):
+        if index > seen.line and any(other.line == index for other in kept):
+            return
+        start = seen.segment.end if index == seen.line else 0
+        for tail in tails(lines[index], start, seen.segment.text, region):
+            number = parsed(tail.whole, region)
+            if number and not tail.spots & used:
+                kind = kind_for(Told((tail.kind,)), number)
+                phone = Phone(e164(number), tail.printed, kind, None)
+                yield Dialled(
+                    phone, number, tail.whole, tail.spots, frozenset(), is_completed=True, home=seen.home
+                )
 
 
 def _areas(seen: Sequence[Seen]) -> dict[int, tuple[str | None, str]]:
@@ -120,16 +141,20 @@ def _seen(page: Page, lines: Sequence[Trace], index: int, homes: Offices) -> Ite
     line = lines[index]
     floor = 0
     found = list(_found(line, index, homes))
-    is_behind = bool(found) and not told_before(found[0][0], 0).kinds and told_behind(found[-1][0]).is_phone
+    last = told_behind(found[-1][0]) if found else Told()
+    is_behind = last.is_phone and (last.is_bracketed or not told_before(found[0][0], 0).kinds)
     previous: Seen | None = None
     for segment, home in found:
-        told = told_behind(segment) if is_behind else told_before(segment, floor)
+        behind = told_behind(segment)
+        told = (
+            behind if is_behind and (behind.kinds or not last.is_bracketed) else told_before(segment, floor)
+        )
         position = 0
         is_listed = previous and not has_letters(line.text[previous.segment.end : segment.start])
         if not told.kinds and previous and is_listed:
             told, position = previous.told, previous.position + 1
         elif not told.kinds:
-            told = told_behind(segment)
+            told = behind
         if not told.kinds and segment is found[0][0] and not has_letters(line.text[: segment.start]):
             told = told_beside(page, lines, index)
         stem = previous.segment.text if previous and _fits(previous.segment, home.region) else None
@@ -138,11 +163,12 @@ def _seen(page: Page, lines: Sequence[Trace], index: int, homes: Offices) -> Ite
         yield previous
 
 
-def _dialled(seen: Seen, area: str | None) -> Dialled:
+def _dialled(seen: Seen, area: str | None, lines: Sequence[Trace]) -> Dialled:
     segment, region = seen.segment, seen.home.region
     found = parsed(segment.text, region)
     number = found or _completed(segment.text, region, area, seen.stem)
-    extension, extension_spots = _extension(segment)
+    below = lines[seen.line + 1] if seen.line + 1 < len(lines) else None
+    extension, extension_spots = extension_of(segment, below)
     known = number or (_likely(segment.text, region) if region else None)
     value = e164(known) if known else as_dialled(segment.text)
     kind = kind_for(seen.told, number, position=seen.position)
@@ -182,11 +208,3 @@ def _completed(text: str, region: str | None, area: str | None, stem: str | None
 
 def _digits(text: str) -> str:
     return re.sub(r"\D", "", text)
-
-
-def _extension(segment: Segment) -> tuple[str | None, frozenset[Spot]]:
-    line = segment.run.line
-    found = _EXTENSION.match(line.text, segment.end)
-    if not found or kind_of(found.group(1)) != "extension":
-        return None, frozenset()
-    return found.group(2), line.between(segment.end, found.end())

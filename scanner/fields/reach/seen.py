@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import phonenumbers as pn
@@ -22,12 +23,18 @@ from scanner.fields.reach.kinds import Told
 from scanner.fields.reach.labels import kind_of
 from scanner.fields.reach.offices import Home
 from scanner.fields.reach.segments import MAX_DIGITS, Segment
+from scanner.model.geometry import Box
+from scanner.model.page import Page
 
 LOOSE = 0.45
 """Share of chance digits that make a valid number above which a number without any label or trunk zero is
 left alone: in Germany three of four plot numbers would be "valid"."""
 FIRST_OF_OTHER_SCRIPTS = "\u0370"
 """Greek and what follows; in some of these scripts words touch the number they announce."""
+MARK = 3
+"""Letters that may stand before a number in a column of telephones: an icon read as one, a carrier."""
+ROW, COLUMN = 0.5, 2.5
+"""Heights that the middles of two lines in a row, and of two in a column, are apart at most."""
 MOBILE_DIGITS = 9
 """Digits from which on a mobile number may stand without a label."""
 _WORD = re.compile(r"[^\W\d_]+")
@@ -86,7 +93,29 @@ def _has_area(segment: Segment, number: pn.PhoneNumber, region: str) -> bool:
     """Tell whether digits in one group that nothing announces have the zero of a number of a place."""
     metadata = pn.PhoneMetadata.metadata_for_region(region)
     has_zero = metadata is not None and metadata.national_prefix == "0"
-    return not (has_zero and segment.raw.isdigit()) or segment.raw[0] == "0" or is_mobile(number)
+    is_bare = has_zero and segment.stem is None and segment.raw.isdigit()
+    return not is_bare or segment.raw[0] == "0" or is_mobile(number)
+
+
+def is_neighbour(seen: Seen, phones: Sequence[Seen], page: Page) -> bool:
+    """Tell whether a number without area code or label stands in a row or column with a telephone."""
+    segment, region = seen.segment, seen.home.region
+    text = segment.run.line.text
+    words = [word for word in _WORD.findall(text[: segment.start]) if kind_of(word) is None]
+    is_sole = not _WORD.search(text, segment.end) and sum(map(len, words)) <= MARK
+    is_other = seen.told.is_other or "," in segment.raw
+    if is_other or not (region and is_sole and is_local(segment.text, region)):
+        return False
+    box = page.lines[seen.line].box
+    return any(_is_beside(box, page.lines[other.line].box) for other in phones if other.line != seen.line)
+
+
+def _is_beside(one: Box, other: Box) -> bool:
+    """Tell whether two lines stand in a row, or under each other with their left or right edges aligned."""
+    height = min(one.height, other.height)
+    apart = abs(one.center[1] - other.center[1])
+    is_aligned = min(abs(one.left - other.left), abs(one.right - other.right)) < height
+    return apart < ROW * height or (is_aligned and apart < COLUMN * height)
 
 
 def is_whole(text: str, region: str) -> bool:

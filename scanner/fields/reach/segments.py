@@ -193,7 +193,7 @@ def shared(run: Run, found: list[Segment], region: str | None) -> list[Segment]:
 
 def _short(run: Run, at: int, before: Segment, region: str | None) -> Segment | None:
     size = run.digits(at, at + 1)
-    is_listed = before.last == at and run.gap(at).strip() in {"/", ",", "|", ";", "//"}
+    is_listed = before.last == at and run.gap(at).strip(" -") in {"/", ",", "|", ";", "//"}
     if not (is_listed and 1 <= size < MIN_DIGITS) or run.printed(at, at + 1) in SERVICES:
         return None
     if size > run.digits(before.last - 1, before.last) and before.stem is None:

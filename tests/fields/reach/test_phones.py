@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from scanner.fields.reach.breaks import join_broken
 from scanner.fields.reach.phones import Dialled, find_phones
 from scanner.fields.trace import trace
 from scanner.model.contact import PhoneKind
@@ -311,3 +312,62 @@ def test_numbers_are_dialled_as_their_country_means_them(
     text: str, region: str | None, values: list[str]
 ) -> None:
     assert read(text, region=region) == values
+
+
+@pytest.mark.parametrize(
+    ("texts", "region", "values"),
+    [
+        (("Tel. +43 1 555 01 23-0, Fax DW 99",), "AT", ["+43155501230", "+431555012399"]),
+        (("Tel. 030 23125-120", "Fax -121"), "DE", ["+493023125120", "+493023125121"]),
+        (("Tel./Fax 0221 / 4710-112 / -113",), "DE", ["+492214710112", "+492214710113"]),
+        (("020 7946 0958/9",), "GB", ["+442079460958", "+442079460959"]),
+        (("Tel. 030 23125-120", "10115 Berlin -12"), "DE", ["+493023125120"]),
+    ],
+)
+def test_an_ending_replaces_that_of_the_whole_number(
+    texts: tuple[str, ...], region: str, values: list[str]
+) -> None:
+    assert read(*texts, region=region) == values
+
+
+@pytest.mark.parametrize(
+    ("texts", "region", "extension"),
+    [
+        (("Office 614-555-0142 #27",), "US", "27"),
+        (("614-555-0142 (ext. 200)",), "US", "200"),
+        (("614-555-0142", "Ext. 312"), "US", "312"),
+        (("Tel: +90 (212) 555 01 23 Dahili: 45",), "TR", "45"),
+        (("tel. 22 501 22 33 w. 45",), "PL", "45"),
+        (("tel. 22 501 22 33", "w domu 45"), "PL", None),
+        (("614-555-0142", "Box 312"), "US", None),
+    ],
+)
+def test_an_extension_stands_behind_or_below(
+    texts: tuple[str, ...], region: str, extension: str | None
+) -> None:
+    (one,) = found(*texts, region=region)
+    assert one.phone.extension == extension
+
+
+@pytest.mark.parametrize(
+    ("texts", "region", "values"),
+    [
+        (("Tel. 030 / 23125 -", "123"), "DE", ["+493023125123"]),
+        (("Tel. +43 1 555 01", "23 45"), "AT", ["+431555012345"]),
+        (("Tel. 030 / 23125", "10115 Berlin"), "DE", ["+493023125"]),
+    ],
+)
+def test_a_number_goes_on_in_the_next_line(texts: tuple[str, ...], region: str, values: list[str]) -> None:
+    card = page(*texts)
+    lines = join_broken([trace(printed, index) for index, printed in enumerate(card.lines)])
+    assert [f.phone.value for f in find_phones(card, lines, taken=frozenset(), region=region)] == values
+
+
+def test_a_number_without_area_code_counts_in_a_row_or_column_of_telephones() -> None:
+    assert read("Cell : 9848012239", "J 27550142", region="IN") == ["+919848012239", "27550142"]
+    assert read("(O) 22550142 (O) 22550155", region="IN") == ["22550142", "22550155"]
+    assert read("Flat 27550142", region="IN") == []
+
+
+def test_a_label_in_brackets_behind_a_number_is_its_own() -> None:
+    assert kinds("Ph: (0484) 255 0123 (O), 255 0456 (R)", region="IN") == [PhoneKind.WORK, PhoneKind.HOME]
