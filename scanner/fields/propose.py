@@ -40,7 +40,7 @@ def propose(page: Page, *, region: str | None = None, judge: Judge = judged) -> 
     choice = latin_first(assign(candidates), candidates)
     used = frozenset[Spot]().union(*(c.span.spots for c in choice.chosen.values()))
     free = [span for span in atoms if span.spots.isdisjoint(used)]
-    name = name_of(choice, scene, reach, judge)
+    name = name_of(choice, candidates["name"], scene, reach, judge)
     return told_by_codes(
         Proposal(
             name=name,
@@ -69,4 +69,5 @@ def scene_of(page: Page, reach: Reach, *, strange: frozenset[str] = frozenset())
         tuple(spans(whole, reach.owned, locals, strange)),
         locals,
         tuple(hosts),
+        tuple(box for phone in reach.phones for box in phone.boxes),
     )

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from scanner.fields.who.addresses import company, mail
 from scanner.fields.who.scene import Scene
-from scanner.fields.who.surroundings import company, look, mail, neighbours
+from scanner.fields.who.surroundings import look, neighbours, numbers
 from scanner.fields.who.tokens import Span
 from scanner.fields.who.wording import Features, shape, words
 
@@ -17,6 +18,7 @@ def describe(span: Span, scene: Scene) -> Features:
     found |= company(span, scene)
     found |= mail(span, scene)
     found |= neighbours(span, scene)
+    found |= numbers(span, scene)
     found |= together(found)
     return {name: value for name, value in found.items() if value}
 
@@ -41,7 +43,26 @@ AGAINST_A_NAME = (
 
 
 def together(found: Features) -> Features:
-    """Say what only several features together tell: two to four words like a name's, and what stands by."""
+    """Say what only several features together tell."""
+    return _lone_given(found) | _shaped(found)
+
+
+def _lone_given(found: Features) -> Features:
+    """Say what stands by a word that is a given name alone: many a shop's card has no more of a person."""
+    if not (found.get("words 1") and found.get("given")) or found.get("digit") or found.get("title head"):
+        return {}
+    places = {place: found.get(f"number {place}", 0.0) for place in ("beside", "under", "above")}
+    return {
+        "lone given": 1.0,
+        "lone given by number": float(any(places.values())),
+        "lone given on a number's line": places["beside"],
+        "lone given by mail": float(bool(found.get("mail alone") or found.get("mail word"))),
+        "lone given above title": float(bool(found.get("under title"))),
+    }
+
+
+def _shaped(found: Features) -> Features:
+    """Say what is shaped like a name, two to four words, and what stands by it."""
     is_shaped = not any(found.get(name) for name in AGAINST_A_NAME) and bool(
         {"words 2", "words 3", "words 4"} & {name for name, value in found.items() if value}
         and (found.get("title case") or found.get("capitals"))
@@ -49,6 +70,7 @@ def together(found: Features) -> Features:
     if not is_shaped:
         return {}
     is_known = bool(found.get("given") or found.get("surname"))
+    by_number = any(found.get(f"number {place}") for place in ("beside", "under", "above"))
     by_mail = any(found.get(f"mail {level}") for level in ("spelt", "initials", "word"))
     return {
         "shaped": 1.0,
@@ -56,5 +78,7 @@ def together(found: Features) -> Features:
         "shaped strange": float(not is_known),
         "shaped above title": float(bool(found.get("under title"))),
         "shaped by mail": float(by_mail),
+        "shaped by number": float(by_number),
+        "shaped above wares": float(bool(found.get("under wares") or found.get("under trade"))),
         "shaped tall": found.get("taller", 0.0),
     }

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from scanner.fields.judge.assign import Choice
+from scanner.fields.judge.assign import Candidate, Choice
 from scanner.fields.judge.latin import other_script
+from scanner.fields.judge.support import support
 from scanner.fields.judge.sureness import Judge, log_odds_of
 from scanner.fields.judge.values import SURELY
 from scanner.fields.judge.voices import letters_key, voices
@@ -31,7 +32,9 @@ UNREAD = frozenset({"VN"})
 """Countries with letters that one reader cannot write, so that the other is alone with them."""
 
 
-def name_of(choice: Choice, scene: Scene, reach: Reach, judge: Judge) -> Guess[Name] | None:
+def name_of(
+    choice: Choice, candidates: Sequence[Candidate], scene: Scene, reach: Reach, judge: Judge
+) -> Guess[Name] | None:
     candidate = choice.chosen.get("name")
     name = named(candidate.span.text, region=reach.region, locals=scene.locals) if candidate else None
     if candidate is None or name is None:
@@ -60,7 +63,8 @@ def name_of(choice: Choice, scene: Scene, reach: Reach, judge: Judge) -> Guess[N
     )
     is_read = heard.is_agreed or (bool(heard.readers) and is_spelt)
     is_lettered = reach.region not in UNREAD
-    barred = not (is_whole and is_reached and is_read and is_lettered) or reach.is_shared
+    is_borne_out = support(candidate, candidates, scene) > 0
+    barred = not (is_whole and is_reached and is_read and is_lettered and is_borne_out) or reach.is_shared
     verdict = judge("name", traits, barred)
     return Guess(
         replace(name, other_script=other_script(candidate, choice, scene)),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from scanner.fields.trace import Spot, plain_text
 from scanner.fields.who.affixes import is_pronouns
@@ -39,7 +40,16 @@ def runs(
         found.append(tuple(run))
     said = [_unheaded(_without_pronouns(run)) for run in found]
     cut = [part for run in said for piece in _unbracketed(run) for part in by_kind(piece)]
-    return put_together([run for run in cut if any(token.key for token in run)])
+    kept = [run for run in cut if any(token.key for token in run) and not is_invocation(run)]
+    return put_together(kept)
+
+
+def is_invocation(run: Sequence[Token]) -> bool:
+    """Tell whether words call on a god, as the top of many a card does: "Om Sai Ram", "Jai Mata Di"."""
+    held = kinds("invocations")
+    words = [token.key for token in run if token.key]
+    is_opened = len(words) > 1 and "opener" in held.get(words[0], ())
+    return is_opened and all("more" in held.get(word, ()) for word in words[1:])
 
 
 def _without_pronouns(run: tuple[Token, ...]) -> tuple[Token, ...]:

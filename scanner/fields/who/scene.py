@@ -13,6 +13,7 @@ from scanner.fields.who.affixes import take_apart
 from scanner.fields.who.lexicon import company_kinds, fold, is_freemail
 from scanner.fields.who.people import mail_match
 from scanner.fields.who.tokens import Span
+from scanner.model.geometry import Box
 from scanner.model.page import Page
 
 Level = TypeVar("Level", int, float)
@@ -23,12 +24,16 @@ DOMAIN_LEVELS = ("", "part", "word", "initials", "within", "same")
 
 @dataclass(frozen=True)
 class Scene:
-    """A page as the features see it: what stands on it, and what the addresses on it give away."""
+    """A page as the features see it: what stands on it, and what the addresses on it give away.
+
+    `numbers` is where its telephone numbers stand.
+    """
 
     page: Page
     spans: tuple[Span, ...]
     locals: tuple[str, ...]
     hosts: tuple[str, ...]
+    numbers: tuple[Box, ...] = ()
 
     @cached_property
     def heights(self) -> tuple[float, ...]:
@@ -44,6 +49,13 @@ class Scene:
     def stems(self) -> tuple[str, ...]:
         """The company's own label of every host that is no mail service's, hyphens left out."""
         return tuple(dict.fromkeys(stem for host in self.hosts if (stem := domain_stem(host))))
+
+    @cached_property
+    def free_locals(self) -> tuple[str, ...]:
+        """The local parts of addresses at mail services, their letters alone: they may spell a company."""
+        pairs = zip(self.locals, self.hosts, strict=False)
+        spelt = (re.sub(r"[^a-z]", "", fold(local)) for local, host in pairs if is_freemail(host))
+        return tuple(dict.fromkeys(letters for letters in spelt if letters))
 
     @cached_property
     def domain_levels(self) -> dict[Span, int]:

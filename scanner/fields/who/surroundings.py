@@ -12,15 +12,17 @@ from scanner.fields.who.lexicon import (
     east_asian_words,
     is_street,
     is_unit,
+    sounds_like_name,
 )
-from scanner.fields.who.pieces import WIDE_GAP, gap_between
-from scanner.fields.who.scene import DOMAIN_LEVELS, Scene, squeeze
+from scanner.fields.who.pieces import AND, WIDE_GAP, gap_between
+from scanner.fields.who.scene import Scene, squeeze
 from scanner.fields.who.tokens import Span, Token
 from scanner.fields.who.wording import (
     POSTCODE,
     Features,
     is_capitalised,
     is_joint,
+    is_numbered,
     is_open,
     lettered,
     rows_of,
@@ -31,6 +33,10 @@ from scanner.model.geometry import Box
 ALIKE_HEIGHT, ALIKE_GAP, ALIKE_EDGE = 1.15, 0.7, 0.5
 """How alike two rows are that may be one text: the ratio of their heights, the blank between them and how far
 their edges or middles are off, in heights."""
+NUMBER_BESIDE, NUMBER_UNDER = 6.0, 1.2
+"""Heights of a span within which a telephone number stands by it."""
+JOINING = frozenset("and und et y e i en och og".split())
+"""Words that join two wares of a shop."""
 PARTING = ",;|•·:()[]/"
 """Signs at a word's end or beginning that part it from the next."""
 
@@ -113,20 +119,6 @@ def heights_of(span: Span) -> tuple[float, ...]:
     return tuple(max(token.word.box.height, 1.0) for token in span.tokens)
 
 
-def company(span: Span, scene: Scene) -> Features:
-    own = scene.domain_levels[span]
-    best = max(scene.domain_levels.values())
-    found = {f"domain {DOMAIN_LEVELS[own]}": 1.0} if own else {}
-    return found | {
-        "adds trade": float(adds_trade(span)),
-        "domain outdone": float(any(scene.domain_best[spot] > own for spot in span.spots)),
-        "domain elsewhere": float(best >= 3 and own < 2),
-        "domain and legal": float(own >= 2 and "legal" in company_kinds([t.key for t in span.tokens])),
-        "domain nowhere": float(bool(scene.stems) and best < 3),
-        "no domain": float(not scene.stems),
-    }
-
-
 def is_trade(tokens: Iterable[Token]) -> bool:
     """Tell whether words say no more of a company than what it does and its legal form."""
     words = lettered(tokens)
@@ -134,29 +126,6 @@ def is_trade(tokens: Iterable[Token]) -> bool:
     return any(kinds) and all(
         kind or word.key in word_set("small") for kind, word in zip(kinds, words, strict=True)
     )
-
-
-def adds_trade(span: Span) -> bool:
-    """Tell whether a span joins a line of a company's own words with one of what it does."""
-    if span.cut != "join":
-        return False
-    return len({is_trade(row) for row in rows_of(span)}) == 2
-
-
-def mail(span: Span, scene: Scene) -> Features:
-    own = scene.mail_levels[span]
-    best = max(scene.mail_levels.values())
-    level = next((label for floor, label in MAIL_LEVELS if own >= floor), None)
-    found = {f"mail {level}": 1.0} if level else {}
-    return found | {
-        "mail outdone": float(any(scene.mail_best[spot] > own for spot in span.spots)),
-        "mail elsewhere": float(best >= 0.8 and own < 0.5),
-        "mail nowhere": float(bool(scene.locals) and best < 0.8),
-        "no mail": float(not scene.locals),
-    }
-
-
-MAIL_LEVELS = ((1.0, "spelt"), (0.8, "initials"), (0.6, "alone"), (0.5, "word"), (0.4, "part"))
 
 
 def _is_set_alike(span: Span) -> bool:
@@ -214,9 +183,40 @@ def gist(span: Span) -> Features:
         ),
         "company": float(any(kinds)),
         "trade": float(is_trade(span.tokens)),
+        "wares": float(_are_wares(span)),
+        "id": float(is_numbered(span)),
+        "sound": mean_sound(words),
         "address": float(any(is_street(w.key) for w in words) or bool(POSTCODE.search(span.text))),
         "digits": float(any(c.isdigit() for c in span.text)),
     }
+
+
+def _are_wares(span: Span) -> bool:
+    """Tell whether words are what a shop has or does: "Cake & Pastry", no name among them."""
+    words = lettered(span.tokens)
+    is_pair = any(token.text in AND or token.key in JOINING for token in span.tokens[1:-1])
+    is_listed = is_pair or "," in span.text
+    return is_listed and not any(word.is_given or word.title_kind == "head" for word in words)
+
+
+def mean_sound(words: Sequence[Token]) -> float:
+    """Tell by their letters how likely words are names: mean log-odds, bounded."""
+    sounds = [sounds_like_name(word.key) for word in words if word.key.isascii() and len(word.key) > 2]
+    return max(-1.0, min(1.0, sum(sounds) / len(sounds))) if sounds else 0.0
+
+
+def numbers(span: Span, scene: Scene) -> Features:
+    """Say whether a telephone number stands right beside, under or above a span."""
+    own = span.box
+    height = max(span.height, 1.0)
+    found = {"beside": False, "under": False, "above": False}
+    for box in scene.numbers:
+        level = abs(box.center[1] - own.center[1]) < 0.5 * max(height, box.height)
+        across = min(own.right, box.right) - max(own.left, box.left)
+        found["beside"] |= level and 0 <= box.left - own.right < NUMBER_BESIDE * height
+        found["under"] |= across > 0 and -0.3 * height < box.top - own.bottom < NUMBER_UNDER * height
+        found["above"] |= across > 0 and -0.3 * height < own.top - box.bottom < NUMBER_UNDER * height
+    return {f"number {place}": float(stands) for place, stands in found.items()}
 
 
 def _nearest(span: Span, scene: Scene, *, below: bool) -> Span | None:

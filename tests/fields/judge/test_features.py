@@ -144,3 +144,20 @@ def test_strange_words_are_in_no_list() -> None:
     assert "given" not in name
     assert "surname" in name
     assert "title head" not in title
+
+
+def test_a_given_name_alone_by_a_number_is_told_apart() -> None:
+    assert "lone given on a number's line" in features("Anna: +49 30 23125 100", "Northwind Systems GmbH")
+    under = features("Anna", "+49 30 23125 100", "Northwind Systems GmbH")
+    assert under["lone given by number"] == under["number under"] == 1.0
+    assert "number under" not in features("Anna", "Northwind", "+49 30 23125 100")
+
+
+def test_what_a_shop_has_stands_under_its_name() -> None:
+    held = features("Suresh Kumar", "Suits & Shirts", "+91 98250 12233")
+    assert held["under wares"] == held["shaped above wares"] == 1.0
+
+
+def test_an_address_at_a_mail_service_may_spell_the_company() -> None:
+    assert "free mail same" in features("Blue Heron Frames", "Ann Lee", "blueheronframes@gmail.com")
+    assert "free mail same" not in features("Blue Heron Frames", "Ann Lee", "blueheronframes@acme.example")

@@ -1,0 +1,38 @@
+"""What besides its own shape speaks for a name, and against it: an address, a title, lists, another name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from scanner.fields.judge.assign import Candidate
+from scanner.fields.who.scene import Scene
+from scanner.fields.who.wording import lettered
+
+RIVAL = 3.0
+"""Log-odds by which another name on the card may be behind and still be the person, as far as we can tell."""
+SPELT_BY = 0.5
+"""How well an address must spell a name to speak for it: one of its words."""
+BY_TITLE = ("under title", "above title", "beside title")
+OF_A_SHOP = ("trade", "legal", "ordinary", "under trade", "under wares")
+"""Features of what is a shop's name as well: its words, and what it does in the line below."""
+
+
+def support(name: Candidate, candidates: Sequence[Candidate], scene: Scene) -> int:
+    """Count what speaks for a name less what speaks against it; what is not above 0 is but a shape."""
+    held = name.features
+    is_spelt = scene.mail_levels.get(name.span, 0.0) >= SPELT_BY
+    is_titled = any(feature in held for feature in BY_TITLE)
+    words = [word for word in lettered(name.span.tokens) if len(word.key) > 1]
+    is_listed = len(words) > 1 and any(w.is_given for w in words) and all(w.kind == "name" for w in words)
+    against = any(feature in held for feature in OF_A_SHOP) + _has_rival(name, candidates)
+    return 2 * is_spelt + is_titled + is_listed - against
+
+
+def _has_rival(name: Candidate, candidates: Sequence[Candidate]) -> bool:
+    """Tell whether other words of the card are nearly as likely a name."""
+    spots = name.span.spots
+    return any(
+        c.score > name.score - RIVAL and c.span.spots.isdisjoint(spots)
+        for c in candidates
+        if c.score > -RIVAL
+    )

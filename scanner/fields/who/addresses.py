@@ -1,0 +1,51 @@
+"""How well a span goes with the mail and web addresses on its card."""
+
+from __future__ import annotations
+
+from scanner.fields.who.lexicon import company_kinds
+from scanner.fields.who.scene import DOMAIN_LEVELS, Scene, domain_match
+from scanner.fields.who.surroundings import is_trade
+from scanner.fields.who.tokens import Span
+from scanner.fields.who.wording import Features, rows_of
+
+
+def company(span: Span, scene: Scene) -> Features:
+    own = scene.domain_levels[span]
+    best = max(scene.domain_levels.values())
+    found = {f"domain {DOMAIN_LEVELS[own]}": 1.0} if own else {}
+    spelt = max((DOMAIN_LEVELS.index(domain_match(span.text, s)) for s in scene.free_locals), default=0)
+    if spelt:
+        found[f"free mail {DOMAIN_LEVELS[spelt]}"] = 1.0
+    return found | {
+        "adds trade": float(adds_trade(span)),
+        "domain outdone": float(any(scene.domain_best[spot] > own for spot in span.spots)),
+        "domain elsewhere": float(best >= 3 and own < 2),
+        "domain and legal": float(own >= 2 and "legal" in company_kinds([t.key for t in span.tokens])),
+        "domain nowhere": float(bool(scene.stems) and best < 3),
+        "no domain": float(not scene.stems),
+    }
+
+
+def adds_trade(span: Span) -> bool:
+    """Tell whether a span joins a line of a company's own words with one of what it does."""
+    if span.cut != "join":
+        return False
+    return len({is_trade(row) for row in rows_of(span)}) == 2
+
+
+def mail(span: Span, scene: Scene) -> Features:
+    own = scene.mail_levels[span]
+    best = max(scene.mail_levels.values())
+    level = next((label for floor, label in MAIL_LEVELS if own >= floor), None)
+    found = {f"mail {level}": 1.0} if level else {}
+    if level and scene.free_locals:
+        found[f"free mail {level}"] = 1.0
+    return found | {
+        "mail outdone": float(any(scene.mail_best[spot] > own for spot in span.spots)),
+        "mail elsewhere": float(best >= 0.8 and own < 0.5),
+        "mail nowhere": float(bool(scene.locals) and best < 0.8),
+        "no mail": float(not scene.locals),
+    }
+
+
+MAIL_LEVELS = ((1.0, "spelt"), (0.8, "initials"), (0.6, "alone"), (0.5, "word"), (0.4, "part"))

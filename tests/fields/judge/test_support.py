@@ -1,0 +1,50 @@
+"""A name is promised only where something besides its own shape speaks for it."""
+
+from __future__ import annotations
+
+import pytest
+
+from scanner.fields.propose import propose
+from tests.fields.cards import page
+
+
+def promised(*lines: str) -> str | None:
+    """Return the name that a page of these lines is sure of."""
+    name = propose(page(*lines)).name
+    return name.value.full if name and name.sure else None
+
+
+@pytest.mark.parametrize(
+    ("lines", "shop"),
+    [
+        (("Lucky Star Nails", "manicure, pedicure", "Wei Zhang", "+44 20 7946 0958"), "Lucky Star Nails"),
+        (("PATIENT BED", "B DY", "SCULPTURE", "+44 20 7946 0958"), "B Dy"),
+        (("Thai Kitchen", "TO GO", "+1 510 555 0142", "88 Solano Ave., Albany, CA 94706"), "Thai Kitchen"),
+        (("SILVER SPOON", "Bistro & Bar", "+1 650 555 0142", "12 Elm Street, Los Altos"), "Silver Spoon"),
+        (("Gustavo Almada", "Maria Helena", "Doces & Salgados", "+55 71 95555-0142"), "Maria Helena"),
+    ],
+)
+def test_what_may_be_a_shop_as_well_is_not_promised_as_a_name(lines: tuple[str, ...], shop: str) -> None:
+    assert promised(*lines) != shop
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Anna Smith", "Sales Manager", "Northwind Systems GmbH", "+49 30 23125 100"),
+        ("Northwind Systems GmbH", "Anna Smith", "+49 30 23125 100", "anna.smith@northwind.example"),
+    ],
+)
+def test_a_title_or_an_address_bears_a_name_out(lines: tuple[str, ...]) -> None:
+    assert promised(*lines) == "Anna Smith"
+
+
+@pytest.mark.parametrize(
+    "line", ["Om Namah Shivay", "Jai Shri Krishna", "JESUS SAVES", "Bismillah ir-Rahman"]
+)
+def test_an_invocation_is_nobodys_value(line: str) -> None:
+    found = propose(page(line, "Mukund Trivedi", "+91 98250 12233", "KAMAL WATCH HOUSE"))
+    held = {found.name and found.name.value.full, found.org and found.org.value}
+    assert line not in held
+    assert found.name is not None
+    assert found.name.value.full == "Mukund Trivedi"
