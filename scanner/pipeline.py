@@ -46,10 +46,13 @@ class Recipe:
 def read_photo(data: bytes, name: str, *, readers: Sequence[Reader], region: str | None) -> Reading:
     """Read every card in one photo file; raise PhotoError or ReaderError where that cannot be done."""
     start = time.perf_counter()
-    photos = load(data, name)
-    cards = tuple(card for photo in photos for card in _read_cards(photo, readers=readers, region=region))
-    first = photos[0]
-    return Reading(name, first.digest, time.perf_counter() - start, cards, first.taken)
+    cards: list[ReadCard] = []
+    taken = None
+    for photo in load(data, name):
+        cards += _read_cards(photo, readers=readers, region=region)
+        taken = taken or photo.taken
+        digest = photo.digest
+    return Reading(name, digest, time.perf_counter() - start, tuple(cards), taken)
 
 
 def _read_cards(photo: Photo, *, readers: Sequence[Reader], region: str | None) -> Iterator[ReadCard]:

@@ -8,6 +8,7 @@ import struct
 import warnings
 import zlib
 from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from io import BytesIO
 
 import cv2
@@ -35,10 +36,8 @@ SMALLEST_SIDE = 48
 WORKING = 25_000_000
 """Pixels that we decode to: a 24-megapixel photo as it is, in some 200 MB while decoding."""
 
-ALL_PAGES = 60_000_000
-"""Pixels of all pages of a file together: they are held at the same time."""
-
-MOST_PAGES = 20
+MOST_PAGES = 100
+"""Pages of a file: two sides of fifty cards. Each is read before the next is drawn."""
 
 PDF_DPI = 300
 
@@ -47,21 +46,25 @@ HEADER = 1024
 
 DAMAGE = (
     OSError, SyntaxError, ValueError, EOFError, LookupError, TypeError, ArithmeticError, RuntimeError,
-    struct.error, zlib.error, Image.DecompressionBombError,
+    AssertionError, struct.error, zlib.error, Image.DecompressionBombError,
 )  # fmt: skip
 """What Pillow's decoders were seen to raise on damaged files."""
 
 pillow_heif.register_heif_opener()
 
 
-def load(data: bytes, name: str) -> tuple[Photo, ...]:
-    """Decode a picture, or each page of a PDF or TIFF, upright; raise PhotoError where that can't be."""
+def load(data: bytes, name: str) -> Iterator[Photo]:
+    """Decode a picture, or each page of a PDF or TIFF, upright, one when the last is done with.
+
+    Raise PhotoError where that can't be.
+    """
     if not data:
         raise PhotoError("the file is empty; copy the photo again")
     digest = hashlib.sha256(data).hexdigest()
     if b"%PDF-" in data[:HEADER]:
-        return tuple(_pdf_pages(data, name, digest))
-    return tuple(_pictures(data, name, digest))
+        yield from _pdf_pages(data, name, digest)
+    else:
+        yield from _pictures(data, name, digest)
 
 
 def kind_of(data: bytes) -> str:
@@ -79,25 +82,37 @@ def kind_of(data: bytes) -> str:
 
 
 def _pictures(data: bytes, name: str, digest: str) -> Iterator[Photo]:
+    picture = _opened(data)
+    for page in range(_frames(picture)):
+        try:
+            photo = _page(picture, page, data, name, digest)
+        except DAMAGE as e:
+            raise PhotoError(f"the picture is damaged or cut short; copy it again ({e})") from e
+        yield photo
+
+
+def _page(picture: Image.Image, page: int, data: bytes, name: str, digest: str) -> Photo:
+    with _our_own_limit():
+        picture.seek(page)
+        _check_size(picture.size)
+        pixels, scale = _decoded(picture, data)
+        exif = Image.Image.getexif(picture)  # a PNG's own would decode the whole picture first
+    return Photo(name, digest, upright(pixels, orientation(exif)), scale, taken(exif), page)
+
+
+@contextmanager
+def _our_own_limit() -> Iterator[None]:
+    """Have Pillow warn of no large picture: how large one may be is checked by us."""
     with warnings.catch_warnings():
-        warnings.simplefilter("ignore", Image.DecompressionBombWarning)  # our own limit is checked instead
-        picture = _opened(data)
-        pages = _frames(picture)
-        for page in range(pages):
-            try:
-                picture.seek(page)
-                _check_size(picture.size)
-                pixels, scale = _decoded(picture, data, allowed=min(WORKING, ALL_PAGES // pages))
-                exif = Image.Image.getexif(picture)  # a PNG's own would decode the whole picture first
-            except DAMAGE as e:
-                raise PhotoError(f"the picture is damaged or cut short; copy it again ({e})") from e
-            yield Photo(name, digest, upright(pixels, orientation(exif)), scale, taken(exif), page)
+        warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+        yield
 
 
 def _opened(data: bytes) -> Image.Image:
     """Read the header only."""
     try:
-        return Image.open(BytesIO(data), formats=FORMATS)
+        with _our_own_limit():
+            return Image.open(BytesIO(data), formats=FORMATS)
     except Image.DecompressionBombError as e:
         raise PhotoError(_too_large()) from e
     except DAMAGE as e:
@@ -119,6 +134,8 @@ def _frames(picture: Image.Image) -> int:
 
 
 def _check_pages(pages: int) -> None:
+    if not pages:
+        raise PhotoError("has no page; scan the card again")
     if pages > MOST_PAGES:
         raise PhotoError(f"has {pages} pages; split it into files of at most {MOST_PAGES}")
 
@@ -134,10 +151,10 @@ def _too_large() -> str:
     return f"has more than {LARGEST // 1_000_000} megapixels; make it smaller and try again"
 
 
-def _decoded(picture: Image.Image, data: bytes, *, allowed: int) -> tuple[Pixels, float]:
-    """Decode at most `allowed` pixels; also return picture pixels per decoded pixel."""
+def _decoded(picture: Image.Image, data: bytes) -> tuple[Pixels, float]:
+    """Decode at most WORKING pixels; also return picture pixels per decoded pixel."""
     width, height = picture.size
-    shrink = math.sqrt(width * height / allowed)
+    shrink = math.sqrt(width * height / WORKING)
     if shrink > 1:
         part = 2 ** min(3, math.ceil(math.log2(shrink)))
         if _is_plain(picture):
@@ -146,10 +163,10 @@ def _decoded(picture: Image.Image, data: bytes, *, allowed: int) -> tuple[Pixels
         # JPEG can be decoded at a half, quarter or eighth: fast, and a huge photo never stands in memory.
         picture.draft("RGB", (math.ceil(width / part), math.ceil(height / part)))
     picture.load()
-    if math.prod(picture.size) > allowed:
-        pixels = _bgr(picture.reduce(math.ceil(shrink)) if picture.mode in REDUCIBLE else picture)
-    else:
+    if math.prod(picture.size) <= WORKING:
         pixels = _bgr(picture)
+    else:
+        pixels = _bgr(_smaller(picture, math.ceil(math.sqrt(math.prod(picture.size) / WORKING))))
     return pixels, width / pixels.shape[1]
 
 
@@ -172,7 +189,18 @@ def _reduced(data: bytes, part: int) -> Pixels:
     return as_uint8(pixels)
 
 
-REDUCIBLE = {"L", "RGB", "RGBA", "CMYK", "LA"}
+AVERAGED = {"L", "RGB", "RGBA", "CMYK", "LA", "F", "I"}
+"""Modes whose neighbouring pixels Pillow averages."""
+
+
+def _smaller(picture: Image.Image, part: int) -> Image.Image:
+    """Make a picture smaller by a whole number, before copies of it are made."""
+    if picture.mode.startswith("I;16"):
+        size = picture.width // part, picture.height // part
+        return Image.fromarray(cv2.resize(np.asarray(picture), size, interpolation=cv2.INTER_AREA))
+    if picture.mode not in AVERAGED:
+        picture = picture.convert("RGBA" if picture.has_transparency_data else "RGB")
+    return picture.reduce(part)
 
 
 def _bgr(picture: Image.Image) -> Pixels:
@@ -192,7 +220,7 @@ def _bgr(picture: Image.Image) -> Pixels:
 
 def _eight_bits(deep: NDArray[np.generic]) -> Grey:
     """Bring 16-bit, 32-bit and floating greys to 0..255, by the full range of what is there."""
-    grey = deep.astype(np.float32)
+    grey = np.nan_to_num(deep.astype(np.float32))
     low, high = float(grey.min()), float(grey.max())
     return as_uint8((grey - low) * (255 / max(high - low, 1e-6)))
 
@@ -201,21 +229,22 @@ def _pdf_pages(data: bytes, name: str, digest: str) -> Iterator[Photo]:
     try:
         with pypdfium2.PdfDocument(data) as document:
             _check_pages(len(document))
-            allowed = min(WORKING, ALL_PAGES // max(1, len(document)))
             for number, page in enumerate(document):
-                yield Photo(name, digest, _rendered(page, allowed), 1.0, None, number)
+                with closing(page):  # or all that was decoded for it stays
+                    photo = Photo(name, digest, _rendered(page), 1.0, None, number)
+                yield photo
     except pypdfium2.PdfiumError as e:
         raise PhotoError("this PDF is damaged or locked; save it again without a password") from e
 
 
-def _rendered(page: pypdfium2.PdfPage, allowed: int) -> Pixels:
+def _rendered(page: pypdfium2.PdfPage) -> Pixels:
     """Draw a page at PDF_DPI, or smaller where the page is larger than we can hold."""
     for image in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE]):
         if math.prod(image.get_px_size()) > LARGEST:
             raise PhotoError(_too_large())
     width, height = page.get_size()
     points = max(width, 1.0) * max(height, 1.0)
-    scale = min(PDF_DPI / 72, math.sqrt(allowed / points))
+    scale = min(PDF_DPI / 72, math.sqrt(WORKING / points))
     if min(width, height) * scale < SMALLEST_SIDE:
         raise PhotoError(f"a page of {width:.0f} × {height:.0f} points; scan the card again")
     bitmap = page.render(scale=scale, may_draw_forms=False)

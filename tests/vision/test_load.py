@@ -5,6 +5,7 @@ import io
 import struct
 import subprocess
 import sys
+import tracemalloc
 import zlib
 from pathlib import Path
 
@@ -14,8 +15,11 @@ import pytest
 from PIL import ExifTags, Image
 
 from scanner.errors import PhotoError
+from scanner.model.photo import Photo
+from scanner.vision import load as loading
 from scanner.vision.exif import TURNS
-from scanner.vision.load import MOST_PAGES, WORKING, load
+from scanner.vision.load import MOST_PAGES, WORKING
+from tests import hostile
 
 UNDO = {1: 1, 2: 2, 3: 3, 4: 4, 5: 5, 6: 8, 7: 7, 8: 6}
 
@@ -25,6 +29,11 @@ QUICKLY: dict[str, dict[str, int]] = {
     "PNG": {"compress_level": 1},
     "WEBP": {"method": 0},
 }
+
+
+def load(data: bytes, name: str) -> tuple[Photo, ...]:
+    """Load all pages at once."""
+    return tuple(loading.load(data, name))
 
 
 def scene(width: int = 320, height: int = 200) -> np.ndarray:
@@ -149,6 +158,7 @@ BAD = {
     "damaged heic": (encoded(picture(), "HEIF")[:-300], "damaged|not a picture"),
     "locked pdf": (locked_pdf(), "PDF is damaged or locked"),
     "page like a thread": (pdf_of_size(14_000, 3), "scan the card again"),
+    "no palette": (hostile.palette_missing(), "damaged"),
     "no pdf": (b"%PDF-1.7 and then nothing", "PDF is damaged"),
 }
 
@@ -163,6 +173,36 @@ def test_a_bad_file_is_refused_with_advice(case: str) -> None:
 
 def test_every_page_is_a_photo() -> None:
     assert [photo.page for photo in load(pages(3), "scan.tif")] == [0, 1, 2]
+
+
+@pytest.mark.parametrize("form", ["PDF", "TIFF"])
+def test_pages_come_one_by_one_and_may_be_many(form: str) -> None:
+    sheets = [Image.new("L", (1240, 1754), 255 - number) for number in range(24)]
+    data = encoded(sheets[0], form, save_all=True, append_images=sheets[1:], resolution=150)
+    tracemalloc.start()
+    count = sum(1 for _ in loading.load(data, "scan"))
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert count == 24
+    assert peak < len(data) + 5 * 2480 * 3508 * 3
+
+
+def test_a_float_tiff_of_many_megapixels_is_made_smaller_first() -> None:
+    deep = encoded(Image.new("F", (6000, 4400), 0.5), "TIFF")
+    (photo,) = load(deep, "deep.tif")
+    assert photo.pixels.shape[0] * photo.pixels.shape[1] <= WORKING
+    odd = np.zeros((4400, 6000), np.uint16)
+    odd[:, 3000:] = 60_000
+    (photo,) = load(encoded(Image.fromarray(odd), "TIFF"), "odd.tif")
+    assert photo.pixels.shape == (2200, 3000, 3)
+    assert (photo.pixels[0, 0, 0], photo.pixels[0, -1, 0]) == (0, 255)
+
+
+def test_numbers_that_are_none_do_no_harm() -> None:
+    deep = np.full((100, 100), 0.5, np.float32)
+    deep[:, :50] = np.nan
+    (photo,) = load(encoded(Image.fromarray(deep), "TIFF"), "deep.tif")
+    assert set(np.unique(photo.pixels)) == {0, 255}
 
 
 def test_a_page_as_large_as_a_wall_is_drawn_smaller() -> None:
@@ -194,7 +234,7 @@ def test_a_photo_of_fifty_megapixels_is_decoded_in_bounded_memory(form: str, tmp
 MEASURE = """
 import pathlib, re, sys
 from scanner.vision.load import load
-load(pathlib.Path(sys.argv[1]).read_bytes(), "large")
+list(load(pathlib.Path(sys.argv[1]).read_bytes(), "large"))
 # Not getrusage: its figure begins with that of the process that started this one.
 print(int(re.search(r"VmHWM:\\s+(\\d+)", pathlib.Path("/proc/self/status").read_text())[1]) // 1024)
 """
