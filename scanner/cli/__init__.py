@@ -8,6 +8,8 @@ import logging
 import os
 import signal
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import click
@@ -65,10 +67,16 @@ class Commands(click.Group):
         command: click.Command = importlib.import_module(COMMANDS[cmd_name]).command
         return command
 
+    def make_context(self, *args: Any, **more: Any) -> click.Context:
+        """Understand what stands before the command."""
+        with _told_harmlessly():
+            return super().make_context(*args, **more)
+
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command; an expected failure ends with its message and its exit code."""
         try:
-            return super().invoke(ctx)
+            with _told_harmlessly():
+                return super().invoke(ctx)
         except ScannerError as e:
             click.echo(f"cardscan: {harmless(str(e))}", err=True)
             ctx.exit(e.exit_code)
@@ -83,6 +91,16 @@ class Commands(click.Group):
                 "\ncardscan: stopped; what was finished is kept, run it again to do the rest", err=True
             )
             ctx.exit(INTERRUPTED)
+
+
+@contextmanager
+def _told_harmlessly() -> Iterator[None]:
+    """Have click repeat what it was given, such as a path, so that it cannot steer the terminal."""
+    try:
+        yield
+    except click.ClickException as e:
+        e.message = harmless(e.message)  # type: ignore[misc] # there is no other way to say it as click does
+        raise
 
 
 def _drop_output() -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from scanner.cli.terminal.desk import desk
-from scanner.text import many
+from scanner.text import harmless, many
 
 
 @click.command("backup", short_help="Write all records into one file.")
@@ -22,4 +22,4 @@ def command(file: Path) -> None:
 
     with desk().open() as store:
         rows = backup(store, file)
-    click.echo(f"All records, {many(rows, 'row')}, are in {file}")
+    click.echo(f"All records, {many(rows, 'row')}, are in {harmless(str(file))}")

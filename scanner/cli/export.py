@@ -8,7 +8,7 @@ import click
 
 from scanner.actions.exporting import export
 from scanner.cli.terminal.desk import desk
-from scanner.text import many
+from scanner.text import harmless, many
 
 
 @click.command("export", short_help="Write everything as JSON and CSV.")
@@ -22,4 +22,4 @@ def command(folder: Path) -> None:
     at = desk()
     with at.open() as store, store.write() as records:
         counts = export(records, folder, at=at)
-    click.echo(f"{', '.join(many(count, what) for what, count in counts.items())} in {folder}")
+    click.echo(f"{', '.join(many(count, what) for what, count in counts.items())} in {harmless(str(folder))}")

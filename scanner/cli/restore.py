@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from scanner.cli.terminal.desk import desk
-from scanner.text import many
+from scanner.text import harmless, many
 
 
 @click.command("restore", short_help="Bring records back from a backup.")
@@ -25,4 +25,4 @@ def command(file: Path, *, yes: bool) -> None:
         if not yes:
             click.confirm(f"Replace all records in {store.place}?", abort=True)
         rows = restore(store, file)
-    click.echo(f"{many(rows, 'row')} brought back from {file}")
+    click.echo(f"{many(rows, 'row')} brought back from {harmless(str(file))}")

@@ -5,7 +5,10 @@ https://vdirsyncer.pimutils.org/en/stable/vdir.html
 
 from __future__ import annotations
 
+import errno
+import os
 import re
+import stat
 import uuid
 from collections.abc import Iterable
 from enum import StrEnum
@@ -38,7 +41,7 @@ def write(folder: Path, uid: str, item: bytes, *, replace: bool = False, suffix:
     path = file_of(folder, uid, suffix=suffix)
     outcome = foresee(path, item, replace=replace)
     if outcome is Outcome.WRITTEN:
-        atomic.write(path, item)
+        atomic.place(path, item)
     return outcome
 
 
@@ -56,16 +59,33 @@ def file_of(folder: Path, uid: str, *, suffix: str = ".vcf") -> Path:
 
 
 def foresee(path: Path, item: bytes, *, replace: bool) -> Outcome:
-    """Say what `write` would make of the file at `path`, and change nothing. Raises OutputError."""
+    """Say what `write` would make of the file at `path`, and change nothing. Raises OutputError.
+
+    A link, which is not ours, is somebody's own.
+    """
     try:
-        there = path.read_bytes()
+        there = content(path)
     except FileNotFoundError:
         return Outcome.WRITTEN
     except OSError as error:
         raise atomic.explained(path, error) from error
-    if _said(there) == _said(item):
+    if there is not None and _said(there) == _said(item):
         return Outcome.UNCHANGED
     return Outcome.WRITTEN if replace else Outcome.KEPT
+
+
+def content(path: Path) -> bytes | None:
+    """Return what an item says, None for a link: what it leads to is none of ours. Raises OSError."""
+    try:
+        handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+    except OSError as error:
+        if error.errno == errno.ELOOP:
+            return None
+        raise
+    with os.fdopen(handle, "rb") as file:
+        if not stat.S_ISREG(os.fstat(handle).st_mode):
+            raise OSError(errno.EINVAL, "it is no file")
+        return file.read()
 
 
 def write_all(file: Path, cards: Iterable[bytes]) -> None:

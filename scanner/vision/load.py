@@ -74,9 +74,7 @@ def kind_of(data: bytes) -> str:
     """
     if b"%PDF-" in data[:HEADER]:
         return "PDF"
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", Image.DecompressionBombWarning)
-        picture = _opened(data)
+    picture = _opened(data)
     _check_size(picture.size)
     return str(picture.format)
 

@@ -167,3 +167,26 @@ def test_an_empty_folder_and_an_unknown_region_say_what_to_do(tmp_path: Path) ->
     run = cardscan("read", "--region", "XX", str(GOOD))
     assert run.returncode == 2
     assert "DE" in run.stderr
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("scan", str(SAMPLE), "--to", "{file}"),
+        ("read", "card.jpg", "\x1b[2J\x9b31m", "--\x1b[2J"),
+        ("\x1b[2J",),
+        ("export", "{file}"),
+        ("backup", "{file}"),
+        ("restore", "{missing}"),
+        ("interview", "add", "--invite", "{missing}"),
+        ("watch", "{file}", "--once"),
+    ],
+)
+def test_what_was_given_cannot_steer_the_terminal(tmp_path: Path, arguments: tuple[str, ...]) -> None:
+    file = tmp_path / "\x1b]0;title\x07\x9b2J"
+    file.touch()
+    given = [one.format(file=file, missing=f"{file}.none") for one in arguments]
+    ended = cardscan(*given)
+    assert ended.returncode in (1, 2, 4, 5), ended.stderr
+    assert not {"\x1b", "\x07", "\x9b"} & set(ended.stdout + ended.stderr)
+    assert "Traceback" not in ended.stderr

@@ -6,6 +6,8 @@ import errno
 import os
 import resource
 import stat
+import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext, suppress
 from pathlib import Path
@@ -93,13 +95,43 @@ def test_what_is_written_bit_by_bit_is_there_at_the_end_or_not_at_all(tmp_path: 
 
 
 def test_what_a_crash_left_is_removed_and_nothing_else(tmp_path: Path) -> None:
-    for name in (".cardscan-old.tmp", ".cardscan-new.tmp", ".other.tmp", "a.vcf"):
+    (tmp_path / "precious").write_bytes(b"text")
+    for name in (".cardscan-left.tmp", ".other.tmp", "a.vcf"):
         (tmp_path / name).touch()
-        os.utime(tmp_path / name, (1_000, 1_000))
-    os.utime(tmp_path / ".cardscan-new.tmp", (1_600, 1_600))
-    atomic.sweep(tmp_path, now=1_610.0)
-    assert sorted(path.name for path in tmp_path.iterdir()) == [".cardscan-new.tmp", ".other.tmp", "a.vcf"]
-    atomic.sweep(tmp_path / "nowhere", now=0.0)
+    (tmp_path / ".cardscan-link.tmp").symlink_to("precious")
+    os.mkfifo(tmp_path / ".cardscan-pipe.tmp")
+    with atomic.writing(tmp_path / "b.csv") as file:
+        os.utime(file.fileno(), (1_000, 1_000))
+        code = f"from scanner.outputs import atomic; atomic.sweep(atomic.Path({str(tmp_path)!r}))"
+        subprocess.run([sys.executable, "-c", code], check=True)
+        assert ".cardscan-left.tmp" not in {path.name for path in tmp_path.iterdir()}
+    assert {path.name for path in tmp_path.iterdir()} >= {"precious", ".other.tmp", "a.vcf", "b.csv"}
+    atomic.sweep(tmp_path / "nowhere")
+
+
+def test_what_a_killed_process_left_beside_a_file_goes_when_that_is_written(tmp_path: Path) -> None:
+    code = (
+        "import os, signal; from scanner.outputs import atomic\n"
+        f"with atomic.writing(atomic.Path({str(tmp_path / 'a.csv')!r})) as file:\n"
+        "    file.write(b'Ann Lee'); file.flush(); os.kill(os.getpid(), signal.SIGKILL)"
+    )
+    subprocess.run([sys.executable, "-c", code], check=False)
+    assert [path.name.startswith(atomic.PREFIX) for path in tmp_path.iterdir()] == [True]
+    atomic.write(tmp_path / "a.csv", b"text")
+    assert list(tmp_path.iterdir()) == [tmp_path / "a.csv"]
+
+
+def test_what_we_put_in_a_folder_follows_no_link(tmp_path: Path) -> None:
+    (tmp_path / "precious").write_bytes(b"old")
+    for name, target in (("link", "precious"), ("dangling", "nowhere")):
+        (tmp_path / name).symlink_to(target)
+        atomic.place(tmp_path / name, b"new")
+        assert not (tmp_path / name).is_symlink()
+        assert (tmp_path / name).read_bytes() == b"new"
+    assert (tmp_path / "precious").read_bytes() == b"old"
+    assert not (tmp_path / "nowhere").exists()
+    with pytest.raises(OutputError, match="no file"):
+        atomic.place(tmp_path, b"new")
 
 
 @pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="needs /proc")

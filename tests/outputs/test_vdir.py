@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 import stat
 from pathlib import Path
 
@@ -56,3 +57,25 @@ def test_a_file_where_the_folder_should_be_is_explained(tmp_path: Path) -> None:
 def test_all_cards_go_into_one_file_one_after_the_other(tmp_path: Path) -> None:
     vdir.write_all(tmp_path / "all.vcf", [card("Acme"), card("Bolt")])
     assert (tmp_path / "all.vcf").read_bytes() == card("Acme") + card("Bolt")
+
+
+@pytest.mark.parametrize("replace", [False, True])
+@pytest.mark.parametrize("is_there", [False, True])
+def test_a_link_is_somebodys_own_and_where_it_leads_nothing_is_written(
+    tmp_path: Path, replace: bool, is_there: bool
+) -> None:
+    folder, other = tmp_path / "contacts", tmp_path / "other"
+    folder.mkdir()
+    if is_there:
+        other.write_bytes(b"precious")
+    link = folder / f"{UID}.vcf"
+    link.symlink_to(other)
+    assert vdir.write(folder, UID, card(), replace=replace) is (Outcome.WRITTEN if replace else Outcome.KEPT)
+    assert link.is_symlink() is not replace
+    assert (other.read_bytes() if other.exists() else None) == (b"precious" if is_there else None)
+
+
+def test_a_pipe_among_the_contacts_is_told_and_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / f"{UID}.vcf")
+    with pytest.raises(OutputError, match="no file"):
+        vdir.write(tmp_path, UID, card())

@@ -45,7 +45,7 @@ def decoded(photo: SeenPhoto) -> Shown:
         raise PhotoError(f"the photo is not where it was: {error.strerror}") from error
     if hashlib.sha256(data).hexdigest() != photo.digest:
         raise PhotoError("another file is in the photo's place")
-    first = load(data, photo.name)[0]
+    first = next(load(data, photo.name))
     return Shown(first.pixels, first.scale)
 
 

@@ -34,7 +34,7 @@ def leave_reason(photo: Path, name: str, error: str) -> None:
         path.parent.mkdir(parents=True, exist_ok=True, mode=FOLDER_MODE)
     except OSError as problem:
         raise atomic.explained(path, problem) from problem
-    atomic.write(path, text.encode())
+    atomic.place(path, text.encode())
 
 
 def remove_reason(photo: Path) -> None:

@@ -94,7 +94,7 @@ class Recorder:
     def sweep(self) -> None:
         """Clear up after processes that are gone: what they half wrote, and photos that want nothing more."""
         at = replace(self._at)
-        atomic.sweep(self._task.folder, now=at.now.timestamp())
+        atomic.sweep(self._task.folder)
         for _ in finish(self._store):
             pass  # whom a person forgot, and nobody could be told then
         with self._store.write() as records:

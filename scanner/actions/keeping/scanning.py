@@ -68,7 +68,7 @@ def scan(
             if add:
                 add(one.row)
     if besides.all_in_one:
-        cards = ((task.folder / f"{uid}.vcf").read_bytes() for uid in report.uids())
+        cards = (vdir.content(task.folder / f"{uid}.vcf") or b"" for uid in report.uids())
         vdir.write_all(besides.all_in_one, cards)
     if besides.report:
         report.write(besides.report)

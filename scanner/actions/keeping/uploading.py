@@ -51,7 +51,7 @@ def put_in(folder: Path, data: bytes, name: str) -> str:
     suffix = SUFFIXES[kind_of(data)]
     digest = hashlib.sha256(data).hexdigest()
     stem = re.sub(r"[^\w-]+", "-", Path(name).stem).strip("-_")[:LONGEST_NAME] or "photo"
-    atomic.write(made(folder) / f"{stem}-{digest[:8]}{suffix}", data)
+    atomic.place(made(folder) / f"{stem}-{digest[:8]}{suffix}", data)
     return digest
 
 

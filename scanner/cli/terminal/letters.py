@@ -60,7 +60,9 @@ def _hand_out(letter: Letter, folder: Path | None, *, links: bool, open_: bool) 
     if written is not None:
         console().print(shown(f"{written}"), soft_wrap=True)
     if links:
-        click.echo(link or f"cardscan: too long for a link: {letter.name}; use --eml", err=link is None)
+        click.echo(
+            link or f"cardscan: too long for a link: {harmless(letter.name)}; use --eml", err=link is None
+        )
     if open_ and link is not None:
         click.launch(link)
     if folder is None and not links and not open_:
