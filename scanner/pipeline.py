@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 import cv2
 
 from scanner.errors import ScannerError
+from scanner.fields.heard import with_readers
 from scanner.fields.propose import propose
 from scanner.fields.prose import is_prose
 from scanner.files import fetch
@@ -70,7 +71,7 @@ def _read_cards(photo: Photo, *, readers: Sequence[Reader], region: str | None) 
             continue
         found = propose(page, region=region)
         if not is_prose(page, found):
-            yield ReadCard(_in_picture(card, photo), page, found)
+            yield ReadCard(_in_picture(card, photo), page, with_readers(page, found))
 
 
 def _in_picture(card: CardImage, photo: Photo) -> Quad | None:

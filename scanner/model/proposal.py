@@ -25,11 +25,20 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
+class Heard:
+    """What one reader read where a value stands."""
+
+    reader: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Guess(Generic[T]):
     """A value, the probability that it is right, and why.
 
     `sure` is a promise that no person needs to look. `boxes` say where on the card image it was read.
-    `repaired` holds the text as it was read where knowledge of the syntax changed it.
+    `repaired` holds the text as it was read where knowledge of the syntax changed it, `heard` what each
+    reader read there.
     """
 
     value: T
@@ -38,6 +47,7 @@ class Guess(Generic[T]):
     evidence: tuple[Evidence, ...] = ()
     boxes: tuple[Box, ...] = ()
     repaired: str | None = None
+    heard: tuple[Heard, ...] = ()
 
     def __post_init__(self) -> None:
         if not 0 <= self.confidence <= 1:

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from scanner.model.contact import Address, Contact, Name, Phone, PhoneKind, Position
 from scanner.model.geometry import Box, Quad
-from scanner.model.proposal import Evidence, Guess, Proposal
+from scanner.model.proposal import Evidence, Guess, Heard, Proposal
 from scanner.store.cleaned import clean
 from scanner.store.soundness import sound
 
@@ -91,6 +91,7 @@ def _guess(data: Json, build: Callable[[Any], T]) -> Guess[T]:
         evidence=tuple(Evidence(**e) for e in data["evidence"]),
         boxes=tuple(Box(**b) for b in data["boxes"]),
         repaired=data["repaired"],
+        heard=tuple(Heard(**h) for h in data.get("heard", ())),  # absent in what was read before
     )
 
 

@@ -48,6 +48,10 @@ class Ask:
         value = self.form.get(name, "")
         return value if isinstance(value, str) else ""
 
+    def texts(self) -> dict[str, str]:
+        """Return all that was typed into the form, by the names of its fields."""
+        return {name: value for name, value in self.form.items() if isinstance(value, str)}
+
     def files(self, name: str) -> tuple[UploadFile, ...]:
         """Return the files of the form."""
         return tuple(f for f in self.form.getlist(name) if isinstance(f, UploadFile) and f.filename)

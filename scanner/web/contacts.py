@@ -2,19 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from itertools import islice
 from typing import Any
 
 from starlette.responses import Response
 
+from scanner.actions.history import history
 from scanner.actions.meant import the_person
 from scanner.actions.people.doubles import doubles, keep_both, merge, unmerge
+from scanner.actions.people.doubts import CALLED, doubts_of
+from scanner.actions.people.editing import check, edit
+from scanner.actions.people.form import corrected, since
 from scanner.actions.people.handing import handed
+from scanner.actions.people.wording import shown as wording_shown
 from scanner.actions.people.writing import link_to
+from scanner.errors import UsageError
+from scanner.model.contact import Contact
 from scanner.outputs.qr import contact_code, svg
 from scanner.web.answers import back_to, file, part, shown
 from scanner.web.ask import Ask, deed, page
+from scanner.web.lines import lines_of_contact
+from scanner.web.taking_back import last_deed
 
+WAS = "was:"
+"""Under this and its name a form brings what stood in a field when it was shown."""
 VCARD = "text/vcard; charset=utf-8"
 ON_A_PAGE = 60
 
@@ -39,10 +51,66 @@ def _contact(ask: Ask) -> Response:
         met = records.interviews.of_contact(uid)
         merges = records.merges.into(uid)
         link = link_to(records, uid, ask.at)
+        doubts = doubts_of(records, uid, contact)
+        deeds = history(records, uid)
     code = svg(contact_code(contact, uid=uid, interview=link)) if ask.query("code") else None
     return shown(
-        ask, "contact.html", uid=uid, contact=contact, cards=cards, met=met, merges=merges, code=code
+        ask,
+        "contact.html",
+        uid=uid,
+        contact=contact,
+        cards=cards,
+        met=met,
+        merges=merges,
+        code=code,
+        doubts=doubts,
+        deeds=deeds,
+        called=CALLED,
+        said=wording_shown,
     )
+
+
+def _edit(ask: Ask) -> Response:
+    with ask.office.store.read() as records:
+        uid = the_person(records, ask.part("uid"))
+        contact = records.contacts.of([uid])[uid]
+        pictures = records.photos.first_of([uid])
+    return _form(ask, uid, contact, pictures=pictures)
+
+
+def _form(
+    ask: Ask, uid: str, contact: Contact, *, typed: Mapping[str, str] | None = None, **more: Any
+) -> Response:
+    values = {"wrong": "", "pictures": {}, **more}
+    lines, was = lines_of_contact(contact, typed), lines_of_contact(contact)
+    status = 422 if values["wrong"] else 200
+    return shown(ask, "edit.html", status=status, uid=uid, contact=contact, lines=lines, was=was, **values)
+
+
+def _save(ask: Ask) -> Response:
+    """Take what was typed; what another window changed meanwhile stays."""
+    texts = ask.texts()
+    was = {key.removeprefix(WAS): text for key, text in texts.items() if key.startswith(WAS)}
+    typed = {key: text for key, text in texts.items() if key in was}
+    with ask.office.store.write() as records:
+        uid = the_person(records, ask.part("uid"))
+        contact = records.contacts.of([uid])[uid]
+        try:
+            said = corrected(contact, since(contact, typed, was), region=ask.office.chosen.region)
+            done = edit(records, uid, said, at=ask.at)
+        except UsageError as error:
+            return _form(ask, uid, contact, typed=typed, wrong=str(error))
+    if done:
+        ask.tell(f"{said.label} is changed.", undo=done.number)
+    return back_to(f"/contacts/{uid}")
+
+
+def _check(ask: Ask) -> Response:
+    with ask.office.store.write() as records:
+        uid = the_person(records, ask.part("uid"))
+        done = check(records, uid, at=ask.at)
+    ask.tell("Noted: you have looked.", undo=done.number if done else None)
+    return back_to(f"/contacts/{uid}")
 
 
 def _vcard(ask: Ask) -> Response:
@@ -63,7 +131,8 @@ def _doubles(ask: Ask) -> Response:
 def _merge(ask: Ask) -> Response:
     with ask.office.store.write() as records:
         done = merge(records, ask.text("one"), ask.text("other"), at=ask.at)
-    ask.tell(f"{done.contact.label} is one contact now.")
+        number = last_deed(records)
+    ask.tell(f"{done.contact.label} is one contact now.", undo=number)
     return back_to("/doubles")
 
 
@@ -85,6 +154,9 @@ ROUTES = (
     page("/contacts", _list),
     page("/contacts/{uid:uuid}.vcf", _vcard),
     page("/contacts/{uid:uuid}", _contact),
+    page("/contacts/{uid:uuid}/edit", _edit),
+    deed("/contacts/{uid:uuid}/edit", _save),
+    deed("/contacts/{uid:uuid}/check", _check),
     deed("/contacts/{uid:uuid}/unmerge", _unmerge),
     page("/doubles", _doubles),
     deed("/doubles/merge", _merge),

@@ -8,7 +8,7 @@ from scanner.actions.keeping.pictures import photo_of
 from scanner.errors import PhotoError
 from scanner.model.record import KeptCard, SeenPhoto
 from scanner.web.ask import Ask, Page, page
-from scanner.web.lines import lines_of
+from scanner.web.lines import boxes_of
 from scanner.web.pictures import MEDIUM, SMALL
 
 
@@ -28,7 +28,7 @@ def _card(longest: int) -> Page:
 
 def _strip(ask: Ask) -> Response:
     seen, card = _found(ask)
-    boxes = next((line.guess.boxes for line in lines_of(card.proposal) if line.key == ask.part("key")), ())
+    boxes = boxes_of(card.proposal, ask.part("key"))
     return _jpeg(ask.office.pictures.strip(seen, card, boxes))
 
 

@@ -1,75 +1,93 @@
-"""What was read on a card, line by line as a form has it, what is doubtful first."""
+"""A contact line by line as a form has it, each with how surely it was read, what is doubtful first."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from scanner.model.contact import Address, Name, Phone
+from scanner.actions.keeping.otherwise import others, told
+from scanner.actions.people.form import missing, values
+from scanner.actions.people.wording import SEVERAL
+from scanner.model.contact import Contact
+from scanner.model.geometry import Box
 from scanner.model.proposal import Guess, Proposal
 
-KINDS = {"work": "Phone", "cell": "Mobile", "fax": "Fax", "home": "Home phone", "other": "Other phone"}
+MUST_BE_SURE = ("name", "emails", "phones")
+ONE_MAY_ADD = ("name", "emails", "phones")
+"""Fields that have an empty line in the form of a card on which nothing stands in them."""
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A value by its place in the form: "name", or "emails.0" for the first of several. `text` as typed."""
+    """A value by its key in the form: "name", or "emails.0" for the first of several. `text` as typed.
+
+    Where it was read: `percent` says how likely it is right, `others` what else was read, `told` by whom.
+    """
 
     key: str
     label: str
     text: str
-    guess: Guess[Any]
-    is_doubtful: bool
-
-    @property
-    def field(self) -> str:
-        """The name of the field in a contact."""
-        return self.key.partition(".")[0]
-
-    @property
-    def percent(self) -> str:
-        """How likely it is right, never as sure as sure."""
-        return f"{min(self.guess.confidence, 0.99):.0%}"
+    is_doubtful: bool = False
+    percent: str = ""
+    others: tuple[str, ...] = ()
+    told: tuple[tuple[str, str], ...] = ()
+    boxes: tuple[Box, ...] = ()
 
 
-def lines_of(proposal: Proposal) -> tuple[Line, ...]:
-    """Return all lines, those that want a look before the others, each group in the order of a card."""
-    held = tuple(_lines(proposal))
-    return (*(x for x in held if x.is_doubtful), *(x for x in held if not x.is_doubtful))
+def lines_of_card(proposal: Proposal, typed: Mapping[str, str] | None = None) -> tuple[Line, ...]:
+    """Return the lines of a card, those that want a look before the others, as `typed` where that was so."""
+    contact, texts = proposal.contact(), typed or {}
+    held = [*_read(proposal, contact, texts), *_empty(contact, texts)]
+    return (*(line for line in held if line.is_doubtful), *(line for line in held if not line.is_doubtful))
 
 
-def _lines(proposal: Proposal) -> Iterator[Line]:
-    single = (("name", "Name"), ("title", "Title"), ("department", "Department"), ("org", "Company"))
-    for key, label in single:
-        guess: Guess[Any] | None = getattr(proposal, key)
-        if guess:
-            yield _line(key, label, guess, must_be_sure=key == "name")
-    for number, email in enumerate(proposal.emails):
-        yield _line(f"emails.{number}", "E-mail", email, must_be_sure=True)
-    for number, phone in enumerate(proposal.phones):
-        label = KINDS[phone.value.kind.value]
-        yield _line(f"phones.{number}", label, phone, must_be_sure=True)
-    for number, url in enumerate(proposal.urls):
-        yield _line(f"urls.{number}", "Web", url)
-    for number, address in enumerate(proposal.addresses):
-        yield _line(f"addresses.{number}", "Address", address)
+def lines_of_contact(contact: Contact, typed: Mapping[str, str] | None = None) -> tuple[Line, ...]:
+    """Return the lines of a contact, with an empty one for every field, so that one can add to each."""
+    texts = typed or {}
+    there = [Line(key, label, texts.get(key, text)) for key, label, text in values(contact)]
+    blank = [Line(key, label, texts.get(key, "")) for key, label in missing(contact)]
+    more = [
+        Line(f"{field}.new", label, texts.get(f"{field}.new", ""))
+        for field, label in MORE.items()
+        if getattr(contact, field)
+    ]
+    return (*there, *blank, *more)
 
 
-def _line(key: str, label: str, guess: Guess[Any], *, must_be_sure: bool = False) -> Line:
-    doubtful = not guess.sure if must_be_sure else guess.is_doubtful
-    return Line(key, label, typed(guess.value), guess, doubtful)
+MORE = {"emails": "One more e-mail", "phones": "One more phone"}
 
 
-def typed(value: object) -> str:
-    """Return a value as one types it."""
-    match value:
-        case Name():
-            full = " ".join(part for part in (value.prefix, value.full) if part)
-            return ", ".join(part for part in (full, value.suffix) if part)
-        case Phone():
-            return f"{value.value} ext. {value.extension}" if value.extension else value.value
-        case Address():
-            return value.full
-        case _:
-            return str(value)
+def boxes_of(proposal: Proposal, key: str) -> tuple[Box, ...]:
+    """Return where on its card the value under a key was read."""
+    guess = _guess(proposal, key)
+    return guess.boxes if guess else ()
+
+
+def _read(proposal: Proposal, contact: Contact, typed: Mapping[str, str]) -> Iterator[Line]:
+    for key, label, text in values(contact):
+        guess = _guess(proposal, key)
+        if guess is None:
+            continue
+        field = key.partition(".")[0]
+        doubtful = not guess.sure if field in MUST_BE_SURE else guess.is_doubtful
+        likely = f"{min(guess.confidence, 0.99):.0%}"  # 100 % would say that there is nothing to look at
+        other = others(field, guess)
+        yield Line(key, label, typed.get(key, text), doubtful, likely, other, told(guess), guess.boxes)
+
+
+def _empty(contact: Contact, typed: Mapping[str, str]) -> Iterator[Line]:
+    for key, label in missing(contact):
+        field = key.partition(".")[0]
+        if field in ONE_MAY_ADD:
+            is_wanted = field == "name" or not (contact.emails or contact.phones)
+            yield Line(key, label, typed.get(key, ""), is_wanted)
+
+
+def _guess(proposal: Proposal, key: str) -> Guess[Any] | None:
+    field, _, number = key.partition(".")
+    if field in SEVERAL:
+        held: tuple[Guess[Any], ...] = getattr(proposal, field)
+        return held[int(number)] if number.isdecimal() and int(number) < len(held) else None
+    found: Guess[Any] | None = getattr(proposal, field, None)
+    return found

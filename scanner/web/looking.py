@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from starlette.responses import Response
 
 from scanner.actions.keeping.accepting import accept, refuse
 from scanner.actions.keeping.pictures import photo_of
 from scanner.actions.keeping.waiting import waiting
 from scanner.actions.meant import name_of, the_card
-from scanner.errors import PhotoError
+from scanner.actions.people.form import corrected
+from scanner.errors import PhotoError, UsageError
 from scanner.inbox.doubtful import reasons
 from scanner.model.record import KeptCard
 from scanner.web.answers import back_to, shown
 from scanner.web.ask import Ask, deed, page
-from scanner.web.lines import lines_of
+from scanner.web.lines import lines_of_card
 from scanner.web.taking_back import last_deed
 
 
@@ -31,6 +34,11 @@ def _first(ask: Ask) -> Response:
 
 
 def _card(ask: Ask) -> Response:
+    return _form(ask)
+
+
+def _form(ask: Ask, *, typed: Mapping[str, str] | None = None, wrong: str = "") -> Response:
+    """Show a card with its fields, as they were `typed` where that was `wrong`."""
     with ask.office.store.read() as records:
         card = the_card(records, ask.part("card"))
         cards = waiting(records).cards
@@ -44,22 +52,31 @@ def _card(ask: Ask) -> Response:
     return shown(
         ask,
         "card.html",
+        status=422 if wrong else 200,
+        wrong=wrong,
         card=card,
         here=address(card),
         name=seen.name if seen else "",
         number=place + 1,
         count=len(cards),
         following=address(cards[(place + 1) % len(cards)]),
-        lines=lines_of(card.proposal),
+        lines=lines_of_card(card.proposal, typed),
         why=reasons(card.proposal),
         size=size,
     )
 
 
 def _accept(ask: Ask) -> Response:
+    typed = ask.texts()
+    try:
+        with ask.office.store.read() as records:
+            card = the_card(records, ask.part("card"))
+        said = corrected(card.proposal.contact(), typed, region=ask.office.chosen.region)
+    except UsageError as error:
+        return _form(ask, typed=typed, wrong=str(error))
     with ask.office.store.write() as records:
-        card = the_card(records, ask.part("card"))
-        uid = accept(records, card, at=ask.at)
+        card = the_card(records, ask.part("card"))  # another page may have settled it meanwhile
+        uid = accept(records, card, at=ask.at, contact=said)
         label = records.contacts.of([uid])[uid].label
         number = last_deed(records)
     ask.tell(f"{label} is a contact.", undo=number)

@@ -64,3 +64,38 @@ document.querySelectorAll("[data-letter]").forEach((form) => {
     link.href = `mailto:${to}?subject=${encodeURIComponent(value("subject"))}&body=${body}`;
   });
 });
+
+// A card is settled by keys: Enter accepts, arrow down takes the other reading, page down goes on.
+document.querySelectorAll("[data-look]").forEach((form) => {
+  const skip = form.querySelector("[data-skip]"), refuse = form.querySelector("[data-refuse]");
+  const readings = (input) => [input.defaultValue, ...JSON.parse(input.dataset.others || "[]")];
+  const take = (input, text) => {
+    input.value = text;
+    input.classList.toggle("changed", text !== input.defaultValue);
+  };
+  const turn = (input, step) => {
+    const known = readings(input), at = Math.max(0, known.indexOf(input.value));
+    if (known.length > 1) take(input, known[(at + step + known.length) % known.length]);
+  };
+  form.querySelectorAll("[data-take]").forEach((button) => button.addEventListener("click", () => {
+    const input = button.closest(".field").querySelector("input");
+    take(input, button.dataset.take);
+    input.focus();
+  }));
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.isComposing) return;
+    const input = event.target.closest?.("[data-others]");
+    if (event.altKey && event.code === "KeyN") { event.preventDefault(); refuse.click(); }
+    else if (event.altKey) return;
+    else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+      const field = input || form.querySelector(".doubt [data-others]");
+      if (!field) return;
+      event.preventDefault();
+      turn(field, event.key === "ArrowDown" ? 1 : -1);
+    } else if (event.key === "PageDown") { event.preventDefault(); skip.click(); }
+    else if (event.key === "Enter" && !event.target.closest("a, button, input")) {
+      event.preventDefault();
+      form.requestSubmit();
+    }
+  });
+});

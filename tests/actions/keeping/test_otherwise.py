@@ -1,0 +1,40 @@
+"""What else a value may be, as a person would type it."""
+
+from __future__ import annotations
+
+import pytest
+
+from scanner.actions.keeping.otherwise import others
+from scanner.model.contact import Name, Phone
+from scanner.model.proposal import Guess, Heard
+
+
+def heard(*texts: str) -> tuple[Heard, ...]:
+    return tuple(Heard(reader, text) for reader, text in zip(("ppocr", "tesseract"), texts, strict=False))
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "texts", "expected"),
+    [
+        ("name", Name("Szóke Renáta"), ("SZŐKE RENÁTA", "Szóke Renáta"), ("Szőke Renáta",)),
+        ("name", Name("Ann Lee"), ("ANN LEE", "Ann  Lee"), ()),
+        (
+            "emails",
+            "ann@acme.example",
+            ("Mail: ann@acrne.example", "ann@acme.example"),
+            ("ann@acrne.example",),
+        ),
+        ("emails", "ann@acme.example", ("annacme.example", "ann@acme.example"), ()),
+        ("phones", Phone("+493012345678", "x"), ("T: 030 12345679", "030 12345678"), ("+493012345679",)),
+        ("phones", Phone("+493012345678", "x"), ("030 / 1234 5678", "030 12345678"), ()),
+        ("org", "Acme GmbH", ("Acrne GmbH", "ACME GMBH"), ("Acrne GmbH",)),
+    ],
+)
+def test_the_other_reading_is_offered_where_it_says_something_else(
+    field: str, value: object, texts: tuple[str, ...], expected: tuple[str, ...]
+) -> None:
+    assert others(field, Guess(value, 0.8, heard=heard(*texts))) == expected
+
+
+def test_what_was_mended_is_offered_as_it_was_read() -> None:
+    assert others("urls", Guess("acme.jp", 0.8, repaired="acme.ip")) == ("acme.ip",)
