@@ -14,6 +14,7 @@ import platformdirs
 from scanner.errors import UsageError
 from scanner.model.interview import LANGUAGES, zone_named
 
+TONES = ("formal", "first")
 READERS = ("both", "tesseract", "ppocr")
 PORT = 8765
 """Where `cardscan web` answers, so that links in contacts lead there."""
@@ -30,9 +31,9 @@ class Settings:
     `languages` are Tesseract's names of languages; empty takes the installed ones that suit the card.
     `workers` is how many photos are read at a time; 0 takes one a processor.
     `name` and `email` are the user's own. `country` (else `region`) and `subdivision` say whose holidays
-    count, `zone` is an IANA name (else the system's), `language` that of letters. `base_url` is where records
-    are looked at, by default the page of `cardscan web`, `database_url` where they are kept (else the user's
-    data folder).
+    count, `zone` is an IANA name (else the system's), `language` that of letters, `tone` whether they call
+    people by their first name. `base_url` is where records are looked at, by default the page of `cardscan
+    web`, `database_url` where they are kept (else the user's data folder).
     `follow_up` are waits that replace those of the rules, by name.
     """
 
@@ -48,8 +49,9 @@ class Settings:
     country: str | None = None
     subdivision: str | None = None
     language: str = "en"
+    tone: str = "formal"
     base_url: str = f"http://127.0.0.1:{PORT}"
-    database_url: str = f"http://127.0.0.1:{PORT}"
+    database_url: str = ""
     follow_up: tuple[tuple[str, int], ...] = ()
 
     def __post_init__(self) -> None:
@@ -62,6 +64,8 @@ class Settings:
             raise UsageError(f"workers is a number from 0 on, not {self.workers}")
         if self.language not in LANGUAGES:
             raise UsageError(f"language is one of {', '.join(LANGUAGES)}, not {self.language!r}")
+        if self.tone not in TONES:
+            raise UsageError(f"tone is one of {', '.join(TONES)}, not {self.tone!r}")
         if self.base_url and not re.match("https?://", self.base_url):
             raise UsageError(f"base_url begins with https://, not {self.base_url!r}")
         if self.zone is not None:

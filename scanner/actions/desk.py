@@ -15,6 +15,7 @@ import platformdirs
 
 from scanner.actions.kept_years import kept_in
 from scanner.errors import UsageError
+from scanner.interviews.greeting import Tone
 from scanner.interviews.plan import Rules
 from scanner.interviews.workdays import Workdays
 from scanner.model.interview import zone_named
@@ -54,6 +55,7 @@ class Desk:
     base_url: str
     templates: Path
     rules: Rules
+    tone: Tone = Tone.FORMAL
     tell: Tell = tell_nobody
     contacts: Path = Path("contacts")
 
@@ -105,6 +107,7 @@ def desk_of(chosen: Settings, *, clock: Clock = dt.datetime.now, tell: Tell = te
         me=chosen.name,
         mail=chosen.email,
         language=chosen.language,
+        tone=Tone(chosen.tone),
         base_url=chosen.base_url,
         templates=settings_file().parent / "letters",
         rules=_rules(dict(chosen.follow_up)),

@@ -13,7 +13,9 @@ from scanner.cli.terminal.options import letter_options
 
 @click.command("ask-feedback", short_help="Draft thanks and a request after a no.")
 @letter_options
-def command(interview: str, *, to: str | None, folder: Path | None, links: bool, open_: bool) -> None:
+def command(
+    interview: str, *, to: str | None, tone: str | None, folder: Path | None, links: bool, open_: bool
+) -> None:
     """Draft thanks and a request for feedback, after a rejection.
 
     What is not known stands as [...] for you to fill in. Nothing is sent.
@@ -21,4 +23,4 @@ def command(interview: str, *, to: str | None, folder: Path | None, links: bool,
     \b
     Example: cardscan ask-feedback acme
     """
-    hand_out(ask_feedback, interview=interview, to=to, folder=folder, links=links, open_=open_)
+    hand_out(ask_feedback, interview=interview, to=to, tone=tone, folder=folder, links=links, open_=open_)

@@ -13,7 +13,9 @@ from scanner.cli.terminal.options import letter_options
 
 @click.command("follow-up", short_help="Draft a letter that asks how it stands.")
 @letter_options
-def command(interview: str, *, to: str | None, folder: Path | None, links: bool, open_: bool) -> None:
+def command(
+    interview: str, *, to: str | None, tone: str | None, folder: Path | None, links: bool, open_: bool
+) -> None:
     """Draft a letter to whoever answers, that asks how it stands; the second one after a first was sent.
 
     What is not known stands as [...] for you to fill in. Nothing is sent.
@@ -21,4 +23,4 @@ def command(interview: str, *, to: str | None, folder: Path | None, links: bool,
     \b
     Example: cardscan follow-up acme --mailto
     """
-    hand_out(follow_up, interview=interview, to=to, folder=folder, links=links, open_=open_)
+    hand_out(follow_up, interview=interview, to=to, tone=tone, folder=folder, links=links, open_=open_)

@@ -10,6 +10,7 @@ from scanner.actions.desk import Desk
 from scanner.actions.interviews.details import Details
 from scanner.actions.interviews.editing import edit, note, outcome, remove
 from scanner.actions.interviews.standing import as_json
+from scanner.actions.interviews.ticking import day_to_come
 from scanner.actions.interviews.whole import Whole, whole
 from scanner.actions.meant import the_interview
 from scanner.cli import interview_add
@@ -49,7 +50,7 @@ def list_(*, whole: bool, json_: bool) -> None:
     """
     at = desk()
     with at.open() as store, store.read() as records:
-        found = records.interviews.all(None if whole else [s for s in State if s.is_open])
+        found = records.interviews.all(None if whole else [s for s in State if s.is_unsettled])
         people = records.contacts.of(m.contact for i in found for m in i.people)
         ended = sum(records.interviews.counts().values()) - len(found)
     if json_:
@@ -133,16 +134,23 @@ def note_(interview: str, text: str, *, about: str | None) -> None:
 @click.argument("interview")
 @click.argument("state", type=click.Choice([*(s.value for s in State), "heard"]))
 @click.option("--feedback", help="What they told you.")
-def outcome_(interview: str, state: str, *, feedback: str | None) -> None:
-    """Say how it went: held, waiting, offer, rejected, withdrawn, no_answer; or "heard" for a sign of life.
+@click.option("--by", metavar="DAY", help='By when they want an answer to their offer: "next Friday".')
+def outcome_(interview: str, state: str, *, feedback: str | None, by: str | None) -> None:
+    """Say how it went: held, waiting, offer, rejected, accepted, ...; or "heard" for a sign of life.
 
     \b
-    Example: cardscan interview outcome acme rejected --feedback "too little Rust"
+    Examples:
+      cardscan interview outcome acme rejected --feedback "too little Rust"
+      cardscan interview outcome acme offer --by "next Friday"
     """
     at = desk()
+    until = day_to_come(by, at=at) if by else None
+    if by:
+        click.echo(f"Understood {by!r} as {until:%A, %d %B %Y}.")
     with at.open() as store, store.write() as records:
         reached = None if state == "heard" else State(state)
-        changed = whole(records, outcome(records, interview, state=reached, feedback=feedback, at=at), at=at)
+        new = outcome(records, interview, state=reached, feedback=feedback, until=until, at=at)
+        changed = whole(records, new, at=at)
     _show(changed, at)
 
 

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import click
 
-from scanner.actions.interviews.adding import Announced, add, announced
+from scanner.actions.desk import Desk
+from scanner.actions.interviews.adding import Added, Announced, Change, add, announced
 from scanner.actions.interviews.details import Details
+from scanner.actions.interviews.inviting import invitation_of, likely_employer, likely_me
+from scanner.actions.interviews.words import LANGUAGE_NAMES
 from scanner.cli.terminal.console import console
 from scanner.cli.terminal.desk import desk
 from scanner.cli.terminal.details import details_options, show_understood
 from scanner.cli.terminal.interviews import interview_table
 from scanner.errors import UsageError
+from scanner.interviews.invitation import Invitation
 from scanner.model.interview import Interview
 from scanner.text import harmless
 
@@ -39,18 +44,48 @@ def command(
       cardscan interview add --invite invitation.ics
     """
     at = desk()
-    content = _content(invite) if invite else None
-    told = announced(employer, when=when, at=at, details=Details(**details), met=met, invitation=content)
+    invitation = invitation_of(_content(invite), at=at) if invite else None
+    if employer is None and invitation and not invitation.is_cancelled:
+        employer = _asked(likely_employer(invitation, at=at))
+    said = Details(**details)
+    told = announced(employer, when=when, at=at, details=said, met=met, invitation=invitation)
     with at.open() as store, store.write() as records:
         done = add(records, told, at=at)
         if done.before is None:
             show_understood(done.interview, told.details.promised)
     if done.before is not None:
-        _say_known(done.before, done.met_besides, told)
+        _say_known(done, done.before, told, at)
         return
     console().print(interview_table(done.interview, done.people, at.now))
+    if invitation:
+        _say_what_was_taken(done.interview, told, invitation, at)
     if not done.interview.role:
         click.echo(f"For which position? cardscan interview edit {done.interview.id} --role ROLE", err=True)
+
+
+def _asked(likely: str) -> str | None:
+    """Ask for the employer, where there is somebody to ask."""
+    if not sys.stdin.isatty():
+        return likely or None
+    told: str = click.prompt("Which employer?", default=likely or None)
+    return told
+
+
+def _say_what_was_taken(interview: Interview, told: Announced, invitation: Invitation, at: Desk) -> None:
+    """Say what was concluded from the invitation and may be wrong, and how to mend it."""
+    edit = f"cardscan interview edit {interview.id}"
+    click.echo(harmless(f"Taken from the invitation: the employer, {interview.employer};"), err=True)
+    click.echo(f"to change it: {edit} --employer NAME", err=True)
+    if told.language and told.language != at.language:
+        name = LANGUAGE_NAMES[told.language]
+        back = f"{edit} --language {at.language}"
+        click.echo(f"The invitation is in {name}, so are letters; to change that: {back}", err=True)
+    me = likely_me(invitation, at=at)
+    if me and not at.mail:
+        click.echo(
+            harmless(f"{me.email or me.name} is taken to be you; say so once: email in the settings"),
+            err=True,
+        )
 
 
 def _content(invitation: Path) -> bytes:
@@ -60,13 +95,23 @@ def _content(invitation: Path) -> bytes:
         raise UsageError(f"{invitation} cannot be read: {error.strerror}") from error
 
 
-def _say_known(found: Interview, new: tuple[str, ...], told: Announced) -> None:
-    """Say that the interview was there already, whom it has now besides, and how to change the rest."""
-    click.echo(harmless(f"This interview is written down already: {found.id} {found.label}, {found.when}"))
-    if new:
-        click.echo(harmless(f"Met there besides: {', '.join(new)}"))
-    begins = told.begins
-    if begins.time not in (None, found.when.time):
+def _say_known(done: Added, before: Interview, told: Announced, at: Desk) -> None:
+    """Say that the interview was there already, what became of it, and how to change the rest."""
+    found, begins = done.interview, told.begins
+    name = f"{found.id} {found.label}"
+    match done.change:
+        case Change.CANCELLED:
+            click.echo(harmless(f"Called off: {name}, {before.when.told_in(at.zone)}"))
+            return
+        case Change.MOVED:
+            was = f", it was {before.when.told_in(at.zone)}" if before.when != found.when else ""
+            click.echo(harmless(f"Moved: {name} is {found.when.told_in(at.zone)} now{was}"))
+        case _:
+            when = found.when.told_in(at.zone)
+            click.echo(harmless(f"This interview is written down already: {name}, {when}"))
+    if done.met_besides:
+        click.echo(harmless(f"Met there besides: {', '.join(done.met_besides)}"))
+    if begins.time is not None and begins.instant != found.when.instant and done.change is Change.KNOWN:
         click.echo(
             f'If it is now at {begins.time:%H:%M}: cardscan interview edit {found.id} --on "{begins}"; '
             "if that is another one on the same day, add --round",

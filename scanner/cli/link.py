@@ -14,17 +14,20 @@ from scanner.model.interview import Part
 @click.argument("interview")
 @click.argument("person")
 @click.option(
-    "--as", "part", type=click.Choice([p.value for p in Part]), default="interviewer", help="Their part."
+    "--as", "part", type=click.Choice([p.value for p in Part]), help="Their part. [default: interviewer]"
 )
-@click.option("--talk", default="", help="What you talked about, for their letter.")
-def command(interview: str, person: str, *, part: str, talk: str) -> None:
-    """Say that a contact was met in an interview, and what you talked about; again, it changes that.
+@click.option("--talk", help="What you talked about, for their letter.")
+def command(interview: str, person: str, *, part: str | None, talk: str | None) -> None:
+    """Say that a contact was met in an interview, and what you talked about.
+
+    Again, it changes what is given, and only that.
 
     \b
     Example: cardscan link acme "Ann Lee" --as recruiter --talk "the move to Rust"
     """
     at = desk()
     with at.open() as store, store.write() as records:
-        met = link(records, interview, person, part=Part(part), talk=talk, at=at)
-    told = f"{met.contact.label} was met in {met.interview.id} {met.interview.label}, as {part}."
-    console().print(shown(told))
+        met = link(records, interview, person, part=Part(part) if part else None, talk=talk, at=at)
+    meeting = met.interview.met(met.uid)
+    told = f"{met.contact.label} was met in {met.interview.id} {met.interview.label}"
+    console().print(shown(f"{told}, as {meeting.part.value}." if meeting else f"{told}."))

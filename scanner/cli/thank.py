@@ -13,7 +13,9 @@ from scanner.cli.terminal.options import letter_options
 
 @click.command("thank", short_help="Draft a thank-you note to each person met.")
 @letter_options
-def command(interview: str, *, to: str | None, folder: Path | None, links: bool, open_: bool) -> None:
+def command(
+    interview: str, *, to: str | None, tone: str | None, folder: Path | None, links: bool, open_: bool
+) -> None:
     """Draft a thank-you note to each person met, with what you noted about the talk with them.
 
     What is not known stands as [...] for you to fill in. Nothing is sent.
@@ -21,4 +23,4 @@ def command(interview: str, *, to: str | None, folder: Path | None, links: bool,
     \b
     Example: cardscan thank acme --to "Ann Lee" --eml drafts
     """
-    hand_out(thank, interview=interview, to=to, folder=folder, links=links, open_=open_)
+    hand_out(thank, interview=interview, to=to, tone=tone, folder=folder, links=links, open_=open_)

@@ -8,30 +8,42 @@ calendars drop alarms. Nobody is an attendee: calendars would send them invitati
 from __future__ import annotations
 
 import datetime as dt
+import uuid
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import icalendar
 
 from scanner.interviews.plain import one_line
 from scanner.model.contact import Contact
-from scanner.model.follow_up import FollowUp, FollowUpKind
-from scanner.model.interview import Interview
-from scanner.model.reminder import Reminder
+from scanner.model.follow_up import FOLLOW_UPS, FollowUp, FollowUpKind
+from scanner.model.interview import EventKind, Interview, State
+from scanner.model.reminder import DAY, Reminder
 
 PRODUCT = "-//cardscan//cardscan//EN"
 DOMAIN = "cardscan.invalid"
 """Makes UIDs unique in the world of calendars; a name that can never be somebody's (RFC 2606)."""
 OPENING = dt.time(9)
-LENGTH = dt.timedelta(minutes=15)
-ALARM = dt.timedelta(minutes=-10)
+ONE_DAY = dt.timedelta(days=1)
+INTERVIEW = 60
+"""Minutes; an invitation says better how long, and is in the calendar already."""
+ALARM, EARLY_ALARM = dt.timedelta(minutes=-10), dt.timedelta(hours=-1)
 
 TITLES = {
     FollowUpKind.THANK: "Thank-you note",
     FollowUpKind.NUDGE: "Ask how it stands",
     FollowUpKind.NUDGE_AGAIN: "Ask once more how it stands",
     FollowUpKind.ASK_FEEDBACK: "Thank them and ask for feedback",
+    FollowUpKind.ANSWER_OFFER: "Answer the offer",
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """When an entry starts in somebody's calendar, in UTC, and how often it was changed."""
+
+    starts: dt.datetime
+    sequence: int
 
 
 def reminders(
@@ -43,18 +55,20 @@ def reminders(
     now: dt.datetime,
     base_url: str = "",
 ) -> tuple[Reminder, ...]:
-    """Return the reminders of a plan, next versions of those handed out `before` by UID.
+    """Return the reminders of a plan and the interviews to come, next versions of those handed out `before`.
 
-    What is open comes with it; what was handed out and is done, skipped or no longer planned is cancelled.
-    A reminder that did not change keeps its version. `now` is in the person's zone.
+    What is open comes with it; what was handed out and is done, skipped or no longer planned is cancelled,
+    once. A reminder that did not change keeps its version, and none lies in the past. `now` is in the
+    person's zone.
     """
-    wanted = {
-        reminder.uid: reminder
-        for follow_up in plan
-        if follow_up.state.is_open
-        for reminder in (_reminder(follow_up, interviews, contacts, now, base_url),)
+    todo = [_reminder(f, interviews, contacts, now, base_url) for f in plan if f.state.is_open]
+    held = [_appointment(i, contacts, now, base_url) for i in interviews.values() if _is_to_come(i, now)]
+    wanted = {reminder.uid: reminder for reminder in (*todo, *held)}
+    ended = {
+        uid: replace(old, cancelled=True)
+        for uid, old in before.items()
+        if uid not in wanted and not old.cancelled and not (old.is_appointment and old.starts <= now)
     }
-    ended = {uid: replace(old, cancelled=True) for uid, old in before.items() if uid not in wanted}
     return tuple(_versioned(new, before.get(uid), now) for uid, new in sorted({**wanted, **ended}.items()))
 
 
@@ -63,7 +77,42 @@ def _versioned(new: Reminder, old: Reminder | None, now: dt.datetime) -> Reminde
         return new
     if new.says_the_same_as(old):
         return old
-    return replace(new, sequence=old.sequence + 1, changed=now.astimezone(dt.UTC))
+    return replace(new, sequence=old.sequence + 1, changed=now.astimezone(dt.UTC), folder=old.folder)
+
+
+def _is_to_come(interview: Interview, now: dt.datetime) -> bool:
+    """Whether a calendar wants this interview: it lies ahead, and came from no calendar."""
+    came = any(event.kind is EventKind.INVITED for event in interview.history)
+    return interview.state is State.PLANNED and not interview.is_over(now) and not came
+
+
+def _appointment(
+    interview: Interview, contacts: Mapping[str, Contact], now: dt.datetime, base_url: str
+) -> Reminder:
+    url = f"{base_url.rstrip('/')}/i/{interview.id}" if base_url else ""
+    people = [contacts[m.contact].label for m in interview.people if m.contact in contacts]
+    told = [f"Interview {interview.id}", interview.place, interview.link, ", ".join(people)]
+    when = interview.when
+    midnight = dt.datetime.combine(when.day, dt.time(), tzinfo=dt.UTC)
+    return Reminder(
+        uid=str(uuid.uuid5(FOLLOW_UPS, f"{interview.id}/interview")),
+        interview=interview.id,
+        contact=None,
+        starts=when.instant.astimezone(dt.UTC) if when.instant else midnight,
+        summary=one_line(f"Interview: {interview.label}"),
+        description="\n".join(one_line(line) for line in (*told, f"Record: {url}" if url else "") if line),
+        url=url,
+        changed=now.astimezone(dt.UTC).replace(microsecond=0),
+        minutes=INTERVIEW if when.instant else DAY,
+    )
+
+
+def _opening(due: dt.date, now: dt.datetime) -> dt.datetime:
+    """Return nine o'clock of the day something is due, or of the next day that still has it ahead."""
+    opens = dt.datetime.combine(max(due, now.date()), OPENING, tzinfo=now.tzinfo)
+    if opens <= now:
+        opens = dt.datetime.combine(now.date() + ONE_DAY, OPENING, tzinfo=now.tzinfo)
+    return opens.astimezone(dt.UTC)
 
 
 def _reminder(
@@ -84,12 +133,11 @@ def _reminder(
         one_line(follow_up.why),
         f"Record: {url}" if url else "",
     ]
-    starts = dt.datetime.combine(follow_up.due, OPENING, tzinfo=now.tzinfo).astimezone(dt.UTC)
     return Reminder(
         uid=follow_up.uid,
         interview=interview.id,
         contact=follow_up.contact,
-        starts=starts,
+        starts=_opening(follow_up.due, now),
         summary=one_line(f"{TITLES[follow_up.kind]}: {whom} ({interview.employer}), due {follow_up.due}"),
         description="\n".join(line for line in told if line),
         url=url,
@@ -115,7 +163,7 @@ def _calendar(held: Iterable[Reminder], *, todo: bool, method: str | None) -> by
     if method:
         calendar.add("method", method)
     for reminder in held:
-        calendar.add_component(_todo(reminder) if todo else _event(reminder))
+        calendar.add_component(_todo(reminder) if todo and not reminder.is_appointment else _event(reminder))
     data: bytes = calendar.to_ical(sorted=False)
     return data
 
@@ -123,10 +171,11 @@ def _calendar(held: Iterable[Reminder], *, todo: bool, method: str | None) -> by
 def _event(reminder: Reminder) -> icalendar.Event:
     event = icalendar.Event()
     _common(event, reminder)
-    event.add("dtstart", reminder.starts)
-    event.add("dtend", reminder.starts + LENGTH)
+    event.add("dtstart", reminder.starts.date() if reminder.is_all_day else reminder.starts)
+    ends = reminder.starts + dt.timedelta(minutes=reminder.minutes)
+    event.add("dtend", ends.date() if reminder.is_all_day else ends)
     event.add("status", "CANCELLED" if reminder.cancelled else "CONFIRMED")
-    event.add("transp", "TRANSPARENT")
+    event.add("transp", "OPAQUE" if reminder.is_appointment else "TRANSPARENT")
     _add_alarm(event, reminder)
     return event
 
@@ -135,7 +184,7 @@ def _todo(reminder: Reminder) -> icalendar.Todo:
     todo = icalendar.Todo()
     _common(todo, reminder)
     todo.add("dtstart", reminder.starts)
-    todo.add("due", reminder.starts + LENGTH)
+    todo.add("due", reminder.starts + dt.timedelta(minutes=reminder.minutes))
     todo.add("status", "CANCELLED" if reminder.cancelled else "NEEDS-ACTION")
     _add_alarm(todo, reminder)
     return todo
@@ -161,5 +210,19 @@ def _add_alarm(entry: icalendar.Event | icalendar.Todo, reminder: Reminder) -> N
     alarm = icalendar.Alarm()
     alarm.add("action", "DISPLAY")
     alarm.add("description", reminder.summary)
-    alarm.add("trigger", ALARM)
+    alarm.add("trigger", EARLY_ALARM if reminder.is_appointment else ALARM)
     entry.add_component(alarm)
+
+
+def placed(data: bytes) -> Placed | None:
+    """Return where the entry of a calendar's file lies now, None where it holds none that can be read."""
+    try:
+        calendar = icalendar.Calendar.from_ical(data)
+        (entry,) = [*calendar.walk("VEVENT"), *calendar.walk("VTODO")]
+        start = entry.decoded("DTSTART")
+        sequence = int(entry.get("SEQUENCE", 0))
+    except (ValueError, LookupError, TypeError, AttributeError):
+        return None
+    if not isinstance(start, dt.datetime):
+        return Placed(dt.datetime.combine(start, dt.time(), tzinfo=dt.UTC), sequence)
+    return Placed(start.astimezone(dt.UTC) if start.tzinfo else start.replace(tzinfo=dt.UTC), sequence)

@@ -14,7 +14,7 @@ from scanner.errors import UsageError
 from scanner.interviews import date_words as words
 from scanner.interviews.clock import Clock, clock_in
 from scanner.interviews.said import words_of
-from scanner.interviews.spoken import day_of
+from scanner.interviews.spoken import FIRST_YEAR, day_of
 from scanner.interviews.workdays import Workdays
 from scanner.model.interview import YEARS, When
 
@@ -68,21 +68,38 @@ def moment(text: str, today: dt.date, zone: str) -> When:
         raise UsageError(str(error)) from error
 
 
+def is_calendar_day(text: str, today: dt.date) -> bool:
+    """Whether `text` is a day of the calendar, written out, rather than one of a span: not "May", "KW 50"."""
+    try:
+        said = words_of(_clock(text).rest, today) or ()
+    except (UsageError, ValueError, OverflowError):
+        return False
+    kinds = {kind for kind, _ in said}
+    days = [n for kind, n in said if kind in (words.Kind.NUMBER, words.Kind.ORDINAL) and n < FIRST_YEAR]
+    written_out = kinds <= {words.Kind.NUMBER, words.Kind.ORDINAL, words.Kind.MONTH, words.Kind.WEEKDAY}
+    return words.Kind.DATE in kinds or (written_out and words.Kind.MONTH in kinds and len(days) == 1)
+
+
 def _near(day: dt.date, today: dt.date, text: str) -> dt.date:
     """Return the nearest such day where no year was said: in November "20.10." is last month's."""
     is_far = day - today > HALF_A_YEAR and not re.search(r"\d{4}", text)
     return day.replace(year=day.year - 1) if is_far else day
 
 
-def written(day: dt.date, language: str) -> str:
-    """Write a day as it stands in a letter: "1 December 2026", "1. Dezember 2026", "1er décembre 2026"."""
+def written(day: dt.date, language: str, *, today: dt.date | None = None) -> str:
+    """Write a day as it stands in a letter: "1 December", "1. Dezember", "1er décembre".
+
+    The year stands with it only where the day is far from `today`.
+    """
     month = words.MONTH_NAMES[language].split()[day.month - 1]
+    is_near = today is not None and abs(day - today) < HALF_A_YEAR
     match language:
         case "de":
-            return f"{day.day}. {month} {day.year}"
+            written, year = f"{day.day}. {month}", f" {day.year}"
         case "fr":
-            return f"{'1er' if day.day == 1 else day.day} {month} {day.year}"
+            written, year = f"{'1er' if day.day == 1 else day.day} {month}", f" {day.year}"
         case "es" | "pt":
-            return f"{day.day} de {month} de {day.year}"
+            written, year = f"{day.day} de {month}", f" de {day.year}"
         case _:
-            return f"{day.day} {month} {day.year}"
+            written, year = f"{day.day} {month}", f" {day.year}"
+    return written if is_near else written + year

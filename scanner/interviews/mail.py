@@ -9,12 +9,15 @@ from email.policy import compat32
 from email.utils import formataddr
 from urllib.parse import quote
 
-from scanner.interviews.plain import one_line
+import idna
+
+from scanner.interviews.plain import safe_name
 from scanner.model.letter import Draft
 
 LONGEST_MAILTO = 1600
 """Characters of a whole link: Gmail in a browser cuts at about 1,620, Windows at 2,046."""
-ENDS = str.maketrans(dict.fromkeys('"<>;\\', " "))
+ENDS = str.maketrans(dict.fromkeys(",;:()[]", " "))
+"""Signs in a name at which mail programs end an address, begin a group or leave out a comment."""
 AS_FILE = compat32.clone(linesep="\r\n")
 """The older of Python's two ways to write mail: the newer one loses blanks of a long subject with accents
 between two encoded words (seen in four mail programs)."""
@@ -26,7 +29,7 @@ def eml(draft: Draft) -> bytes:
     message["X-Unsent"] = "1"
     if draft.to:
         message["To"] = _recipient(draft.to_name, _ascii_domain(draft.to))
-    message["Subject"] = _encoded(one_line(draft.subject), "Subject")
+    message["Subject"] = _encoded(safe_name(draft.subject), "Subject")
     message["MIME-Version"] = "1.0"
     text = Charset("utf-8")
     text.body_encoding = QP
@@ -36,7 +39,7 @@ def eml(draft: Draft) -> bytes:
 
 def _recipient(name: str, address: str) -> str:
     """Return name and address, without the signs in a name that mail programs take for ends of addresses."""
-    shown = one_line(name.translate(ENDS))
+    shown = safe_name(name.translate(ENDS))
     if shown.isascii():
         return formataddr((shown, address))
     return f"{_encoded(shown, 'To')} <{address}>"
@@ -56,9 +59,14 @@ def mailto(draft: Draft) -> str | None:
 
 
 def _ascii_domain(mail: str) -> str:
-    """Return an address with its domain as the name system has it (RFC 5890), where it can be."""
+    """Return an address with its domain as the name system has it, where it can be.
+
+    By IDNA 2008 and UTS 46: Python's own codec writes "straße.example" as another domain, strasse.example.
+    """
     user, _, domain = mail.rpartition("@")
+    if domain.isascii():
+        return mail
     try:
-        return f"{user}@{domain.encode('idna').decode('ascii')}"
-    except UnicodeError:
+        return f"{user}@{idna.encode(domain, uts46=True).decode('ascii')}"
+    except idna.IDNAError:
         return mail

@@ -13,10 +13,26 @@ ADDRESS = re.compile(
     r"[^\s@<>(),;:\"\\\[\]]{1,64}@[^\s@<>(),;:\"\\\[\]]{1,190}\.[^\s@<>(),;:\"\\\[\].]{2,63}"
 )
 
+ENCODED = re.compile(r"=\?[^?\s]*\?[bqBQ]\?[^?]*\?=|=\?|\?=")
+"""Words encoded for a header (RFC 2047), and what begins or ends one."""
+MARKS = str.maketrans(
+    dict.fromkeys('"<>\\\u201f\uff02\uff1c\uff1e\uff3c', " ") | {"\uff20": "@", "\ufe6b": "@"}
+)
+
 
 def one_line(text: str, *, longest: int = LONGEST_LINE) -> str:
     """Return `text` on one line, without control characters and marks that turn its direction."""
     return " ".join(_visible(text).split())[:longest].rstrip()
+
+
+def safe_name(text: str) -> str:
+    """Return a name, or a mail's subject, without signs and words that mail programs take for addresses.
+
+    >>> safe_name('x@evil.example\\\\, "Ann" Lee')
+    'Ann Lee'
+    """
+    words = " ".join(ENCODED.sub(" ", text).translate(MARKS).split()).split()
+    return one_line(" ".join(word for word in words if "@" not in word)).strip(" ,")
 
 
 def lines(text: str) -> str:

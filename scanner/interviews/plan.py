@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 
 from scanner.interviews.workdays import Workdays
 from scanner.model.follow_up import FollowUp, FollowUpKind, FollowUpState
@@ -22,6 +22,10 @@ WHO_ANSWERS = (Part.RECRUITER, Part.HOST, Part.INTERVIEWER, Part.OTHER)
 """Whom to ask how it stands: whose work it is to answer comes first."""
 
 LONGEST_WAIT = 366
+THANKS_FOLD_AFTER = dt.timedelta(weeks=2)
+"""A thank-you this late is no letter of its own any more: who asks how it stands thanks as well."""
+ANSWER_OFFER_WITHIN = 5
+"""Business days for an offer without a date: about what employers allow."""
 
 Round = tuple[str, str, dt.date]
 """Employer, role and day of an interview."""
@@ -55,7 +59,7 @@ def plan(
     elsewhere: a later round was arranged.
     """
     desk = _Desk(interview, now, rules, workdays)
-    planned = [*_thanks(desk), *(() if answered else _nudges(desk)), *_feedback(desk)]
+    planned = [*_thanks(desk), *(() if answered else _nudges(desk)), *_feedback(desk), *_offer(desk)]
     return tuple(sorted(planned, key=order))
 
 
@@ -162,8 +166,9 @@ def _thanks(desk: _Desk) -> Iterable[FollowUp]:
         if not desk.interview.state.is_open and not desk.closing(FollowUpKind.THANK, meeting.contact):
             continue
         latest = desk.workdays.after(day, desk.rules.thank_within)
-        why = f"you met on {day}"
-        yield desk.follow_up(FollowUpKind.THANK, meeting.contact, day, latest, why)
+        thanks = desk.follow_up(FollowUpKind.THANK, meeting.contact, day, latest, f"you met on {day}")
+        if not thanks.state.is_open or desk.now.date() <= thanks.due + THANKS_FOLD_AFTER:
+            yield thanks
 
 
 def _nudges(desk: _Desk) -> Iterable[FollowUp]:
@@ -201,12 +206,29 @@ def _silence(desk: _Desk) -> tuple[dt.date, str]:
 def _feedback(desk: _Desk) -> Iterable[FollowUp]:
     interview = desk.interview
     kind = FollowUpKind.ASK_FEEDBACK
-    if interview.state is not State.REJECTED and not desk.closing(kind, None):
+    if (interview.state is not State.REJECTED or interview.feedback) and not desk.closing(kind, None):
         return
     told = interview.moment_of(EventKind.STATE, State.REJECTED)
     day = max(interview.when.day, desk.day(told)) if told else interview.when.day
     latest = desk.workdays.after(day, desk.rules.ask_feedback_within)
     yield desk.follow_up(kind, who_answers(interview), day, latest, f"they said no on {day}")
+
+
+def _offer(desk: _Desk) -> Iterable[FollowUp]:
+    """An offer is answered by the day they named, weekend or not, else within some business days."""
+    interview, kind = desk.interview, FollowUpKind.ANSWER_OFFER
+    told = interview.moment_of(EventKind.STATE, State.OFFER)
+    if interview.state is not State.OFFER or told is None:
+        return
+    since = max(interview.when.day, desk.day(told))
+    by = interview.answer_offer_by
+    why = f"they made an offer on {since}" + (f" and expect an answer by {by}" if by else "")
+    latest = by or desk.workdays.after(since, ANSWER_OFFER_WITHIN)
+    planned = desk.follow_up(kind, who_answers(interview), since, latest, why)
+    if by and planned.since <= by:
+        state = desk.state(kind, None, planned.since, by)
+        planned = replace(planned, due=by, state=state)
+    yield planned
 
 
 def who_answers(interview: Interview) -> str | None:

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TypeVar
 
 from scanner.errors import UsageError
-from scanner.interviews.dates import moment
+from scanner.interviews.dates import is_calendar_day, moment
 from scanner.interviews.plain import one_line
 from scanner.model.interview import Interview, When
 from scanner.model.occasion import Occasion
 
 Named = TypeVar("Named", Interview, Occasion)
+
+_DATED = re.compile(r"(?<!\d)(?:\d{4}-\d{1,2}-\d{1,2}|\d{1,2}\.\d{1,2}\.\d{4})(?!\d)")
 
 WINDOW = dt.timedelta(hours=8)
 """How long after the beginning of an interview a card photographed is taken to be from it."""
@@ -40,6 +43,34 @@ def reference(text: str, today: dt.date, zone: str) -> Reference | None:
     if not names[0]:
         raise UsageError(f"{one_line(text)!r} names no employer; write Acme, Data Engineer, 2026-11-20")
     return Reference(names[0], ", ".join(n for n in names[1:] if n), moment(day, today, zone))
+
+
+def folder_reference(text: str, today: dt.date, zone: str) -> Reference | None:
+    """Understand a folder's name as `reference` does, where its last part is a day of the calendar.
+
+    "Rome, May" is no interview at the end of May.
+    """
+    last = text.rpartition(",")[2]
+    return reference(text, today, zone) if is_calendar_day(last, today) else None
+
+
+def has_day(text: str) -> bool:
+    """Whether a name holds what looks like a date with its year: "Hooli, CTO, 2026-11-31"."""
+    return _DATED.search(text) is not None
+
+
+def nearly(text: str) -> str:
+    """Return how to write a name that has an employer and a day, but no comma: "2026-11-20 Globex"; else "".
+
+    >>> nearly("2026-11-20 Globex"), nearly("Globex 20.11.2026"), nearly("2026-11-20")
+    ('Globex, 2026-11-20', 'Globex, 20.11.2026', '')
+    """
+    found = _DATED.search(text)
+    if found is None or "," in text:
+        return ""
+    before, after = text[: found.start()].strip(" _-"), text[found.end() :].strip(" _-")
+    name = " ".join(part for part in (before, after) if part)
+    return f"{name}, {found[0]}" if re.search(r"[^\W\d_]", name) else ""
 
 
 def the_one(text: str, found: Iterable[Named]) -> Named:

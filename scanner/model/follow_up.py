@@ -1,4 +1,4 @@
-"""What is to be done after an interview: thank, ask how it stands, ask why not."""
+"""What is to be done after an interview: thank, ask how it stands, ask why not, answer an offer."""
 
 from __future__ import annotations
 
@@ -18,6 +18,10 @@ class FollowUpKind(StrEnum):
     NUDGE = "nudge"
     NUDGE_AGAIN = "nudge_again"
     ASK_FEEDBACK = "ask_feedback"
+    ANSWER_OFFER = "answer_offer"
+    ACCEPT = "accept"
+    DECLINE = "decline"
+    WITHDRAW = "withdraw"
 
     @property
     def is_nudge(self) -> bool:

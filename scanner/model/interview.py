@@ -25,14 +25,22 @@ class State(StrEnum):
     HELD = "held"
     WAITING = "waiting"
     OFFER = "offer"
+    ACCEPTED = "accepted"
+    DECLINED = "declined"
     REJECTED = "rejected"
     WITHDRAWN = "withdrawn"
     NO_ANSWER = "no_answer"
+    CANCELLED = "cancelled"
 
     @property
     def is_open(self) -> bool:
         """Whether an answer may still come."""
         return self in (State.PLANNED, State.HELD, State.WAITING)
+
+    @property
+    def is_unsettled(self) -> bool:
+        """Whether it is not over: an answer may come, from them or to their offer."""
+        return self.is_open or self is State.OFFER
 
 
 class Part(StrEnum):
@@ -48,6 +56,7 @@ class EventKind(StrEnum):
     """What can happen to an interview after it was written down."""
 
     CREATED = "created"
+    INVITED = "invited"
     EDITED = "edited"
     NOTED = "noted"
     LINKED = "linked"
@@ -93,6 +102,21 @@ class When:
         """The first moment of the day after, in this zone."""
         return dt.datetime.combine(self.day + dt.timedelta(days=1), dt.time(), tzinfo=zone_named(self.zone))
 
+    def seen_from(self, zone: zoneinfo.ZoneInfo) -> When:
+        """Return the same moment by the clocks of another zone; a day without a time stays that day."""
+        if self.instant is None:
+            return self
+        there = self.instant.astimezone(zone)
+        return When(there.date(), there.time().replace(tzinfo=None), zone.key)
+
+    def told_in(self, zone: zoneinfo.ZoneInfo) -> str:
+        """Write it by the clocks of a zone, and in brackets by its own, where these differ."""
+        here = self.seen_from(zone)
+        if self.time is None or here.time is None or (here.day, here.time) == (self.day, self.time):
+            return f"{self.day}" if self.time is None else f"{self.day} {self.time:%H:%M}"
+        day = "" if here.day == self.day else f"{self.day} "
+        return f"{here.day} {here.time:%H:%M} ({day}{self.time:%H:%M} {self.zone})"
+
     def __str__(self) -> str:
         return f"{self.day}" if self.time is None else f"{self.day} {self.time:%H:%M} {self.zone}"
 
@@ -110,8 +134,9 @@ class Meeting:
 class Event:
     """What happened when. `of` and `about` (a contact's UID) name the follow-up that was done or put off.
 
-    `until` is the day a follow-up was put off to, `state` the state that was reached. The `text` of an edit
-    is what named the interview before, where that was changed.
+    `until` is the day a follow-up was put off to, or by which an offer wants an answer; `state` the state
+    that was reached. The `text` of an edit is what named the interview before, where that was changed; that
+    of an invitation names the event in the calendar it came from, and how new it is.
     """
 
     kind: EventKind
@@ -177,6 +202,12 @@ class Interview:
     def label(self) -> str:
         """What to call this interview in a list."""
         return ", ".join(part for part in (self.employer, self.role, self.round) if part)
+
+    @property
+    def answer_offer_by(self) -> dt.date | None:
+        """The day by which they want an answer to their offer, None where none was named."""
+        offers = [e for e in self.history if e.state is State.OFFER]
+        return offers[-1].until if offers else None
 
     @property
     def reference(self) -> str:

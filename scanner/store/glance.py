@@ -122,7 +122,7 @@ def _read(raw: sqlite3.Connection) -> Glance | None:
 
 
 def _unsettled(raw: sqlite3.Connection) -> list[dict[str, Any]]:
-    open_ = json.dumps([state.value for state in State if state.is_open])
+    open_ = json.dumps([state.value for state in State if state.is_unsettled])
     ended = (FollowUpKind.ASK_FEEDBACK.value, EventKind.DONE.value, EventKind.SKIPPED.value)
     return [_typed(row) for row in raw.execute(UNSETTLED, (open_, State.REJECTED.value, *ended))]
 

@@ -79,7 +79,7 @@ class Interviews:
             events.c.of == FollowUpKind.ASK_FEEDBACK.value,
             events.c.kind.in_((EventKind.DONE.value, EventKind.SKIPPED.value)),
         )
-        open_ = interviews.c.state.in_([s.value for s in State if s.is_open])
+        open_ = interviews.c.state.in_([s.value for s in State if s.is_unsettled])
         rejected = (interviews.c.state == State.REJECTED.value) & interviews.c.id.not_in(told)
         return self._built(self._rows(open_ | rejected))
 

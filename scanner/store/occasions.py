@@ -12,7 +12,7 @@ from dataclasses import replace
 import sqlalchemy as sa
 
 from scanner.errors import UsageError
-from scanner.model.interview import Event, EventKind, Meeting, When
+from scanner.model.interview import Event, EventKind, Meeting, State, When
 from scanner.model.occasion import Occasion
 from scanner.store.interviews import Interviews, folded, same_of
 from scanner.store.soundness import sound
@@ -80,6 +80,24 @@ class Occasions:
         """Tell whether somebody took this contact out, and nobody put it back."""
         told = sa.select(events.c.kind).where(events.c.about == uid, events.c.interview == key)
         return EventKind.UNLINKED.value in self._connection.scalars(told).all() and not self.met(key, [uid])
+
+    def hold(self, key: str, *, today: dt.date, at: dt.datetime) -> None:
+        """Note that an interview of which only the day is known was held, where that day has come."""
+        planned = (interviews.c.id == key) & (interviews.c.state == State.PLANNED.value)
+        day_only = interviews.c.time.is_(None) & (interviews.c.day <= today)
+        asked = sa.update(interviews).where(planned & day_only).values(state=State.HELD.value)
+        if self._connection.execute(asked).rowcount == 0:
+            return
+        held = sa.select(events.c.position, events.c.at).where(events.c.interview == key)
+        last = self._connection.execute(held.order_by(events.c.position.desc()).limit(1)).first()
+        told = {
+            "interview": key,
+            "position": last.position + 1 if last else 0,
+            "kind": EventKind.STATE.value,
+            "at": max(at, last.at) if last else at,
+            "state": State.HELD.value,
+        }
+        self._connection.execute(sa.insert(events).values(**told))
 
     def meet(self, key: str, uids: Iterable[str], *, at: dt.datetime) -> None:
         """Note that these contacts, who are not there yet, were met."""

@@ -202,6 +202,8 @@ reminders = _table(
     _text("url"),
     sa.Column("changed", Instant, nullable=False),
     sa.Column("sequence", sa.Integer, nullable=False),
+    sa.Column("minutes", sa.Integer, nullable=False, server_default="15"),
+    _text("folder"),
     sa.Column("cancelled", sa.Boolean, nullable=False),
 )
 merges = _table(

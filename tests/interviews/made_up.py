@@ -6,6 +6,7 @@ import datetime as dt
 import zoneinfo
 from typing import Any
 
+from scanner.interviews.letters import Writer
 from scanner.model.contact import Contact, Name
 from scanner.model.interview import Interview, Meeting, Part, When
 
@@ -26,3 +27,7 @@ def interview(day: dt.date = FRIDAY, *people: str, hour: int | None = 14, **more
 
 def person(name: str = "Ann Lee", mail: str | None = "ann@acme.example") -> Contact:
     return Contact(name=Name(name), emails=(mail,) if mail else ())
+
+
+def writer(me: str = "Kim Park", *, today: str = "2026-11-23", **more: Any) -> Writer:
+    return Writer(dt.date.fromisoformat(today), me, **more)

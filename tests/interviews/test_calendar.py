@@ -103,17 +103,54 @@ def test_what_is_done_is_cancelled_once() -> None:
     (event,) = read(vdir_file(gone))
     assert event["STATUS"] == "CANCELLED"
     assert not event.walk("VALARM")
-    assert handed_out(held, "2026-11-24", before=second) == second
+    assert [r for r in handed_out(held, "2026-11-24", before=second) if r.cancelled] == []
 
 
-def test_after_an_offer_everything_is_cancelled() -> None:
+def test_none_lies_in_the_past() -> None:
     first = handed_out()
-    held = HELD.told(Event(EventKind.STATE, at("2026-11-21"), state=State.OFFER))
+    late = handed_out(day="2026-11-24", before=first)
+    assert thanking(late).starts == dt.datetime(2026, 11, 25, 8, 0, tzinfo=dt.UTC)
+    assert thanking(late).sequence == 1
+
+
+def test_an_interview_to_come_is_an_appointment() -> None:
+    held = interview(dt.date(2026, 11, 27), "ann", place="Main Street 1")
+    (found,) = [r for r in handed_out(held) if r.is_appointment]
+    (event,) = read(vdir_file(found, todo=True))
+    assert event["SUMMARY"] == "Interview: Acme"
+    assert event.decoded("DTSTART") == dt.datetime(2026, 11, 27, 13, 0, tzinfo=dt.UTC)
+    assert (event["TRANSP"], event["STATUS"]) == ("OPAQUE", "CONFIRMED")
+    assert "Main Street 1" in event["DESCRIPTION"]
+    (alone,) = [r for r in handed_out(interview(dt.date(2026, 11, 27), hour=None)) if r.is_appointment]
+    (event,) = read(vdir_file(alone))
+    assert (event.decoded("DTSTART"), event.decoded("DTEND")) == (
+        dt.date(2026, 11, 27),
+        dt.date(2026, 11, 28),
+    )
+
+
+def test_an_interview_that_was_held_stays_and_one_called_off_is_cancelled() -> None:
+    held = interview(dt.date(2026, 11, 27), "ann")
+    first = handed_out(held)
+    assert not any(r.is_appointment for r in handed_out(held, "2026-11-28", before=first))
+    off = held.told(Event(EventKind.STATE, at("2026-11-21"), state=State.CANCELLED))
+    (gone,) = [r for r in handed_out(off, "2026-11-21", before=first) if r.is_appointment]
+    assert gone.cancelled
+
+
+def test_an_interview_from_an_invitation_is_in_the_calendar_already() -> None:
+    held = interview(dt.date(2026, 11, 27)).told(Event(EventKind.INVITED, at("2026-11-18"), text="1"))
+    assert not any(r.is_appointment for r in handed_out(held))
+
+
+def test_after_a_no_everything_else_is_cancelled() -> None:
+    first = handed_out()
+    held = HELD.told(Event(EventKind.STATE, at("2026-11-21"), state=State.WITHDRAWN))
     assert all(r.cancelled for r in handed_out(held, "2026-11-22", before=first))
 
 
 def test_what_was_never_handed_out_is_not_cancelled() -> None:
-    held = HELD.told(Event(EventKind.STATE, at("2026-11-21"), state=State.OFFER))
+    held = HELD.told(Event(EventKind.STATE, at("2026-11-21"), state=State.WITHDRAWN))
     assert handed_out(held, "2026-11-22") == ()
 
 

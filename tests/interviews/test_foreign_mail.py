@@ -13,12 +13,12 @@ from typing import Any
 
 import pytest
 
-from scanner.interviews.letters import draft
+from scanner.interviews.letters import LETTERS, draft
 from scanner.interviews.mail import eml
 from scanner.model.follow_up import FollowUpKind
 from scanner.model.interview import LANGUAGES, Meeting
 from scanner.model.letter import Draft
-from tests.interviews.made_up import FRIDAY, interview, person
+from tests.interviews.made_up import FRIDAY, interview, person, writer
 
 HERE = Path(__file__).parents[1] / "outputs" / "interop"
 THERE = Path(os.environ.get("INTEROP", "")).absolute() if "INTEROP" in os.environ else None
@@ -43,10 +43,16 @@ def letters() -> list[Draft]:
     told = {"role": "Ingénieur “données”; 100 %", "promised_by": dt.date(2026, 12, 1)}
     people = (Meeting("ann", talk="Umzug nach Rust – und Öfen\r\nBcc: eve@evil.example"),)
     in_all = [
-        draft(kind, interview(FRIDAY, language=language, people=people, **told), person(NAMES[0]), met="ann")
-        for language, kind in product(LANGUAGES, FollowUpKind)
+        draft(
+            kind,
+            interview(FRIDAY, language=language, people=people, **told),
+            person(NAMES[0]),
+            writer(),
+            met="ann",
+        )
+        for language, kind in product(LANGUAGES, LETTERS)
     ]
-    to_all = [draft(FollowUpKind.THANK, interview(FRIDAY), person(name), me="Kim") for name in NAMES]
+    to_all = [draft(FollowUpKind.THANK, interview(FRIDAY), person(name), writer()) for name in NAMES]
     return [*in_all, *to_all]
 
 
@@ -70,7 +76,7 @@ def test_every_draft_is_opened_as_one_with_all_that_it_says(name: str, tmp_path:
     assert len(found) == len(wanted)
     for letter, seen in zip(wanted, found, strict=True):
         assert seen["unsent"] is True
-        plain = " ".join(re.sub(r'["<>;]', " ", letter.to_name).split())
+        plain = " ".join(re.sub(r'[",<>;:()\[\]]', " ", letter.to_name).split())
         assert seen["to"] == [[plain, letter.to]]
         assert seen["subject"] == letter.subject
         assert seen["body"].strip() == letter.body.strip()

@@ -99,7 +99,15 @@ def test_a_second_nudge_comes_a_week_after_the_first_then_none() -> None:
     held = done(interview(FRIDAY, "ann"), FollowUpKind.NUDGE, "2026-11-27")
     assert only(held, at("2026-11-28"), FollowUpKind.NUDGE_AGAIN).due == dt.date(2026, 12, 4)
     held = done(held, FollowUpKind.NUDGE_AGAIN, "2026-12-04")
-    assert [f.kind for f in due(held, at("2027-06-01"), rules=RULES, workdays=GERMAN)] == [FollowUpKind.THANK]
+    assert due(held, at("2027-06-01"), rules=RULES, workdays=GERMAN) == ()
+
+
+def test_a_thank_you_weeks_late_is_no_letter_of_its_own_any_more() -> None:
+    held = interview(FRIDAY, "ann")
+    assert FollowUpKind.THANK in {f.kind for f in planned(held, at("2026-12-07"))}
+    assert {f.kind for f in planned(held, at("2026-12-08"))} == {FollowUpKind.NUDGE}
+    thanked = done(held, FollowUpKind.THANK, "2026-11-21", "ann")
+    assert FollowUpKind.THANK in {f.kind for f in planned(thanked, at("2027-12-08"))}
 
 
 def test_a_week_after_that_is_a_holiday_moves_on() -> None:
@@ -122,7 +130,33 @@ def test_a_rejection_asks_for_feedback_once() -> None:
     assert due(held, at("2027-01-04"), rules=RULES, workdays=GERMAN) == ()
 
 
-@pytest.mark.parametrize("state", [State.OFFER, State.WITHDRAWN, State.NO_ANSWER])
+def test_feedback_that_came_is_not_asked_for() -> None:
+    held = decided(interview(FRIDAY, "ann", feedback="too little Rust"), State.REJECTED, "2026-12-04")
+    assert planned(held, at("2026-12-04")) == ()
+
+
+def test_an_offer_is_to_be_answered_by_their_day_be_it_a_sunday() -> None:
+    offer = Event(EventKind.STATE, at("2026-12-01"), state=State.OFFER, until=dt.date(2026, 12, 6))
+    (answer,) = planned(interview(FRIDAY, "ann", "rec").told(offer), at("2026-12-02"))
+    assert (answer.kind, answer.contact, answer.due) == (
+        FollowUpKind.ANSWER_OFFER,
+        "rec",
+        dt.date(2026, 12, 6),
+    )
+    assert answer.state is FollowUpState.DUE
+    assert "expect an answer by 2026-12-06" in answer.why
+    accepted = decided(interview(FRIDAY, "ann").told(offer), State.ACCEPTED, "2026-12-03")
+    assert planned(accepted, at("2026-12-07")) == ()
+
+
+def test_an_offer_without_a_day_is_to_be_answered_within_a_week() -> None:
+    held = decided(interview(FRIDAY, "ann"), State.OFFER, "2026-12-01")
+    assert only(held, at("2026-12-01"), FollowUpKind.ANSWER_OFFER).due == dt.date(2026, 12, 8)
+
+
+@pytest.mark.parametrize(
+    "state", [State.ACCEPTED, State.DECLINED, State.WITHDRAWN, State.NO_ANSWER, State.CANCELLED]
+)
 def test_an_end_ends_the_reminders(state: State) -> None:
     held = decided(interview(FRIDAY, "ann"), state, "2026-11-20")
     assert planned(held, at("2026-12-24")) == ()
@@ -227,8 +261,10 @@ class AYearOfEvents(RuleBasedStateMachine):
             assert follow_up.due > self.held.when.day
 
     @invariant()
-    def after_an_offer_or_a_withdrawal_nothing_is_due(self) -> None:
-        if self.held.state in (State.OFFER, State.WITHDRAWN, State.NO_ANSWER):
+    def after_the_end_nothing_is_due_and_after_an_offer_only_its_answer(self) -> None:
+        if self.held.state is State.OFFER:
+            assert {f.kind for f in self.due()} <= {FollowUpKind.ANSWER_OFFER}
+        elif not self.held.state.is_open and self.held.state is not State.REJECTED:
             assert self.due() == ()
 
     @invariant()

@@ -48,8 +48,8 @@ def test_a_glance_shows_what_the_records_show(tmp_path: Path) -> None:
             assert sorted(seen.interviews.rounds()) == sorted(records.interviews.rounds())
             assert seen.interviews.counts() == records.interviews.counts()
             assert seen.contacts.of(uids) == records.contacts.of(uids)
-    assert {i.state for i in seen.unsettled()} == {s for s in State if s.is_open} | {State.REJECTED}
-    assert len(seen.unsettled()) == 1 + 3 * 3 + 1
+    assert {i.state for i in seen.unsettled()} == {s for s in State if s.is_unsettled} | {State.REJECTED}
+    assert len(seen.unsettled()) == 1 + 4 * 3 + 1
 
 
 def test_where_only_the_store_can_tell_there_is_no_glance(tmp_path: Path) -> None:

@@ -98,7 +98,7 @@ def test_what_ended_with_all_said_is_not_looked_at_again(store: Store) -> None:
         told = interview("bbbb", "F", state=State.REJECTED, history=(asked,))
         records.interviews.save(told)
         states = {i.state for i in records.interviews.unsettled()}
-        assert states == {State.PLANNED, State.HELD, State.WAITING, State.REJECTED}
+        assert states == {State.PLANNED, State.HELD, State.WAITING, State.OFFER, State.REJECTED}
         assert "bbbb" not in {i.id for i in records.interviews.unsettled()}
 
 

@@ -6,16 +6,29 @@ import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from email.utils import parseaddr
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from scanner.actions.desk import Desk
 from scanner.actions.interviews.details import Details, with_details
+from scanner.actions.interviews.inviting import (
+    check_known,
+    invited,
+    issue_of,
+    known_by,
+    language_of,
+    likely_employer,
+    likely_me,
+    renewed,
+)
+from scanner.actions.people.writing import rewrite
 from scanner.errors import UsageError
 from scanner.interviews.dates import moment
-from scanner.interviews.invitation import Expected, Invitation, read_invitation
+from scanner.interviews.invitation import Invitation
+from scanner.interviews.invited import Expected
 from scanner.interviews.plain import address, one_line
 from scanner.model.contact import Contact, Name
-from scanner.model.interview import Event, EventKind, Interview, Meeting, Part, When
+from scanner.model.interview import Event, EventKind, Interview, Meeting, Part, State, When
 
 if TYPE_CHECKING:
     from scanner.store.store import Records
@@ -24,15 +37,28 @@ PEOPLE = uuid.UUID("a3c55d5e-9a0b-5a0e-8f0e-2f9d4c7b1e60")
 """The namespace of people written down by hand: the same person typed twice is one contact."""
 
 
+class Change(StrEnum):
+    """What became of an interview that was to be written down."""
+
+    NEW = "new"
+    KNOWN = "known"
+    MOVED = "moved"
+    CANCELLED = "cancelled"
+
+
 @dataclass(frozen=True, slots=True)
 class Announced:
-    """An interview that is to be written down, and who is expected there, each with their part."""
+    """An interview that is to be written down, and who is expected there, each with their part.
+
+    `language` is that of the invitation, where it tells one.
+    """
 
     employer: str
     begins: When
     details: Details
     people: tuple[tuple[Expected, Part], ...] = ()
     invitation: Invitation | None = None
+    language: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +68,7 @@ class Added:
     interview: Interview
     before: Interview | None
     people: dict[str, Contact]
+    change: Change
 
     @property
     def met_besides(self) -> tuple[str, ...]:
@@ -57,35 +84,66 @@ def announced(
     at: Desk,
     details: Details = Details(),  # noqa: B008 (nobody can change it)
     met: Iterable[str] = (),
-    invitation: bytes | None = None,
+    invitation: Invitation | None = None,
 ) -> Announced:
     """Understand what is said of an interview, in words and by an invitation. Raises UsageError."""
-    invited = read_invitation(invitation, zone=at.zone.key) if invitation is not None else None
-    named = one_line(employer or (_employer(invited) if invited else ""))
-    if not named:
+    named = one_line(employer or (likely_employer(invitation, at=at) if invitation else ""))
+    if not named and not (invitation and invitation.is_cancelled):
         raise UsageError("which employer? Write: cardscan interview add EMPLOYER --on DAY")
-    begins = moment(when, at.today, at.zone.key) if when else invited.when if invited else None
+    begins = moment(when, at.today, at.zone.key) if when else invitation.when if invitation else None
     if begins is None:
         raise UsageError('when is it? Add --on "2026-11-20 14:30"')
     told = replace(details, role=one_line(details.role or ""))
-    return Announced(named, begins, told, _people(met, invited, at), invited)
+    language = language_of(invitation) if invitation and details.language is None else None
+    return Announced(named, begins, told, _people(met, invitation, at), invitation, language)
 
 
 def add(records: Records, told: Announced, *, at: Desk) -> Added:
-    """Write an interview down; the same one twice stays one, with whom was met besides."""
+    """Write an interview down; the same one twice stays one, with whom was met besides.
+
+    A newer issue of an invitation moves its interview, or calls it off. Raises UsageError where an interview
+    is called off that is not written down.
+    """
     found = _written_down(records, told)
-    interview = _with_people(records, found or _built(records, told, at), told, at)
+    if told.invitation and not found:
+        check_known(told.invitation)
+    changed = _renewed(found, told.invitation, at) if found and told.invitation else found
+    interview = _with_people(records, changed or _built(records, told, at), told, at)
     if interview != found:
         records.interviews.save(interview)
-    return Added(interview, found, records.contacts.of(m.contact for m in interview.people))
+    if found and interview != found:
+        rewrite(records, [m.contact for m in interview.people], at)
+    people = records.contacts.of(m.contact for m in interview.people)
+    return Added(interview, found, people, _change(found, interview))
+
+
+def _renewed(found: Interview, invitation: Invitation, at: Desk) -> Interview:
+    """Return the interview as the invitation has it, where that is news."""
+    before = issue_of(found)
+    if before is None and not invitation.is_cancelled:
+        return found.told(invited(invitation.issue, at=at)) if invitation.issue.event else found
+    is_news = before is None or (before.event == invitation.issue.event and before.age < invitation.issue.age)
+    return renewed(found, invitation, at=at) if is_news else found
+
+
+def _change(before: Interview | None, after: Interview) -> Change:
+    if before is None:
+        return Change.NEW
+    if after.state is State.CANCELLED is not before.state:
+        return Change.CANCELLED
+    return Change.MOVED if before.when != after.when or before.state is State.CANCELLED else Change.KNOWN
 
 
 def _written_down(records: Records, told: Announced) -> Interview | None:
     """Return the interview that is meant, where it is there already."""
+    if told.invitation and (known := known_by(records, told.invitation.issue)):
+        return known
     begins, round_ = told.begins, told.details.round
     same = records.interviews.same(told.employer, told.details.role or "", begins.day)
     if round_ is not None:
         same = tuple(i for i in same if i.round.casefold() == one_line(round_).casefold())
+    if told.invitation and told.invitation.issue.event:
+        same = tuple(i for i in same if issue_of(i) is None)  # another event on the day is another round
     timed = [i for i in same if begins.time in (None, i.when.time)]
     return next(iter([*timed, *same]), None)
 
@@ -106,36 +164,30 @@ def _with_people(records: Records, interview: Interview, told: Announced, at: De
 
 def _built(records: Records, told: Announced, at: Desk) -> Interview:
     """Return a new interview. An invitation's title says what kind it is, hardly ever the position itself."""
-    invited, details = told.invitation, told.details
-    round_ = one_line(details.round or (invited.title if invited else ""))
+    invitation, details = told.invitation, told.details
+    round_ = one_line(details.round or (invitation.title if invitation else ""))
     key = records.interviews.new_id(told.employer, details.role or "", told.begins, round_=round_)
     made = Interview(
         key,
         told.employer,
         told.begins,
-        language=at.language,
-        place=invited.place if invited else "",
-        link=invited.link if invited else "",
+        language=told.language or at.language,
+        place=invitation.place if invitation else "",
+        link=invitation.link if invitation else "",
         history=(Event(EventKind.CREATED, at.now),),
     )
+    if invitation and invitation.issue.event:
+        made = made.told(invited(invitation.issue, at=at))
     return with_details(made, replace(details, round=round_), at=at)
-
-
-def _employer(invitation: Invitation) -> str:
-    """Return the organiser's domain: what is known of the employer; the person may name it better.
-
-    Nobody's employer is a service for private mail.
-    """
-    from scanner.fields.who.lexicon import is_freemail  # its word lists are needed for invitations only
-
-    domain = (invitation.organiser.email or "").rpartition("@")[2]
-    return "" if is_freemail(domain) else domain
 
 
 def _people(met: Iterable[str], invitation: Invitation | None, at: Desk) -> tuple[tuple[Expected, Part], ...]:
     told = [(_person(text), Part.INTERVIEWER) for text in met]
-    if invitation:
-        told += [(invitation.organiser, Part.HOST), *((p, Part.INTERVIEWER) for p in invitation.attendees)]
+    if invitation and not invitation.is_cancelled:
+        me = likely_me(invitation, at=at)
+        if invitation.organiser:
+            told.append((invitation.organiser, Part.HOST))
+        told += [(person, Part.INTERVIEWER) for person in invitation.attendees if person != me]
     return tuple((p, part) for p, part in told if (p.name or p.email) and not _is_me(p, at))
 
 

@@ -37,7 +37,9 @@ def with_details(interview: Interview, details: Details, *, at: Desk) -> Intervi
     """Return the interview with what is said of it. Raises UsageError."""
     given = {f.name: getattr(details, f.name) for f in fields(details) if f.name != "promised"}
     changed = {name: value for name, value in given.items() if value is not None}
-    if details.promised:
+    if details.promised == "":
+        changed["promised_by"] = None
+    elif details.promised:
         changed["promised_by"] = promised(details.promised, interview.when.day, workdays=at.workdays)
     try:
         return replace(interview, **changed)

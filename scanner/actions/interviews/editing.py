@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -45,10 +46,21 @@ def edit(
 
 
 def outcome(
-    records: Records, interview: str, *, state: State | None, at: Desk, feedback: str | None = None
+    records: Records,
+    interview: str,
+    *,
+    state: State | None,
+    at: Desk,
+    feedback: str | None = None,
+    until: dt.date | None = None,
 ) -> Interview:
-    """Note which state an interview has reached, or with None that they gave a sign of life."""
-    event = Event(EventKind.STATE, at.now, state=state) if state else Event(EventKind.HEARD, at.now)
+    """Note which state an interview has reached, or with None that they gave a sign of life.
+
+    `until` is by when they want an answer to their offer.
+    """
+    if until and state is not State.OFFER:
+        raise UsageError("by when they want an answer is said of an offer")
+    event = Event(EventKind.STATE if state else EventKind.HEARD, at.now, state=state, until=until)
     old = the_interview(records, interview, at)
     new = replace(old.told(event), feedback=feedback or old.feedback)
     note_deed(records, DeedKind.OUTCOME, old, new, at, told=state.value if state else "heard")

@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING
 
 from scanner.actions.desk import Desk
 from scanner.errors import UsageError
-from scanner.interviews.reference import Reference, at_the_time, reference, the_one
+from scanner.interviews.reference import (
+    Reference,
+    at_the_time,
+    folder_reference,
+    has_day,
+    nearly,
+    reference,
+    the_one,
+)
 from scanner.model.interview import Event, EventKind, Interview
 from scanner.model.occasion import Occasion
 
@@ -32,10 +40,23 @@ def named_interview(records: Records, text: str, at: Desk) -> Occasion:
 def folder_interview(records: Records, folder: str, at: Desk) -> Occasion | None:
     """Return the interview that a folder's name is of, made where it is new; None for none or several."""
     try:
-        named = reference(folder, at.today, at.zone.key)
+        named = folder_reference(folder, at.today, at.zone.key)
         return _of(records, named, at) if named else None
     except UsageError:  # no day, or several rounds on it
         return None
+
+
+def why_not(records: Records, folder: str, at: Desk) -> str:
+    """Return why a folder's name that is almost an interview is none; "" where it is no such name."""
+    if better := nearly(folder):
+        return f"the folder {folder!r} is taken for no interview; for one, call it {better!r}"
+    try:
+        named = reference(folder, at.today, at.zone.key) if has_day(folder) else None
+        if named:
+            _of(records, named, at)
+    except UsageError as error:
+        return f"the folder {folder!r} is taken for no interview: {error}"
+    return ""
 
 
 def interview_by_time(records: Records, taken: dt.datetime | None, at: Desk) -> Occasion | None:
@@ -49,6 +70,8 @@ def interview_by_time(records: Records, taken: dt.datetime | None, at: Desk) -> 
 def join(records: Records, key: str, uids: Iterable[str], at: Desk) -> None:
     """Note that these contacts were met in an interview; who is there already stays as they are."""
     wanted = tuple(dict.fromkeys(uids))
+    if wanted:
+        records.occasions.hold(key, today=at.today, at=at.now)  # who has their cards has been there
     there = records.occasions.met(key, wanted)
     records.occasions.meet(key, (uid for uid in wanted if uid not in there), at=at.now)
 

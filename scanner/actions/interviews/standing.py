@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import zoneinfo
 from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
@@ -17,8 +18,15 @@ def state_at(interview: Interview, now: dt.datetime) -> State:
     return State.HELD if over else interview.state
 
 
+def zone_of(now: dt.datetime) -> zoneinfo.ZoneInfo:
+    """Return the zone of the person's clock."""
+    return now.tzinfo if isinstance(now.tzinfo, zoneinfo.ZoneInfo) else zoneinfo.ZoneInfo("UTC")
+
+
 def answer_by(interview: Interview) -> dt.date | None:
-    """Return the day by which an answer is still expected."""
+    """Return the day by which an answer is still expected: theirs, or one's own to their offer."""
+    if interview.state is State.OFFER:
+        return interview.answer_offer_by
     return interview.promised_by if interview.state.is_open else None
 
 
@@ -39,6 +47,7 @@ def as_json(interview: Interview, people: Mapping[str, Contact], now: dt.datetim
     data = asdict(interview)
     data["state"] = state_at(interview, now).value
     data["when"] = str(interview.when)
+    data["here"] = interview.when.told_in(zone_of(now))
     data["promised_by"] = f"{interview.promised_by}" if interview.promised_by else None
     data["people"] = [
         {

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 from scanner.actions.desk import Desk
 from scanner.actions.history import note_deed
-from scanner.actions.interviews.todo import people_of, planned
+from scanner.actions.interviews.todo import people_of, whole_plan
 from scanner.actions.meant import the_interview, the_person
 from scanner.errors import UsageError
 from scanner.interviews.dates import understand
+from scanner.interviews.plan import CLOSING
 from scanner.model.contact import Contact
 from scanner.model.deed import DeedKind
 from scanner.model.follow_up import FollowUp, FollowUpKind
@@ -23,12 +24,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Ticked:
-    """What was noted of which follow-ups of an interview, and the people that these are about, by UID."""
+    """What was noted of which follow-ups of an interview, and the people that these are about, by UID.
+
+    With `before`, it was noted already, on that day, and nothing was changed.
+    """
 
     kind: EventKind
     interview: Interview
     follow_ups: tuple[FollowUp, ...]
     people: dict[str, Contact]
+    before: dt.date | None = None
 
 
 def done(
@@ -82,14 +87,17 @@ def _tick(
     until: dt.date | None = None,
 ) -> Ticked:
     held = before = the_interview(records, interview, at)
-    follow_ups, _ = planned(records, at)
-    open_ = [f for f in follow_ups if f.interview == held.id and f.state.is_open]
-    if what:
-        open_ = [f for f in open_ if f.kind is what]
+    ours = [f for f in whole_plan(records, held, at) if what in (None, f.kind)]
     if to:
-        uid = the_person(records, to, among=tuple(f.contact for f in open_ if f.contact))
-        open_ = [f for f in open_ if f.contact == uid]
+        uid = the_person(records, to, among=tuple(m.contact for m in held.people))
+        ours = [f for f in ours if f.contact == uid]
+    open_ = [f for f in ours if f.state.is_open]
+    if again := _already(kind, held, open_, ours, at, named=what is not None or to is not None):
+        return Ticked(kind, held, again, people_of(records, again), _noted_on(kind, held, again, at))
     chosen = _the_next(open_, at, held, named=what is not None)
+    if kind is EventKind.DONE and any(f.kind is FollowUpKind.ANSWER_OFFER for f in chosen):
+        said = f"cardscan interview outcome {held.id}"
+        raise UsageError(f"accepted or declined? Say: {said} accepted, or: {said} declined")
     for follow_up in chosen:
         event = Event(kind, at.now, of=follow_up.kind, about=follow_up.contact, until=until)
         held = held.told(event)
@@ -97,6 +105,27 @@ def _tick(
     told = ", ".join(dict.fromkeys(follow_up.kind.value for follow_up in chosen))
     note_deed(records, DeedKind(kind.value), before, held, at, told=told)
     return Ticked(kind, held, tuple(chosen), people_of(records, tuple(chosen)))
+
+
+def _already(
+    kind: EventKind, held: Interview, open_: list[FollowUp], ours: list[FollowUp], at: Desk, *, named: bool
+) -> tuple[FollowUp, ...]:
+    """Return what was done or left out before, where nothing else can be meant by doing it now."""
+    if kind is EventKind.SNOOZED or any(named or f.since <= at.today for f in open_):
+        return ()
+    ended = {f: _noted_on(kind, held, (f,), at) for f in ours if f.state is CLOSING[kind]}
+    return tuple(f for f, day in ended.items() if day == max(ended.values()))
+
+
+def _noted_on(kind: EventKind, held: Interview, follow_ups: tuple[FollowUp, ...], at: Desk) -> dt.date:
+    """Return on which day it was noted of the last of these."""
+    told = [
+        e.at.astimezone(at.zone).date()
+        for e in held.history
+        for f in follow_ups
+        if e.kind is kind and e.of is f.kind and (f.kind is not FollowUpKind.THANK or e.about == f.contact)
+    ]
+    return told[-1]
 
 
 def _the_next(open_: list[FollowUp], at: Desk, held: Interview, *, named: bool) -> list[FollowUp]:

@@ -33,11 +33,15 @@ def planned(records: Records | Glance, at: Desk) -> tuple[tuple[FollowUp, ...], 
     return planned, {i.id: i for i in held}
 
 
-def planned_after(records: Records, interview: Interview, at: Desk) -> tuple[FollowUp, ...]:
-    """Return what is still to be done after one interview, a later round with the employer counted in."""
+def whole_plan(records: Records, interview: Interview, at: Desk) -> tuple[FollowUp, ...]:
+    """Return what is and was to be done after one interview, a later round with the employer counted in."""
     rounds = records.interviews.rounds()
-    whole = agenda([interview], at.now, rules=at.rules, workdays=at.workdays, rounds=rounds)
-    return tuple(f for f in whole if f.state.is_open)
+    return agenda([interview], at.now, rules=at.rules, workdays=at.workdays, rounds=rounds)
+
+
+def planned_after(records: Records, interview: Interview, at: Desk) -> tuple[FollowUp, ...]:
+    """Return what is still to be done after one interview."""
+    return tuple(f for f in whole_plan(records, interview, at) if f.state.is_open)
 
 
 def due(records: Records | Glance, *, at: Desk, later: bool = False) -> Due:

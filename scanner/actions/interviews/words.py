@@ -13,6 +13,10 @@ SAID = {
     FollowUpKind.NUDGE: "Ask how it stands",
     FollowUpKind.NUDGE_AGAIN: "Ask once more",
     FollowUpKind.ASK_FEEDBACK: "Ask for feedback",
+    FollowUpKind.ANSWER_OFFER: "Answer the offer",
+    FollowUpKind.ACCEPT: "Accept the offer",
+    FollowUpKind.DECLINE: "Decline the offer",
+    FollowUpKind.WITHDRAW: "Take back the application",
 }
 LANGUAGE_NAMES = {"en": "English", "de": "German", "fr": "French", "es": "Spanish", "pt": "Portuguese"}
 
@@ -28,7 +32,8 @@ def told(event: Event, people: Mapping[str, Contact]) -> str:
     words = [what, event.of.value.replace("_", " ") if event.of else ""]
     words += [said(event.state) if event.state else "", f"until {event.until}" if event.until else ""]
     whom = people.get(event.about or "")
-    words += [whom.label if whom else "", f"“{_cut(event.text)}”" if event.text else ""]
+    text = "" if event.kind is EventKind.INVITED else event.text  # the number of the event in a calendar
+    words += [whom.label if whom else "", f"“{_cut(text)}”" if text else ""]
     return " ".join(word for word in words if word)
 
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from scanner.actions.desk import Desk
-from scanner.actions.interviews.joining import ASKED, join, met_at
+from scanner.actions.interviews.joining import ASKED, BY_FOLDER, join, met_at, why_not
 from scanner.actions.keeping.contacts import ContactOfCard, contacts_of, note_about
 from scanner.actions.keeping.learning import learn, take_waiting
 from scanner.actions.keeping.pairing import pair
@@ -42,6 +42,7 @@ class Recorder:
     def __init__(self, store: Store, at: Desk, task: Task) -> None:
         self._store, self._at, self._task = store, at, task
         self._read: set[str] = set()
+        self._looked_at: set[str] = set()
 
     def take(self, photo: FoundPhoto) -> Result | None:
         """Claim a photo and return None: it is to be read; else return what is known of it."""
@@ -213,7 +214,13 @@ class Recorder:
         """Return the interview of a photo, and how it is known: told, by its folder's name, by its time."""
         if self._task.interview is not None:
             return records.occasions.get(self._task.interview), ASKED
-        return met_at(records, Path(photo.path).absolute().parent.name, seen.taken, at)
+        folder = Path(photo.path).absolute().parent.name
+        found = met_at(records, folder, seen.taken, at)
+        if found[1] is not BY_FOLDER and folder not in self._looked_at:
+            self._looked_at.add(folder)
+            if told := why_not(records, folder, at):
+                at.tell(told)
+        return found
 
 
 @dataclass(frozen=True, slots=True)

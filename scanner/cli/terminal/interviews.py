@@ -7,16 +7,22 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from scanner.actions.interviews.days import full, short
-from scanner.actions.interviews.standing import answer_by, name_of, state_at
+from scanner.actions.interviews.standing import answer_by, name_of, state_at, zone_of
 from scanner.actions.interviews.words import LANGUAGE_NAMES, SAID, said, told
 from scanner.model.contact import Contact
 from scanner.model.follow_up import FollowUp, FollowUpState
-from scanner.model.interview import Interview, Meeting, State
+from scanner.model.interview import Interview, Meeting, State, When
 
 if TYPE_CHECKING:
     from rich.table import Table
 
-COLOURS = {State.OFFER: "green", State.REJECTED: "red", State.WAITING: "yellow", State.PLANNED: "cyan"}
+COLOURS = {
+    State.OFFER: "green",
+    State.ACCEPTED: "green",
+    State.REJECTED: "red",
+    State.WAITING: "yellow",
+    State.PLANNED: "cyan",
+}
 
 
 def overview(interviews: Iterable[Interview], people: Mapping[str, Contact], now: dt.datetime) -> Table:
@@ -32,7 +38,7 @@ def overview(interviews: Iterable[Interview], people: Mapping[str, Contact], now
         state = state_at(i, now)
         table.add_row(
             i.id,
-            shown(f"{i.when.day}" + (f" {i.when.time:%H:%M}" if i.when.time else "")),
+            shown(i.when.seen_from(zone_of(now)).told_in(zone_of(now))),
             cut(i.employer),
             cut(", ".join(part for part in (i.role, i.round) if part)),
             shown(said(state), COLOURS.get(state, "")),
@@ -90,7 +96,7 @@ def _facts(interview: Interview, now: dt.datetime) -> Iterator[tuple[str, str]]:
     """Yield what is known, with what to call it; the first line is the interview's id and name."""
     when = interview.when
     yield interview.id, interview.label
-    yield "when", full(when.day) + (f", {when.time:%H:%M} {when.zone}" if when.time else "")
+    yield "when", _moment(when, now)
     state = said(state_at(interview, now))
     expected = answer_by(interview)
     promised = f", answer by {full(expected)}" if expected else ""
@@ -104,6 +110,18 @@ def _facts(interview: Interview, now: dt.datetime) -> Iterator[tuple[str, str]]:
     }
     yield from ((name, value) for name, value in known.items() if value)
     yield from (("note", line) for line in interview.notes.splitlines())
+
+
+def _moment(when: When, now: dt.datetime) -> str:
+    """Write when an interview is by the clocks here, and in brackets by those there, where they differ."""
+    here = when.seen_from(zone_of(now))
+    if when.time is None or here.time is None:
+        return full(when.day)
+    told = f"{full(here.day)}, {here.time:%H:%M}"
+    if (here.day, here.time) == (when.day, when.time):
+        return told
+    day = "" if here.day == when.day else f"{full(when.day)}, "
+    return f"{told} ({day}{when.time:%H:%M} {when.zone})"
 
 
 def _whom(meeting: Meeting, contact: Contact | None) -> str:

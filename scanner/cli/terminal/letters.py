@@ -15,27 +15,47 @@ from scanner.cli.terminal.console import console, shown
 from scanner.cli.terminal.desk import desk
 from scanner.cli.terminal.warning import warn
 from scanner.errors import UsageError
+from scanner.interviews.greeting import Tone
 from scanner.interviews.mail import mailto
+from scanner.model.follow_up import FollowUpKind
+from scanner.model.interview import State
 from scanner.text import harmless
 
 if TYPE_CHECKING:
     from scanner.store.store import Records
 
 
+ENDS = {
+    FollowUpKind.ACCEPT: State.ACCEPTED,
+    FollowUpKind.DECLINE: State.DECLINED,
+    FollowUpKind.WITHDRAW: State.WITHDRAWN,
+}
+"""What an interview is when such a letter was sent."""
+
+
 class Drafts(Protocol):
     """Drafts letters of one kind."""
 
-    def __call__(self, records: Records, interview: str, *, at: Desk, to: str | None = None) -> Letters:
+    def __call__(
+        self, records: Records, interview: str, *, at: Desk, to: str | None = None, tone: Tone | None = None
+    ) -> Letters:
         """Draft the letters after an interview, or the one to a person."""
 
 
 def hand_out(
-    drafted: Drafts, *, interview: str, to: str | None, folder: Path | None, links: bool, open_: bool
+    drafted: Drafts,
+    *,
+    interview: str,
+    to: str | None,
+    tone: str | None,
+    folder: Path | None,
+    links: bool,
+    open_: bool,
 ) -> None:
     """Draft letters, then show, write or open them as it was asked."""
     at = desk()
     with at.open() as store, store.write() as records:
-        told = drafted(records, interview, to=to, at=at)
+        told = drafted(records, interview, to=to, tone=Tone(tone) if tone else None, at=at)
         # Before it is kept that they were drafted: where they cannot be handed out, nothing was changed.
         if folder is not None:
             made(folder)
@@ -47,8 +67,15 @@ def hand_out(
             records.handed_out.note(filter(None, written), at=at.now)
     if told.early is not None:
         warn(f"better not before {told.early.since}: {told.early.why}")
+    click.echo(harmless(f"When sent: {_when_sent(told, to)}"), err=True)
+
+
+def _when_sent(told: Letters, to: str | None) -> str:
+    """Return the command that says that a letter was sent."""
+    if reached := ENDS.get(told.kind):
+        return f"cardscan interview outcome {told.interview.id} {reached}"
     only = f" --to {shlex.quote(to)}" if to else ""
-    click.echo(harmless(f"When sent: cardscan done {told.interview.id} --what {told.kind}{only}"), err=True)
+    return f"cardscan done {told.interview.id} --what {told.kind}{only}"
 
 
 def _hand_out(letter: Letter, folder: Path | None, *, links: bool, open_: bool) -> Path | None:

@@ -9,8 +9,16 @@ from typing import Any
 import click
 
 from scanner.model.follow_up import FollowUpKind
-from scanner.settings import READERS
+from scanner.settings import READERS, TONES
 
+TICKED = (
+    FollowUpKind.THANK,
+    FollowUpKind.NUDGE,
+    FollowUpKind.NUDGE_AGAIN,
+    FollowUpKind.ASK_FEEDBACK,
+    FollowUpKind.ANSWER_OFFER,
+)
+"""What a plan can hold; the letters that answer an offer end it."""
 Command = Callable[..., Any]
 
 
@@ -52,6 +60,9 @@ def letter_options(command: Command) -> Command:
             click.argument("interview"),
             click.option("--to", metavar="PERSON", help="Only the letter to this person."),
             click.option(
+                "--tone", type=click.Choice(TONES), help="Formal, or by first name. [settings: tone]"
+            ),
+            click.option(
                 "--eml",
                 "folder",
                 type=click.Path(file_okay=False, path_type=Path),
@@ -70,6 +81,6 @@ def kind_option(command: Command) -> Command:
     """Add the options that say which follow-up is meant."""
     to = click.option("--to", metavar="PERSON", help="Only the one about this person.")
     what = click.option(
-        "--what", type=click.Choice([k.value for k in FollowUpKind]), help="Which one. [default: what is due]"
+        "--what", type=click.Choice([k.value for k in TICKED]), help="Which one. [default: what is due]"
     )
     return what(to(command))

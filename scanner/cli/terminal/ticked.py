@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from scanner.actions.interviews.days import full
 from scanner.actions.interviews.ticking import Ticked
 from scanner.actions.interviews.words import SAID
 from scanner.text import harmless
@@ -14,4 +15,6 @@ def show_ticked(ticked: Ticked) -> None:
     for follow_up in ticked.follow_ups:
         whom = ticked.people.get(follow_up.contact or "")
         name = whom.label if whom else "nobody noted yet"
-        click.echo(harmless(f"{ticked.kind.value.capitalize()}: {SAID[follow_up.kind]}, {name}"))
+        already = f" already, on {full(ticked.before)}" if ticked.before else ""
+        told = f"{ticked.kind.value.capitalize()}{already}: {SAID[follow_up.kind]}, {name}"
+        click.echo(harmless(told))

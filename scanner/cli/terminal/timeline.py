@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import click
 
 from scanner.actions.interviews.days import short
-from scanner.actions.interviews.standing import state_at
+from scanner.actions.interviews.standing import state_at, zone_of
 from scanner.actions.interviews.words import said
 from scanner.cli.terminal.interviews import COLOURS
 from scanner.model.follow_up import FollowUp, FollowUpKind, FollowUpState
@@ -22,13 +22,15 @@ MARKS = {
     FollowUpKind.NUDGE: "n",
     FollowUpKind.NUDGE_AGAIN: "N",
     FollowUpKind.ASK_FEEDBACK: "f",
+    FollowUpKind.ANSWER_OFFER: "o",
 }
-LEGEND = "● interview   t thank   n, N ask how it stands   f ask for feedback   │ today"
+LEGEND = "● interview  t thank  n, N ask how it stands  f feedback  o offer  │ today"
 NEXT = {
     FollowUpKind.THANK: "thank",
     FollowUpKind.NUDGE: "ask",
     FollowUpKind.NUDGE_AGAIN: "ask again",
     FollowUpKind.ASK_FEEDBACK: "feedback",
+    FollowUpKind.ANSWER_OFFER: "offer",
 }
 FOLLOW_UP_COLOURS = {FollowUpState.OVERDUE: "red", FollowUpState.DUE: "yellow"}
 DAYS_A_CELL = 2
@@ -65,8 +67,9 @@ def _row(interview: Interview, ours: tuple[FollowUp, ...], now: dt.datetime) -> 
     state = state_at(interview, now)
     comes: list[tuple[dt.date, str, str | None]] = []
     if not interview.is_over(now):
-        at = f" {interview.when.time:%H:%M}" if interview.when.time else ""
-        comes.append((interview.when.day, f"on {short(interview.when.day)}{at}", COLOURS.get(state)))
+        here = interview.when.seen_from(zone_of(now))
+        at = f" {here.time:%H:%M}" if here.time else ""
+        comes.append((here.day, f"on {short(here.day)}{at}", COLOURS.get(state)))
     if interview.promised_by and interview.promised_by >= now.date() and interview.state.is_open:
         comes.append((interview.promised_by, f"answer by {short(interview.promised_by)}", None))
     for f in ours:

@@ -14,6 +14,7 @@ COMMANDS = {
     FollowUpKind.NUDGE: "follow-up",
     FollowUpKind.NUDGE_AGAIN: "follow-up",
     FollowUpKind.ASK_FEEDBACK: "ask-feedback",
+    FollowUpKind.ANSWER_OFFER: "accept",
 }
 """The command that drafts each letter."""
 
@@ -24,4 +25,7 @@ def how(follow_up: FollowUp, people: Mapping[str, Contact], labels: Mapping[str,
     words = ["cardscan", COMMANDS[follow_up.kind], follow_up.interview]
     if contact and follow_up.kind is FollowUpKind.THANK:
         words += ["--to", one_line(contact.label) if labels[contact.label] == 1 else f"{follow_up.contact}"]
-    return shlex.join(words)
+    command = shlex.join(words)
+    if follow_up.kind is FollowUpKind.ANSWER_OFFER:
+        return f"{command}  (or: cardscan decline {follow_up.interview})"
+    return command

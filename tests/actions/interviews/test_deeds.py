@@ -41,7 +41,7 @@ def test_an_interview_from_its_invitation_to_its_end(tmp_path: Path) -> None:
             assert outcome(records, held.id, state=State.OFFER, at=at).state is State.OFFER
         with store.write() as records:
             assert unlink(records, held.id, "ann lee", at=at).interview.people == ()
-        with store.write() as records, pytest.raises(UsageError, match="nothing is to be done"):
+        with store.write() as records, pytest.raises(UsageError, match="accepted or declined"):
             done(records, held.id, at=at)
 
 

@@ -11,10 +11,16 @@ from pathlib import Path
 import pytest
 
 from scanner.actions.desk import Desk
-from scanner.actions.interviews.joining import folder_interview, interview_by_time, join, named_interview
+from scanner.actions.interviews.joining import (
+    folder_interview,
+    interview_by_time,
+    join,
+    named_interview,
+    why_not,
+)
 from scanner.errors import UsageError
 from scanner.model.contact import Contact, Name
-from scanner.model.interview import Event, EventKind, When
+from scanner.model.interview import Event, EventKind, State, When
 from scanner.store.store import Records, open_store
 from tests.actions.desks import NOON, desk_at
 
@@ -71,8 +77,43 @@ def test_a_folder_names_an_interview_or_none(records: Records, at: Desk) -> None
     found = folder_interview(records, "Acme, 2026-11-20", at)
     assert found is not None
     assert folder_interview(records, "Acme, 2026-11-20", at) == found
-    for folder in ("holiday", "rome, paris", ""):
+    for folder in ("holiday", "rome, paris", "", "rome, May", "rome, May 2026", "fair, KW 50", "x, Friday"):
         assert folder_interview(records, folder, at) is None
+    assert len(records.interviews.all()) == 1
+
+
+@pytest.mark.parametrize(
+    ("folder", "told"),
+    [
+        ("2026-11-20 Globex", "call it 'Globex, 2026-11-20'"),
+        ("Globex_20.11.2026", "call it 'Globex, 20.11.2026'"),
+        ("Hooli, CTO, 2026-11-31", "'2026-11-31' is no day"),
+        ("2026-11-20", ""),
+        ("rome, paris", ""),
+        ("holiday", ""),
+        ("Acme, 2026-11-20", ""),
+    ],
+)
+def test_a_folder_that_is_almost_an_interview_says_why_it_is_none(
+    records: Records, at: Desk, folder: str, told: str
+) -> None:
+    said = why_not(records, folder, at)
+    assert told in said
+    assert bool(told) == bool(said)
+
+
+def test_who_has_the_cards_of_todays_interview_has_been_there(records: Records, at: Desk) -> None:
+    records.contacts.save("u1", Contact(name=Name("Ann")), at=NOON)
+    for day, time, state in (
+        ("today", "", State.HELD),
+        ("tomorrow", "", State.PLANNED),
+        ("today", " 23:00", State.PLANNED),
+    ):
+        held = named_interview(records, f"{day}{time} Ltd, {day}{time}", at)
+        join(records, held.id, ["u1"], at)
+        found = records.interviews.get(held.id)
+        assert found.state is state
+        assert [e.state for e in found.history if e.state] == ([state] if state is State.HELD else [])
 
 
 def test_a_photo_is_of_the_one_interview_at_its_time(records: Records, at: Desk) -> None:

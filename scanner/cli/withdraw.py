@@ -1,0 +1,26 @@
+"""`cardscan withdraw`: draft a letter that takes your application back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from scanner.actions.interviews.drafting import withdraw
+from scanner.cli.terminal.letters import hand_out
+from scanner.cli.terminal.options import letter_options
+
+
+@click.command("withdraw", short_help="Draft a letter that takes your application back.")
+@letter_options
+def command(
+    interview: str, *, to: str | None, tone: str | None, folder: Path | None, links: bool, open_: bool
+) -> None:
+    """Draft a letter that takes your application back.
+
+    What is not known stands as [...] for you to fill in. Nothing is sent.
+
+    \b
+    Example: cardscan withdraw acme --eml drafts
+    """
+    hand_out(withdraw, interview=interview, to=to, tone=tone, folder=folder, links=links, open_=open_)
