@@ -21,6 +21,11 @@ help: ## Show what there is to make
 demo: install ## Set everything up and read the cards in samples/photos
 	CARDSCAN_DATABASE_URL=sqlite:///$(CURDIR)/out/records.db \
 	$(BIN)/cardscan scan samples/photos --to out/contacts --csv out/contacts.csv --all-in-one out/contacts.vcf
+	@printf '%s\n' '' 'Next:' \
+	  '  export PATH="$(CURDIR)/$(BIN):$$PATH"               so that cardscan is found; or install it, see README' \
+	  '  cardscan setup                                  your name, folders, country and time zone' \
+	  '  cardscan scan PHOTO... --to ~/Contacts          your own first cards' \
+	  '  cardscan interview add "Acme" --on tomorrow     your first interview; then: cardscan today'
 
 install: system .venv/installed ## Install system packages and cardscan into .venv
 

@@ -110,7 +110,9 @@ def _system(url: str) -> tuple[Any, str]:
     try:
         import fsspec
     except ImportError as e:
-        raise UsageError(f"{url} needs fsspec; install it with: pip install 'cardscan[cluster]'") from e
+        raise UsageError(
+            f"{url} needs fsspec; install it with: pip install '.[cluster]' in cardscan's folder"
+        ) from e
     try:
         system, path = fsspec.core.url_to_fs(url)
     except (ImportError, ValueError) as e:

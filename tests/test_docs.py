@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,6 +12,7 @@ import pytest
 from click.testing import CliRunner
 
 from scanner.cli import COMMANDS, cardscan
+from scanner.model.distribution import DISTRIBUTION
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -65,3 +67,25 @@ def test_every_make_target_says_what_it_does() -> None:
     targets = set(re.findall(r"^([a-z][a-z-]*):", makefile, re.MULTILINE))
     told = set(re.findall(r"^([a-z][a-z-]*):.*## ", makefile, re.MULTILINE))
     assert targets - told == {"system", "system-test", "system-postgres"}
+
+
+def commands_that_install() -> list[str]:
+    """Return every line of what a person may copy that fetches a package by name."""
+    texts = {path: path.read_text(encoding="utf-8") for path in (ROOT / "scanner").rglob("*.py")}
+    told = [README, *texts.values(), (ROOT / "Makefile").read_text(encoding="utf-8")]
+    found = (
+        re.findall(r"(?:pipx?|uv tool|uv pip|uvx?) (?:install|run) (?:-\S+ )*(\S+)", text) for text in told
+    )
+    return [line for lines in found for line in lines]
+
+
+def test_no_command_would_fetch_a_strangers_package() -> None:
+    assert commands_that_install()
+    for line in commands_that_install():
+        assert not re.match(r"cardscan(\W|$)", line.strip("'\"")), line
+
+
+def test_the_distribution_is_not_called_as_the_strangers() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert project["name"] == DISTRIBUTION != "cardscan"
+    assert project["scripts"] == {"cardscan": "scanner.cli:main"}

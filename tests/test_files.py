@@ -77,7 +77,7 @@ def test_an_address_nobody_knows_is_a_usage_error() -> None:
 
 def test_without_fsspec_a_url_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "fsspec", None)
-    with pytest.raises(UsageError, match=r"pip install 'cardscan\[cluster\]'"):
+    with pytest.raises(UsageError, match=r"pip install '\.\[cluster\]'"):
         listed("s3://cards/")
 
 

@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 
+from scanner.actions.places import Place, places
 from scanner.errors import ScannerError
+from scanner.model.distribution import DISTRIBUTION
 from scanner.settings import current_settings, settings_file
 
 LIBRARIES = {
@@ -25,7 +27,7 @@ LIBRARIES = {
 }
 """What is looked at besides the readers: the module to load, and what it is for."""
 
-REINSTALL = "reinstall cardscan: pip install --force-reinstall cardscan"
+REINSTALL = "install cardscan again, as README says under Two commands or Install"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +53,12 @@ def examine() -> Health:
     settled, languages = _settings()
     readers, libraries = tuple(_readers(languages)), tuple(_libraries())
     can_read = any(r.is_well for r in readers) and all(library.is_well for library in libraries)
-    return Health((*_system(), *readers, *libraries, settled), can_read)
+    lying = (_place(place) for place in places())
+    return Health((*_system(), *readers, *libraries, settled, *lying), can_read)
 
 
 def _system() -> Iterator[Finding]:
-    yield Finding("cardscan", True, version("cardscan"))
+    yield Finding("cardscan", True, version(DISTRIBUTION))
     yield Finding("Python", True, f"{platform.python_version()} on {platform.platform()}")
 
 
@@ -80,6 +83,11 @@ def _libraries() -> Iterator[Finding]:
             yield Finding(name, False, f"does not load: {e}", REINSTALL)
         else:
             yield Finding(name, True, found)
+
+
+def _place(place: Place) -> Finding:
+    size = f", {place.octets / 1e6:.1f} MB" if place.octets else ""
+    return Finding(place.name, True, f"{place.where}{size if place.is_there else ' (not there yet)'}")
 
 
 def _settings() -> tuple[Finding, tuple[str, ...]]:

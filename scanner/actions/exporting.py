@@ -70,10 +70,5 @@ def _csv(interviews: list[dict[str, Any]]) -> bytes:
     writer.writerow([*COLUMNS, "people"])
     for i in interviews:
         cells = [*(str(i[name] or "") for name in COLUMNS), ", ".join(m["name"] for m in i["people"])]
-        writer.writerow([_harmless(cell) for cell in cells])
+        writer.writerow([table.harmless(cell) for cell in cells])
     return file.getvalue().encode("utf-8-sig")
-
-
-def _harmless(cell: str) -> str:
-    """Keep spreadsheets from running what stands in a cell."""
-    return f"'{cell}" if cell[:1] in "=+-@\t\r" and cell else cell

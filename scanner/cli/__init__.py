@@ -15,6 +15,7 @@ from typing import Any
 import click
 
 from scanner.errors import OutputError, ScannerError
+from scanner.model.distribution import DISTRIBUTION
 from scanner.outputs.atomic import ADVICE
 from scanner.text import harmless
 
@@ -49,6 +50,7 @@ COMMANDS = {
     "keep-both": "scanner.cli.keep_both",
     "unmerge": "scanner.cli.unmerge",
     "forget": "scanner.cli.forget",
+    "setup": "scanner.cli.setup",
     "doctor": "scanner.cli.doctor",
     "completion": "scanner.cli.completion",
 }
@@ -115,7 +117,7 @@ def _drop_output() -> None:
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(package_name="cardscan")
+@click.version_option(package_name=DISTRIBUTION, prog_name="cardscan")
 @click.option("-v", "--verbose", count=True, help="Say more on standard error; -vv for what developers need.")
 def cardscan(verbose: int) -> None:
     """Photos of business cards in, right contacts out: offline, private, plain files.

@@ -7,7 +7,7 @@ from contextlib import closing
 import click
 from rich.text import Text
 
-from scanner.actions.keeping.photos import photos
+from scanner.actions.keeping.photos import photos, why_none
 from scanner.actions.keeping.readers import reader_of
 from scanner.cli.terminal.card import card_table, outcome
 from scanner.cli.terminal.console import console, progress, shown
@@ -63,7 +63,7 @@ def command(
             else:
                 _show(reading)
     if not found:
-        warn("no photos there; name files, or a folder that holds some")
+        warn(f"no photos there: {'; '.join(map(why_none, paths))}")
     if failed or not found:
         raise click.exceptions.Exit(1)
 

@@ -19,8 +19,9 @@ def command(file: Path, *, yes: bool) -> None:
     \b
     Example: cardscan restore cardscan-2026-11-20.db
     """
-    from scanner.store.backup import restore
+    from scanner.store.backup import check, restore
 
+    check(file)  # before anybody is asked
     with desk().open() as store:
         if not yes:
             click.confirm(f"Replace all records in {store.place}?", abort=True)

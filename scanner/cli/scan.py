@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from scanner.actions.keeping.photos import photos
+from scanner.actions.keeping.photos import photos, why_none
 from scanner.actions.keeping.readers import reader_of
 from scanner.actions.keeping.report import Report
 from scanner.actions.keeping.scanning import Besides, scan
@@ -18,6 +18,8 @@ from scanner.cli.terminal.desk import desk
 from scanner.cli.terminal.options import reading_options
 from scanner.cli.terminal.summary import show_summary
 from scanner.cli.terminal.warning import warn
+from scanner.errors import UsageError
+from scanner.outputs.table_for import LAYOUTS
 from scanner.settings import current_settings
 from scanner.text import harmless, many
 
@@ -46,6 +48,11 @@ from scanner.text import harmless, many
     help="Write a table for spreadsheets besides.",
 )
 @click.option(
+    "--csv-for",
+    type=click.Choice(list(LAYOUTS)),
+    help="Write that table with the columns Google Contacts or Outlook imports by.",
+)
+@click.option(
     "--interview",
     metavar="INTERVIEW",
     help='Where you met them: its id, or "Employer, Role, 2026-11-20", made where it is new.'
@@ -72,6 +79,7 @@ def command(
     to: Path | None,
     all_in_one: Path | None,
     csv_file: Path | None,
+    csv_for: str | None,
     interview: str | None,
     overwrite: bool,
     report_file: Path | None,
@@ -97,6 +105,8 @@ def command(
       cardscan scan cards/ --interview "Acme, Data Engineer, 2026-11-20"
       cardscan scan s3://fair/cards --cluster tcp://scheduler:8786 --report fair.json
     """
+    if csv_for and csv_file is None:
+        raise UsageError("--csv-for says how the table is written; say where, too: --csv FILE")
     chosen = current_settings()
     found = tuple(photos(paths))
     how = reader_of(
@@ -111,7 +121,7 @@ def command(
     )
     folder = to or chosen.to
     task = Task(folder, how.told, again=again, overwrite=overwrite, interview=interview if found else None)
-    besides = Besides(all_in_one, csv_file, report_file)
+    besides = Besides(all_in_one, csv_file, LAYOUTS[csv_for] if csv_for else None, report_file)
     with closing(Report()) as report:
         scan(
             found,
@@ -124,6 +134,8 @@ def command(
             cluster=cluster,
         )
         show_summary(report, folder=folder, all_in_one=all_in_one, csv=csv_file)
+        if not found:
+            warn(f"no photos there: {'; '.join(map(why_none, paths))}")
         if not found or report.failed:
             raise click.exceptions.Exit(1)
 

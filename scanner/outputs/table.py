@@ -5,29 +5,23 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-import phonenumbers
-
 from scanner.model.contact import Contact, Phone, PhoneKind
 from scanner.outputs import atomic
 from scanner.outputs.contentline import one_line, web_address
+from scanner.outputs.numbers import international
 
 BETWEEN = " | "
 """Between several values of one cell: commas stand in addresses, semicolons part cells in some countries."""
 
 _NUMBER = r"\+\d+( \d+)+( ext\. \d+)?"
-_NUMBERS = re.compile(rf"{_NUMBER}( \| {_NUMBER})*")
+_NUMBERS = re.compile(rf"{_NUMBER}( (\||:::) {_NUMBER})*")
 _COMPUTED = re.compile(r"(^|;)\s*(?=[=+\-@]|\d+$)")
 """Before what a spreadsheet takes for a formula, or for a number whose leading zero it drops."""
-
-COLUMNS = (
-    *("name", "given", "family", "company", "department", "title"),
-    *("e-mail", "mobile", "phone", "fax", "web", "address", "check", "photo", "uid"),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,63 +34,76 @@ class Row:
     uid: str
 
 
-def write_csv(path: Path, rows: Iterable[Row]) -> None:
+Column = tuple[str, Callable[[Row], str | None]]
+"""A column's heading, and what stands there."""
+
+
+def write_csv(path: Path, rows: Iterable[Row], *, columns: Sequence[Column] | None = None) -> None:
     """Write `rows` to `path` as CSV. Raises OutputError."""
-    with writing_csv(path) as add:
+    with writing_csv(path, columns=columns) as add:
         for row in rows:
             add(row)
 
 
 @contextmanager
-def writing_csv(path: Path) -> Iterator[Callable[[Row], None]]:
+def writing_csv(path: Path, *, columns: Sequence[Column] | None = None) -> Iterator[Callable[[Row], None]]:
     """Give what adds a row to the CSV at `path`, which is there when all rows are. Raises OutputError.
 
     It is UTF-8 with the byte order mark without which Excel garbles names.
     """
+    columns = COLUMNS if columns is None else columns
     with atomic.writing(path) as file:
         text = io.TextIOWrapper(file, encoding="utf-8-sig", newline="", write_through=True)
         writer = csv.writer(text)
-        writer.writerow(COLUMNS)
+        writer.writerow([heading for heading, _ in columns])
 
         def add(row: Row) -> None:
-            writer.writerow(_cells(row))
+            writer.writerow([harmless(one_line(value(row) or "")) for _, value in columns])
 
         yield add
         text.detach()
 
 
-def _cells(row: Row) -> list[str]:
-    contact, name = row.contact, row.contact.name
-    desk = (PhoneKind.WORK, PhoneKind.HOME, PhoneKind.OTHER)
-    cells = (
-        *((name.full, name.given, name.family) if name else (None, None, None)),
-        *(contact.org, contact.department, contact.title),
-        BETWEEN.join(contact.emails),
-        _numbers(contact.phones, PhoneKind.CELL),
-        _numbers(contact.phones, *desk),
-        _numbers(contact.phones, PhoneKind.FAX),
-        BETWEEN.join(map(web_address, contact.urls)),
-        BETWEEN.join(address.full for address in contact.addresses),
-        *(BETWEEN.join(row.doubts), row.photo, row.uid),
-    )
-    return [_harmless(one_line(cell or "")) for cell in cells]
+def of_name(part: str) -> Callable[[Row], str | None]:
+    """Return what gives a part of a row's name, None where nobody is named."""
+    return lambda row: getattr(row.contact.name, part) if row.contact.name else None
 
 
 def _numbers(phones: tuple[Phone, ...], *kinds: PhoneKind) -> str:
-    return BETWEEN.join(_printed(phone) for phone in phones if phone.kind in kinds)
+    return BETWEEN.join(grouped(phone) for phone in phones if phone.kind in kinds)
 
 
-def _printed(phone: Phone) -> str:
-    """Return a number with blanks, so that a spreadsheet sees text and leaves its plus where it is."""
-    try:
-        number = phonenumbers.parse(phone.value)
-    except phonenumbers.NumberParseException:
-        return phone.value
-    shown = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.INTERNATIONAL)
-    digits = re.sub(r"\D+", " ", shown).strip()
-    return f"+{digits}" + (f" ext. {phone.extension}" if phone.extension else "")
+def grouped(phone: Phone) -> str:
+    """Return a number with blanks, so that a spreadsheet leaves it as text, its plus in front."""
+    number, _, extension = international(phone).partition(" ext. ")
+    digits = re.sub(r"\D+", " ", number).strip()
+    return (f"+{digits}" if number.startswith("+") else number) + (f" ext. {extension}" if extension else "")
 
 
-def _harmless(cell: str) -> str:
+def harmless(cell: str) -> str:
     """Put an apostrophe before what a spreadsheet would compute; it does not compute "+49 30 1234"."""
     return cell if _NUMBERS.fullmatch(cell) else _COMPUTED.sub(r"\1'", cell)
+
+
+DESK = (PhoneKind.WORK, PhoneKind.HOME, PhoneKind.OTHER)
+
+COLUMNS: tuple[Column, ...] = (
+    ("name", of_name("full")),
+    *((part, of_name(part)) for part in ("prefix", "given")),
+    ("middle name", of_name("additional")),
+    *((part, of_name(part)) for part in ("family", "suffix")),
+    ("other script", of_name("other_script")),
+    ("company", lambda row: row.contact.org),
+    ("department", lambda row: row.contact.department),
+    ("title", lambda row: row.contact.title),
+    ("e-mail", lambda row: BETWEEN.join(row.contact.emails)),
+    ("mobile", lambda row: _numbers(row.contact.phones, PhoneKind.CELL)),
+    ("phone", lambda row: _numbers(row.contact.phones, *DESK)),
+    ("fax", lambda row: _numbers(row.contact.phones, PhoneKind.FAX)),
+    ("web", lambda row: BETWEEN.join(map(web_address, row.contact.urls))),
+    ("address", lambda row: BETWEEN.join(address.full for address in row.contact.addresses)),
+    ("check", lambda row: BETWEEN.join(row.doubts)),
+    ("photo", lambda row: row.photo),
+    ("uid", lambda row: row.uid),
+)
+"""The table as people read it."""

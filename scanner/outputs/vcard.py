@@ -212,7 +212,10 @@ def _other_cards(contact: Contact) -> Iterator[str]:
 
 
 def _about(interview: InterviewLink) -> Iterator[str]:
-    yield f"Interview {interview.id}, {one_line(interview.summary)}"
+    summary = one_line(interview.summary).replace(
+        ";", ","
+    )  # Thunderbird and KDE show an escaped one's backslash
+    yield f"Interview {interview.id}, {summary}"
     if interview.url:
         yield f"Record: {web_address(interview.url)}"
 
@@ -239,15 +242,18 @@ def _kept_apart(lines: list[Any]) -> Iterator[Any]:
     last = ""
     while waiting:
         line = waiting[0] if last not in SWALLOWERS else next(filter(_fits, _firsts(waiting)), waiting[0])
-        waiting.remove(line)
-        last = line.name
-        yield line
+        # A label stays right behind what it labels: some readers take them by their order, not by the group.
+        for each in (line, *(other for other in waiting if line.group and other.group == line.group)):
+            if each in waiting:
+                waiting.remove(each)
+                last = each.name
+                yield each
 
 
 def _firsts(lines: list[Any]) -> Iterable[Any]:
     """Return the first line of each name: of two telephones the preferred one stays the first."""
     firsts: dict[str, Any] = {}
-    for line in lines:
+    for line in (each for each in lines if each.name != "X-ABLABEL"):
         firsts.setdefault(line.name, line)
     return firsts.values()
 

@@ -11,6 +11,7 @@ import sqlite3
 import tempfile
 from contextlib import closing
 from pathlib import Path
+from urllib.parse import quote
 
 import sqlalchemy as sa
 
@@ -48,7 +49,7 @@ def restore(store: Store, source: Path) -> int:
     with tempfile.TemporaryDirectory(prefix="cardscan-") as folder:
         copy = Path(folder) / "records.db"
         shutil.copyfile(source, copy)  # an older backup is migrated, and the file itself stays as it is
-        _check(copy, source)
+        check(copy, called=source)
         with open_store(copy) as held, held.read() as old, store.write() as records:
             for table in reversed(metadata.sorted_tables):
                 records.connection.execute(sa.delete(table))
@@ -68,9 +69,14 @@ def _copy(source: Records, sink: Records) -> int:
     return rows
 
 
-def _check(copy: Path, source: Path) -> None:
+def check(file: Path, *, called: Path | None = None) -> None:
+    """Raise StoreError, which names `called`, for no backup of ours, or a damaged or changed one."""
+    source = called or file
+    if not file.is_file():
+        raise StoreError(f"there is no backup {source}")
+    url = f"file:{quote(str(file.absolute()))}?mode=ro"
     try:
-        with closing(sqlite3.connect(copy)) as connection:
+        with closing(sqlite3.connect(url, uri=True)) as connection:
             connection.execute("PRAGMA trusted_schema = OFF")
             told = connection.execute("PRAGMA integrity_check").fetchone()[0]
             found = connection.execute("SELECT type, name FROM sqlite_master").fetchall()

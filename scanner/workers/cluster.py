@@ -174,7 +174,7 @@ class Cluster:
         return self._client.sync(ask, *about, callback_timeout=self._answer, **how)
 
     def _advice(self) -> str:
-        return f"install cardscan {kit().cardscan} there: pip install 'cardscan[cluster]=={kit().cardscan}'"
+        return f"install cardscan {kit().cardscan} there, with: pip install '.[cluster]' in its folder"
 
     def _gone(self, how: str = "is gone") -> ClusterError:
         return ClusterError(
@@ -230,7 +230,9 @@ def _client(scheduler: str, seconds: float) -> Any:
         import distributed
         from distributed.comm.core import connect
     except ImportError as e:
-        raise UsageError("--cluster needs Dask; install it with: pip install 'cardscan[cluster]'") from e
+        raise UsageError(
+            "--cluster needs Dask; install it with: pip install '.[cluster]' in cardscan's folder"
+        ) from e
     for name in ("distributed", "distributed.client"):
         logging.getLogger(name).setLevel(logging.CRITICAL)  # what matters of it is told in our words
     dask.config.set({"distributed.admin.large-graph-warning-threshold": LARGEST})

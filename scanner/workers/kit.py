@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 
+from scanner.model.distribution import DISTRIBUTION
 from scanner.ocr.open import check_readers
 
 LIBRARIES = (
@@ -49,7 +50,7 @@ def kit() -> Kit:
     found["Python"] = ".".join(platform.python_version_tuple()[:2])
     found |= {check.name: check.found for check in checks}
     return Kit(
-        cardscan=_version("cardscan"),
+        cardscan=_version(DISTRIBUTION),
         parts=tuple(sorted(found.items())),
         readers=tuple(check.name for check in checks if check.is_ready),
         advice=tuple(check.advice for check in checks if not check.is_ready),

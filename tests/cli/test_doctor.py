@@ -41,7 +41,7 @@ def test_a_library_that_does_not_load_is_named(
     code, said = doctor()
     assert code == 3
     assert f"[!!]  {name}" in said
-    assert "pip install --force-reinstall cardscan" in said
+    assert "install cardscan again" in said
 
 
 def test_it_lives_where_the_readers_do_not_even_load(monkeypatch: pytest.MonkeyPatch) -> None:

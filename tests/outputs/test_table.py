@@ -38,8 +38,12 @@ def test_a_row_tells_everything_and_what_to_check(tmp_path: Path) -> None:
     )
     assert cells(tmp_path, contact, "name", "phone") == {
         "name": "Zoë Müller",
+        "prefix": "",
         "given": "Zoë",
+        "middle name": "",
         "family": "Müller",
+        "suffix": "",
+        "other script": "",
         "company": "Søn, GmbH",
         "department": "R&D",
         "title": "Head of Recruiting",

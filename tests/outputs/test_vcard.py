@@ -207,3 +207,14 @@ def test_no_folded_line_follows_one_that_swallows_it() -> None:
 def test_the_same_card_of_the_same_photo_has_the_same_uid() -> None:
     assert contact_uid("a" * 64, 0) == contact_uid("a" * 64, 0) == "5e6a5221-e35c-586f-9771-4e02f4215c04"
     assert len({contact_uid("a" * 64, 0), contact_uid("a" * 64, 1), contact_uid("b" * 64, 0)}) == 3
+
+
+def test_a_label_stays_behind_its_address_however_long_the_lines_are() -> None:
+    address = Address("1 " + "Very Long Street " * 8, "1 " + "Very Long Street " * 8, "Leeds")
+    contact = Contact(Name("Ann Lee", "Ann", None, "Lee"), "A" * 90, addresses=(address,))
+    link = InterviewLink("7f3a", "Acme; Berlin, 2026-11-20", "https://cards.example.com/" + "i" * 90)
+    unfolded = serialize(contact, uid=UID, revised=REVISED, interview=link).decode().replace("\r\n ", "")
+    rows = unfolded.splitlines()
+    at = next(place for place, row in enumerate(rows) if row.startswith("item1.URL:"))
+    assert rows[at + 1] == "item1.X-ABLabel:Interview record"
+    assert "Interview 7f3a\\, Acme\\, Berlin" in unfolded

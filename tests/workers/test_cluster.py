@@ -139,7 +139,7 @@ def test_what_is_wrong_with_a_cluster_is_told(dask: DaskCluster, caplog: pytest.
 
     ours_is_missing = "import sys; sys.modules['scanner'] = None; from dask.__main__ import main; main()"
     dask.hire(program=(sys.executable, "-c", ours_is_missing))
-    with pytest.raises(ClusterError, match=r"cannot read photos .* pip install 'cardscan\[cluster\]=="):
+    with pytest.raises(ClusterError, match=r"cannot read photos .* pip install '\.\[cluster\]'"):
         Cluster(dask.address, fine, join=JOIN)
     dask.workers.pop().kill()
 
@@ -230,7 +230,7 @@ def test_an_address_that_is_none_is_a_usage_error() -> None:
 
 def test_without_dask_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "distributed", None)
-    with pytest.raises(UsageError, match=r"pip install 'cardscan\[cluster\]'"):
+    with pytest.raises(UsageError, match=r"pip install '\.\[cluster\]'"):
         Cluster("tcp://127.0.0.1:1", fine)
 
 

@@ -8,6 +8,9 @@ from pathlib import Path
 from scanner.files import is_url, listed
 from scanner.inbox.folders import is_photo, photos_in
 
+SOME = 5
+"""Endings of names that are told, where none is a photo's."""
+
 
 def photos(arguments: Iterable[str]) -> Iterator[str]:
     """Yield the photos of the arguments: a file as it is, a folder's photos sorted by path; so for URLs.
@@ -22,6 +25,22 @@ def photos(arguments: Iterable[str]) -> Iterator[str]:
             if path not in seen:
                 seen.add(path)
                 yield path
+
+
+def why_none(argument: str) -> str:
+    """Say why no photo was found under an argument."""
+    if is_url(argument):
+        return f"{argument} holds none"
+    try:
+        names = [path.name for path in Path(argument).iterdir()]
+    except OSError as error:
+        return f"{argument} cannot be listed: {error.strerror}"
+    if not names:
+        return f"{argument} is empty"
+    kinds = sorted({Path(name).suffix.lower() for name in names} - {""})
+    told = f" ({', '.join(kinds[:SOME])})" if kinds else ""
+    held = "1 file or folder" if len(names) == 1 else f"{len(names)} files and folders"
+    return f"{argument} holds {held}{told}, and none of them is a photo"
 
 
 def _meant(argument: str) -> Iterable[str]:

@@ -20,10 +20,14 @@ from scanner.workers.processes import read_files
 
 @dataclass(frozen=True, slots=True)
 class Besides:
-    """Files that are asked for besides: all contacts in one, a table of them, what became of the photos."""
+    """Files that are asked for besides: all contacts in one, a table of them, what became of the photos.
+
+    `columns` are those of the table, None for those that people read.
+    """
 
     all_in_one: Path | None = None
     csv: Path | None = None
+    columns: Sequence[table.Column] | None = None
     report: Path | None = None
 
 
@@ -45,7 +49,8 @@ def scan(
     if found:
         vdir.make(task.folder)  # first of all, since the other files may be meant to lie in it or beside it
     with ExitStack() as stack:
-        add = stack.enter_context(table.writing_csv(besides.csv)) if besides.csv else None
+        tabled = table.writing_csv(besides.csv, columns=besides.columns) if besides.csv else None
+        add = stack.enter_context(tabled) if tabled else None
         keeper = stack.enter_context(closing(Keeper(at, task)))
         keeper.hand_out(filter(None, (besides.csv, besides.all_in_one, besides.report)))
         told = stack.enter_context(telling)

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from rich.table import Table
 
 from scanner.cli.terminal.console import shown
-from scanner.model.contact import Phone
 from scanner.model.proposal import Guess, Proposal
 from scanner.model.reading import Reading
+from scanner.outputs.numbers import international
 
 ALMOST = 0.99
 """The most that is shown of what is not sure: "100 %" would say that there is nothing to look at."""
@@ -29,7 +29,7 @@ def fields(proposal: Proposal) -> Iterator[tuple[str, str, Guess[object]]]:
     for email in proposal.emails:
         yield "e-mail", email.value, email
     for phone in proposal.phones:
-        yield phone.value.kind.value, _number(phone.value), phone
+        yield phone.value.kind.value, international(phone.value), phone
     for url in proposal.urls:
         yield "web", url.value, url
     for address in proposal.addresses:
@@ -42,10 +42,6 @@ def _full_name(proposal: Proposal) -> str:
     full = " ".join(part for part in (name.prefix, name.full) if part)
     full = ", ".join(part for part in (full, name.suffix) if part)
     return f"{full} ({name.other_script})" if name.other_script else full
-
-
-def _number(phone: Phone) -> str:
-    return f"{phone.value} ext. {phone.extension}" if phone.extension else phone.value
 
 
 def card_table(proposal: Proposal) -> Table:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from itertools import count
-from typing import TypeVar
+from typing import Literal, TypeVar
 
 from rich.console import Console
 from rich.text import Text
@@ -16,8 +17,17 @@ T = TypeVar("T")
 
 
 def console(*, stderr: bool = False) -> Console:
-    """Return a console that takes text as it is: no markup, no emoji names, no guessed colours."""
-    return Console(stderr=stderr, markup=False, emoji=False, highlight=False)
+    """Return a console that takes text as it is: no markup, no emoji names, no guessed colours.
+
+    Where the person wants no colour (https://no-color.org) or the terminal knows none, there is no style.
+    """
+    colours: Literal["auto"] | None = None if is_plain() else "auto"
+    return Console(stderr=stderr, markup=False, emoji=False, highlight=False, color_system=colours)
+
+
+def is_plain() -> bool:
+    """Tell whether text is to be shown without colours."""
+    return bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb"
 
 
 def shown(text: str, style: str = "") -> Text:
@@ -45,7 +55,7 @@ def ticking(total: int, label: str, *, visible: bool = True) -> Iterator[Callabl
     There is no bar in a pipe or for a single one.
     """
     err, done = console(stderr=True), count(1)
-    if not (visible and err.is_terminal) or total < 2:
+    if not (visible and err.is_terminal) or total < 2 or os.environ.get("TERM") == "dumb":
         yield lambda: next(done)
         return
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, ProgressColumn, Task, TextColumn

@@ -8,7 +8,9 @@ from typing import Any
 
 import click
 
+from scanner.errors import UsageError
 from scanner.model.follow_up import FollowUpKind
+from scanner.ocr.language_names import meant
 from scanner.settings import READERS, TONES
 
 TICKED = (
@@ -34,6 +36,7 @@ def reading_options(command: Command) -> Command:
                 "languages",
                 multiple=True,
                 metavar="LANG",
+                callback=_languages,
                 help="A language of Tesseract's, such as eng or deu; may be given several times.",
             ),
             click.option(
@@ -51,6 +54,15 @@ def reading_options(command: Command) -> Command:
     ):
         command = option(command)
     return command
+
+
+def _languages(_: click.Context, __: click.Parameter, given: tuple[str, ...]) -> tuple[str, ...]:
+    """Return languages as they were given; name the one that is meant where Tesseract calls it otherwise."""
+    for language in given:
+        if names := meant(language):
+            ways = " or ".join(f"--language {name}" for name in names)
+            raise UsageError(f"Tesseract calls it otherwise: not --language {language} but {ways}")
+    return given
 
 
 def letter_options(command: Command) -> Command:

@@ -11,11 +11,13 @@ from rich.text import Text
 from scanner.actions.keeping.report import Report
 from scanner.actions.keeping.task import Way
 from scanner.cli.terminal.console import console, shown
+from scanner.outputs.numbers import international
 from scanner.outputs.table import Row
 from scanner.text import many
 
 # Where output goes to a file or a pipe there is no width to fit, and a table cut short helps nobody.
 UNBOUNDED = 200
+LABELS = ("", "company", "e-mail", "phone", "look at")
 REASONS = 10
 """Reasons shown why photos could not be read, the most frequent ones."""
 
@@ -29,7 +31,7 @@ def show_summary(
         out.width = UNBOUNDED
     rows = report.shown()
     if rows:
-        out.print(_contacts(rows))
+        out.print(_contacts(rows, out.width))
     if more := report.contacts - len(rows):
         where = f"{csv} has them all" if csv else "--csv FILE writes them all"
         told = f"and {many(more, 'contact')} more; those to look at come first; {where}"
@@ -56,20 +58,32 @@ def show_summary(
         out.print(places, soft_wrap=True)
 
 
-def _contacts(rows: Sequence[Row]) -> Table:
+def _contacts(rows: Sequence[Row], width: int) -> Table:
+    """Lay contacts out in columns, or one below another where these are too narrow for an e-mail address."""
     table = Table(box=None, padding=(0, 2, 0, 0), header_style="bold")
     for heading in ("name", "company", "e-mail", "phone", "look at"):
         table.add_column(heading, overflow="fold")
     for row in rows:
-        contact, doubts = row.contact, row.doubts
-        table.add_row(
-            _cell(contact.name.full if contact.name else "", "name" in doubts),
-            _cell(contact.org or "", "company" in doubts),
-            _cell(_first_of(contact.emails), "e-mail" in doubts),
-            _cell(_first_of(tuple(phone.value for phone in contact.phones)), "phone" in doubts),
-            shown(", ".join(doubts), "yellow"),
-        )
-    return table
+        table.add_row(*_cells(row))
+    if console().measure(table, options=console().options.update(width=UNBOUNDED)).maximum <= width:
+        return table
+    below = Table(box=None, show_header=False, padding=(0, 1))
+    for row in rows:
+        for at, (label, cell) in enumerate(zip(LABELS, _cells(row), strict=True)):
+            if at == 0 or cell:
+                below.add_row(shown(label, "dim"), cell)
+    return below
+
+
+def _cells(row: Row) -> tuple[Text, ...]:
+    contact, doubts = row.contact, row.doubts
+    return (
+        _cell(contact.name.full if contact.name else "", "name" in doubts),
+        _cell(contact.org or "", "company" in doubts),
+        _cell(_first_of(contact.emails), "e-mail" in doubts),
+        _cell(_first_of(tuple(map(international, contact.phones))), "phone" in doubts),
+        shown(", ".join(doubts), "yellow"),
+    )
 
 
 def _reasons(report: Report) -> Iterator[str]:
@@ -83,7 +97,7 @@ def _first_of(values: Sequence[str]) -> str:
     """Return the first value, and how many more there are."""
     if not values:
         return ""
-    return values[0] + (f" +{len(values) - 1}" if len(values) > 1 else "")
+    return values[0] + (f" and {len(values) - 1} more" if len(values) > 1 else "")
 
 
 def _cell(value: str, is_doubtful: bool) -> Text:
