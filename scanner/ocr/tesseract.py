@@ -71,6 +71,8 @@ class Tesseract:
         self._seconds = seconds
         self._run = run
         os.environ["OMP_THREAD_LIMIT"] = str(threads)  # its threads cost more than they bring on one line
+        # Those that wait must not spin: on a busy machine that turned 5 seconds of a processor into 60.
+        os.environ["OMP_WAIT_POLICY"] = "PASSIVE"
 
     def find_text(self, pixels: Pixels) -> tuple[Quad, ...]:
         """Find lines of text by their shape, whatever angle they run at."""
