@@ -8,12 +8,16 @@ from collections import Counter
 
 import click
 
+from scanner.actions.desk import Desk
 from scanner.actions.interviews.days import short
+from scanner.actions.interviews.standing import name_of
 from scanner.actions.interviews.todo import due
 from scanner.actions.interviews.words import SAID
 from scanner.cli.terminal.desk import desk
 from scanner.cli.terminal.todo import how
+from scanner.model.contact import Contact
 from scanner.model.follow_up import FollowUp, FollowUpState
+from scanner.model.interview import Interview
 from scanner.text import harmless
 
 INDENT = 12
@@ -23,7 +27,7 @@ INDENT = 12
 @click.option("--all", "whole", is_flag=True, help="Also what comes later.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON, for other programs.")
 def command(*, whole: bool, as_json: bool) -> None:
-    """Show what is due and overdue after your interviews, in order, with the command that does it.
+    """Show today's interviews, and what is due and overdue after others, with the command that does it.
 
     \b
     Examples:
@@ -52,12 +56,30 @@ def command(*, whole: bool, as_json: bool) -> None:
     if as_json:
         click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
         return
+    for interview in found.held_today:
+        _show_held(interview, people, at)
+    if not rows and found.held_today:
+        return
     if not rows:
         later = "" if whole else " What comes later: cardscan today --all"
         click.echo(f"Nothing is due today.{later}" if later else "Nothing is to be done.")
         return
     for follow_up, row in zip(found.follow_ups, rows, strict=True):
         _show(follow_up, row, at.today)
+
+
+def _show_held(interview: Interview, people: dict[str, Contact], at: Desk) -> None:
+    """Print an interview of today: when, with whom, where."""
+    here = interview.when.seen_from(at.zone)
+    time = f"{here.time:%H:%M}" if here.time else "today"
+    there = interview.when
+    theirs = f" ({there.time:%H:%M} {there.zone})" if there.time and there.time != here.time else ""
+    label = click.style(harmless(f"Interview: {interview.label}{theirs}"), bold=True)
+    click.echo(click.style(time.ljust(INDENT), fg="cyan") + label)
+    names = ", ".join(name_of(m, people) for m in interview.people)
+    for line in (names, interview.place, interview.link if interview.link != interview.place else ""):
+        if line:
+            click.echo(" " * INDENT + harmless(line))
 
 
 def _show(follow_up: FollowUp, row: dict[str, str | None], today: dt.date) -> None:

@@ -27,6 +27,8 @@ LEADS_ELSEWHERE = re.compile(
     r"|meetingoptions|aka\.ms|linkedin|calendar|terms|legal|imprint|impressum|survey|test-?call|/download|faq",
     re.IGNORECASE,
 )
+NEAR = 80
+"""Characters before a link that may say what it is for."""
 WRAPPED = {"url", "q", "u", "target"}
 """Where services that check or count clicks keep the link itself."""
 WRAPPERS = re.compile(
@@ -49,7 +51,12 @@ def meeting_link(certain: Iterable[str], told: Iterable[str]) -> str:
 def _weighed(told: Iterable[str]) -> list[tuple[float, str]]:
     """Return every link with what speaks for it; of equal ones, the first counts a little more."""
     return [
-        (_weight(link, text[: found.start()]) + (text.strip() == found[0]) - 0.01 * at, link)
+        (
+            _weight(link, text[max(0, found.start() - NEAR) : found.start()])
+            + (text.strip() == found[0])
+            - 0.01 * at,
+            link,
+        )
         for at, (found, text) in enumerate((found, text) for text in told for found in LINK.finditer(text))
         for link in (_bare(found[0]),)
     ]

@@ -20,7 +20,7 @@ BETWEEN = " | "
 
 _NUMBER = r"\+\d+( \d+)+( ext\. \d+)?"
 _NUMBERS = re.compile(rf"{_NUMBER}( (\||:::) {_NUMBER})*")
-_COMPUTED = re.compile(r"(^|;)\s*(?=[=+\-@]|\d+$)")
+_COMPUTED = re.compile(r"(^|[;\t\r\n])\s*(?=[=+\-@]|\d+$)")
 """Before what a spreadsheet takes for a formula, or for a number whose leading zero it drops."""
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
+import random
 
 import pytest
 from hypothesis import given, settings
@@ -15,6 +16,7 @@ from scanner.interviews.invitation import read_invitation
 from scanner.interviews.invited import Expected
 from scanner.interviews.tongue import tongue_of
 from scanner.model.interview import When
+from tests.interviews.any_invitation import any_invitation, read_any_invitation
 
 ZONE = "Europe/Berlin"
 USUAL = (
@@ -307,3 +309,9 @@ def test_any_file_is_an_invitation_or_a_clear_message(data: bytes, text: str) ->
     ):
         with contextlib.suppress(UsageError):
             assert read_invitation(tried, zone=ZONE).when
+
+
+@settings(max_examples=300, deadline=dt.timedelta(seconds=2))
+@given(st.integers(0, 2**32))
+def test_any_invitation_put_together_by_chance_is_read_or_refused(seed: int) -> None:
+    read_any_invitation(any_invitation(random.Random(seed)))

@@ -18,11 +18,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """What is to be done, in order, with its interviews by id and the people to write to by UID."""
+    """What is to be done, in order, with its interviews by id and the people to write to by UID.
+
+    `held_today` are the interviews of the day, in order of time, and their people are among the people.
+    """
 
     follow_ups: tuple[FollowUp, ...]
     interviews: dict[str, Interview]
     people: dict[str, Contact]
+    held_today: tuple[Interview, ...] = ()
 
 
 def planned(records: Records | Glance, at: Desk) -> tuple[tuple[FollowUp, ...], dict[str, Interview]]:
@@ -49,7 +53,11 @@ def due(records: Records | Glance, *, at: Desk, later: bool = False) -> Due:
     wanted = {FollowUpState.DUE, FollowUpState.OVERDUE} | ({FollowUpState.UPCOMING} if later else set())
     whole, interviews = planned(records, at)
     follow_ups = tuple(f for f in whole if f.state in wanted)
-    return Due(follow_ups, interviews, people_of(records, follow_ups))
+    held = [i for i in interviews.values() if i.when.seen_from(at.zone).day == at.today]
+    whom = (m.contact for i in held for m in i.people)
+    people = records.contacts.of((*(f.contact for f in follow_ups if f.contact), *whom))
+    in_order = sorted(held, key=lambda i: (i.when.instant or i.when.end_of_day, i.id))
+    return Due(follow_ups, interviews, people, tuple(in_order))
 
 
 def people_of(records: Records | Glance, follow_ups: tuple[FollowUp, ...]) -> dict[str, Contact]:
