@@ -51,6 +51,8 @@ COMMANDS = {
     "unmerge": "scanner.cli.unmerge",
     "forget": "scanner.cli.forget",
     "setup": "scanner.cli.setup",
+    "qr": "scanner.cli.qr",
+    "sync": "scanner.cli.sync",
     "doctor": "scanner.cli.doctor",
     "completion": "scanner.cli.completion",
 }

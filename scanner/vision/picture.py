@@ -12,9 +12,9 @@ from scanner.model.photo import Pixels
 from scanner.vision.arrays import as_uint8
 
 QUALITY = 82
-AIR = 0.6
+AIR = 0.4
 """Of a line's height, shown around it: what stands beside a word tells what it is."""
-NARROWEST = 4
+NARROWEST = 9
 """A strip is at least so many times as wide as it is high: a short word is shown with what is beside it."""
 
 

@@ -37,7 +37,7 @@ def _name(text: str, value: Any) -> str:
     """Return a name as read, in name case as the value is, without what was told apart from it."""
     plainly = plain.one_line(text)
     named = plainly.title() if plainly.isupper() else plainly
-    return "" if _letters(named) == _letters(value.full) else named
+    return "" if _letters(named) in (_letters(value.full), _letters(shown(value))) else named
 
 
 def _email(text: str, _: Any) -> str:

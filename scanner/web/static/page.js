@@ -82,6 +82,8 @@ document.querySelectorAll("[data-look]").forEach((form) => {
     take(input, button.dataset.take);
     input.focus();
   }));
+  // With a keyboard one begins at once in what is doubtful; on a phone one would only be in the way.
+  if (matchMedia("(hover: hover)").matches) form.querySelector("[data-others]")?.focus({ preventScroll: true });
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.isComposing) return;
     const input = event.target.closest?.("[data-others]");
