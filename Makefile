@@ -38,6 +38,9 @@ test-postgres: system-postgres .venv/installed-dev ## Test the records against a
 crash: system-postgres .venv/installed-dev ## Kill the watch 500 times at random moments, four times over, the real one 25 times, and count
 	CARDSCAN_KILLS=500 $(BIN)/python -m pytest tests/actions/watching/test_crash.py
 
+fuzz: system-test .venv/installed-dev ## Try ten thousand damaged photos, codes and pages, and every crafted file
+	$(BIN)/python -m tests.fuzz $(FUZZ)
+
 check: .venv/installed-dev ## Lint, types, architecture: what CI checks besides the tests
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
@@ -104,4 +107,4 @@ packages = if command -v dpkg-query >/dev/null; then \
 	else command -v tesseract >/dev/null \
 	|| { echo "Install Tesseract with your system's package manager (see README), then run make again"; exit 1; }; fi
 
-.PHONY: help demo install test test-postgres crash check bench bench-scale golden samples lexicon training calibration clean system system-test system-postgres
+.PHONY: help demo install test test-postgres crash fuzz check bench bench-scale golden samples lexicon training calibration clean system system-test system-postgres

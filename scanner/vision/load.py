@@ -90,7 +90,7 @@ def _pictures(data: bytes, name: str, digest: str) -> Iterator[Photo]:
 
 
 def _page(picture: Image.Image, page: int, data: bytes, name: str, digest: str) -> Photo:
-    with _our_own_limit():
+    with _unwarned():
         picture.seek(page)
         _check_size(picture.size)
         pixels, scale = _decoded(picture, data)
@@ -99,17 +99,17 @@ def _page(picture: Image.Image, page: int, data: bytes, name: str, digest: str) 
 
 
 @contextmanager
-def _our_own_limit() -> Iterator[None]:
-    """Have Pillow warn of no large picture: how large one may be is checked by us."""
+def _unwarned() -> Iterator[None]:
+    """Have Pillow warn of nothing: how large a picture may be is checked by us, and damage is an error."""
     with warnings.catch_warnings():
-        warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+        warnings.simplefilter("ignore")
         yield
 
 
 def _opened(data: bytes) -> Image.Image:
     """Read the header only."""
     try:
-        with _our_own_limit():
+        with _unwarned():
             return Image.open(BytesIO(data), formats=FORMATS)
     except Image.DecompressionBombError as e:
         raise PhotoError(_too_large()) from e

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
@@ -20,7 +21,11 @@ SHORTEST_LOCAL = 6
 
 _STYLES = (pn.PhoneNumberFormat.NATIONAL, pn.PhoneNumberFormat.INTERNATIONAL)
 _TRUNK = re.compile(r"\(\s*0\s*\)")
-_NON_DIGIT = re.compile(r"\D")
+
+
+def _digits(text: str) -> str:
+    """Return the digits of any script as those that are dialled: a code may hold others than are printed."""
+    return "".join(str(unicodedata.decimal(c)) for c in text if c.isdecimal())
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -48,7 +53,7 @@ def _valid(form: str, region: str | None) -> pn.PhoneNumber | None:
 
 def meant(text: str, region: str | None, area: str = "") -> Iterator[str]:
     """Yield what to dial for a number that is written in a way of its country's own; `area` is the card's."""
-    digits = international(text) if is_international(text) else _NON_DIGIT.sub("", text)
+    digits = international(text) if is_international(text) else _digits(text)
     for at, printed, dialled in _ways():
         if (at == region or digits.startswith("+")) and (area or "{area}" not in dialled):
             found = printed.fullmatch(digits)
@@ -63,7 +68,7 @@ def _ways() -> tuple[tuple[str, re.Pattern[str], str], ...]:
 
 def forms(text: str) -> tuple[str, ...]:
     """Return the ways to write `text` for the library: "00" and "+00" before a country's code are a plus."""
-    digits = _NON_DIGIT.sub("", text)
+    digits = _digits(text)
     if not is_international(text):
         return (digits,)
     return (f"+{digits.lstrip('0')}",) if "+" in text else (f"+{digits.lstrip('0')}", digits)
@@ -95,7 +100,7 @@ def is_international(text: str) -> bool:
 
 def international(text: str) -> str:
     """Write a number that names its country as a plus and its digits, the "(0)" left out."""
-    return "+" + _NON_DIGIT.sub("", _TRUNK.sub("", text)).lstrip("0")
+    return "+" + _digits(_TRUNK.sub("", text)).lstrip("0")
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -104,7 +109,7 @@ def national(text: str, region: str) -> pn.PhoneNumber | None:
     if len(text) > MAX_TEXT or is_international(text):
         return None
     try:
-        number = pn.parse(_NON_DIGIT.sub("", text), region)
+        number = pn.parse(_digits(text), region)
     except pn.NumberParseException:
         return None
     return number if _is_possible(number) else None
@@ -126,7 +131,7 @@ def has_trunk(text: str, region: str) -> bool:
     """Tell whether `text` begins with the trunk zero of `region`, and may be as long as a number there."""
     metadata = pn.PhoneMetadata.metadata_for_region(region)
     is_zero = metadata is not None and metadata.national_prefix == "0"
-    return is_zero and _NON_DIGIT.sub("", text).startswith("0") and national(text, region) is not None
+    return is_zero and _digits(text).startswith("0") and national(text, region) is not None
 
 
 def _size(number: pn.PhoneNumber) -> int:
@@ -135,7 +140,7 @@ def _size(number: pn.PhoneNumber) -> int:
 
 def as_dialled(text: str) -> str:
     """Return a printed number's digits, with a plus where it names its country."""
-    return international(text) if is_international(text) else _NON_DIGIT.sub("", text)
+    return international(text) if is_international(text) else _digits(text)
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -176,7 +181,7 @@ def local_lengths(region: str) -> frozenset[int]:
 @lru_cache(maxsize=REMEMBERED)
 def is_local(text: str, region: str) -> bool:
     """Tell whether `text` may be a number of `region` that lacks its area code."""
-    digits = _NON_DIGIT.sub("", text)
+    digits = _digits(text)
     return not digits.startswith("0") and len(digits) in local_lengths(region) and "+" not in text
 
 
@@ -196,7 +201,7 @@ def is_dialled_whole(text: str, region: str) -> bool:
     """
     if is_international(text):
         return True
-    digits = _NON_DIGIT.sub("", text)
+    digits = _digits(text)
     matches = pn.PhoneNumberMatcher(digits, region, leniency=pn.Leniency.VALID)
     return any(match.raw_string == digits for match in matches)
 

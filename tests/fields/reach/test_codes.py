@@ -92,3 +92,13 @@ def test_control_characters_and_endless_values_are_cut_away() -> None:
 def test_no_text_makes_it_raise(text: str, head: str) -> None:
     read_code(head + text, None)
     read_code(head + "TEL:" + text + "\nN:" + text + "\nADR:" + text, "DE")
+
+
+@pytest.mark.parametrize(
+    "number", ["+1217555\u096714212345678", "\uff11\uff12175550142", "+19753\u06615550142"]
+)
+def test_digits_of_other_scripts_are_digits(number: str) -> None:
+    found = read_code(f"MECARD:N:Lee,Ann;TEL:{number};;", None)
+    assert found is not None
+    assert all(phone.value.value.removeprefix("+").isascii() for phone in found.phones)
+    assert found.phones
