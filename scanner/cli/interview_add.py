@@ -12,6 +12,7 @@ from scanner.actions.interviews.adding import Added, Announced, Change, add, ann
 from scanner.actions.interviews.details import Details
 from scanner.actions.interviews.inviting import invitation_of, likely_employer, likely_me
 from scanner.actions.interviews.words import LANGUAGE_NAMES
+from scanner.actions.setting_up import keep
 from scanner.cli.terminal.console import console
 from scanner.cli.terminal.desk import desk
 from scanner.cli.terminal.details import details_options, show_understood
@@ -19,6 +20,7 @@ from scanner.cli.terminal.interviews import interview_table
 from scanner.errors import UsageError
 from scanner.interviews.invitation import Invitation
 from scanner.model.interview import Interview
+from scanner.settings import settings_file
 from scanner.text import harmless
 
 
@@ -45,6 +47,8 @@ def command(
     """
     at = desk()
     invitation = invitation_of(_content(invite), at=at) if invite else None
+    if invitation and not at.mail and _is_asked() and _kept_me(invitation, at):
+        at = desk()
     if employer is None and invitation and not invitation.is_cancelled:
         employer = _asked(likely_employer(invitation, at=at))
     said = Details(**details)
@@ -63,9 +67,25 @@ def command(
         click.echo(f"For which position? cardscan interview edit {done.interview.id} --role ROLE", err=True)
 
 
+def _is_asked() -> bool:
+    """Whether there is somebody to ask."""
+    return sys.stdin.isatty()
+
+
+def _kept_me(invitation: Invitation, at: Desk) -> bool:
+    """Ask once for the candidate's own address, who is not among those they meet; say whether it was told."""
+    me = likely_me(invitation, at=at)
+    asked = "Your own e-mail address, so that you are not among those you meet (- for none)"
+    told: str = click.prompt(asked, default=(me and me.email) or "-")
+    if told.strip() == "-":
+        return False
+    keep(settings_file(), {"email": told})
+    return True
+
+
 def _asked(likely: str) -> str | None:
     """Ask for the employer, where there is somebody to ask."""
-    if not sys.stdin.isatty():
+    if not _is_asked():
         return likely or None
     told: str = click.prompt("Which employer?", default=likely or None)
     return told

@@ -127,7 +127,7 @@ def draft(
     me = one_line(writer.me) or f"[{words['you']}]"
     values = {
         **_facts(kind, interview, met, writer.today),
-        **_spoken_to(interview, met),
+        **_spoken_to(interview, met, writer.tone),
         **{"me": me, "name": whom.full, "given": whom.given, "family": whom.family, "title": whom.title},
         "first": writer.tone is Tone.FIRST,
     }
@@ -229,10 +229,10 @@ def _answer(kind: FollowUpKind, interview: Interview, met: str | None, today: dt
     }
 
 
-def _spoken_to(interview: Interview, met: str | None) -> dict[str, object]:
+def _spoken_to(interview: Interview, met: str | None, tone: Tone) -> dict[str, object]:
     """Return what is of this person only: their part, what was talked about, whether they were thanked."""
     meeting = interview.met(met) if met else None
-    talk = noted(meeting.talk if meeting else "", interview.language)
+    talk = noted(meeting.talk if meeting else "", interview.language, tone)
     thanked = any(
         e.kind is EventKind.DONE and e.of is FollowUpKind.THANK and e.about == met for e in interview.history
     )

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from scanner.interviews.greeting import Tone
 from scanner.interviews.plain import one_line
 from scanner.interviews.tongue import tongue_of
 
@@ -45,6 +46,7 @@ _THEIRS = {
         r"^(?:der|die|das|den|dem|des|ein|eine|einen|einem|einer|(?:ihr|sein|unser|mein)(?:e|en|em|er)?)\s+",
         re.IGNORECASE,
     ),
+    "es": re.compile(r"^su(s?)\s+", re.IGNORECASE),
     "fr": re.compile(r"^(son|sa|leur|ses|leurs)\s+", re.IGNORECASE),
 }
 _VOWELS = "aeiouyàâäéèêëîïôöûüœ"
@@ -58,8 +60,8 @@ class Noted:
     left: str = ""
 
 
-def noted(note: str, language: str) -> Noted:
-    """Return what of a note can stand in a letter in `language`."""
+def noted(note: str, language: str, tone: Tone = Tone.FORMAL) -> Noted:
+    """Return what of a note can stand in a letter in `language` and `tone`."""
     text = one_line(_LEADS.sub("", note.strip()), longest=LONGEST_NOTE).rstrip(".! ")
     parts = [part.strip() for part in _CLAUSE.split(_LEADS.sub("", note.strip())) if part.strip(" .!?)")]
     if not parts:
@@ -69,12 +71,13 @@ def noted(note: str, language: str) -> Noted:
         return Noted(left=text)
     topic, *rest = parts
     if rest and not any(_SENTENCE.match(part) or _FEELING.match(part) for part in rest) and _is_list(note):
-        return Noted(_turned(text, language)) if len(text) <= LONGEST_TOPIC else Noted(left=text)
+        return Noted(_turned(text, language, tone)) if len(text) <= LONGEST_TOPIC else Noted(left=text)
     left = [part for part in rest if not _FEELING.match(part)]
     if len(left) > MOST_LEFT:
         return Noted(left=text)
     return Noted(
-        _turned(topic.rstrip(".! "), language), one_line(", ".join(left).rstrip(".! "), longest=LONGEST_NOTE)
+        _turned(topic.rstrip(".! "), language, tone),
+        one_line(", ".join(left).rstrip(".! "), longest=LONGEST_NOTE),
     )
 
 
@@ -83,16 +86,21 @@ def _is_list(note: str) -> bool:
     return "," in note and not re.search(r"[.;:!?(\n]\s", note.strip())
 
 
-def _turned(topic: str, language: str) -> str:
+def _turned(topic: str, language: str, tone: Tone) -> str:
     """Return a topic as one says it to the person it is of: "her move" is "your move"."""
     theirs = _THEIRS.get(language)
-    if theirs is None:
+    if theirs is None or (language == "es" and tone is Tone.FORMAL):  # where "su" is both
         return topic
     match language:
         case "en":
             return re.sub(r"\bthey\b", "you", theirs.sub("your ", topic), flags=re.IGNORECASE)
         case "fr":
-            return theirs.sub(lambda m: "vos " if m[1].casefold() in ("ses", "leurs") else "votre ", topic)
+            several = {"son": "votre", "sa": "votre", "leur": "votre", "ses": "vos", "leurs": "vos"}
+            one = {"son": "ton", "sa": "ta", "leur": "votre", "ses": "tes", "leurs": "vos"}
+            yours = one if tone is Tone.FIRST else several
+            return theirs.sub(lambda m: f"{yours[m[1].casefold()]} ", topic)
+        case "es":
+            return theirs.sub(lambda m: f"tu{m[1]} ", topic)
         case _:
             return theirs.sub("", topic)  # behind "zum Thema", which takes no article
 

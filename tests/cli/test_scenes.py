@@ -231,3 +231,25 @@ def test_no_formula_is_in_any_cell_of_the_interviews(run: Run, tmp_path: Path) -
     table = (tmp_path / "out" / "interviews.csv").read_text(encoding="utf-8-sig")
     assert "Acme;'=1+1" in table
     assert "'=2+2" in table
+
+
+def test_ones_own_address_is_asked_for_once_and_kept(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("CARDSCAN_EMAIL")
+    monkeypatch.delenv("CARDSCAN_NAME")
+    told = INVITATION.format(method="REQUEST", sequence="0", start="20261127T100000")
+    (tmp_path / "a.ics").write_text(told, encoding="utf-8")
+    asked: list[str] = []
+
+    def answer(text: str, default: str | None = None) -> str:
+        asked.append(text)
+        return default or "Kestrel"
+
+    monkeypatch.setattr("scanner.cli.interview_add._is_asked", lambda: True)
+    monkeypatch.setattr("scanner.cli.interview_add.click.prompt", answer)
+    run("interview", "add", "--invite", "a.ics")
+    assert [p["name"] for p in held(run)["people"]] == ["Ann Lee"]
+    assert 'email = "kim@home.example"' in (tmp_path / "settings.toml").read_text(encoding="utf-8")
+    run("interview", "add", "--invite", "a.ics")
+    assert [text[:8] for text in asked] == ["Your own", "Which em", "Which em"]

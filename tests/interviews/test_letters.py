@@ -275,6 +275,17 @@ def test_by_first_name_german_says_du_and_french_tu() -> None:
         assert formal not in body
 
 
+def test_what_is_theirs_is_said_as_one_speaks_to_them() -> None:
+    for language, note, formal, first in (
+        ("fr", "son équipe", "de votre équipe", "de ton équipe"),
+        ("fr", "ses projets", "de vos projets", "de tes projets"),
+        ("es", "su equipo", "sobre su equipo", "sobre tu equipo"),
+    ):
+        held = talked(note, language=language)
+        assert formal in draft(THANK, held, person(), writer(), met="ann").body
+        assert first in draft(THANK, held, person(), writer(tone=Tone.FIRST), met="ann").body
+
+
 def test_every_variable_that_templates_use_is_told() -> None:
     told = {re.match(r"\w+", name)[0] for name in VARIABLES if re.match(r"\w+", name)}  # type: ignore[index]
     used = set()
