@@ -11,7 +11,7 @@ from scanner.fields.who.tokens import Span, Token
 from scanner.fields.who.wording import Features, lettered, rows_of
 
 UNENDED = 2.0
-"""Log-odds against a name that ends in "von" or a hyphen, which drawn cards have too seldom to learn it."""
+"""Log-odds against what ends in "von", "&" or a hyphen, which drawn cards have too seldom to learn it."""
 
 
 def address_atoms(scene: Scene) -> list[Span]:
@@ -38,7 +38,7 @@ def weighed(features: Mapping[Span, Features], places: Mapping[Span, float]) -> 
             if field == "title" and span.cut == "join" and _are_degrees(rows_of(span)[0]):
                 continue  # they belong to the name above
             lean = 0.0 if field == "name" and "words 1" in held else leaning(field)
-            if field == "name" and "open end" in held:
+            if "open end" in held:
                 lean -= UNENDED
             found[field].append(Candidate(field, span, held, log_odds(held, field) + lean - loss))
     return found

@@ -9,7 +9,9 @@ from functools import cache
 
 from scanner.fields.shelf import rows, word_set
 
-SPECIAL = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "’": "'"})
+SPECIAL = str.maketrans(
+    {"ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "ð": "d", "þ": "th", "’": "'"}
+)
 """Letters that Unicode does not take apart into a base and an accent."""
 INITIALS = re.compile(r"(?:[^\W\d_]\.){1,4}|[A-Z]", re.UNICODE)
 EDGES = " .,;:!?()[]{}\"“”„«»'‘’|•·*®™©<>_/\\–—-"
@@ -91,8 +93,8 @@ def _ends_in_title(word: str) -> bool:
     """Tell whether a word that is no name is put together with a title: "innenarchitektin", "subdirector"."""
     if is_name_word(word) or company_kind(word):
         return False
-    ends = (word[at:] for at in range(2, len(word) - ENDING + 1))
-    return any("head" in kinds("titles").get(end, ()) for end in ends)
+    ends = (kinds("titles").get(word[at:], frozenset()) for at in range(2, len(word) - ENDING + 1))
+    return any("head" in held and "whole" not in held for held in ends)
 
 
 def shortened(word: str) -> set[str]:
@@ -111,7 +113,14 @@ def _is_misread_title(word: str) -> bool:
 def company_kind(word: str) -> str | None:
     """Tell what a folded word does in a company's name: "legal", "trade" or nothing."""
     found = kinds("company").get(word)
-    return None if not found else "legal" if "legal" in found else "trade"
+    if not found:
+        return "trade" if word.endswith(_trade_endings()) and len(word) > LONG else None
+    return "legal" if "legal" in found else "trade" if "trade" in found else None
+
+
+@cache
+def _trade_endings() -> tuple[str, ...]:
+    return tuple(sorted(word for word, held in kinds("company").items() if "ending" in held))
 
 
 LONGEST_FORM = 4
@@ -134,24 +143,9 @@ def company_kinds(keys: Sequence[str]) -> list[str | None]:
 
 
 def _hyphened(word: str) -> str | None:
-    parts = [part for part in re.split(r"[/-]", word) if len(part) >= LEAST_PART]
+    parts = [part for part in re.split(r"[/,-]", word) if len(part) >= LEAST_PART]
     is_legal = len(parts) > 0 and parts != [word] and any(company_kind(part) == "legal" for part in parts)
     return "legal" if is_legal else None
-
-
-MISREAD_FORMS = (
-    (re.compile(r"\bsp\. ?[z2] ?(?:0\. ?[0o]|o\. ?0)(?!\w)\.?", re.IGNORECASE), "Sp. z o.o."),
-    (re.compile(r"\bA/\$"), "A/S"),
-    (re.compile(r"\bSärl\b"), "Sàrl"),
-)
-"""Legal forms as they are misread, and what they are: no company is a "Sp. Z 0.0." or an "A/$"."""
-
-
-def with_legal_form(text: str) -> str:
-    """Return a company's name with its legal form put right."""
-    for misread, form in MISREAD_FORMS:
-        text = misread.sub(form, text)
-    return text
 
 
 def has_kind(name: str, word: str, kind: str) -> bool:
@@ -165,13 +159,22 @@ def is_unit(word: str) -> bool:
 
 @cache
 def street_endings() -> tuple[str, ...]:
-    return tuple(sorted(word for word, held in kinds("streets").items() if "ending" in held))
+    """Return how the names of streets end that are one word."""
+    return tuple(
+        sorted(word for word, held in kinds("streets").items() if "ending" in held and len(word) > 2)
+    )
+
+
+@cache
+def _other_endings() -> tuple[str, ...]:
+    """Return how words end that only look like streets: "engineering", "brigade"."""
+    return tuple(sorted(word for word, held in kinds("streets").items() if "unlike" in held))
 
 
 def is_street(word: str) -> bool:
     """Tell whether a folded word names a street, alone ("rue") or by its ending ("hauptstrasse")."""
     return has_kind("streets", word, "street") or (
-        len(word) > 6 and any(word.endswith(e) for e in street_endings() if len(e) > 2)
+        len(word) > 6 and word.endswith(street_endings()) and not word.endswith(_other_endings())
     )
 
 

@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from scanner.fields.trace import Spot
 from scanner.fields.who.affixes import take_apart
-from scanner.fields.who.lexicon import company_kinds, fold, is_freemail
+from scanner.fields.who.lexicon import company_kinds, country_names, fold, is_freemail, is_street
 from scanner.fields.who.people import mail_match
 from scanner.fields.who.tokens import Span
 from scanner.model.geometry import Box
@@ -18,6 +18,8 @@ from scanner.model.page import Page
 
 Level = TypeVar("Level", int, float)
 
+BY_NAME = 0.8
+"""How well an address spells words from which on it does so whatever they say."""
 DOMAIN_LEVELS = ("", "part", "word", "initials", "within", "same")
 """How well a company's name and a domain go together, from not at all to letter by letter."""
 
@@ -47,8 +49,8 @@ class Scene:
 
     @cached_property
     def stems(self) -> tuple[str, ...]:
-        """The company's own label of every host that is no mail service's, hyphens left out."""
-        return tuple(dict.fromkeys(stem for host in self.hosts if (stem := domain_stem(host))))
+        """The company's own label of every host that is no mail service's, and what stands before it."""
+        return tuple(dict.fromkeys(stem for host in self.hosts for stem in domain_stems(host)))
 
     @cached_property
     def free_locals(self) -> tuple[str, ...]:
@@ -60,10 +62,13 @@ class Scene:
     @cached_property
     def domain_levels(self) -> dict[Span, int]:
         """How well each span goes with the card's domains."""
-        return {
-            span: max((DOMAIN_LEVELS.index(domain_match(span.text, stem)) for stem in self.stems), default=0)
-            for span in self.spans
-        }
+        return {span: self._domain_level(span) for span in self.spans}
+
+    def _domain_level(self, span: Span) -> int:
+        """Tell how well a span goes with a domain; a place does not own it, nor a title unless all of it."""
+        level = max((DOMAIN_LEVELS.index(domain_match(span.text, stem)) for stem in self.stems), default=0)
+        is_whole = level == len(DOMAIN_LEVELS) - 1
+        return 0 if _is_placed(span) or (_is_titled(span) and not is_whole) else level
 
     @cached_property
     def domain_best(self) -> dict[Spot, int]:
@@ -79,10 +84,11 @@ class Scene:
     def mail_levels(self) -> dict[Span, float]:
         """How well each span is spelt by the local part of a mail address on the card."""
         names = {span: " ".join(take_apart(span.text).core) for span in self.spans}
-        return {
+        levels = {
             span: max((mail_match(name, local) for local in self.locals), default=0.0)
             for span, name in names.items()
         }
+        return {span: 0.0 if level < BY_NAME and _is_role(span) else level for span, level in levels.items()}
 
     @cached_property
     def seen(self) -> dict[str, int]:
@@ -117,6 +123,37 @@ def domain_stem(host: str) -> str:
     while len(labels) > 1 and labels[-1] in SECOND_LEVEL:
         labels.pop()
     return fold(labels[-1]).replace("-", "") if labels else ""
+
+
+def domain_stems(host: str) -> list[str]:
+    """Return what a company chose of its host name, and a subdomain before it: "acme", "sales" of
+    sales.acme.example.
+    """
+    own = domain_stem(host)
+    labels = host.casefold().split("/")[0].removeprefix("www.").split(".")
+    before = [fold(label).replace("-", "") for label in labels[:-2]]
+    others = [label for label in before if len(label) > 3 and label != own and label not in SECOND_LEVEL]
+    return [own, *others] if own else []
+
+
+def _is_placed(span: Span) -> bool:
+    """Tell whether words are a country or a street with its number."""
+    keys = [token.key for token in span.tokens if token.key]
+    has_number = any(c.isdigit() for c in span.text)
+    return " ".join(keys) in country_names() or (has_number and any(map(is_street, keys)))
+
+
+def _is_titled(span: Span) -> bool:
+    """Tell whether words hold a title and none of a company."""
+    is_title = any(token.title_kind == "head" for token in span.tokens)
+    return is_title and not any(company_kinds([token.key for token in span.tokens]))
+
+
+def _is_role(span: Span) -> bool:
+    """Tell whether words say what somebody does, so that "sales" in an address spells none of a name."""
+    return any(t.title_kind == "head" for t in span.tokens) and all(
+        t.title_kind for t in span.tokens if t.key
+    )
 
 
 def domain_match(text: str, stem: str) -> str:

@@ -83,7 +83,9 @@ def words(span: Span) -> Features:
     companies = company_kinds(keys)
     known = [g or f or i or k in particles() for g, f, i, k in zip(given, family, initial, keys, strict=True)]
     all_keys = [t.key for t in span.tokens]
-    streets = sum(is_street(k) for k in keys)
+    # A company with a place in its name is no address: "Kestrel Marine Singapore Pte Ltd".
+    is_placed = not ("legal" in companies and not any(c.isdigit() for c in span.text))
+    streets = is_placed * sum(is_street(k) for k in keys)
     return {
         f"words {min(n, 6)}": 1.0,
         "given": share(sum(given), n),
@@ -109,15 +111,16 @@ def words(span: Span) -> Features:
         "unit first": float(n > 1 and has_kind("departments", keys[0], "unit")),
         "field words": share(sum(has_kind("departments", k, "field") for k in keys), n),
         "legal": float("legal" in companies),
+        "legal first": float(n > 1 and companies[0] == "legal"),
         "legal last": float(n > 1 and companies[-1] == "legal"),
         "trade": float("trade" in companies),
         "trade share": share(companies.count("trade"), n),
         "trade last": float(n > 1 and companies[-1] == "trade"),
         "street": float(streets > 0),
-        "place share": share(sum(is_place(k) for k in keys), n),
+        "place share": is_placed * share(sum(is_place(k) for k in keys), n),
         "small words": share(sum(k in word_set("small") for k in keys), n),
-        "city": float(_names_city(keys)),
-        "country": float(_names_country(keys)),
+        "city": float(is_placed and _names_city(keys)),
+        "country": float(is_placed and _names_country(keys)),
         "ordinary": share(sum(is_ordinary(k) for k in keys), n),
         "sounds like a name": share(sum(sounds_like_name(k) for k in keys if k.isascii()), n),
         "least like a name": min(
@@ -143,8 +146,9 @@ def is_open(tokens: Sequence[Token]) -> bool:
 
 
 def is_joint(token: Token) -> bool:
-    """Tell whether a word joins what stands before it and behind it: "of", "von", "&"."""
-    return token.text in AND or token.key in particles() or token.key in word_set("small")
+    """Tell whether a word joins what stands before it and behind it: "of", "von", "&"; "A.Ş." does not."""
+    is_word = "." not in token.text and token.key in word_set("small")
+    return token.text in AND or token.key in particles() or is_word
 
 
 def rows_of(span: Span) -> list[tuple[Token, ...]]:

@@ -1,0 +1,61 @@
+"""Companies told from streets, countries, titles and what else stands in their domain."""
+
+from __future__ import annotations
+
+import pytest
+
+from scanner.fields.propose import propose
+from scanner.fields.who.legal_forms import with_legal_form
+from scanner.fields.who.lexicon import company_kind, is_street, title_kind
+from tests.fields.cards import page
+
+
+@pytest.mark.parametrize("word", ["engineering", "catering", "manufacturing", "brigade"])
+def test_what_only_ends_like_a_street_is_none(word: str) -> None:
+    assert not is_street(word)
+
+
+@pytest.mark.parametrize("word", ["kaiserring", "hauptstrasse", "prinsengracht"])
+def test_a_street_written_as_one_word_is_told_by_its_end(word: str) -> None:
+    assert is_street(word)
+
+
+@pytest.mark.parametrize("word", ["medizintechnik", "fordertechnik", "federntechnik"])
+def test_what_a_company_makes_is_no_title_though_it_is_one_in_another_language(word: str) -> None:
+    assert title_kind(word) is None
+    assert company_kind(word) == "trade"
+
+
+@pytest.mark.parametrize("misread", ["Kavak Makina A.$.", "Kavak Makina A.$"])
+def test_a_turkish_legal_form_is_put_right(misread: str) -> None:
+    assert with_legal_form(misread).startswith("Kavak Makina A.Ş")
+
+
+@pytest.mark.parametrize(
+    ("company", "mail"),
+    [
+        ("Kestrel Marine Singapore Pte Ltd", "ravi.moorthy@ktsg.example"),
+        ("Olenko Thailand Ltd.", "ravi.moorthy@oth.example"),
+        ("WEST-PLAST Sp. z o.o.", "ravi.moorthy@westplast.dealerorka.example"),
+    ],
+)
+def test_a_country_and_another_words_domain_take_no_company_away(company: str, mail: str) -> None:
+    found = propose(
+        page("Ravi Moorthy", "Parts Manager", "", company, "18 Tuas Link, Singapore 638599", mail)
+    )
+    assert found.org is not None
+    assert found.org.value == company
+
+
+def test_a_title_word_in_the_address_is_no_part_of_a_name() -> None:
+    lines = ("Keyan Malpani", "Sales Advisor", "Vindhya Motocorp Ltd", "vindhyaautosales@gmail.com")
+    found = propose(page(*lines))
+    assert found.title is not None
+    assert found.title.value == "Sales Advisor"
+
+
+@pytest.mark.parametrize("title", ["Prop.", "Florist", "Grower", "Inh."])
+def test_short_and_rare_titles_are_known(title: str) -> None:
+    found = propose(page("Uwe Kranz", title, "Bike Shop Speiche", "uwe@speiche.example"))
+    assert found.title is not None
+    assert found.title.value == title
