@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 
 from samples.press import roll, scripts, shipped
+from samples.press.shot import CONDITIONS, STRANGE
 
 
 def main() -> None:
@@ -25,13 +26,18 @@ def main() -> None:
     parser.add_argument(
         "--scripts", metavar="CODES", help="cards in other scripts instead: ja,zh,tw,hk,ko,ru,el,ar,he"
     )
+    parser.add_argument(
+        "--condition", choices=(*CONDITIONS, *STRANGE), metavar="NAME", help="all of them under this one"
+    )
     asked = parser.parse_args()
     if asked.shipped:
         written = shipped.write(shipped.FOLDER)
     elif asked.scripts:
         written = scripts.take(asked.seed, asked.count, asked.to, asked.scripts.split(","))
     else:
-        written = roll.take(asked.seed, asked.count, asked.to, held_out=asked.held_out)
+        written = roll.take(
+            asked.seed, asked.count, asked.to, held_out=asked.held_out, condition=asked.condition
+        )
     print(f"{len(written)} photos in {written[0].file.parent if written else asked.to}")
 
 

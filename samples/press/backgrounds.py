@@ -150,6 +150,27 @@ def _newspaper(rng: Random) -> Pixels:
     return _finish(picture * (0.9 + 0.1 * cloud(rng, 6)[:, :, None]) + grain(rng, 4))
 
 
+def _page(rng: Random) -> Pixels:
+    """A white page of a book or a letter in large print, as white as a card."""
+    paper = rng.randrange(226, 250)
+    sheet = Image.new("RGB", (SIDE, SIDE), (paper, paper, paper))
+    pen, size = ImageDraw.Draw(sheet), rng.randrange(18, 34)
+    body = fonts.load("truetype/liberation2/LiberationSerif-Regular.ttf", size)
+    language = rng.choice(list(locales.locales().values())).language
+    words = " ".join((*language.taglines, *language.titles, *language.departments)).lower().split()
+    for left in (12, SIDE // 2 + 12) if rng.random() < 0.5 else (12,):
+        wide = SIDE // 2 - 30 if left > 12 or rng.random() < 0.5 else SIDE - 24
+        y = rng.randrange(0, 60)
+        while y < SIDE:
+            line = " ".join(rng.choice(words) for _ in range(16))
+            while body.getlength(line) > wide:
+                line = line.rsplit(" ", 1)[0]
+            pen.text((left, y), line, fill=(50, 50, 50), font=body)
+            y += round(size * (1.35 if rng.random() < 0.9 else 2.4))
+    picture = np.asarray(sheet, np.float32)[:, :, ::-1]
+    return _finish(picture * (0.93 + 0.07 * cloud(rng, 4)[:, :, None]) + grain(rng, 2))
+
+
 def _keyboard(rng: Random) -> Pixels:
     """Rows of keys with a letter each."""
     is_dark = rng.random() < 0.6
@@ -194,6 +215,7 @@ TEXTURES: dict[str, Callable[[Random], Pixels]] = {
     "fabric": _fabric,
     "print": _print,
     "newspaper": _newspaper,
+    "page": _page,
     "keyboard": _keyboard,
     "stone": _stone,
     "leather": _leather,

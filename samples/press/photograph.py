@@ -27,8 +27,8 @@ LARGEST = 2.6
 
 HALF = backgrounds.SIDE / 2
 
-SPACING = 1.12
-"""Room a card takes on the table, in its own sizes, where several lie beside each other."""
+LOOSE, CLOSE = 0.02, 0.003
+"""How far a card lies from its place, in parts of it, where there is room and where there is none."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -60,13 +60,14 @@ def _placed(rng: Random, sheets: Sequence[Sheet], shot: Shot) -> list[Matrix]:
         max(1, round(math.sqrt(len(sheets) * 0.8 * shot.frame[0] / shot.frame[1]))) if len(sheets) > 1 else 1
     )
     loose = shot.spin >= 90
-    wide = SPACING * max(_reach(s, loose)[0] for s in sheets)
-    tall = SPACING * max(_reach(s, loose)[1] for s in sheets)
+    wide = shot.spacing * max(_reach(s, loose)[0] for s in sheets)
+    tall = shot.spacing * max(_reach(s, loose)[1] for s in sheets)
+    off = LOOSE if shot.spacing > 1 + LOOSE else CLOSE
     out = []
     for i, sheet in enumerate(sheets):
         angle = rng.uniform(0, 360) if shot.spin >= 360 else rng.gauss(0, shot.spin / 2)
-        x = (i % columns) * wide + rng.uniform(-0.02, 0.02) * wide
-        y = (i // columns) * tall + rng.uniform(-0.02, 0.02) * tall
+        x = (i % columns) * wide + rng.uniform(-off, off) * wide
+        y = (i // columns) * tall + rng.uniform(-off, off) * tall
         out.append(camera.turn(angle, x, y) @ camera.turn(0, -sheet.width / 2, -sheet.height / 2))
     return out
 

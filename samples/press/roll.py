@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import chain, repeat
 from pathlib import Path
 from random import Random
 
@@ -25,13 +26,18 @@ class Taken:
     expected: truth.Row
 
 
-def take(seed: int, count: int, to: Path, *, held_out: bool = False) -> list[Taken]:
-    """Write `count` photos into `to`, truth.jsonl beside them; the same seed takes the same photos."""
+def take(
+    seed: int, count: int, to: Path, *, held_out: bool = False, condition: str | None = None
+) -> list[Taken]:
+    """Write `count` photos into `to`, truth.jsonl beside them; the same seed takes the same photos.
+
+    All are taken under `condition`, or each under one drawn by weight.
+    """
     to.mkdir(parents=True, exist_ok=True)
     taken = []
     for number in range(count):
         rng = Random(f"photo-{seed}-{number}-{held_out}")
-        how = shot.draw(rng)
+        how = shot.draw(rng, condition)
         taken.append(one(rng, f"{seed:03d}-{number:04d}.{how.format}", how, to, held_out=held_out))
     rows = [json.dumps(t.expected, ensure_ascii=False) for t in taken]
     (to / "truth.jsonl").write_text("\n".join(rows) + "\n", encoding="utf-8")
@@ -46,8 +52,8 @@ def one(rng: Random, name: str, how: Shot, to: Path, *, held_out: bool) -> Taken
     if rng.random() < CODED_SHARE:
         cards[0] = replace(cards[0], code=codes.payload(rng, cards[0]))
     sheets = [
-        layout.lay_out(rng, wording.word(rng, card), portrait=how.portrait, tone=how.tone, code=card.code)
-        for card in cards
+        layout.lay_out(rng, wording.word(rng, card), portrait=how.portrait, tone=tone, code=card.code)
+        for card, tone in zip(cards, chain([how.tone], repeat(how.others or how.tone)), strict=False)
     ]
     return expose(rng, name, how, to, cards, sheets)
 

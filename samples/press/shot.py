@@ -10,9 +10,10 @@ from random import Random
 class Shot:
     """One exposure. Angles in degrees, `fill` the share of the frame the cards fill, sizes in pixels.
 
-    `spin` turns each card on the table (one angle, or "any"), `roll` turns the camera. `look` is "photo",
-    "scan" (a flatbed), "crop" (cut to the card) or "screenshot". `exif` is the tag written; with
-    `exif_lies` the pixels do not stand the way the tag claims.
+    `spin` turns each card on the table (one angle, or "any"), `roll` turns the camera. Each card takes
+    `spacing` × its size on the table; those beside the first are of the tone `others` where it is given.
+    `look` is "photo", "scan" (a flatbed), "crop" (cut to the card) or "screenshot". `exif` is the tag
+    written; with `exif_lies` the pixels do not stand the way the tag claims.
     """
 
     name: str
@@ -27,6 +28,8 @@ class Shot:
     shift: tuple[float, float] = (0.0, 0.0)
     frame: tuple[int, int] = (1600, 1200)
     tone: str | None = None
+    others: str | None = None
+    spacing: float = 1.12
     portrait: bool | None = None
     thumb: bool = False
     cut: bool = False
@@ -81,6 +84,9 @@ CONDITIONS = {
     "wrong exif": 4,
 }
 """What photos are taken under, and how often; every photo has one, and lesser troubles besides."""
+
+STRANGE = ("on a page", "abutting", "pale neighbour", "white on the glass")
+"""Conditions that are drawn only where they are asked for: each hides a card's border."""
 
 
 def draw(rng: Random, condition: str | None = None) -> Shot:
@@ -186,5 +192,36 @@ def _under(rng: Random, condition: str, shot: Shot) -> Shot:
             )
         case "wrong exif":
             return replace(shot, exif=rng.choice((3, 6, 8)), exif_lies=True)
+        case "on a page":
+            return replace(shot, background="page", fill=rng.uniform(0.5, 0.8), clutter=False, shadow=False)
+        case "abutting":
+            count, turned = rng.choice(((2, 0), (4, 0), (4, 90), (6, 0)))
+            return replace(
+                shot,
+                cards=count,
+                portrait=False,
+                spacing=1.0,
+                spin=rng.choice((0.0, 0.6)),
+                roll=turned + rng.gauss(0, 2),
+                tone="white",
+                frame=(2400, 1800),
+                clutter=False,
+            )
+        case "pale neighbour":
+            return replace(
+                shot,
+                cards=rng.choice((2, 2, 3, 4)),
+                background="white",
+                tone=rng.choice(("dark", "bright")),
+                others="white",
+                spin=rng.choice((1, 4)),
+                spacing=rng.uniform(1.03, 1.12),
+                frame=(2000, 1500),
+                clutter=False,
+            )
+        case "white on the glass":
+            return replace(
+                shot, look="scan", kind="scan", exif=1, cards=rng.choice((2, 3, 4, 6, 8)), others="white"
+            )
         case _:
             return shot

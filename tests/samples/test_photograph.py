@@ -81,7 +81,7 @@ def test_every_format_is_written(form: str) -> None:
     assert len(develop.encode(Image.new("RGB", (64, 40), (200, 10, 10)), form, quality=80)) > 100
 
 
-@pytest.mark.parametrize("condition", sorted(shot.CONDITIONS))
+@pytest.mark.parametrize("condition", sorted((*shot.CONDITIONS, *shot.STRANGE)))
 def test_a_photo_is_taken_under_every_condition(condition: str, tmp_path: Path) -> None:
     how = replace(shot.draw(Random(condition), condition), frame=(480, 360))
     taken = roll.one(Random(1), f"a.{how.format}", how, tmp_path, held_out=False)
