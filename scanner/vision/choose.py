@@ -10,7 +10,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from scanner.vision.quads import Quads, areas
-from scanner.vision.textlines import TextLines
 
 Scores = NDArray[np.float64]
 
@@ -35,12 +34,18 @@ CUT, MISSED = 1.5, 0.12
 WHOLE = 0.42
 """Quality of taking the whole photo for the card: outlines must be better than that to be believed."""
 
+CLEAREST = 0.93
+"""Quality of an outline that is a card's on a page of print even where hardly any text was found on it."""
+
 SURE, WHOLE_BESIDE_SURE = 0.85, -0.25
 """A card with such an outline may lie on a newspaper or a keyboard, whose text is then no card's."""
 
 POOR = 0.63
 """Below this an outline beside or around a sure one is the table's, or has three sides on the photo's frame;
 with two there it may be a card on which a box is printed."""
+
+COLUMN = 0.72
+"""On a page of print below this it is a column, which has two sides on the photo's frame."""
 
 TINY = 0.15
 """Of the largest card's area: cards on one table are not so different, a key among them is."""
@@ -55,15 +60,24 @@ CUT_BY_SURE = 0.05
 
 @dataclass(frozen=True, slots=True)
 class Candidates:
-    """Outlines (N × 4 × 2), how good each is (0 to 1), and what share of each line it holds (N × M)."""
+    """Outlines (N × 4 × 2), how good each is (0 to 1), what share of each line it holds (N × M).
+
+    `weights` are the letters of each line.
+    """
 
     quads: Quads
     quality: Scores
     shares: Scores
+    weights: Scores
 
     @property
     def sure(self) -> NDArray[np.bool_]:
-        return np.asarray((self.quality > SURE) & (self.held.sum(axis=1) >= 3), np.bool_)
+        """Which are surely cards: clear ones with text, and the clearest on a page, whose text they hide."""
+        is_written = self.held.sum(axis=1) >= 3
+        is_page = self.weights.sum() > MOST
+        return np.asarray(
+            ((self.quality > SURE) & is_written) | ((self.quality > CLEAREST) & is_page), np.bool_
+        )
 
     @property
     def cutting(self) -> Scores:
@@ -71,7 +85,7 @@ class Candidates:
         return np.interp(self.quality, (SURE, 1), (1, CUT_BY_SURE))
 
     def take(self, index: NDArray[np.intp]) -> Candidates:
-        return Candidates(self.quads[index], self.quality[index], self.shares[index])
+        return Candidates(self.quads[index], self.quality[index], self.shares[index], self.weights)
 
     @property
     def held(self) -> NDArray[np.bool_]:
@@ -81,23 +95,24 @@ class Candidates:
     def cut(self) -> NDArray[np.bool_]:
         return np.asarray((self.shares > 0.13) & (self.shares < 0.93), np.bool_)
 
-    def worth(self, weights: Scores) -> Scores:
-        letters = np.minimum(MOST, self.held @ weights)
-        worth: Scores = self.quality * letters - CUT * self.cutting * (self.cut @ weights)
+    @property
+    def worth(self) -> Scores:
+        letters = np.minimum(MOST, self.held @ self.weights)
+        worth: Scores = self.quality * letters - CUT * self.cutting * (self.cut @ self.weights)
         return worth
 
 
-def choose(candidates: Candidates, lines: TextLines, long_side: float) -> tuple[int, ...]:
+def choose(candidates: Candidates, long_side: float) -> tuple[int, ...]:
     """Return which candidates are cards; none where the whole photo is as good an answer."""
-    best = _distinct(candidates, lines.weights, long_side)
-    chosen = _best_set(candidates.take(best), lines.weights)
+    best = _distinct(candidates, long_side)
+    chosen = _best_set(candidates.take(best))
     return tuple(int(best[i]) for i in chosen)
 
 
-def _distinct(candidates: Candidates, weights: Scores, long_side: float) -> NDArray[np.intp]:
+def _distinct(candidates: Candidates, long_side: float) -> NDArray[np.intp]:
     """Keep the most worth of each bunch of nearly equal outlines."""
-    worth = candidates.worth(weights)
-    hopeless = _hopeless(candidates, weights)
+    worth = candidates.worth
+    hopeless = _hopeless(candidates)
     kept: list[int] = []
     # By worth come shapes around many cards, by quality each of the cards: some of both.
     both = np.stack([np.argsort(-worth), np.argsort(-candidates.quality)], axis=1).ravel()
@@ -112,16 +127,17 @@ def _distinct(candidates: Candidates, weights: Scores, long_side: float) -> NDAr
     return np.array(kept, np.intp)
 
 
-def _hopeless(candidates: Candidates, weights: Scores) -> NDArray[np.bool_]:
-    """Say which outlines are no cards: those without text, and poor ones in a photo that has sure ones."""
-    if not candidates.sure.any():
-        return np.asarray((candidates.quality < WHOLE) | ~candidates.held.any(axis=1), np.bool_)
-    is_cutting = candidates.cut @ weights > CUTTING * (candidates.held @ weights)
-    poor = (candidates.quality < POOR) | (is_cutting & ~candidates.sure)
-    return np.asarray(poor | ~candidates.held.any(axis=1), np.bool_)
+def _hopeless(candidates: Candidates) -> NDArray[np.bool_]:
+    """Say which outlines are no cards: those without text, and poor ones beside sure ones or on a page."""
+    sure, empty = candidates.sure, ~candidates.held.any(axis=1)
+    beside = candidates.weights[~candidates.held[sure].any(axis=0)].sum()
+    least = COLUMN if beside > MOST else POOR if sure.any() else WHOLE
+    is_cutting = candidates.cut @ candidates.weights > CUTTING * (candidates.held @ candidates.weights)
+    astray = is_cutting & ~sure if sure.any() else np.zeros_like(empty)
+    return np.asarray((candidates.quality < least) | astray | (empty & ~sure), np.bool_)
 
 
-def _best_set(candidates: Candidates, weights: Scores) -> tuple[int, ...]:
+def _best_set(candidates: Candidates) -> tuple[int, ...]:
     """Return the set worth most, or none where the whole photo is worth more.
 
     The search starts from the best outlines, from the sure ones that hold most (a card, not a panel of
@@ -129,17 +145,17 @@ def _best_set(candidates: Candidates, weights: Scores) -> tuple[int, ...]:
     would never find the ten.
     """
     clash = _overlaps(candidates.quads)
-    sure = np.where(candidates.sure, candidates.worth(weights), -np.inf)
+    sure = np.where(candidates.sure, candidates.worth, -np.inf)
     starts = (
         _apart(np.argsort(-candidates.quality), clash),
         _apart(np.argsort(-sure)[: np.count_nonzero(candidates.sure)], clash),
         frozenset[int](),
     )
-    found = [_improved(start, clash, candidates, weights) for start in starts]
-    best = max(found, key=lambda chosen: _worth(chosen, candidates, weights))
+    found = [_improved(start, clash, candidates) for start in starts]
+    best = max(found, key=lambda chosen: _worth(chosen, candidates))
     # Each card's cost keeps the search from idle outlines; against the whole photo, many cards are no fault.
-    worth = _worth(best, candidates, weights) + CARD * (len(best) - 1)
-    return _without_tiny(best, candidates) if worth > _whole_worth(candidates, weights) else ()
+    worth = _worth(best, candidates) + CARD * (len(best) - 1)
+    return _without_tiny(best, candidates) if worth > _whole_worth(candidates) else ()
 
 
 def _apart(order: NDArray[np.intp], clash: NDArray[np.bool_]) -> frozenset[int]:
@@ -157,31 +173,30 @@ def _without_tiny(chosen: frozenset[int], candidates: Candidates) -> tuple[int, 
     return tuple(i for i, area in zip(index, size, strict=True) if area > TINY * size.max())
 
 
-def _improved(
-    best: frozenset[int], clash: NDArray[np.bool_], candidates: Candidates, weights: Scores
-) -> frozenset[int]:
+def _improved(best: frozenset[int], clash: NDArray[np.bool_], candidates: Candidates) -> frozenset[int]:
     """Put one in, take out what it overlaps, keep what is better, until nothing is."""
-    best_worth, improved = _worth(best, candidates, weights), True
+    best_worth, improved = _worth(best, candidates), True
     while improved:
         improved = False
         for i in range(len(candidates.quads)):
             trial = best - {i} if i in best else frozenset(j for j in best if not clash[i, j]) | {i}
-            worth = _worth(trial, candidates, weights)
+            worth = _worth(trial, candidates)
             if worth > best_worth + 1e-6:
                 best, best_worth, improved = trial, worth, True
     return best
 
 
-def _worth(chosen: frozenset[int], candidates: Candidates, weights: Scores) -> float:
+def _worth(chosen: frozenset[int], candidates: Candidates) -> float:
     """Weigh letters that cards hold against letters that they cut and that no card holds."""
     if not chosen:
         return -math.inf
     index = sorted(chosen)
     held, cut = candidates.held[index], candidates.cut[index]
-    believed = candidates.quality[index] * _believed(held @ weights)
+    believed = candidates.quality[index] * _believed(held @ candidates.weights)
     quality = (held * believed[:, None]).max(axis=0)
     lost = ~held.any(axis=0)
     cutting = (cut * candidates.cutting[index][:, None]).max(axis=0)
+    weights = candidates.weights
     cost = CUT * float((lost * cutting) @ weights) + MISSED * min(MOST, float(lost @ weights))
     return float(quality @ weights) - cost - CARD * len(chosen)
 
@@ -191,9 +206,12 @@ def _believed(letters: Scores) -> Scores:
     return np.minimum(1, MOST / np.maximum(letters, 1))
 
 
-def _whole_worth(candidates: Candidates, weights: Scores) -> float:
-    """Weigh the whole photo as a card: little where an outline is surely a card's."""
-    return (WHOLE_BESIDE_SURE if candidates.sure.any() else WHOLE) * min(MOST, float(weights.sum()))
+def _whole_worth(candidates: Candidates) -> float:
+    """Weigh the whole photo as a card: little where an outline is surely a card's, or where a page is."""
+    letters = float(candidates.weights.sum())
+    if candidates.sure.any():
+        return WHOLE_BESIDE_SURE * min(MOST, letters)
+    return WHOLE * min(letters, max(0.0, 2 * MOST - letters))
 
 
 def _overlaps(quads: Quads) -> NDArray[np.bool_]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
 import cv2
@@ -11,12 +11,15 @@ import numpy as np
 from scanner.model.geometry import Quad
 from scanner.model.photo import Pixels
 from scanner.vision.arrays import as_uint8
+from scanner.vision.borders import borders
 from scanner.vision.choose import MOST, Candidates, choose
 from scanner.vision.outlines import outlines
 from scanner.vision.panels import joined, widened
 from scanner.vision.quads import Quads, areas, as_quad, as_quads, grown, inside, ordered, touching
+from scanner.vision.seams import parted
 from scanner.vision.support import Scores, Slopes, shape, slopes, support
-from scanner.vision.textlines import BLOB, TextLines, around, clusters
+from scanner.vision.textlines import BLOB, TextLines, around, clusters, together
+from scanner.vision.whole import is_whole
 
 LONG_SIDE = 640
 """Pixels of the copy that cards are looked for on: a card's border is still two pixels from its text."""
@@ -24,8 +27,8 @@ LONG_SIDE = 640
 FRAME = 0.93
 """Of the photo's area: a card larger than that is the photo."""
 
-CLUSTER_MARGIN = 2.5
-"""Letter heights of background taken around text whose card has no visible border."""
+CLUSTER_MARGINS = (2.5, 1.2, 0.3)
+"""Letter heights of background taken around text whose card has no visible border: less beside another."""
 
 CLEAR, ALIKE = 0.85, 1.8
 """Quality of an outline that is a card's even where no text was found on it, and how far sizes may differ."""
@@ -44,6 +47,9 @@ GRID = np.linspace(0.05, 0.95, 8)
 
 FEWEST, WORDS = 3, 3.0
 """Lines, so many times longer than high, outside of all outlines that are a card of their own, no label."""
+
+TWO_WAYS = 5.0
+"""Degrees by which so many lines differ, quarter turns aside, that lie on two things."""
 
 
 def locate(photo: Pixels, text: Sequence[Quad]) -> tuple[Quad | None, ...]:
@@ -66,19 +72,70 @@ def locate(photo: Pixels, text: Sequence[Quad]) -> tuple[Quad | None, ...]:
 def _cards(lab: Pixels, lines: TextLines) -> Quads:
     quads, slope = outlines(lab), slopes(lab)
     quality = partial(_quality, slope=slope)
-    quality_of = quality(quads)
-    candidates = Candidates(quads, quality_of, lines.shares(grown(quads, 1.5)))
-    chosen = choose(candidates, lines, max(lab.shape)) if len(quads) else ()
-    if not chosen:
-        return np.zeros((0, 4, 2))
-    cards = joined(quads[list(chosen)], (lab.shape[1], lab.shape[0]))
+    seen = _seen(quads, lines, quality)
+    cards = _chosen(seen, lab)
+    lost = _lost(lines, cards)
+    if _is_worth_it(lost, cards, lines):
+        taken = grown(cards[quality(cards) > CLEAR], -2)
+        more = [quad[None] for quad in borders(lost, slope) if not touching(quad, taken)]
+        seen = _seen(np.concatenate([quads, *more]), lines, quality)
+        cards = _chosen(seen, lab)
+        lost = _lost(lines, cards)
+    if not len(cards) or _are_panels(cards, lines, slope):
+        whole = parted(_frame(lab), lines, slope)
+        return whole if len(whole) > 1 else np.zeros((0, 4, 2))
+    cards = parted(joined(cards, (lab.shape[1], lab.shape[0])), lines, slope)
     lost = _lost(lines, cards)
     slender = lost.take(lost.slender >= BLOB)
     if slender.weights.sum() < CLUTTER * lines.weights.sum():
         cards = widened(cards, slender, quality)
     if lost.weights.sum() < max(MOST, CLUTTER * lines.weights.sum()):
         cards = np.concatenate([cards, *_borderless(_lost(lines, cards), cards)])
-    return _apart(_with_faint(cards, quads[quality_of > CLEAR], quality_of[quality_of > CLEAR]))
+    clear = seen.quality > CLEAR
+    return _apart(_with_faint(cards, seen.quads[clear], seen.quality[clear]))
+
+
+def _seen(quads: Quads, lines: TextLines, quality: Callable[[Quads], Scores]) -> Candidates:
+    return Candidates(quads, quality(quads), lines.shares(grown(quads, 1.5)), lines.weights)
+
+
+def _chosen(seen: Candidates, lab: Pixels) -> Quads:
+    chosen = choose(seen, max(lab.shape)) if len(seen.quads) else ()
+    return seen.quads[list(chosen)]
+
+
+def _is_worth_it(lost: TextLines, cards: Quads, lines: TextLines) -> bool:
+    """Say whether text that no card has may stand on cards whose border is hard to see."""
+    if np.count_nonzero(lost.slender >= WORDS) < FEWEST:
+        return False
+    if len(cards):
+        return bool(lost.weights.sum() < max(MOST, CLUTTER * lines.weights.sum()))
+    return bool(lost.weights.sum() > MOST) or _runs_two_ways(lines)
+
+
+def _are_panels(cards: Quads, lines: TextLines, slope: Slopes) -> bool:
+    """Say whether what was chosen are panels of a card that fills the photo; poor outlines tell nothing."""
+    clear = cards[_quality(cards, slope) > CLEAR]
+    beside = _lost(lines, clear)
+    slender = beside.take(beside.slender >= WORDS)
+    if not len(clear) or len(slender.quads) < FEWEST or beside.weights.sum() > MOST:
+        return False
+    held = float(lines.weights.sum() - beside.weights.sum())
+    return is_whole(clear, held, slender, lines, slope)
+
+
+def _runs_two_ways(lines: TextLines) -> bool:
+    """Say whether text runs in directions that no card has at once."""
+    slender = lines.take(lines.slender >= WORDS)
+    along = slender.quads[:, 1] - slender.quads[:, 0]
+    angle = np.degrees(np.arctan2(along[:, 1], along[:, 0])) % 90
+    away = np.abs((angle - np.median(angle) + 45) % 90 - 45)
+    return bool(np.count_nonzero(away > TWO_WAYS) >= FEWEST)
+
+
+def _frame(lab: Pixels) -> Quads:
+    height, width = lab.shape[:2]
+    return np.array([[(0, 0), (width, 0), (width, height), (0, height)]], np.float64)
 
 
 def _apart(cards: Quads) -> Quads:
@@ -121,14 +178,16 @@ def _quality(quads: Quads, slope: Slopes) -> Scores:
 
 def _lost(lines: TextLines, cards: Quads) -> TextLines:
     """Return the lines that no card has more than the rim of."""
-    return lines.take(np.asarray(lines.shares(grown(cards, 1.5)).max(axis=0) < RIM, np.bool_))
+    return lines.take(np.asarray(lines.shares(grown(cards, 1.5)).max(axis=0, initial=0) < RIM, np.bool_))
 
 
 def _borderless(lines: TextLines, cards: Quads) -> list[Quads]:
     """Return a rectangle around each group of lines that stands well apart from all cards."""
-    groups = (group for group in clusters(lines) if np.count_nonzero(group.slender >= WORDS) >= FEWEST)
-    quads = [around(group, CLUSTER_MARGIN) for group in groups]
-    return [quad[None] for quad in ordered(np.array(quads).reshape(-1, 4, 2)) if not touching(quad, cards)]
+    words = (group for group in clusters(lines) if np.count_nonzero(group.slender >= WORDS))
+    groups = (g for g in together(list(words), cards) if np.count_nonzero(g.slender >= WORDS) >= FEWEST)
+    trials = ([around(group, margin) for margin in CLUSTER_MARGINS] for group in groups)
+    found = (next((q for q in ordered(np.array(t)) if not touching(q, cards)), None) for t in trials)
+    return [quad[None] for quad in found if quad is not None]
 
 
 def _in_reading_order(cards: Quads) -> Quads:

@@ -59,17 +59,23 @@ def clear_step(slope: Slopes) -> float:
 
 
 def support(quads: Quads, slope: Slopes) -> Scores:
-    """Return, N × 4, how much of each side an edge accompanies that changes its sign once at most; 0 to 1.
+    """Return, N × 4, how much of each side an edge accompanies, 0 to 1; UNSEEN along the photo's frame."""
+    height, width = slope.shape[2:]
+    return np.where(_on_frame(quads, width, height), UNSEEN, accompanied(quads, sides(quads), slope))
 
-    Lines of text change their sign with every letter; a card's border keeps it, or once a panel.
+
+def accompanied(starts: Quads, along: Quads, slope: Slopes) -> Scores:
+    """Return, N × K, how much of each line an edge accompanies that changes its sign once at most; 0 to 1.
+
+    Lines, N × K × 2, run from `starts` so far as `along` says. Lines of text change their sign with every
+    letter; a card's border keeps it, or once a panel.
     """
     height, width = slope.shape[2:]
-    s = sides(quads)
     normal = (
-        np.stack([s[..., 1], -s[..., 0]], axis=-1)
-        / np.maximum(np.hypot(s[..., 0], s[..., 1]), 1e-9)[..., None]
+        np.stack([along[..., 1], -along[..., 0]], axis=-1)
+        / np.maximum(np.hypot(along[..., 0], along[..., 1]), 1e-9)[..., None]
     )
-    on = quads[:, :, None] + s[:, :, None] * SAMPLES[:, None]
+    on = starts[:, :, None] + along[:, :, None] * SAMPLES[:, None]
     spots = on[:, :, :, None] + normal[:, :, None, None] * OFFSETS[:, None]
     x = np.clip(np.rint(spots[..., 0]).astype(np.intp), 0, width - 1)
     y = np.clip(np.rint(spots[..., 1]).astype(np.intp), 0, height - 1)
@@ -85,7 +91,7 @@ def support(quads: Quads, slope: Slopes) -> Scores:
             steps = np.clip((sign * across).max(axis=3) / clear, 0, 1)
             against = np.clip((-sign * across).max(axis=3) / clear, 0, 1)
             kinds.append(steps - 0.5 * np.where(against > steps, against, 0))
-    return np.where(_on_frame(quads, width, height), UNSEEN, _kept(np.stack(kinds)))
+    return _kept(np.stack(kinds))
 
 
 def _kept(steps: NDArray[np.float32]) -> Scores:

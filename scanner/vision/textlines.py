@@ -81,14 +81,38 @@ def clusters(lines: TextLines) -> tuple[TextLines, ...]:
     if not len(lines.quads):
         return ()
     heights = lines.heights
-    near = _gaps(lines.quads) < JOINING * np.maximum(heights[:, None], heights[None])
-    group = np.arange(len(heights))
-    for _ in group:  # each round hands the lowest number one neighbour further
-        group = np.where(near, group[None], len(group)).min(axis=1)
+    near = gaps(lines.quads) < JOINING * np.maximum(heights[:, None], heights[None])
+    group = connected(near)
     return tuple(lines.take(group == number) for number in np.unique(group))
 
 
-def _gaps(quads: Quads) -> NDArray[np.float64]:
+def together(groups: list[TextLines], cards: Quads) -> list[TextLines]:
+    """Join groups, the nearest first, as long as they make nothing larger than the usual one of `cards`."""
+    usual = np.median(np.stack(_extent(cards), axis=1), axis=0)
+    pairs = ((a, b) for i, a in enumerate(groups) for b in groups[:i])
+    for a, b in sorted(pairs, key=lambda pair: _apart(*pair)):
+        both = TextLines(np.concatenate([a.quads, b.quads]), np.concatenate([a.weights, b.weights]))
+        if (np.concatenate(_extent(around(both, 0)[None])) < usual).all():
+            return together([both, *(group for group in groups if group is not a and group is not b)], cards)
+    return groups
+
+
+def _apart(a: TextLines, b: TextLines) -> float:
+    return float(gaps(np.concatenate([a.quads, b.quads]))[: len(a.quads), len(a.quads) :].min())
+
+
+def connected(near: NDArray[np.bool_]) -> NDArray[np.intp]:
+    """Return a number for each of M things, the same for all that hang together by neighbours, M × M."""
+    group = np.arange(len(near))
+    for _ in group:  # each round hands the lowest number one neighbour further
+        lower = np.where(near, group[None], len(group)).min(axis=1)
+        if (lower == group).all():
+            break
+        group = lower
+    return group
+
+
+def gaps(quads: Quads) -> NDArray[np.float64]:
     """Return, M × M, about how far lines are apart: the least distance between points along them."""
     along = np.linspace(0, 1, 7)[None, :, None]
     starts, ends = (quads[:, 0] + quads[:, 3]) / 2, (quads[:, 1] + quads[:, 2]) / 2

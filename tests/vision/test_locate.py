@@ -6,7 +6,7 @@ import pytest
 
 from scanner.model.geometry import Quad
 from scanner.vision.locate import locate
-from tests.vision.studio import LINES, Shot, lay, overlap, rectangle, table
+from tests.vision.studio import LINES, Shot, lay, moved, overlap, rectangle, table
 
 MIDDLE = (600.0, 450.0)
 
@@ -146,3 +146,86 @@ def test_text_far_from_all_cards_is_a_card_without_a_border() -> None:
 
 def _holds(card: Quad, x: float, y: float) -> bool:
     return cv2.pointPolygonTest(np.array(card.corners, np.float32), (x, y), measureDist=False) >= 0
+
+
+def abutting(rows: int, columns: int, turn: float, long: float = 260) -> Shot:
+    """Lay white cards edge to edge, in rows and columns that are turned together."""
+    shot, (w, h) = desk(40), (long, long * 550 / 850)
+    a = np.radians(turn)
+    for row in range(rows):
+        for column in range(columns):
+            x, y = (column - (columns - 1) / 2) * (w + 1), (row - (rows - 1) / 2) * (h + 1)
+            center = (600 + x * np.cos(a) - y * np.sin(a), 450 + x * np.sin(a) + y * np.cos(a))
+            shot = lay(shot, center, long, turn=turn, paper=235 + 5 * ((row + column) % 2))
+    return shot
+
+
+@pytest.mark.parametrize("turn", [0, 90, 3])
+@pytest.mark.parametrize("grid", [(2, 2), (1, 2), (2, 1), (2, 3)])
+def test_cards_that_lie_edge_to_edge_are_parted(grid: tuple[int, int], turn: float) -> None:
+    assert_found(abutting(*grid, turn), 0.85)
+
+
+def test_cards_edge_to_edge_that_fill_the_photo_are_parted() -> None:
+    shot = abutting(2, 2, 0)
+    left, top, right, bottom = 340, 282, 860, 618
+    text = tuple(Quad(tuple((x - left, y - top) for x, y in line.corners)) for line in shot.text)  # type: ignore[arg-type]
+    assert len(locate(np.ascontiguousarray(shot.pixels[top:bottom, left:right]), text)) == 4
+
+
+def test_a_card_with_ruled_columns_is_not_parted() -> None:
+    shot = lay(desk(), MIDDLE, 700)
+    cv2.line(shot.pixels, (600, 240), (600, 660), (120, 120, 120), 2)
+    assert_found(shot)
+
+
+def on_page(turn: float, page: float) -> Shot:
+    """Lay a card on a page of print whose paper is as white, its lines turned by `page` degrees."""
+    height, width = 900, 1200
+    paper = np.full((3000, 3000, 3), 238, np.uint8)
+    rows = []
+    for y in range(20, 3000, 34):
+        cv2.putText(
+            paper, "of the many words on it " * 9, (0, y), cv2.FONT_HERSHEY_SIMPLEX, 0.7, (60, 60, 60), 2
+        )
+        rows += [rectangle(x, y - 18, x + 360, y + 6) for x in range(0, 3000, 370)]
+    view = cv2.getRotationMatrix2D((1500, 1500), -page, 1)
+    view[:, 2] += (-900, -1050)
+    pixels = cv2.warpAffine(paper, view, (width, height))
+    shot = lay(Shot(pixels, (), ()), MIDDLE, 520, turn=turn, paper=240)
+    (card,) = shot.cards
+    homography = np.vstack([view, (0, 0, 1)])
+    seen = [moved(row, homography) for row in rows]
+    inner = [row for row in seen if all(0 < x < width and 0 < y < height for x, y in row.corners)]
+    free = [
+        row
+        for row in inner
+        if not cv2.intersectConvexConvex(np.float32(row.corners), np.float32(card.corners))[0]
+    ]
+    cv2.polylines(shot.pixels, [np.int32(card.corners)], True, (215, 215, 215), 2, cv2.LINE_AA)
+    return Shot(shot.pixels, shot.cards, (*shot.text, *free))
+
+
+@pytest.mark.parametrize(("turn", "page"), [(0, 20), (-6, 12), (2, 2)])
+def test_a_card_is_found_on_a_page_of_print(turn: float, page: float) -> None:
+    assert_found(on_page(turn, page), 0.85)
+
+
+def test_a_white_card_beside_a_dark_one_is_found_on_white() -> None:
+    shot = lay(desk(230), (340, 450), 460, paper=60, ink=230)
+    assert_found(lay(shot, (820, 450), 460, paper=243), 0.85)
+
+
+def test_a_box_on_a_card_that_fills_the_photo_is_no_card() -> None:
+    pixels = np.full((550, 900, 3), 252, np.uint8)
+    cv2.rectangle(pixels, (60, 60), (400, 270), (70, 50, 30), -1)
+    text = [rectangle(90, y, 330, y + 40) for y in (80, 140, 200)]
+    text += [rectangle(480, y, 800, y + 30) for y in (80, 120)]
+    text += [rectangle(60, y, 380, y + 30) for y in (350, 400, 450)]
+    for left, top, right, bottom in ((*line.corners[0], *line.corners[2]) for line in text):
+        ink = 230 if top < 250 and left < 400 else 40
+        cv2.putText(
+            pixels, "Some Words", (int(left), int(bottom) - 6), cv2.FONT_HERSHEY_SIMPLEX, 1.2, (ink,) * 3, 2
+        )
+        assert right > left
+    assert locate(pixels, tuple(text)) == (None,)
