@@ -94,9 +94,7 @@ def test_no_text_makes_it_raise(text: str, head: str) -> None:
     read_code(head + "TEL:" + text + "\nN:" + text + "\nADR:" + text, "DE")
 
 
-@pytest.mark.parametrize(
-    "number", ["+1217555\u096714212345678", "\uff11\uff12175550142", "+19753\u06615550142"]
-)
+@pytest.mark.parametrize("number", ["+12175550\u096742", "\uff11\uff12175550142", "+19753\u06615550142"])
 def test_digits_of_other_scripts_are_digits(number: str) -> None:
     found = read_code(f"MECARD:N:Lee,Ann;TEL:{number};;", None)
     assert found is not None
