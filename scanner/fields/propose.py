@@ -10,6 +10,7 @@ from scanner.fields.judge.latin import latin_first
 from scanner.fields.judge.name import name_of
 from scanner.fields.judge.sureness import Judge, judged
 from scanner.fields.judge.values import address_of, text_of
+from scanner.fields.limits import MAX_LINES, within
 from scanner.fields.reach.find import Reach, find_reach
 from scanner.fields.reach.spelt import spelt_by
 from scanner.fields.trace import Spot
@@ -21,16 +22,13 @@ from scanner.fields.who.scene import Scene
 from scanner.model.page import Page
 from scanner.model.proposal import Proposal
 
-MAX_LINES = 80
-"""Lines of a page that are weighed: no card has more, and time must not grow without bound."""
-
 
 def propose(page: Page, *, region: str | None = None, judge: Judge = judged) -> Proposal:
     """Understand `page`; `region` (ISO 3166) says where its numbers are from if nothing on it does.
 
     `judge` says how sure each value is.
     """
-    page = parted(unglued(page))
+    page = parted(unglued(within(page)))
     reach = find_reach(page, region=region, judge=judge)
     scene = scene_of(page, reach)
     features = {span: describe(span, scene) for span in scene.spans}

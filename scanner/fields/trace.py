@@ -40,10 +40,20 @@ def trace(line: Line, index: int) -> Trace:
         if text:
             text.append(" ")
             spots.append(None)
-        plain = plain_text(word.text)
+        plain = western(plain_text(word.text))
         text.append(plain)
         spots.extend([(index, position)] * len(plain))
     return Trace("".join(text), tuple(spots))
+
+
+def western(text: str) -> str:
+    """Write the digits of every script as 0 to 9, each in its place."""
+    return text if text.isascii() else "".join(_digit(c) for c in text)
+
+
+def _digit(char: str) -> str:
+    value = unicodedata.decimal(char, None)
+    return char if value is None else str(value)
 
 
 def plain_text(text: str) -> str:

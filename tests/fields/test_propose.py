@@ -331,3 +331,13 @@ def test_initials_set_apart_on_the_names_row_belong_to_it(left: float) -> None:
     found = propose(replace(rest, lines=(*name, *rest.lines)))
     assert found.name is not None
     assert found.name.value.full == "K R Pathan"
+
+
+def test_a_code_whose_family_name_is_the_companys_does_not_rename_who_is_printed() -> None:
+    code = "BEGIN:VCARD\nVERSION:3.0\nN:Orchidly;Neha\nORG:Orchidly Pvt Ltd\nEND:VCARD"
+    name = propose(page("Neha Bhatt", "Florist", "neha.bhatt@orchidly.example", codes=(code,))).name
+    assert name is not None
+    assert name.value.full == "Neha Bhatt"
+    alone = propose(page("0491 570 156", codes=(code,))).name
+    assert alone is not None
+    assert not alone.sure

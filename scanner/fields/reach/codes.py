@@ -13,6 +13,7 @@ from urllib.parse import unquote
 
 from scanner.fields.reach.dialing import as_dialled, e164, is_mobile, parsed
 from scanner.fields.reach.domains import is_domain
+from scanner.fields.trace import western
 from scanner.model.contact import Address, Name, Phone, PhoneKind
 from scanner.model.proposal import Guess, Proposal
 
@@ -32,6 +33,10 @@ MECARD_NAMES = {"T": "TITLE", "C": "ORG", "B": "TEL", "M": "TEL", "F": "TEL", "E
 """BIZCARD's letters for what vCard and MECARD write out."""
 
 _EMAIL = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@([A-Za-z0-9.-]{3,253})")
+_CHAT = re.compile(
+    r"//(?:wa\.me/|(?:api|web)\.whatsapp\.com/send/?\?phone=)\+?([0-9]{8,15})(?![0-9])", re.IGNORECASE
+)
+"""A link that writes to a mobile number."""
 _KINDS = (
     ("FAX", PhoneKind.FAX),
     ("CELL", PhoneKind.CELL),
@@ -61,7 +66,9 @@ def _link(text: str, region: str | None) -> Proposal:
         case "mailto":
             return Proposal(emails=_emails([unquote(rest.split("?")[0])]))
         case "http" | "https":
-            return Proposal(urls=_urls([text]))
+            chat = _CHAT.match(rest)
+            told = [("TEL", frozenset({"CELL"}), f"+{chat.group(1)}")] if chat else []
+            return Proposal(urls=_urls([text]), phones=_phones(told, region))
     return Proposal(urls=_urls([text])) if text[:4].casefold() == "www." else Proposal()
 
 
@@ -126,7 +133,7 @@ def _emails(values: Iterable[str]) -> tuple[Guess[str], ...]:
 def _phones(properties: Iterable[Property], region: str | None) -> tuple[Guess[Phone], ...]:
     found: dict[str, Guess[Phone]] = {}
     for _, types, value in properties:
-        raw = clean(value).removeprefix("tel:").split(";")[0]
+        raw = western(clean(value)).removeprefix("tel:").split(";")[0]
         number = parsed(raw, region)
         digits = re.sub(r"[^0-9]", "", raw)
         if not 5 <= len(digits) <= 17:

@@ -42,6 +42,8 @@ BARE_CODE = 3.0
 """A number that begins with a country's code, without a plus, and has as many digits as they have there."""
 LONG_CODED = 10
 """Signs of a number with its code from which on one that the library does not know is thought to have it."""
+MOST_NATIONAL = 24
+"""National numbers that are tried in every country; no card has half as many."""
 POSTCODES = 8
 """Digits from which on what stands alone or behind a telephone's label holds no postcode."""
 NOTHING_FITS = "00000000"
@@ -69,7 +71,7 @@ def find_country(
     for region in {region for run in runs for region in _coded(run)}:
         odds[region] += BARE_CODE
     tried = shortlist(odds)
-    nationals = [n for run in runs if (n := _national(run, told))]
+    nationals = [n for run in runs if (n := _national(run, told))][:MOST_NATIONAL]
     unshown = {region for region in tried if odds[region] <= wealth().get(region, 0.0)}
     for region in tried:
         fit = sum(n.weight * _fit(n.run, region) for n in nationals)

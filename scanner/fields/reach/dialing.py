@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
 import phonenumbers as pn
 
 from scanner.fields.shelf import rows
+from scanner.fields.trace import western
 
 MAX_TEXT = 40
 """Characters in one printed number; longer text is none, and is not handed to the library."""
@@ -25,7 +25,7 @@ _TRUNK = re.compile(r"\(\s*0\s*\)")
 
 def _digits(text: str) -> str:
     """Return the digits of any script as those that are dialled: a code may hold others than are printed."""
-    return "".join(str(unicodedata.decimal(c)) for c in text if c.isdecimal())
+    return "".join(c for c in western(text) if c.isdecimal())
 
 
 @lru_cache(maxsize=REMEMBERED)

@@ -19,7 +19,7 @@ from scanner.fields.reach.emails import find_emails, settle
 from scanner.fields.reach.found import Found
 from scanner.fields.reach.hidden import find_signless
 from scanner.fields.reach.phones import find_phones
-from scanner.fields.reach.profiles import find_profiles
+from scanner.fields.reach.profiles import find_profiles, is_profile
 from scanner.fields.reach.urls import correct, find_urls
 from scanner.fields.trace import Spot, trace
 from scanner.model.contact import Phone
@@ -30,6 +30,8 @@ T = TypeVar("T")
 
 ALIKE = str.maketrans("i1|0", "lllo")
 """Signs of an address that are read for one another."""
+MOST_FOUND = 40
+"""E-mails of a page, and numbers, that are looked into: no card has a quarter."""
 LONE_CONFIDENCE = 0.90
 """What one of the readers must say of each word of an address that nothing else doubts."""
 
@@ -57,7 +59,7 @@ class Reach:
 def find_reach(page: Page, *, region: str | None, judge: Judge = judged) -> Reach:
     """Find e-mails, numbers and web addresses on `page`; `region` is where the caller expects cards from."""
     lines = [trace(line, index) for index, line in enumerate(page.lines)]
-    emails = find_emails(lines)
+    emails = find_emails(lines)[:MOST_FOUND]
     taken = _owned(emails)
     urls = find_urls(lines, taken=taken, domains={domain_of(e.value) for e in emails})
     taken |= _owned(urls)
@@ -71,7 +73,7 @@ def find_reach(page: Page, *, region: str | None, judge: Judge = judged) -> Reac
     lines = join_broken(lines)
     regions = find_country(lines, taken, hosts=hosts, told=region)
     best = regions[0][0] if regions else None
-    phones = find_phones(page, lines, taken=taken, region=best)
+    phones = find_phones(page, lines, taken=taken, region=best)[:MOST_FOUND]
     codes = tuple(found for code in page.codes if (found := read_code(code.text, best)))
     coded = _coded(codes, page)
     known = Witnesses(page, tuple(emails), (*urls, *profiles), regions, judge)
@@ -81,7 +83,7 @@ def find_reach(page: Page, *, region: str | None, judge: Judge = judged) -> Reac
         ),
         phones=_joined([known.phone(p) for p in phones], (c.phones for c in codes), key=lambda p: p.value),
         urls=_joined(
-            [known.url(u) for u in known.urls], (c.urls for c in codes if c.name or c.org), key=_url_key
+            [known.url(u) for u in known.urls], (c.urls for c in codes if _is_of_person(c)), key=_url_key
         ),
         region=best,
         regions=regions,
@@ -138,6 +140,11 @@ def _skeleton(email: str) -> str:
     """Return what is left of an e-mail without dots, and with one letter for all that look alike."""
     local, _, domain = email.casefold().rpartition("@")
     return f"{re.sub(r'[._-]', '', local).translate(ALIKE)}@{domain}"
+
+
+def _is_of_person(code: Proposal) -> bool:
+    """Tell whether a code's links belong to who is on the card: beside a name, or a profile at a service."""
+    return bool(code.name or code.org) or any(is_profile(url.value) for url in code.urls)
 
 
 def _owned(found: Collection[Found[str]]) -> frozenset[Spot]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 import phonenumbers as pn
 
@@ -30,6 +31,9 @@ from scanner.fields.reach.tails import FAR, tails
 from scanner.fields.trace import Spot, Trace
 from scanner.model.contact import Phone
 from scanner.model.page import Page
+
+MOST_SEEN = 80
+"""Numbers of a page that are looked at, house numbers and postcodes among them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +72,13 @@ def find_phones(
 ) -> list[Dialled]:
     """Find the numbers on `page`, national ones as those of `region`, outside the words `taken`."""
     homes = offices(page, lines, region)
-    seen = [s for i in range(len(lines)) for s in _seen(page, lines, i, homes) if not s.segment.spots & taken]
+    found = (s for i in range(len(lines)) for s in _seen(page, lines, i, homes))
+    seen = [s for s in islice(found, MOST_SEEN) if not s.segment.spots & taken]
     kept = [s for s in seen if is_phone(s)]
     kept = [s for s in seen if s in kept or is_neighbour(s, kept, page)]
     areas = _areas(kept)
-    found = [_dialled(s, _area_for(s, areas), lines) for s in kept]
-    return found + [tail for s in kept for tail in _tails(s, kept, lines)]
+    whole = [_dialled(s, _area_for(s, areas), lines) for s in kept]
+    return whole + [tail for s in kept for tail in _tails(s, kept, lines)]
 
 
 def _tails(seen: Seen, kept: Sequence[Seen], lines: Sequence[Trace]) -> Iterator[Dialled]:

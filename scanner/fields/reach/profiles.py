@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from scanner.fields.reach.found import Found
 from scanner.fields.reach.labels import kind_of
+from scanner.fields.shelf import rows
 from scanner.fields.trace import Spot, Trace
 
 _PROFILE = re.compile(
@@ -31,3 +32,10 @@ def _in_line(line: Trace, taken: frozenset[Spot]) -> Iterator[Found[str]]:
                 spots,
                 line.between(match.start(), match.start(2)) - spots,
             )
+
+
+def is_profile(url: str) -> bool:
+    """Tell whether a web address is a person's page at a service, by the services that labels name."""
+    bare = url.casefold().removeprefix("www.").removeprefix("m.")
+    starts = (kind.removeprefix(_PREFIX) for kind, *_ in rows("labels") if kind.startswith(_PREFIX))
+    return any(bare.startswith(start) and len(bare) > len(start) for start in starts if "/" in start)

@@ -38,6 +38,8 @@ NUMBERS = 6.0
 """The most that national numbers may say for or against one country."""
 SHORTLIST = 60
 """The most countries that national numbers are tried in."""
+HEARD = 16
+"""Signs of one kind that are added up; the next would say a hundred-thousandth."""
 CHANCE = 9.0
 """Log-odds behind the likeliest country beyond which national numbers cannot bring a country back."""
 
@@ -119,7 +121,8 @@ def weigh(
 
 def fading(weights: Iterable[float]) -> float:
     """Add up weights that tell the same story: the greatest whole, the next half, then a quarter."""
-    return math.fsum(weight / 2.0**i for i, weight in enumerate(sorted(weights, reverse=True)))
+    strongest = sorted(weights, reverse=True)[:HEARD]
+    return math.fsum(weight / 2.0**i for i, weight in enumerate(strongest))
 
 
 def from_domains(domains: Iterable[str]) -> list[tuple[str, float]]:

@@ -18,13 +18,26 @@ def told_by_codes(read: Proposal, codes: tuple[Proposal, ...]) -> Proposal:
         if code.name and (read.name is None or _is_same(code.name.value, read.name.value)):
             return replace(
                 read,
-                name=_fuller(code.name, read.name),
+                name=_fuller(_personal(code.name, code.org, is_printed=read.name is not None), read.name),
                 org=code.org or read.org,
                 department=code.department or read.department,
                 title=code.title or read.title,
                 addresses=read.addresses or code.addresses,
             )
     return read
+
+
+def _personal(told: Guess[Name], org: Guess[str] | None, *, is_printed: bool) -> Guess[Name]:
+    """Return the code's name, not sure where its family name is the company's, and without it beside another.
+
+    Companies print codes with "N:Acme;Ann", and families give companies their name: only the card can tell.
+    """
+    family = squeeze(told.value.family or "")
+    given = told.value.given
+    if not (family and given and org and squeeze(org.value).startswith(family)):
+        return told
+    value = replace(told.value, full=given, family=None) if is_printed else told.value
+    return replace(told, value=value, sure=False)
 
 
 def _fuller(told: Guess[Name], read: Guess[Name] | None) -> Guess[Name]:

@@ -100,3 +100,18 @@ def test_digits_of_other_scripts_are_digits(number: str) -> None:
     assert found is not None
     assert all(phone.value.value.removeprefix("+").isascii() for phone in found.phones)
     assert found.phones
+
+
+def test_digits_of_other_scripts_are_dialled() -> None:
+    found = read_code("MECARD:N:Lee,Ann;TEL:+٤٩ ٣٠ ٢٣١٢٥٠١٧;;", None)
+    assert found is not None
+    assert [phone.value.value for phone in found.phones] == ["+493023125017"]
+
+
+@pytest.mark.parametrize(
+    "link", ["https://wa.me/493023125017", "https://api.whatsapp.com/send?phone=493023125017&text=hi"]
+)
+def test_a_link_that_writes_to_a_mobile_has_its_number(link: str) -> None:
+    found = read_code(link, None)
+    assert found is not None
+    assert [(p.value.value, p.value.kind) for p in found.phones] == [("+493023125017", PhoneKind.CELL)]

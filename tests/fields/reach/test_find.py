@@ -183,3 +183,16 @@ def test_the_code_of_somebody_else_leaves_an_address_alone() -> None:
     code = "BEGIN:VCARD\nVERSION:3.0\nFN:Lan Tran\nEMAIL:lan@northwind.com\nEND:VCARD"
     emails = find_reach(page("Ian Lee", "ian@northwind.com", codes=(code,)), region=None).emails
     assert [email.value for email in emails] == ["ian@northwind.com", "lan@northwind.com"]
+
+
+def test_a_code_that_holds_only_a_profile_adds_it_and_any_other_page_is_left_alone() -> None:
+    def urls(code: str) -> list[str]:
+        return [url.value for url in find_reach(page("Ann Lee", codes=(code,)), region=None).urls]
+
+    assert urls("https://www.linkedin.com/in/ann-lee") == ["www.linkedin.com/in/ann-lee"]
+    assert urls("https://qr.example.com/x1") == []
+
+
+def test_digits_of_other_scripts_are_read_as_numbers() -> None:
+    (phone,) = find_reach(page("Ann Lee", "هاتف +٤٩ ٣٠ ٢٣١٢٥٠١٧"), region=None).phones
+    assert phone.value.value == "+493023125017"
