@@ -10,6 +10,7 @@ import subprocess
 from enum import StrEnum
 from pathlib import Path
 
+from scanner.model.reading import is_dangerous
 from scanner.model.record import PhotoState, SeenPhoto
 
 STALE = dt.timedelta(minutes=10)
@@ -43,12 +44,16 @@ def turn(seen: SeenPhoto | None, *, recipe: str | None, again: bool, now: dt.dat
 
     What any other recipe gave is good enough where that is None.
 
-    A photo that failed is read again. One whose people were all forgotten is not, or they would come back.
+    A photo that failed is read again; by a recipe, not one that cost a process. Nor is one whose people were
+    all forgotten, or they would come back.
     """
     if seen is None:
         return Turn.READ
     if is_at_work(seen.claimed_by, since=seen.claimed_at, now=now):
         return Turn.LEAVE
+    is_left = recipe is not None and seen.state is PhotoState.FAILED and is_dangerous(seen.error)
+    if is_left and not again:
+        return Turn.KNOWN
     if again or seen.state is not PhotoState.DONE:
         return Turn.READ
     is_forgotten = not seen.name

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from functools import partial
 
-from scanner.model.reading import Reading
+from scanner.model.reading import ENDED, Reading
 from scanner.workers.stream import Read
 from scanner.workers.worker import PastLimitError, Worker
 
@@ -19,7 +19,7 @@ def read_within(worker: Worker, read: Read, place: str, *, data: bytes | None = 
     try:
         return worker.do(task)
     except PastLimitError as e:
-        error = f"reading it took more than {e} and was ended; {ADVICE}"
+        error = f"reading it took more than {e} {ENDED}; {ADVICE}"
     except OSError as e:
         error = f"no process can be started to read it ({e.strerror}); make room and try again"
     return Reading(place, "", time.monotonic() - began, error=error)
@@ -27,5 +27,5 @@ def read_within(worker: Worker, read: Read, place: str, *, data: bytes | None = 
 
 def ended_workers(place: str, how: Exception) -> Reading:
     """Return the reading of a photo that one worker after the other died of, the last one so."""
-    error = f"reading it ended its worker process twice ({how}), perhaps for want of memory; {ADVICE}"
+    error = f"reading it failed twice {ENDED} ({how}), perhaps for want of memory; {ADVICE}"
     return Reading(place, "", 0.0, error=error)

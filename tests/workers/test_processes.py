@@ -42,7 +42,7 @@ def test_a_photo_that_takes_too_long_is_ended_with_what_it_started(workers: int)
     assert [reading.photo for reading in readings] == paths
     assert [reading.error for reading in readings if not reading.error] == [None] * 3
     assert {reading.error for reading in readings if reading.error} == {
-        "reading it took more than 2 s and was ended; make it smaller, or take it again"
+        "reading it took more than 2 s and its process was ended; make it smaller, or take it again"
     }
     assert not [child for child in psutil.Process().children(recursive=True) if child.is_running()]
 
@@ -50,7 +50,7 @@ def test_a_photo_that_takes_too_long_is_ended_with_what_it_started(workers: int)
 def test_a_photo_that_takes_too_much_work_is_ended() -> None:
     readings = list(read_files(["1", "busy", "2"], busy, workers=2, limits=Limits(work=1.0)))
     assert [bool(reading.error) for reading in readings] == [False, True, False]
-    assert "took more than 1 s of a processor and was ended" in str(readings[1].error)
+    assert "took more than 1 s of a processor and its process was ended" in str(readings[1].error)
 
 
 def test_who_goes_on_step_by_step_has_longer_but_not_for_ever() -> None:

@@ -57,6 +57,8 @@ class Recorder:
             match now:
                 case Turn.LEAVE:
                     return Result(photo.path, Way.LEFT)
+                case Turn.KNOWN if seen and seen.state is PhotoState.FAILED:
+                    return Result(photo.path, Way.KNOWN, error=f"{seen.error}; --again tries once more")
                 case Turn.READ:
                     # Where a photo lies that was dealt with before stands until it is dealt with again.
                     is_old = seen and seen.state is not PhotoState.CLAIMED

@@ -26,7 +26,7 @@ from scanner.model.contact import Contact, Name
 from scanner.model.interview import Event, EventKind, Interview
 from scanner.model.page import Page
 from scanner.model.proposal import Guess, Proposal
-from scanner.model.reading import ReadCard, Reading
+from scanner.model.reading import ENDED, ReadCard, Reading
 from scanner.model.record import CardState, Decider, PhotoState
 from scanner.outputs.vdir import Outcome
 from scanner.store.store import Store
@@ -323,3 +323,16 @@ def crash_at(number: int) -> Any:
         return write(self)
 
     return crashing
+
+
+def test_a_photo_that_cost_a_process_is_read_again_only_where_asked_for(at: Desk, tmp_path: Path) -> None:
+    fine = reading(tmp_path / "in", "Ann Lee")
+    failing = replace(fine, digest="", cards=(), error=f"reading it took too long {ENDED}; make it smaller")
+    assert result(at, failing, recipe=RECIPE).way is Way.READ
+    again = result(at, fine, recipe=RECIPE)
+    assert (again.way, again.kept) == (Way.KNOWN, ())
+    assert again.error == f"{failing.error}; --again tries once more"
+    assert result(at, fine).error is None
+    dark = replace(fine, digest="", cards=(), error="too dark")
+    assert result(at, dark).error == "too dark"
+    assert result(at, fine, recipe=RECIPE).way is Way.READ
