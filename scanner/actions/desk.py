@@ -75,20 +75,27 @@ class Desk:
         return Workdays(self.country, self.subdivision, years=years)
 
     def open(self) -> Store:
-        """Open the records; say so where older ones were migrated."""
+        """Open the records, and notice what people did to vCards; say so where older ones were migrated."""
+        from scanner.actions.people.noticing import notice
         from scanner.store.store import open_store  # loading SQL takes longer than all else here
 
         store = open_store(self.place)
         if store.copied:
             self.tell(f"records brought up to date; the older ones are in {store.copied}")
+        try:
+            notice(store, self)
+        except BaseException:
+            store.close()
+            raise
         return store
 
     @contextmanager
     def look(self) -> Iterator[Records | Glance]:
         """Look at the open interviews: at once where that can be, else by opening the records."""
+        from scanner.actions.people.stamps import stamp_of
         from scanner.store.glance import glance
 
-        seen = glance(self.place)
+        seen = glance(self.place, is_same=lambda path, stamp: stamp_of(Path(path)) == stamp)
         if seen is not None:
             yield seen
             return

@@ -79,6 +79,8 @@ class WrittenCard:
     SHA-256 of what we are about to leave there, and empty once it is there: known before the file is written,
     so that a crash between the two never makes our own file look like one that a person has changed. `said`
     is what the file says without its picture, `stamp` its size and time when it was last looked at.
+    `is_theirs` where a person changed it once: from then on it is only ever patched. `unsaid` are lines of
+    ours that they took out of its note.
     """
 
     path: str
@@ -89,6 +91,8 @@ class WrittenCard:
     intended: str = ""
     said: str = ""
     stamp: str = ""
+    is_theirs: bool = False
+    unsaid: str = ""
 
 
 @dataclass(frozen=True, slots=True)

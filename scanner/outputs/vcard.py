@@ -49,6 +49,11 @@ ORDER = (
 SWALLOWERS = ("N", "ADR", "ORG")
 """Android 7 glues a folded line that follows one of these onto it."""
 
+ADDRESS = ("box", "extended", "street", "city", "region", "code", "country")
+"""The parts of an ADR in its order, as vobject calls them."""
+
+INTERVIEW_LABEL = "Interview record"
+
 SPELLING = {"X-ABLABEL": "X-ABLabel", "X-ABSHOWAS": "X-ABShowAs"}
 """As Apple writes them; vobject knows names in capitals only."""
 
@@ -165,16 +170,17 @@ def _add_reach(card: Any, contact: Contact) -> None:
         # INTERNET alone becomes a label of its own on Android.
         _add(card, "email", email, "INTERNET", "WORK", *([] if index else ["PREF"]))
     for address in contact.addresses:
-        _add(card, "adr", _address_parts(address), "WORK")
+        _add(card, "adr", AddressValue(**dict(zip(ADDRESS, address_parts(address), strict=True))), "WORK")
     for url in filter(one_line, contact.urls):
         _add(card, "url", web_address(url), "WORK")
 
 
-def _address_parts(address: Address) -> AddressValue:
+def address_parts(address: Address) -> tuple[str, ...]:
+    """Return the seven parts of an ADR: what stands in none of the parts told apart is the street."""
     parts = (address.city, address.region, address.postcode, address.country)
     city, region, code, country = told = tuple(one_line(part or "") for part in parts)
     street = one_line(address.street or "") or _left_over(one_line(address.full), told)
-    return AddressValue(street=street, city=city, region=region, code=code, country=country)
+    return "", "", street, city, region, code, country
 
 
 def _left_over(full: str, told: tuple[str, ...]) -> str:
@@ -226,7 +232,7 @@ def _add_interview(card: Any, interview: InterviewLink) -> None:
     _add(card, "x-interview-id", interview.id)
     if interview.url:
         _add(card, "url", web_address(interview.url), group="item1")
-        _add(card, "x-ablabel", "Interview record", group="item1")
+        _add(card, "x-ablabel", INTERVIEW_LABEL, group="item1")
 
 
 def _add_photo(card: Any, photo: bytes) -> None:
@@ -274,8 +280,7 @@ def _value(line: Any) -> str:
         case NameValue() as n:
             return ";".join(map(escape, (n.family, n.given, n.additional, n.prefix, n.suffix)))
         case AddressValue() as a:
-            parts = (a.box, a.extended, a.street, a.city, a.region, a.code, a.country)
-            return ";".join(map(escape, parts))
+            return ";".join(escape(getattr(a, part)) for part in ADDRESS)
         case bytes() as picture:
             return base64.b64encode(picture).decode()
         case list() as parts:

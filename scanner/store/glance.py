@@ -10,7 +10,7 @@ import datetime as dt
 import json
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,6 +22,7 @@ from scanner.model.contact import Contact
 from scanner.model.follow_up import FollowUpKind
 from scanner.model.interview import EventKind, Interview, State
 from scanner.store.codec import contact_from_json
+from scanner.store.places import place_from_text
 from scanner.store.rows import interview_of
 from scanner.store.versions import VERSIONS
 
@@ -38,6 +39,7 @@ EVENTS = """
     SELECT * FROM events WHERE interview IN (SELECT value FROM json_each(?)) ORDER BY interview, position"""
 PEOPLE = "SELECT uid, fields FROM contacts WHERE uid IN (SELECT value FROM json_each(?))"
 ROUNDS = "SELECT employer, role, day FROM interviews"
+STAMPS = "SELECT path, stamp FROM vcards"
 COUNTS = "SELECT state, count(*) FROM interviews GROUP BY state"
 
 
@@ -76,15 +78,18 @@ class Glance:
         return {uid: contact_from_json(json.loads(self.people[uid])) for uid in known}
 
 
-def glance(place: Path | str) -> Glance | None:
-    """Return a glance at the records, None where only the store itself can tell."""
+def glance(place: Path | str, *, is_same: Callable[[str, str], bool] = lambda *_: True) -> Glance | None:
+    """Return a glance at the records, None where only the store itself can tell.
+
+    So it is where a vCard at a path is not the same as when it was looked at: it may say something new.
+    """
     file = _file(place)
     if file is None or not file.is_file():
         return None
     try:
         with closing(_connected(file)) as raw:
             raw.execute("BEGIN")
-            return _read(raw)
+            return _read(raw, is_same)
     except (sqlite3.Error, ValueError, LookupError, TypeError, StoreError):
         return None
 
@@ -104,8 +109,10 @@ def _connected(file: Path) -> sqlite3.Connection:
     return raw
 
 
-def _read(raw: sqlite3.Connection) -> Glance | None:
+def _read(raw: sqlite3.Connection, is_same: Callable[[str, str], bool]) -> Glance | None:
     if [row[0] for row in raw.execute(VERSION)] != [VERSIONS[-1]]:
+        return None
+    if not all(is_same(place_from_text(path), stamp) for path, stamp in raw.execute(STAMPS)):
         return None
     rows = _unsettled(raw)
     ids = json.dumps([row["id"] for row in rows])

@@ -69,6 +69,11 @@ class Occasions:
         asked = asked.order_by(interviews.c.day, interviews.c.id, meetings.c.position)
         yield from ((key, uid, talk) for key, uid, talk in self._connection.execute(asked))
 
+    def talks(self, uid: str) -> dict[str, str]:
+        """Return what was noted about the talk with somebody, by interview."""
+        asked = sa.select(meetings.c.interview, meetings.c.talk).where(meetings.c.contact == uid)
+        return {key: talk for key, talk in self._connection.execute(asked)}
+
     def met(self, key: str, uids: Iterable[str]) -> frozenset[str]:
         """Return which of these contacts were met there."""
         asked = sa.select(meetings.c.contact).where(

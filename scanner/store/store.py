@@ -11,6 +11,7 @@ from types import TracebackType
 import sqlalchemy as sa
 
 from scanner.errors import StoreError
+from scanner.model.record import WrittenCard
 from scanner.store.contacts import Contacts
 from scanner.store.deeds import Deeds
 from scanner.store.engine import WRITING, engine_for
@@ -106,15 +107,19 @@ class Store:
     def write(self) -> Iterator[Records]:
         """Decide: all of it is kept at the end, or nothing where anything fails. Others wait meanwhile.
 
-        What the decision asked to be done `afterwards` is done then, in the order it was asked.
+        What the decision asked to be done `afterwards` is done then, in the order it was asked. A file that
+        was written so is noted as there, and no more as one that a crash may have prevented.
         """
         effects: list[Callable[[], object]] = []
         with explained(self.place), self._engine.connect() as plain:
             connection = plain.execution_options(**{WRITING: True})
             with connection.begin():
                 yield Records(connection, effects)
-        for effect in effects:
-            effect()
+        written = [done for done in [effect() for effect in effects] if isinstance(done, WrittenCard)]
+        if written:
+            with self.write() as records:
+                for card in written:
+                    records.vcards.settle(card)
 
     def close(self) -> None:
         """Let go of the database."""

@@ -234,6 +234,8 @@ vcards = _table(
     _text("intended"),
     _text("said"),
     _text("stamp"),
+    sa.Column("is_theirs", sa.Boolean, nullable=False, server_default=sa.false()),
+    _text("unsaid"),
     sa.Index("vcards_by_contact", "contact"),
 )
 deeds = _table(

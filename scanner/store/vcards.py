@@ -7,6 +7,8 @@ import sqlalchemy as sa
 from scanner.model.record import WrittenCard
 from scanner.store.tables import vcards
 
+_STAMPS = sa.select(vcards.c.path, vcards.c.stamp)
+
 
 class VCards:
     """The files, on one connection in its transaction."""
@@ -19,6 +21,12 @@ class VCards:
         row = {name: getattr(written, name) for name in vcards.c.keys()}  # noqa: SIM118
         self._connection.execute(sa.delete(vcards).where(vcards.c.path == written.path))
         self._connection.execute(sa.insert(vcards).values(**row))
+
+    def settle(self, written: WrittenCard) -> None:
+        """Note that a file that was to be written is there, unless it is to be another one meanwhile."""
+        is_it = (vcards.c.path == written.path) & (vcards.c.intended == written.digest)
+        row = {"digest": written.digest, "intended": "", "stamp": written.stamp}
+        self._connection.execute(sa.update(vcards).where(is_it).values(**row))
 
     def remove(self, path: str) -> None:
         """Know nothing more of a file."""
@@ -38,9 +46,9 @@ class VCards:
         row = self._connection.execute(asked).mappings().first()
         return WrittenCard(**row) if row else None
 
-    def all(self) -> tuple[WrittenCard, ...]:
-        """Return all files, in order of their paths."""
-        return self._of(sa.true())
+    def stamps(self) -> tuple[tuple[str, str], ...]:
+        """Return the path of every file, with its size and time when it was last looked at."""
+        return tuple((path, stamp) for path, stamp in self._connection.execute(_STAMPS))
 
     def _of(self, where: sa.ColumnElement[bool]) -> tuple[WrittenCard, ...]:
         asked = sa.select(vcards).where(where).order_by(vcards.c.path)

@@ -11,7 +11,7 @@ from scanner.actions.interviews.joining import join, met_at
 from scanner.actions.keeping.contacts import contacts_of, note_about
 from scanner.actions.keeping.pairing import pair
 from scanner.actions.meant import name_of
-from scanner.actions.people.writing import leave, plan
+from scanner.actions.people.writing import left, plan
 from scanner.errors import UsageError
 from scanner.model.contact import Contact
 from scanner.model.deed import Deed, DeedKind
@@ -51,7 +51,7 @@ def accept(
     for one in (c for c in contacts_of(records, card.photo) if c.uid == now):
         path = str(vdir.file_of(where, one.uid).absolute())
         written = WrittenCard(path, one.uid, "", at.now, note_about(records, one.uid, one.doubts))
-        records.afterwards(partial(leave, plan(records, written, one.contact, at)))
+        records.afterwards(partial(left, plan(records, written, one.contact, at)))
     return str(now)
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from scanner.actions.desk import Desk
 from scanner.actions.keeping.pairing import pair
 from scanner.actions.keeping.task import Task
+from scanner.actions.people.word import by_their_word
 from scanner.inbox.found import FoundPhoto
 from scanner.model.geometry import Quad
 from scanner.model.reading import Reading
@@ -47,7 +48,7 @@ def learn(records: Records, photo: FoundPhoto, reading: Reading, task: Task, at:
         held = records.photos.cards(contact=uid)
         is_alone = all((c.photo, c.position) == (photo.digest, index) for c in held)
         if is_alone and not records.merges.of(uid):
-            learnt.append((uid, contact))
+            learnt.append((uid, by_their_word(records, uid, contact, at)))
     records.contacts.learn(learnt, at=at.now)
     records.photos.finish(photo.digest, cards, taken=reading.taken, recipe=task.recipe)
 

@@ -22,6 +22,8 @@ from scanner.actions.keeping.reasons import leave_reason, remove_reason
 from scanner.actions.keeping.task import Kept, Result, Task, Way
 from scanner.actions.people.forgetting import finish
 from scanner.actions.people.merging import clear
+from scanner.actions.people.stamps import stamp_of
+from scanner.actions.people.word import overrule
 from scanner.actions.people.writing import Due, leave, plan
 from scanner.files import absolute
 from scanner.inbox.claims import Turn, is_at_work, myself, turn
@@ -134,6 +136,10 @@ class Recorder:
         """Join the contacts of a photo to its interview, and say which vCards are to be written."""
         decision = self._filed(records, photo, seen, at)
         found = tuple(contacts_of(records, photo.digest))
+        if self._task.overwrite:
+            for card in found:
+                overrule(records, card.uid, at)
+            found = tuple(contacts_of(records, photo.digest))
         if not found:
             return decision
         interview, how = self._met_at(records, photo, seen, at)
@@ -141,18 +147,19 @@ class Recorder:
             was_unlinked = partial(records.occasions.was_unlinked, interview.id)
             uids = [card.uid for card in found if how is ASKED or not was_unlinked(card.uid)]
             join(records, interview.id, uids, at)
-        decided = []
+        decided, away = [], []
         for card in found:
             for done in records.merges.of(card.uid):
                 clear(records, done)  # a crash may have left the file of one that went into this one
             said = self._said(records, photo, card)
-            if self._task.filing and _was_removed(records, said.path):
+            if _was_removed(records, said):
+                away.append(card.contact.label)
                 continue
             due = plan(records, said, card.contact, at, overwrite=self._task.overwrite)
             row = table.Row(card.contact, card.doubts, photo.path, card.uid)
             joined = interview if interview and records.occasions.met(interview.id, [card.uid]) else None
             decided.append((due, Kept(row, due.outcome, joined, how)))
-        return replace(decision, vcards=tuple(decided))
+        return replace(decision, vcards=tuple(decided), away=tuple(away))
 
     def _filed(
         self, records: Records, photo: FoundPhoto, seen: SeenPhoto, at: Desk, *, failed: bool = False
@@ -177,11 +184,12 @@ class Recorder:
         with self._store.write() as records:
             for due, _ in decision.vcards:
                 if due.outcome is Outcome.WRITTEN:
-                    records.vcards.save(due.written)
+                    stamp = stamp_of(Path(due.written.path))
+                    records.vcards.save(replace(due.written, stamp=stamp))
             if where is not None:
                 records.photos.moved(photo.digest, where)
             records.photos.release(myself(), digest=photo.digest)
-        return replace(result, kept=kept, waiting=decision.waiting)
+        return replace(result, kept=kept, waiting=decision.waiting, away=decision.away)
 
     def _file_away(self, photo: FoundPhoto, decision: _Decision, error: str | None) -> str:
         """Move a photo, with the reason beside it where it failed; return where it is, empty for nowhere."""
@@ -229,16 +237,18 @@ class Recorder:
 class _Decision:
     """What is to be done about a photo once that is kept: vCards to write, and where the photo goes.
 
-    `before` is where it lay, or was to go when a crash broke that off.
+    `before` is where it lay, or was to go when a crash broke that off, `away` who was deleted and stays so.
     """
 
     vcards: tuple[tuple[Due, Kept], ...] = ()
+    away: tuple[str, ...] = ()
     place: Path | None = None
     before: str = ""
     waiting: int = 0
 
 
-def _was_removed(records: Records, path: str) -> bool:
-    """Whether a vCard that we had written is no longer there: then a person wants it so."""
-    before = records.vcards.get(path)
-    return before is not None and before.digest != "" and not Path(path).exists()
+def _was_removed(records: Records, said: WrittenCard) -> bool:
+    """Whether a person put a contact away, or deleted the vCard that we had written."""
+    before = records.vcards.get(said.path)
+    is_gone = before is not None and before.digest != "" and not Path(said.path).exists()
+    return is_gone or bool(records.contacts.away([said.contact]))

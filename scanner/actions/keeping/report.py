@@ -43,7 +43,8 @@ class Report:
         self.reasons: Counter[str] = Counter()
         self.fields: Counter[str] = Counter()
         self.met: Counter[tuple[str, str, str]] = Counter()
-        self.blank = self.doubtful = self.untouched = self.joined = 0
+        self.away_first: list[str] = []
+        self.blank = self.doubtful = self.untouched = self.joined = self.away = 0
 
     def add(self, result: Result) -> tuple[Kept, ...]:
         """Count what became of a photo; return contacts to which no photo will add any more.
@@ -54,8 +55,10 @@ class Report:
             self._fail(result, result.error)
             return ()
         self.ways[result.way] += 1
-        self.blank += result.way is not Way.LEFT and not result.kept
+        self.blank += result.way is not Way.LEFT and not (result.kept or result.away)
         self.joined += len(result.gone)
+        self.away += len(result.away)
+        self.away_first += result.away[: SHOWN - len(self.away_first)]
         for uid in result.gone:
             self._open.pop(uid, None)
             self._uids.pop(_short(uid), None)
@@ -132,6 +135,7 @@ class Report:
             "doubtful": self.doubtful,
             "doubtful_by_field": dict(self.fields.most_common()),
             "left_as_changed": self.untouched,
+            "left_deleted": self.away,
             "seconds": round(seconds, 1),
             "photos_per_second": round(self.photos / seconds, 2) if seconds else None,
         }

@@ -46,12 +46,13 @@ def scan(
 
     `telling` is entered when the work begins, and what it gives is told what became of each photo.
     """
-    if found:
-        vdir.make(task.folder)  # first of all, since the other files may be meant to lie in it or beside it
     with ExitStack() as stack:
+        # Before the folder is made: where it is not there, nobody has deleted single files in it.
+        keeper = stack.enter_context(closing(Keeper(at, task)))
+        if found:
+            vdir.make(task.folder)  # before the other files, which may be meant to lie in it or beside it
         tabled = table.writing_csv(besides.csv, columns=besides.columns) if besides.csv else None
         add = stack.enter_context(tabled) if tabled else None
-        keeper = stack.enter_context(closing(Keeper(at, task)))
         keeper.hand_out(filter(None, (besides.csv, besides.all_in_one, besides.report)))
         told = stack.enter_context(telling)
 

@@ -39,7 +39,7 @@ class Result:
     """What became of a photo: its contacts, or why there are none; `seconds` is what reading it took.
 
     `waiting` counts the cards that wait for a person's look. `gone` are UIDs of contacts that were made one
-    with others: two shots or sides of a card, or one person.
+    with others: two shots or sides of a card, or one person. `away` names those that a person deleted.
     """
 
     photo: str
@@ -49,6 +49,7 @@ class Result:
     seconds: float = 0.0
     waiting: int = 0
     gone: tuple[str, ...] = ()
+    away: tuple[str, ...] = ()
 
 
 def take_all(_: Proposal) -> bool:
@@ -69,7 +70,7 @@ class Task:
     one that all were met at, None where each photo tells. `overwrite` replaces what people changed.
 
     A drop folder has its photos filed away, some cards `waits` for a look, what another recipe read is good
-    enough, and a contact's file that a person removed is not made again.
+    enough.
     """
 
     folder: Path

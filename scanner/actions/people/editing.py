@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from scanner.actions.desk import Desk
 from scanner.actions.folders import folder_for_contacts
 from scanner.actions.people.doubts import doubts_of
-from scanner.actions.people.writing import leave, plan, rewrite
+from scanner.actions.people.writing import left, plan, rewrite
 from scanner.errors import UsageError
 from scanner.model.contact import Contact
 from scanner.model.deed import Deed, DeedKind
@@ -84,7 +84,7 @@ def write_new(records: Records, uid: str, contact: Contact, *, at: Desk) -> None
         return
     path = vdir.file_of(folder_for_contacts(records, at), uid).absolute()
     said = WrittenCard(str(path), uid, "", at.now, "")
-    records.afterwards(partial(leave, plan(records, said, contact, at)))
+    records.afterwards(partial(left, plan(records, said, contact, at)))
 
 
 def uid_of(contact: Contact) -> str:

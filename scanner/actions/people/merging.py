@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from scanner.actions.desk import Desk
-from scanner.actions.people.writing import digest_of, leave, plan, rewrite
+from scanner.actions.people.writing import digest_of, left, plan, rewrite
 from scanner.errors import OutputError
 from scanner.identity.merge import merged
 from scanner.model.contact import Contact
@@ -103,7 +103,7 @@ def unmerge(records: Records, done: Merge, at: Desk) -> Done:
 def _leave(records: Records, said: WrittenCard, contact: Contact, at: Desk) -> Iterator[str]:
     """Have a vCard written, and yield what is to be said where somebody changed the one that is there."""
     due = plan(records, said, contact, at)
-    records.afterwards(partial(leave, due))
+    records.afterwards(partial(left, due))
     if due.outcome is Outcome.KEPT:
         yield f"{said.path} was changed since it was written, and stays as it is"
 

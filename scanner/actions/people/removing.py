@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from scanner.actions.desk import Desk
 from scanner.actions.people.editing import noted, write_new
 from scanner.actions.people.merging import take_away
-from scanner.actions.people.writing import leave, plan
+from scanner.actions.people.writing import left, plan
 from scanner.errors import UsageError
 from scanner.model.deed import Deed, DeedKind
 from scanner.model.record import WrittenCard
@@ -50,7 +50,7 @@ def bring_back(records: Records, uid: str, *, at: Desk) -> None:
     for written in _missing(records, uid):
         said = WrittenCard(written.path, uid, "", written.revised, written.note)
         records.vcards.remove(written.path)
-        records.afterwards(partial(leave, plan(records, said, contact, at)))
+        records.afterwards(partial(left, plan(records, said, contact, at)))
     write_new(records, uid, contact, at=at)
 
 

@@ -14,9 +14,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from scanner.actions.desk import Desk
+from scanner.actions.keeping.contacts import note_about
+from scanner.actions.people.doubts import doubts_of
+from scanner.actions.people.remarks import met_line
+from scanner.actions.people.stamps import stamp_of
 from scanner.model.contact import Contact
 from scanner.model.record import WrittenCard
 from scanner.outputs import vcard, vdir
+from scanner.outputs.cardpatch import patched
+from scanner.outputs.cardsays import without_picture
+from scanner.outputs.cardtext import lines_of
 from scanner.outputs.vdir import Outcome
 
 if TYPE_CHECKING:
@@ -45,12 +52,19 @@ def plan(records: Records, said: WrittenCard, contact: Contact, at: Desk, *, ove
     before = records.vcards.get(said.path)
     there = digest_of(path)
     is_ours = before is not None and there in (before.digest, before.intended)
-    item = vcard.serialize(
-        contact, uid=uid, revised=said.revised, note=said.note, interview=link_to(records, uid, at)
-    )
+    talks = records.occasions.talks(uid)
+    held = sorted(records.occasions.of_contact(uid), key=lambda i: (i.when.day, i.id), reverse=True)
+    met = (met_line(occasion, talks[occasion.id], today=at.today) for occasion in held)
+    note, link = "\n".join(filter(None, (*met, said.note))), link_to(records, uid, at)
+    item = vcard.serialize(contact, uid=uid, revised=said.revised, note=note, interview=link)
+    if before is not None and before.is_theirs and is_ours and there and not overwrite:
+        unsaid = frozenset(before.unsaid.splitlines())
+        item = patched(path.read_bytes(), item, before=before.said, unsaid=unsaid)
+        said = replace(said, is_theirs=True, unsaid=before.unsaid)
     outcome = vdir.foresee(path, item, replace=overwrite or is_ours)
     digest = there if outcome is Outcome.UNCHANGED else hashlib.sha256(item).hexdigest()
-    written = replace(said, digest=digest, intended="")
+    says = without_picture(lines_of(item) or ())
+    written = replace(said, digest=digest, intended="", said=says, stamp="")
     if outcome is Outcome.WRITTEN:
         records.vcards.save(replace(written, digest=there, intended=digest))
     elif outcome is Outcome.UNCHANGED:
@@ -65,6 +79,13 @@ def leave(due: Due) -> Outcome:
     return vdir.write(Path(due.written.path).parent, due.written.contact, due.item, replace=due.over)
 
 
+def left(due: Due) -> WrittenCard | None:
+    """Write a vCard where that was decided, and return what is known of it now. Raises OutputError."""
+    if leave(due) is not Outcome.WRITTEN:
+        return None
+    return replace(due.written, stamp=stamp_of(Path(due.written.path)))
+
+
 def rewrite(records: Records, uids: Iterable[str], at: Desk) -> None:
     """Have the vCards of these contacts written again where they lie, once this is decided.
 
@@ -73,8 +94,9 @@ def rewrite(records: Records, uids: Iterable[str], at: Desk) -> None:
     for uid, contact in records.contacts.of(uids).items():
         for said in records.vcards.of(uid):
             if digest_of(Path(said.path)) in {said.digest, said.intended} - {""}:
-                due = plan(records, said, contact, at)
-                records.afterwards(partial(leave, due))
+                note = note_about(records, uid, doubts_of(records, uid, contact)) or said.note
+                due = plan(records, replace(said, note=note), contact, at)
+                records.afterwards(partial(left, due))
 
 
 def digest_of(path: Path) -> str:

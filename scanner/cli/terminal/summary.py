@@ -48,6 +48,9 @@ def show_summary(
         out.print(
             shown(f"{many(report.joined, 'card')} {told} (cardscan unmerge parts them)"), soft_wrap=True
         )
+    if report.away:
+        told = f"{many(report.away, 'contact')} that you deleted stay so: {', '.join(report.away_first)}"
+        out.print(shown(f"{told} (cardscan people restore NAME brings one back)"), soft_wrap=True)
     for (key, label, how), count in report.met.items():
         told = f"{many(count, 'contact')} met at {key} {label}" + (f", {how}" if how else "")
         out.print(shown(told), soft_wrap=True)

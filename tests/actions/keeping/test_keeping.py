@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import os
+import shutil
 import subprocess
 from collections.abc import Iterable, Iterator
 from contextlib import closing
@@ -19,10 +20,12 @@ from scanner.actions.desk import Desk
 from scanner.actions.interviews.joining import BY_FOLDER, BY_TIME
 from scanner.actions.keeping.keeper import Keeper, read_once
 from scanner.actions.keeping.task import Kept, Result, Task, Way
+from scanner.actions.people.removing import restore
 from scanner.actions.people.writing import rewrite
 from scanner.errors import StoreError
 from scanner.inbox.claims import STALE, myself
 from scanner.model.contact import Contact, Name
+from scanner.model.deed import DeedKind
 from scanner.model.interview import Event, EventKind, Interview
 from scanner.model.page import Page
 from scanner.model.proposal import Guess, Proposal
@@ -127,7 +130,13 @@ def test_a_later_reading_replaces_what_nobody_changed_and_nothing_else(at: Desk,
     (path,) = (tmp_path / "contacts").iterdir()
     path.write_bytes(path.read_bytes().replace(b"FN:Ann Lee", b"FN:Annie Lee"))
     (mine,) = kept(at, reading(tmp_path / "in", "Ann Leeson"), interview=ACME)
-    assert (mine.outcome, "FN:Annie Lee" in text(tmp_path)[0]) == (Outcome.KEPT, True)
+    assert mine.row.contact.label == "Annie Lee"
+    for said in ("FN:Annie Lee", "X-INTERVIEW-ID"):
+        assert said in text(tmp_path)[0]  # theirs stands, and the file still learns of the interview
+    with at.open() as store, store.read() as records:
+        (read, found) = records.deeds.all(contacts=[mine.row.uid])
+        assert [(c.field, c.after.full) for c in read.changes] == [("name", "Ann Leeson")]
+        assert (read.kind, found.kind) == (DeedKind.READ, DeedKind.FOUND)
     (forced,) = kept(at, reading(tmp_path / "in", "Ann Leeson"), overwrite=True)
     assert (forced.outcome, "FN:Ann Leeson" in text(tmp_path)[0]) == (Outcome.WRITTEN, True)
 
@@ -138,6 +147,22 @@ def test_a_removed_vcard_is_not_made_again_by_a_link(at: Desk, tmp_path: Path) -
     with at.open() as store, store.write() as records:
         rewrite(records, [one.row.uid], at)
     assert text(tmp_path) == []
+
+
+def test_a_vcard_that_was_deleted_stays_so_but_where_its_folder_is_gone(at: Desk, tmp_path: Path) -> None:
+    one = reading(tmp_path / "in", "Ann Lee", "Bob Ray")
+    ann, bob = kept(at, one)
+    folder = tmp_path / "contacts"
+    (folder / f"{ann.row.uid}.vcf").unlink()
+    told = result(at, one)
+    assert ([k.row.uid for k in told.kept], told.away) == ([bob.row.uid], ("Ann Lee",))
+    assert [path.stem for path in folder.iterdir()] == [bob.row.uid]
+    with at.open() as store, store.write() as records:
+        restore(records, ann.row.uid, at=at)
+    assert len(list(folder.iterdir())) == 2
+
+    shutil.rmtree(folder)
+    assert len(kept(at, one)) == 2
 
 
 def test_two_cards_that_say_the_same_are_two(at: Desk, tmp_path: Path) -> None:
@@ -164,10 +189,9 @@ GONE = f"{myself().split()[0]} 1 0"
 def test_a_photo_read_the_same_way_is_not_read_again(at: Desk, tmp_path: Path) -> None:
     one = reading(tmp_path / "in", "Ann Lee")
     first = result(at, one, recipe=RECIPE)
-    next((tmp_path / "contacts").iterdir()).unlink()
     second = result(at, one, recipe=RECIPE)
     assert (first.way, second.way) == (Way.READ, Way.KNOWN)
-    assert second.kept == first.kept
+    assert [k.row for k in second.kept] == [k.row for k in first.kept]
     assert result(at, one, recipe="both, next year").way is Way.READ
 
 

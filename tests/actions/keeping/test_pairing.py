@@ -159,7 +159,7 @@ def test_what_was_joined_can_be_parted_and_stays_so(table: Table) -> None:
     assert DESK not in table.files()[uid]
 
 
-def test_a_file_that_a_person_changed_is_not_touched_by_the_other_side(table: Table) -> None:
+def test_what_a_person_changed_in_a_file_stands_when_the_other_side_is_read(table: Table) -> None:
     uid = table.shoot("IMG_1.jpg", FRONT)
     table.scan()
     path = table.folder / "contacts" / f"{uid}.vcf"
@@ -168,4 +168,4 @@ def test_a_file_that_a_person_changed_is_not_touched_by_the_other_side(table: Ta
     table.scan()
     assert set(table.files()) == {uid}
     assert "FN:Annie Lee" in table.files()[uid]
-    assert DESK not in table.files()[uid]
+    assert DESK in table.files()[uid]

@@ -115,6 +115,7 @@ def test_the_report_in_json_names_failures_and_what_to_look_at(tmp_path: Path) -
         "doubtful": 1,
         "doubtful_by_field": {"name": 1, "phone": 1},
         "left_as_changed": 1,
+        "left_deleted": 0,
         "seconds": 2.0,
         "photos_per_second": 3.0,
         "look_at": [

@@ -13,6 +13,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from scanner.actions.desk import Desk
+from scanner.actions.people import doubles
 from scanner.actions.people.writing import leave, plan
 from scanner.cli import cardscan
 from scanner.model.contact import Contact, Name, Phone, PhoneKind
@@ -107,15 +108,25 @@ def test_who_is_kept_as_two_is_not_proposed_again(run: Run, folder: Path) -> Non
     assert len(files(folder)) == 2
 
 
-def test_a_file_that_somebody_changed_stays(run: Run, folder: Path) -> None:
-    path = folder / f"{SECOND}.vcf"
+def test_what_somebody_changed_in_a_file_is_merged_and_parted_too(run: Run, folder: Path) -> None:
+    path, other = folder / f"{SECOND}.vcf", folder / f"{FIRST}.vcf"
     path.write_bytes(path.read_bytes().replace(b"Director", b"Boss"))
-    told = run("merge", FIRST, SECOND).output
-    assert "stays: remove it by hand" in told
-    assert b"Boss" in path.read_bytes()
+    run("merge", FIRST, SECOND)
+    assert not path.exists()
+    assert b"Boss" in other.read_bytes()
     run("unmerge", SECOND)
     assert b"Boss" in path.read_bytes()
-    assert len(files(folder)) == 2
+    assert b"Engineer" in other.read_bytes()
+
+
+def test_a_file_that_somebody_changes_meanwhile_stays(run: Run, folder: Path, at: Desk) -> None:
+    path = folder / f"{SECOND}.vcf"
+    with at.open() as store:
+        path.write_bytes(path.read_bytes().replace(b"Director", b"Boss"))
+        with store.write() as records:
+            told = doubles.merge(records, FIRST, SECOND, at=at).told
+    assert any("stays: remove it by hand" in line for line in told)
+    assert b"Boss" in path.read_bytes()
 
 
 def test_a_file_that_a_crash_left_is_removed_by_the_same_command_again(
@@ -129,18 +140,19 @@ def test_a_file_that_a_crash_left_is_removed_by_the_same_command_again(
     assert [*files(folder)] == [f"{FIRST}.vcf"]
 
 
-def test_a_file_stays_where_the_one_that_is_to_say_it_too_was_changed(run: Run, folder: Path) -> None:
+def test_a_file_stays_where_the_one_that_is_to_say_it_too_was_changed(
+    run: Run, folder: Path, at: Desk
+) -> None:
     kept, gone = folder / f"{FIRST}.vcf", folder / f"{SECOND}.vcf"
-    kept.write_bytes(kept.read_bytes().replace(b"Engineer", b"Boss"))
-    before = files(folder)
-    told = run("merge", FIRST, SECOND).output
+    with at.open() as store:
+        kept.write_bytes(kept.read_bytes().replace(b"Engineer", b"Boss"))
+        before = files(folder)
+        with store.write() as records:
+            told = "\n".join(doubles.merge(records, FIRST, SECOND, at=at).told)
     assert f"{kept} was changed since it was written, and stays as it is\n{gone} stays too" in told
     assert files(folder) == before
-    run("merge", FIRST, SECOND)  # nor does it go later
-    assert files(folder) == before
-    run("unmerge", SECOND)
-    assert files(folder) == before
-    run("merge", FIRST, SECOND)
+    run("merge", FIRST, SECOND)  # what was changed is noticed now, and the merge is brought to its end
+    assert list(files(folder)) == [kept.name]
     run("forget", FIRST, "--yes")
     assert files(folder) == {}
 

@@ -1,0 +1,120 @@
+"""People as a table, one person as lines, and as a text to edit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from rich.table import Table
+
+from scanner.actions.people.finding import Person
+from scanner.actions.people.wording import Several, Words
+from scanner.actions.people.wording import shown as as_text
+from scanner.cli.terminal.console import shown
+from scanner.errors import UsageError
+from scanner.model.contact import Contact, Phone
+
+SINGLE = {"name": "name", "org": "company", "department": "department", "title": "title", "note": "note"}
+SEVERAL = {"emails": "e-mail", "phones": "phone", "urls": "web", "addresses": "address"}
+
+
+def people_table(people: Sequence[Person]) -> Table:
+    """Lay people out one a line; what wants a look has a question mark."""
+    table = Table(box=None, padding=(0, 2, 0, 0), header_style="bold")
+    for heading in ("name", "company", "e-mail", "phone", "met", "look at"):
+        table.add_column(heading, overflow="fold")
+    for one in people:
+        contact = one.contact
+        table.add_row(
+            shown(contact.label),
+            shown(contact.org or ""),
+            shown(_first(contact.emails)),
+            shown(_first(tuple(phone.value for phone in contact.phones))),
+            shown(", ".join(occasion.employer for occasion in one.met)),
+            shown(", ".join(one.doubts), "yellow"),
+        )
+    return table
+
+
+def person_table(one: Person) -> Table:
+    """Lay out all that is known of a person."""
+    table = Table(box=None, show_header=False, padding=(0, 1))
+    table.add_column(style="dim", justify="right", min_width=8)
+    table.add_column(overflow="fold")
+    for label, value in (*_rows(one.contact), *_beside(one)):
+        is_doubtful = label in one.doubts
+        table.add_row(label, shown(f"{value} ?" if is_doubtful else value, "yellow" if is_doubtful else ""))
+    return table
+
+
+def edited_text(contact: Contact) -> str:
+    """Return a contact as lines to edit: one a value, its field before it."""
+    rows = [f"{label}: {value}" for label, value in _rows(contact, typed=True)]
+    there = {row.partition(":")[0] for row in rows}
+    rows += [f"{label}:" for label in (*SINGLE.values(), *SEVERAL.values()) if label not in there]
+    head = "# One value a line; several phones, e-mails and so on stand below each other."
+    return "\n".join([head, *rows, ""])
+
+
+def words_in(contact: Contact, text: str) -> tuple[Contact, Words]:
+    """Return the contact and what an edited text says of it. Raises UsageError on an unknown field."""
+    said: dict[str, list[str]] = {label: [] for label in (*SINGLE.values(), *SEVERAL.values())}
+    for row in text.splitlines():
+        label, sign, value = row.partition(":")
+        if not row.strip() or row.startswith("#"):
+            continue
+        if not sign or label.strip() not in said:
+            raise UsageError(
+                f"{row.strip()!r} is no field; write one of {', '.join(said)}, a colon, the value"
+            )
+        said[label.strip()] += [value.strip()] if value.strip() else []
+    before = edited_rows(contact)
+    words: dict[str, object] = {}
+    for name, label in SINGLE.items():
+        if said[label] != before[label]:
+            words[name] = "\n".join(said[label])
+    for name, label in SEVERAL.items():
+        added = tuple(value for value in said[label] if value not in before[label])
+        gone = tuple(
+            _plainly(value)
+            for value, typed in zip(getattr(contact, name), before[label], strict=True)
+            if typed not in said[label]
+        )
+        words[name] = Several(added=added, without=gone)
+    return contact, Words(**words)  # type: ignore[arg-type]
+
+
+def edited_rows(contact: Contact) -> dict[str, list[str]]:
+    """Return the lines of a contact to be edited, by their labels."""
+    rows: dict[str, list[str]] = {label: [] for label in (*SINGLE.values(), *SEVERAL.values())}
+    for label, value in _rows(contact, typed=True):
+        rows[label].append(value)
+    return rows
+
+
+def _rows(contact: Contact, *, typed: bool = False) -> Iterator[tuple[str, str]]:
+    for name, label in SINGLE.items():
+        value = getattr(contact, name)
+        yield from ((label, line) for line in (as_text(value).splitlines() if value else ()))
+    for name, label in SEVERAL.items():
+        for value in getattr(contact, name):
+            kind = f"{value.kind.value} " if isinstance(value, Phone) else ""
+            yield label, f"{kind}{as_text(value)}"
+    if not typed:
+        yield from (("formerly", str(position)) for position in contact.former)
+        yield from (("also", said) for said in contact.also)
+
+
+def _beside(one: Person) -> Iterator[tuple[str, str]]:
+    for occasion in one.met:
+        yield "met", f"{occasion.id} {occasion.label}, {occasion.when.day}"
+    if one.away:
+        yield "removed", f"{one.away.astimezone():%Y-%m-%d}"
+    yield "id", one.uid
+
+
+def _plainly(value: object) -> str:
+    return value.value if isinstance(value, Phone) else as_text(value)
+
+
+def _first(values: Sequence[str]) -> str:
+    return values[0] + (f" and {len(values) - 1} more" if len(values) > 1 else "") if values else ""
