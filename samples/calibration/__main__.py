@@ -53,7 +53,8 @@ def main() -> None:
     count = ask.parse_args().photos
     folder = OUT / f"{SEED}-{count}"
     truths = draw(folder, SEED, count, held_out=False)
-    held = [case for reader in READERS for case in cases(readings(folder, truths, reader), truths)]
+    read = (readings(folder, truths, reader, kept=folder) for reader in READERS)
+    held = [case for found in read for case in cases(found, truths)]
     held += page_cases(SEED, PAGES)
     scales = {name: learn(some, GOALS.get(some[0].field)) for name, some in by_scale(held).items()}
     save(scales, CALIBRATION)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import pickle
+from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -26,14 +27,14 @@ def draw(to: Path, seed: int, count: int, *, held_out: bool) -> Truths:
     return {row["file"]: row for row in rows}
 
 
-def readings(folder: Path, truths: Truths, reader: str) -> list[Reading]:
-    """Read the photos of `folder` with `reader`, unless that was done before."""
-    kept = folder / f"{reader}.pickle"
-    if kept.exists():
-        found: list[Reading] = pickle.loads(kept.read_bytes())  # noqa: S301 - we wrote it ourselves
+def readings(folder: Path, names: Iterable[str], reader: str, *, kept: Path) -> list[Reading]:
+    """Read the photos called `names` in `folder` with `reader`, unless that was done before: see `kept`."""
+    file = kept / f"{reader}.pickle"
+    if file.exists():
+        found: list[Reading] = pickle.loads(file.read_bytes())  # noqa: S301 - we wrote it ourselves
         return found
     read = partial(read_file, recipe=Recipe(reader=reader))
-    paths = [str(folder / name) for name in truths]
-    found = list(read_files(paths, read, workers=processors()))
-    kept.write_bytes(pickle.dumps(found))
+    found = list(read_files([str(folder / name) for name in names], read, workers=processors()))
+    kept.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(pickle.dumps(found))
     return found

@@ -33,19 +33,28 @@ FORGOTTEN = 0.3
 in life."""
 
 
+DRAWN = "drawn"
+"""The fold of drawn cards; a printed one is called by what is left out with it."""
+
+
 @dataclass(frozen=True)
 class Example:
-    """A span's features; `label` tells for each field whether it is its value, None where nobody knows."""
+    """A span's features; `label` tells for each field whether it is its value, None where nobody knows.
+
+    `page` tells which spans stand on one card, `fold` where the card comes from.
+    """
 
     features: Features
     label: Mapping[str, bool | None]
     page: int
+    fold: str = DRAWN
 
 
 def examples(seed: int, number: int) -> list[Example]:
     """Draw a page and return every span of it as an example."""
     page, truth = page_of(seed, number)
-    return list(of_page(page, truth, number)) if page.lines else []
+    strange = frozenset(w for w in words_of(page) if forgets(w, number))
+    return list(of_page(page, truth, number, strange=strange)) if page.lines else []
 
 
 def page_of(seed: int, number: int) -> tuple[Page, dict[str, Any]]:
@@ -54,17 +63,23 @@ def page_of(seed: int, number: int) -> tuple[Page, dict[str, Any]]:
     return with_prose(Random(f"prose-{seed}-{number}"), page), truth
 
 
-def of_page(page: Page, truth: dict[str, Any], number: int) -> Iterator[Example]:
-    """Yield the examples of one page."""
+def of_page(
+    page: Page,
+    truth: dict[str, Any],
+    number: int,
+    *,
+    fold: str = DRAWN,
+    strange: frozenset[str] = frozenset(),
+) -> Iterator[Example]:
+    """Yield the examples of one page; `strange` words are taken to be in no list."""
     reach = find_reach(page, region=None)
-    strange = frozenset(w for w in words_of(page) if forgets(w, number))
     scene = scene_of(page, reach, strange=strange)
     right = {field: nearest(field, truth, scene.spans) for field in SINGLE}
     atoms = set(address_atoms(scene))
     for span in scene.spans:
         label = {f: None if right[f] is None else span in (right[f] or ()) for f in SINGLE}
         label["address"] = is_address(span, truth) if span in atoms else None
-        yield Example(describe(span, scene), label, number)
+        yield Example(describe(span, scene), label, number, fold)
 
 
 def words_of(page: Page) -> set[str]:

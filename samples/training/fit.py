@@ -22,40 +22,45 @@ class Slope(NamedTuple):
     hessian: Matrix
 
 
-def fit(inputs: Matrix, labels: Matrix, *, ridge: float) -> Matrix:
+def fit(inputs: Matrix, labels: Matrix, *, ridge: float, counts: Matrix | None = None) -> Matrix:
     """Return the weights of a logistic regression of `labels` (0 or 1) on `inputs` (rows × features).
 
-    `ridge` draws every weight towards 0.
+    `ridge` draws every weight towards 0; `counts` says how often each row counts, once where it is not given.
     """
+    times = np.ones(len(labels)) if counts is None else counts
 
     def slope(weights: Matrix) -> Slope:
         odds = np.clip(inputs @ weights, -30, 30)
         p = 1 / (1 + np.exp(-odds))
-        loss = np.sum(np.logaddexp(0, odds) - labels * odds)
-        return Slope(float(loss), inputs.T @ (p - labels), (inputs * (p * (1 - p))[:, None]).T @ inputs)
+        loss = np.sum(times * (np.logaddexp(0, odds) - labels * odds))
+        curves = (times * p * (1 - p))[:, None]
+        return Slope(float(loss), inputs.T @ (times * (p - labels)), (inputs * curves).T @ inputs)
 
     return _descended(slope, np.full(inputs.shape[1], ridge))
 
 
-def fit_choice(groups: Sequence[tuple[Matrix, Matrix]], *, ridge: Matrix) -> Matrix:
+def fit_choice(
+    inputs: Matrix, shares: Matrix, *, starts: Sequence[int], ridge: Matrix, counts: Matrix
+) -> Matrix:
     """Return the weights of a choice of one row or none in each group (conditional logistic regression).
 
-    A group has its rows (rows × features) and the share of the choice that each is to get, together 1, or 0
-    where none is to be chosen; to choose none has log-odds 0. `ridge` draws each weight towards 0.
+    The rows of a group (rows × features) follow each other, from `starts` on. `shares` is how much of the
+    choice each row is to get, together 1, or 0 where none is to be chosen; to choose none has log-odds 0.
+    `ridge` draws each weight towards 0; `counts` says how often each group counts.
     """
+    sizes = np.diff([*starts, len(inputs)])
+    times = np.repeat(counts, sizes)
 
     def slope(weights: Matrix) -> Slope:
-        loss, gradient, hessian = 0.0, np.zeros(len(ridge)), np.zeros((len(ridge), len(ridge)))
-        for inputs, shares in groups:
-            odds = inputs @ weights
-            top = max(0.0, float(odds.max()))
-            total = float(np.exp(odds - top).sum() + np.exp(-top))
-            p = np.exp(odds - top) / total
-            mean = inputs.T @ p
-            loss += top + float(np.log(total)) - float(shares @ odds)
-            gradient += inputs.T @ (p - shares)
-            hessian += (inputs * p[:, None]).T @ inputs - np.outer(mean, mean)
-        return Slope(loss, gradient, hessian)
+        odds = inputs @ weights
+        tops = np.maximum(0.0, np.maximum.reduceat(odds, starts))
+        raised = np.exp(odds - np.repeat(tops, sizes))
+        totals = np.add.reduceat(raised, starts) + np.exp(-tops)
+        p = raised / np.repeat(totals, sizes)
+        means = np.add.reduceat(inputs * p[:, None], starts)
+        loss = counts @ (tops + np.log(totals)) - times @ (shares * odds)
+        hessian = (inputs * (times * p)[:, None]).T @ inputs - (means * counts[:, None]).T @ means
+        return Slope(float(loss), inputs.T @ (times * (p - shares)), hessian)
 
     return _descended(slope, ridge)
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 import subprocess
 import sys
 import tempfile
@@ -18,15 +17,15 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from samples import printed as cards
 from tests.bench import plots, report
 from tests.bench.ablation import ABLATIONS
 from tests.bench.judged import Judged, brier, interval, judge, promises, worst
+from tests.bench.left_out import left_out, without_each
 from tests.bench.report import Section
-from tests.bench.run import ROOT, Run, by_name, run
+from tests.bench.run import Run, by_name, run
 from tests.bench.score import Tally, score
 from tests.bench.strangers import install
-
-REAL = Path(os.environ.get("CARDSCAN_REAL_CARDS", ROOT.parent / "shared" / "cards")).resolve()
 
 CARDSCAN = [sys.executable, "-m", "scanner", "read", "--json"]
 NAIVE = [sys.executable, "-m", "tests.bench.naive"]
@@ -63,10 +62,11 @@ def main() -> None:
         sections, judged = _measure("synthetic", photos, truths, options.methods, by=options.by, at=strangers)
         if options.ablation:
             sections.append(_ablation(photos, truths, at=strangers))
-        if (REAL / "truth.jsonl").exists():
+        if cards.are_here():
             methods = [method for method in options.methods if method in REAL_METHODS]
-            real = _lines(REAL / "truth.jsonl")[: options.limit]
-            sections += _measure("real", REAL / "real", real, methods, by=options.by)[0]
+            real = [*cards.truths().values()][: options.limit]
+            sections += _measure("real", cards.PHOTOS, real, methods, by=options.by)[0]
+            sections.append(_left_out())
         else:
             sections.append(Section("Real cards", note="Left out: they are not on this machine."))
         sections.append(_start(photos))
@@ -158,6 +158,16 @@ def _ablation(photos: Path, truths: list[dict[str, Any]], *, at: Path) -> Sectio
     parts = {part: tuple(r for r in readings if r["without"] == part) for part in ABLATIONS}
     tallies = {part: score(truths, by_name(held), lambda _: [])["all"] for part, held in parts.items()}
     return Section("What each part is worth (each reader alone: see the first table)", _accuracy(tallies))
+
+
+def _left_out() -> Section:
+    """Tell how the real cards of each source are read by what learnt without them."""
+    note = "Rules and word lists have seen these cards; what is learnt has not."
+    return Section(
+        "Real cards of sources that were left out (F1, %)",
+        _accuracy(left_out(without_each())),
+        note=note,
+    )
 
 
 def _groups(truth: dict[str, Any], key: str) -> list[str]:

@@ -1,0 +1,99 @@
+"""`python -m samples.training.printed`: write down what spans of the real cards look like, in figures only.
+
+The table beside this module has a row for each span of a real card: its features, rounded to tenths, and for
+each field whether the span is its value. No word stands in it, no digit of a number and no place on a card
+but in tenths of its height. So `make training` learns from print where no photo is.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from samples import printed as cards
+from samples.training.examples import Example, of_page
+from scanner.fields.judge.assign import SINGLE
+from scanner.fields.propose import propose
+from scanner.model.page import Page
+from scanner.model.reading import Reading
+from scanner.outputs import jsonl
+from tests.bench.score import paired
+
+TABLE = Path(__file__).parent / "printed.txt.gz"
+FIELDS = (*SINGLE, "address")
+SAID: dict[bool | None, str] = {True: "+", False: "-", None: "?"}
+TENTHS = 10
+
+
+def main() -> None:
+    """Read the real cards and write the table."""
+    truths = cards.truths()
+    folds = cards.folds([*truths])
+    found = [
+        example
+        for number, (page, truth, fold) in enumerate(pages(cards.readings(), truths, folds))
+        for example in of_page(page, truth, number, fold=fold)
+    ]
+    TABLE.write_bytes(packed(found))
+    print(f"{len(found)} spans of {found[-1].page + 1} cards, {TABLE.stat().st_size} bytes")
+
+
+def pages(
+    readings: Iterable[Reading], truths: dict[str, cards.Row], folds: dict[str, str]
+) -> Iterator[tuple[Page, cards.Row, str]]:
+    """Yield each card's page, what stands on it, and its fold; pages that are no card's are left out."""
+    for reading in readings:
+        file = reading.photo.rpartition("/")[2]
+        anew = replace(reading, cards=tuple(replace(c, proposal=propose(c.page)) for c in reading.cards))
+        shown = json.loads(jsonl.to_line(anew))["cards"]
+        contacts = [card["contact"] for card in shown]
+        page = {id(contact): card.page for contact, card in zip(contacts, anew.cards, strict=True)}
+        for truth, contact in paired(truths[file]["cards"], contacts)[0]:
+            if contact:
+                yield page[id(contact)], known(truth), folds[file]
+
+
+def known(truth: cards.Row) -> cards.Row:
+    """Say that nobody knows a department where none was written down: few were."""
+    return truth | {"dept": truth.get("dept") or "?"}
+
+
+def packed(found: Iterable[Example]) -> bytes:
+    """Write examples as a table, the same bytes every time: a head, then a line a span."""
+    held = list(found)
+    names = sorted({name for example in held for name in example.features})
+    place = {name: number for number, name in enumerate(names)}
+    folds = sorted({example.fold for example in held})
+    rows = [json.dumps({"features": names, "folds": folds, "fields": FIELDS})]
+    for example in held:
+        values = ((place[name], round(TENTHS * value)) for name, value in sorted(example.features.items()))
+        cells = [f"{at}" if tenths == TENTHS else f"{at}:{tenths}" for at, tenths in values if tenths]
+        said = "".join(SAID[example.label[field]] for field in FIELDS)
+        rows.append(" ".join((str(folds.index(example.fold)), str(example.page), said, *cells)))
+    return gzip.compress("\n".join(rows).encode("ascii"), mtime=0)
+
+
+def printed() -> Iterator[Example]:
+    """Yield the examples of the table."""
+    yield from unpacked(TABLE.read_bytes())
+
+
+def unpacked(table: bytes) -> Iterator[Example]:
+    """Yield the examples that a table holds."""
+    head, *rows = gzip.decompress(table).decode("ascii").split("\n")
+    told: dict[str, Any] = json.loads(head)
+    meant = {sign: value for value, sign in SAID.items()}
+    for row in rows:
+        fold, page, said, *cells = row.split(" ")
+        pairs = (cell.partition(":") for cell in cells)
+        features = {told["features"][int(at)]: int(tenths or TENTHS) / TENTHS for at, _, tenths in pairs}
+        label = {field: meant[sign] for field, sign in zip(told["fields"], said, strict=True)}
+        yield Example(features, label, int(page), told["folds"][int(fold)])
+
+
+if __name__ == "__main__":
+    main()
