@@ -80,7 +80,7 @@ def check(file: Path, *, called: Path | None = None) -> None:
             connection.execute("PRAGMA trusted_schema = OFF")
             told = connection.execute("PRAGMA integrity_check").fetchone()[0]
             found = connection.execute("SELECT type, name FROM sqlite_master").fetchall()
-    except sqlite3.Error as error:
+    except (sqlite3.Error, UnicodeDecodeError) as error:
         raise StoreError(f"{source} is no backup, or damaged: {error}; nothing was changed") from error
     if told != "ok" or ("table", "contacts") not in found:
         raise StoreError(f"{source} is no backup of cardscan, or damaged; nothing was changed")

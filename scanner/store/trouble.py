@@ -12,13 +12,14 @@ from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 
 from scanner.errors import StoreError
 
+DAMAGED = "it is damaged: put it aside and bring back a backup with `cardscan restore FILE`"
 REMEDIES = (
     ("database is locked", "another command is writing to it: wait for it to end, and try again"),
     ("lock timeout", "another command is writing to it: wait for it to end, and try again"),
     ("readonly database", "it may not be written to: check the rights of the file and its folder"),
     ("disk is full", "the disk is full: make room, and try again; nothing was changed"),
     ("no space left", "the disk is full: make room, and try again; nothing was changed"),
-    ("malformed", "it is damaged: put it aside and bring back a backup with `cardscan restore FILE`"),
+    ("malformed", DAMAGED),
     ("not a database", "it is no database, or damaged: put it aside, or `cardscan restore FILE`"),
     (
         "disk i/o error",
@@ -39,6 +40,8 @@ def explained(where: str) -> Iterator[None]:
         yield
     except IntegrityError as error:
         raise StoreError(f"the records in {where} contradict each other: {error.orig}") from error
+    except UnicodeDecodeError as error:  # Python fails over what SQLite says of a schema in pieces
+        raise StoreError(f"the records in {where}: {DAMAGED}") from error
     except (SQLAlchemyError, sqlite3.Error) as error:
         told = str(getattr(error, "orig", None) or error)
         sought = "disk is full" if "disk i/o error" in told.lower() and _is_full(where) else told.lower()

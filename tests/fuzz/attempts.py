@@ -19,6 +19,8 @@ from scanner.vision.load import load
 from scanner.vision.rectify import rectify
 from tests.fields.cards import page
 from tests.fuzz.damage import damaged, damaged_text
+from tests.interviews.any_invitation import any_invitation, read_any_invitation
+from tests.store.any_damage import read_any_damage
 
 Attempt = Callable[[int], None]
 
@@ -107,5 +109,16 @@ def _encoded(image: Image.Image, form: str, how: dict[str, object]) -> bytes:
     return out.getvalue()
 
 
-ATTEMPTS: dict[str, Attempt] = {"photo": photo, "code": code, "text": text}
+def invitation(seed: int) -> None:
+    """Read an invitation put together by chance."""
+    read_any_invitation(any_invitation(random.Random(seed)))
+
+
+ATTEMPTS: dict[str, Attempt] = {
+    "photo": photo,
+    "code": code,
+    "text": text,
+    "invitation": invitation,
+    "database": read_any_damage,
+}
 """What each kind is called."""
