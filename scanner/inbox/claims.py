@@ -10,8 +10,7 @@ import subprocess
 from enum import StrEnum
 from pathlib import Path
 
-from scanner.model.reading import is_dangerous
-from scanner.model.record import PhotoState, SeenPhoto
+from scanner.model.record import PhotoState, SeenPhoto, is_dangerous
 
 STALE = dt.timedelta(minutes=10)
 """How long a photo that a process on another machine claimed is left to it; reading one takes seconds."""

@@ -9,9 +9,6 @@ from scanner.model.geometry import Quad
 from scanner.model.page import Page
 from scanner.model.proposal import Proposal
 
-ENDED = "and its process was ended"
-"""Stands in the `error` of a photo that took too much, or that its process died of."""
-
 
 @dataclass(frozen=True, slots=True)
 class ReadCard:
@@ -36,8 +33,3 @@ class Reading:
     def __post_init__(self) -> None:
         if self.error is not None and self.cards:
             raise ValueError("a photo that could not be read has no cards")
-
-
-def is_dangerous(error: str) -> bool:
-    """Tell whether a photo that failed cost a process: it is read again only where that is asked for."""
-    return ENDED in error

@@ -10,6 +10,9 @@ from scanner.model.geometry import Quad
 from scanner.model.proposal import Proposal
 from scanner.model.remnant import Remnant
 
+ENDED = "and its process was ended"
+"""Stands in the `error` of a photo that took too much, or that its process died of."""
+
 
 class PhotoState(StrEnum):
     """How far a photo has come."""
@@ -121,3 +124,8 @@ class Forgotten:
     photos: tuple[Remnant, ...] = ()
     vcards: tuple[Remnant, ...] = ()
     traces: tuple[str, ...] = ()
+
+
+def is_dangerous(error: str) -> bool:
+    """Tell whether a photo that failed cost a process: it is read again only where that is asked for."""
+    return ENDED in error

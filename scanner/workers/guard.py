@@ -5,7 +5,8 @@ from __future__ import annotations
 import time
 from functools import partial
 
-from scanner.model.reading import ENDED, Reading
+from scanner.model.reading import Reading
+from scanner.model.record import ENDED
 from scanner.workers.stream import Read
 from scanner.workers.worker import PastLimitError, Worker
 

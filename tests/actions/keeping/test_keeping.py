@@ -29,8 +29,8 @@ from scanner.model.deed import DeedKind
 from scanner.model.interview import Event, EventKind, Interview
 from scanner.model.page import Page
 from scanner.model.proposal import Guess, Proposal
-from scanner.model.reading import ENDED, ReadCard, Reading
-from scanner.model.record import CardState, Decider, PhotoState
+from scanner.model.reading import ReadCard, Reading
+from scanner.model.record import ENDED, CardState, Decider, PhotoState
 from scanner.outputs.vdir import Outcome
 from scanner.store.store import Store
 from tests.actions.desks import NOON, desk_at
