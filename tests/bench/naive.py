@@ -1,6 +1,7 @@
 """What anyone would write first: read the whole photo with one reader, then take fields by pattern.
 
-`python -m tests.bench.naive ppocr|tesseract PHOTO...` prints readings as `cardscan read --json` does.
+`python -m tests.bench.naive ppocr|tesseract PHOTO...` prints readings as `cardscan read --json` does;
+`one-thread` is `ppocr` kept to one processor.
 """
 
 from __future__ import annotations
@@ -9,7 +10,8 @@ import json
 import re
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 from typing import Any
 
 import phonenumbers
@@ -29,16 +31,22 @@ COMPANY = re.compile(
 )
 
 
-def ppocr() -> Reader:
+def ppocr(params: Mapping[str, Any] = MappingProxyType({})) -> Reader:
     """Open rapidocr as its documentation shows."""
     from rapidocr import RapidOCR
 
-    engine = RapidOCR(params={"Global.log_level": "critical"})
+    engine = RapidOCR(params={"Global.log_level": "critical", **params})
 
     def read(path: str) -> list[str]:
         return list(getattr(engine(path), "txts", None) or ())
 
     return read
+
+
+def one_thread() -> Reader:
+    """Open rapidocr so that it takes one processor, as one of several processes should."""
+    threads = {f"EngineConfig.onnxruntime.{kind}_op_num_threads": 1 for kind in ("intra", "inter")}
+    return ppocr(threads)
 
 
 def tesseract() -> Reader:
@@ -93,7 +101,7 @@ def _kind(raw: str, text: str) -> str:
 
 def main(which: str, paths: list[str]) -> None:
     """Print a reading for every photo."""
-    read = {"ppocr": ppocr, "tesseract": tesseract}[which]()
+    read = {"ppocr": ppocr, "one-thread": one_thread, "tesseract": tesseract}[which]()
     for path in paths:
         start, error, cards = time.perf_counter(), None, []
         try:
