@@ -56,11 +56,13 @@ def told_before(segment: Segment, floor: int) -> Told:
     """Read the labels on the number's own line between `floor` and the number."""
     start = segment.start - len(segment.run.lead(segment.first))
     text = segment.run.line.text
-    found = labels_before(text, start, floor, over_word=True)
-    meant = (
-        (label, _BEFORE_DIGITS.get(text[label.start : label.end].casefold(), label.kind)) for label in found
-    )
-    return _told(segment.run.line, [replace(label, kind=kind) for label, kind in meant if kind])
+    return _told(segment.run.line, _meant(text, labels_before(text, start, floor, over_word=True)))
+
+
+def _meant(text: str, found: Sequence[Label]) -> list[Label]:
+    """Return labels of a number as they are meant before digits."""
+    kinds = [_BEFORE_DIGITS.get(text[label.start : label.end].casefold(), label.kind) for label in found]
+    return [replace(label, kind=kind) for label, kind in zip(found, kinds, strict=True) if kind]
 
 
 def told_behind(segment: Segment) -> Told:
@@ -92,7 +94,10 @@ def told_beside(page: Page, lines: Sequence[Trace], index: int) -> Told:
             near.append((max(0.0, box.left - label.right), other))
         elif 0 <= rise <= _ABOVE * box.height and label.left < box.right and box.left < label.right:
             near.append((page.width + rise, other))
-    return _told(lines[min(near)[1]], labels_in(lines[min(near)[1]].text)) if near else Told()
+    if not near:
+        return Told()
+    beside = lines[min(near)[1]]
+    return _told(beside, _meant(beside.text, labels_in(beside.text)))
 
 
 def _is_label(text: str) -> bool:

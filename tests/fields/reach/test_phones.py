@@ -371,3 +371,8 @@ def test_a_number_without_area_code_counts_in_a_row_or_column_of_telephones() ->
 
 def test_a_label_in_brackets_behind_a_number_is_its_own() -> None:
     assert kinds("Ph: (0484) 255 0123 (O), 255 0456 (R)", region="IN") == [PhoneKind.WORK, PhoneKind.HOME]
+
+
+def test_a_label_pair_beside_its_number_says_what_it_is_for() -> None:
+    card = Page((line("C : W", 0), line(": +61 412 555 142", 0, left=90)), 1000.0, 30.0)
+    assert [one.phone.value for one in found_on(card, "AU")] == ["+61412555142"]

@@ -31,6 +31,7 @@ from tests.fields.cards import page
         (("Ravi Kumar", "SERVICE TO U.S.A, U.K, CANADA", "Mandi Road, Jaipur-14.", "M.: 98111 22334"), "IN"),
         (("Kumar Curtains", "Ravi Kumar", "8128022334", "9974033445"), "IN"),
         (("Nigel Hull", "Dock Road, Hull HU9 1AA", "Tel 01482 555 142"), "GB"),
+        (("Nigel Hull", "Roofer", "Mobile 07700 900 142"), "GB"),
         (("Ann Lee", "Piano Teacher, Boise, Idaho", "Telephone 406.104.2210 • Fax 406.104.2211"), "US"),
         (("Ann Lee", "New York, NY10013", "P: 555.318.4410 | F: 555.318.4411"), "US"),
         (("Fernlight Games", "ann@fernlight.in", "614.555.0142"), "US"),
