@@ -107,6 +107,13 @@ class Contacts:
         for uid, fields in self._connection.execution_options(yield_per=AT_ONCE).execute(asked):
             yield uid, contact_from_json(fields)
 
+    def written(self) -> Iterator[tuple[str, str]]:
+        """Return every contact as it is written down, in JSON, with its UID, in order of names."""
+        asked = sa.select(contacts.c.uid, sa.cast(contacts.c.fields, sa.Text))
+        asked = asked.order_by(contacts.c.label, contacts.c.uid)
+        found = self._connection.execution_options(yield_per=AT_ONCE).execute(asked)
+        yield from ((uid, fields) for uid, fields in found)
+
     def count(self) -> int:
         """Return how many contacts there are."""
         return int(self._connection.scalar(sa.select(sa.func.count()).select_from(contacts)) or 0)

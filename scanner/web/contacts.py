@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from itertools import islice
 from typing import Any
 
 from starlette.responses import Response
@@ -34,7 +33,7 @@ ON_A_PAGE = 60
 def _list(ask: Ask) -> Response:
     words = ask.query("q").strip()[:200]
     with ask.office.store.read() as records:
-        found = records.contacts.find(words) if words else dict(islice(records.contacts.all(), ON_A_PAGE))
+        found = ask.office.finder.find(records, words, most=ON_A_PAGE)
         count = records.contacts.count()
         pictures = records.photos.first_of(found)
     values: dict[str, Any] = {"people": found, "pictures": pictures, "words": words, "count": count}

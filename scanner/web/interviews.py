@@ -8,7 +8,7 @@ from starlette.responses import Response
 
 from scanner.actions.interviews.adding import add, announced
 from scanner.actions.interviews.details import Details
-from scanner.actions.interviews.drafting import ask_feedback, follow_up, thank
+from scanner.actions.interviews.drafting import accept, ask_feedback, decline, follow_up, thank, withdraw
 from scanner.actions.interviews.editing import note, outcome
 from scanner.actions.interviews.meeting import link, unlink
 from scanner.actions.interviews.standing import answer_by, name_of, state_at
@@ -18,6 +18,7 @@ from scanner.actions.interviews.whole import whole
 from scanner.actions.interviews.words import SAID, told
 from scanner.errors import UsageError
 from scanner.interviews.mail import eml, mailto
+from scanner.interviews.plain import address, one_line
 from scanner.model.follow_up import FollowUpKind
 from scanner.model.interview import Part, State
 from scanner.model.letter import Draft
@@ -30,7 +31,11 @@ DRAFTS = {
     FollowUpKind.NUDGE: follow_up,
     FollowUpKind.NUDGE_AGAIN: follow_up,
     FollowUpKind.ASK_FEEDBACK: ask_feedback,
+    FollowUpKind.ACCEPT: accept,
+    FollowUpKind.DECLINE: decline,
+    FollowUpKind.WITHDRAW: withdraw,
 }
+"""How each letter is drafted; an offer is answered by one of two, which the page asks for."""
 LATER = dt.timedelta(days=7)
 
 
@@ -135,6 +140,8 @@ def _letters(ask: Ask) -> Response:
 
 def _draft(ask: Ask) -> Response:
     kind = _kind(ask.part("kind"))
+    if kind not in DRAFTS:
+        raise UsageError("accept the offer, or decline it")
     with ask.office.store.write() as records:
         drafted = DRAFTS[kind](records, ask.part("id"), at=ask.at, to=ask.text("to") or None)
     letters = [(letter, mailto(letter.draft)) for letter in drafted.letters]
@@ -151,13 +158,18 @@ def _draft(ask: Ask) -> Response:
 
 def _eml(ask: Ask) -> Response:
     """Hand out a letter as it was edited."""
+    with ask.office.store.read() as records:
+        key = records.interviews.get(ask.part("id")).id
+    to = ask.text("address").strip()
+    if to and (address(to) is None or not to.rpartition("@")[0].isascii()):
+        raise UsageError(f"{one_line(to)!r} is no e-mail address that a letter can go to")
     edited = Draft(
-        ask.text("address") or None,
+        to or None,
         ask.text("name"),
         ask.text("subject"),
         ask.text("body").replace("\r\n", "\n"),
     )
-    return file(eml(edited), kind="message/rfc822", name=f"{ask.part('id')}-letter.eml")
+    return file(eml(edited), kind="message/rfc822", name=f"{key}-letter.eml")
 
 
 def _short(ask: Ask) -> Response:

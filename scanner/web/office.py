@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from scanner.actions.desk import Clock, Desk, desk_of
+from scanner.actions.people.finding import Finder
 from scanner.settings import Settings
 from scanner.web.door import Door
 from scanner.web.pictures import Pictures
@@ -32,6 +33,7 @@ class Office:
     reading: ReadingRoom
     pictures: Pictures
     lan: str = ""
+    finder: Finder = field(default_factory=Finder)
 
     def desk(self) -> Desk:
         """Return the desk of this moment: each request has its own time."""
