@@ -30,6 +30,7 @@ def own_records(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     os.environ |= {
         "CARDSCAN_SETTINGS": str(folder / "settings.toml"),
         "CARDSCAN_DATABASE_URL": f"sqlite:///{folder / 'records.db'}",
+        "CARDSCAN_TO": str(folder / "contacts"),
         "XDG_CACHE_HOME": str(folder / "cache"),
         "XDG_DATA_HOME": str(folder / "data"),
     }

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from email.utils import parseaddr
@@ -21,6 +20,7 @@ from scanner.actions.interviews.inviting import (
     likely_me,
     renewed,
 )
+from scanner.actions.people.editing import uid_of, write_new
 from scanner.actions.people.writing import rewrite
 from scanner.errors import UsageError
 from scanner.interviews.dates import moment
@@ -32,9 +32,6 @@ from scanner.model.interview import Event, EventKind, Interview, Meeting, Part, 
 
 if TYPE_CHECKING:
     from scanner.store.store import Records
-
-PEOPLE = uuid.UUID("a3c55d5e-9a0b-5a0e-8f0e-2f9d4c7b1e60")
-"""The namespace of people written down by hand: the same person typed twice is one contact."""
 
 
 class Change(StrEnum):
@@ -114,6 +111,10 @@ def add(records: Records, told: Announced, *, at: Desk) -> Added:
     if found and interview != found:
         rewrite(records, [m.contact for m in interview.people], at)
     people = records.contacts.of(m.contact for m in interview.people)
+    away = records.contacts.away(people)
+    for uid, contact in people.items():
+        if uid not in away:
+            write_new(records, uid, contact, at=at)
     return Added(interview, found, people, _change(found, interview))
 
 
@@ -151,7 +152,8 @@ def _written_down(records: Records, told: Announced) -> Interview | None:
 def _with_people(records: Records, interview: Interview, told: Announced, at: Desk) -> Interview:
     """Return the interview with these people too; who is new among the contacts is kept there."""
     for person, part in told.people:
-        made, contact = _uid(person), _contact(person)
+        contact = _contact(person)
+        made = uid_of(contact)
         known = [m.contact for m in records.contacts.sharing(contact) if m.kind == "email"]
         uid = known[0] if known else made
         if not known and records.contacts.get(uid) is None:
@@ -202,10 +204,6 @@ def _person(text: str) -> Expected:
     if found is None and "<" in text:
         raise UsageError(f"{text!r} has no e-mail address that can be; write Ann Lee <ann@acme.example>")
     return Expected(name if found else one_line(text), found)
-
-
-def _uid(person: Expected) -> str:
-    return str(uuid.uuid5(PEOPLE, (person.email or person.name).casefold()))
 
 
 def _contact(person: Expected) -> Contact:

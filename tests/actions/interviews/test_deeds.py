@@ -23,7 +23,8 @@ EVENING = dt.datetime(2026, 11, 20, 18, tzinfo=dt.UTC)
 
 
 def test_an_interview_from_its_invitation_to_its_end(tmp_path: Path) -> None:
-    chosen = Settings(name="Kim Park", zone="Europe/Berlin", database_url=f"sqlite:///{tmp_path / 'r.db'}")
+    place = f"sqlite:///{tmp_path / 'r.db'}"
+    chosen = Settings(to=tmp_path / "contacts", name="Kim Park", zone="Europe/Berlin", database_url=place)
     at = desk_of(chosen, clock=EVENING.astimezone)
     told = announced("Acme", when="2026-11-20 14:30", at=at, met=["Ann Lee <ann@acme.example>"])
     with at.open() as store:

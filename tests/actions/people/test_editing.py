@@ -200,3 +200,15 @@ def test_there_is_nothing_to_check_twice(at: Desk) -> None:
             add(records, ANN, at=at)
         with pytest.raises(UsageError, match="nothing would be left"):
             edit(records, uid, Contact(), at=at)
+
+
+def test_who_is_known_only_from_an_interview_has_a_vcard_too(at: Desk) -> None:
+    told = announced("Initech", when="2026-11-20", at=at, met=["Ann Lee <ann@acme.example>"])
+    with at.open() as store:
+        with store.write() as records:
+            (met,) = add_interview(records, told, at=at).interview.people
+        assert "Met on 20 November 2026 at Initech (interview)." in card_of(at, met.contact)
+        with store.write() as records:
+            remove(records, met.contact, at=at)
+            add_interview(records, told, at=at)
+        assert list(at.contacts.iterdir()) == []
