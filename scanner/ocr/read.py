@@ -18,6 +18,7 @@ from scanner.ocr.reader import Reader
 from scanner.ocr.scripts import in_other_scripts
 from scanner.ocr.strips import box_of, levelled, scaled, slope_of, turned
 from scanner.ocr.upright import TextLine, text_lines
+from scanner.ocr.watermark import without_watermarks
 
 FIND_SIDE = 960
 """Lines are looked for on a card this long: its small print is then some 15 px high. 800 saves a tenth of
@@ -44,7 +45,7 @@ def read(card: CardImage, readers: Sequence[Reader]) -> tuple[Page, int]:
     ]
     if quarters % 2:
         width, height = height, width
-    return Page(lines_of(words), float(width), float(height)), quarters
+    return Page(without_watermarks(lines_of(words)), float(width), float(height)), quarters
 
 
 def _find(pixels: Pixels, reader: Reader) -> tuple[Quad, ...]:
