@@ -59,6 +59,12 @@ golden: system-test .venv/installed-dev ## Rewrite the expected readings beside 
 samples: system-test .venv/installed-dev ## Draw and photograph the sample cards anew
 	$(BIN)/python -m samples.press --shipped
 
+screenshots: system-test .venv/installed-dev ## Photograph the page for the README, over sample cards
+	$(BIN)/python -m samples.screenshots
+
+bench-pages: .venv/installed-dev ## Measure how long pages take among 10,000 contacts
+	$(BIN)/python -m tests.bench.pages
+
 lexicon: .venv/installed-dev ## Rebuild the dictionaries
 	$(BIN)/python -m samples.lexicon
 
@@ -107,4 +113,4 @@ packages = if command -v dpkg-query >/dev/null; then \
 	else command -v tesseract >/dev/null \
 	|| { echo "Install Tesseract with your system's package manager (see README), then run make again"; exit 1; }; fi
 
-.PHONY: help demo install test test-postgres crash fuzz check bench bench-scale golden samples lexicon training calibration clean system system-test system-postgres
+.PHONY: help demo install test test-postgres crash fuzz check bench bench-scale golden samples screenshots bench-pages lexicon training calibration clean system system-test system-postgres
