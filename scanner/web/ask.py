@@ -112,6 +112,7 @@ def _ask(request: Request, session: Session, form: FormData) -> Ask:
 
 def _shown(show: Page, ask: Ask) -> Response:
     try:
+        ask.office.notice(ask.at)
         return show(ask)
     except ScannerError as error:
         return shown(ask, "wrong.html", status=_status(error), words=str(error))

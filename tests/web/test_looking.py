@@ -110,6 +110,15 @@ def test_another_file_in_the_photos_place_is_not_shown(here: Room, browser: Test
     assert browser.get(f"/photos/{digest}/photo.jpg").status_code == 404
 
 
+def test_what_was_corrected_in_the_file_is_what_the_page_shows(here: Room, browser: TestClient) -> None:
+    accept(browser, here.wait(proposal()))
+    (file,) = (here.folder / "contacts").glob("*.vcf")
+    text = file.read_bytes().replace(b"ann@acme.example", b"anna@acme.example")
+    file.write_bytes(text)
+    here.office.rounds._last = float("-inf")
+    assert "anna@acme.example" in browser.get(f"/contacts/{file.stem}").text
+
+
 UID = "00000000-0000-0000-0000-000000000007"
 
 
