@@ -55,6 +55,7 @@ DOORS = {
     "uvicorn": {"web/serve.py"},
     "click": {"cli"},
     "rich": {"cli"},
+    "textual_image": {"cli/terminal/picture.py"},
     "sqlalchemy": {"store"},
     "alembic": {"store"},
     "watchfiles": {"inbox/wake.py"},

@@ -25,6 +25,7 @@ COMMANDS = {
     "watch": "scanner.cli.watch",
     "web": "scanner.cli.web",
     "inbox": "scanner.cli.inbox",
+    "review": "scanner.cli.review",
     "people": "scanner.cli.people",
     "history": "scanner.cli.history",
     "undo": "scanner.cli.undo",

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from scanner.actions.people.wording import name, phone
+from scanner.actions.people.wording import home_of, name, phone
 from scanner.errors import UsageError
 from scanner.model.contact import Contact, Name, Phone
 from scanner.outputs.cardsays import Said, address_of, bare_name, keys, name_of
@@ -29,7 +29,7 @@ def corrected(contact: Contact, was: Said, now: Said, *, region: str | None) -> 
     kinds = dict(zip(now.phones, now.kinds, strict=True))
     makers: dict[str, Callable[[Any], Any]] = {
         "emails": str,
-        "phones": lambda key: _phone(key, kinds, region),
+        "phones": lambda key: _phone(key, kinds, region, home_of(contact)),
         "urls": str,
         "addresses": address_of,
     }
@@ -69,9 +69,9 @@ def _name(contact: Contact, was: Said, now: Said, region: str | None) -> Name | 
     return name(bare_name(now.full, prefix, suffix) if before else now.full, before=before, region=region)
 
 
-def _phone(key: str, kinds: dict[str, Any], region: str | None) -> Phone:
+def _phone(key: str, kinds: dict[str, Any], region: str | None, home: str | None) -> Phone:
     try:
-        read = phone(key, region=region)
+        read = phone(key, region=region, home=home)
     except UsageError:
         read = Phone(key, key)
     return replace(read, kind=kinds[key])

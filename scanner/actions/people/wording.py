@@ -69,7 +69,7 @@ def with_words(contact: Contact, said: Words, *, region: str | None) -> Contact:
         changed["note"] = plain.lines(said.note)
     understand: dict[str, Callable[[str], Any]] = {
         "emails": email,
-        "phones": lambda text: phone(text, region=region),
+        "phones": lambda text: phone(text, region=region, home=home_of(contact)),
         "urls": url,
         "addresses": address,
     }
@@ -102,8 +102,19 @@ def email(text: str) -> str:
     return found
 
 
-def phone(text: str, *, region: str | None = None) -> Phone:
-    """Return a number as typed, such as "+49 30 1234567" or "fax 030 1234567". Raises UsageError."""
+def home_of(contact: Contact) -> str | None:
+    """Return the country of a contact's numbers: another one that shows none is most likely from there."""
+    from scanner.fields.reach.dialing import parsed, region_of
+
+    numbers = (parsed(held.value, None) for held in contact.phones if held.value.startswith("+"))
+    return next((region_of(number) for number in numbers if number), None)
+
+
+def phone(text: str, *, region: str | None = None, home: str | None = None) -> Phone:
+    """Return a number as typed, such as "+49 30 1234567" or "fax 030 1234567". Raises UsageError.
+
+    One that shows no country is from `home` where it can be, else from `region`.
+    """
     from scanner.fields.reach.dialing import as_dialled, e164, is_mobile, parsed
 
     words = plain.one_line(text)
@@ -113,7 +124,7 @@ def phone(text: str, *, region: str | None = None) -> Phone:
     digits, _, extension = re.sub(r"(?i)\s*(?:ext\.?|x|durchwahl)\s*(\d{1,8})$", r"|\1", typed).partition("|")
     if not re.fullmatch(r"[+(]?[\d\s()./+-]{2,40}", digits) or not re.search(r"\d{2}", as_dialled(digits)):
         raise UsageError(f"{words!r} is no telephone number; write it like +49 30 1234567")
-    found = parsed(digits, region)
+    found = (parsed(digits, home) if home else None) or parsed(digits, region)
     usual = PhoneKind.CELL if found and is_mobile(found) else PhoneKind.WORK
     return Phone(e164(found) if found else as_dialled(digits), typed, kind or usual, extension or None)
 

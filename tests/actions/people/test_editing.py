@@ -103,6 +103,13 @@ def test_numbers_are_understood_as_typed(text: str, value: str, kind: PhoneKind)
     assert phone.extension == ("12" if "ext" in text else None)
 
 
+def test_a_number_without_a_country_is_from_where_the_others_are_where_it_can_be() -> None:
+    said = Words(phones=Several(added=("138 8115 1555", "030 1234567")))
+    beijing = Contact(phones=(Phone("+861063826579", ""),))
+    numbers = [phone.value for phone in with_words(beijing, said, region="DE").phones]
+    assert numbers == ["+861063826579", "+8613881151555", "+49301234567"]
+
+
 def test_of_several_values_the_one_that_is_meant_is_changed_or_removed() -> None:
     two = with_words(Contact(), Words(emails=Several(added=("a@x.example", "b@x.example"))), region=None)
     said = Words(emails=Several(instead=("b@x.example=c@x.example",), without=("a@x.example",)))
