@@ -16,6 +16,8 @@ from scanner.model.letter import Draft
 
 LONGEST_MAILTO = 1600
 """Characters of a whole link: Gmail in a browser cuts at about 1,620, Windows at 2,046."""
+STAND_IN = "address@stand-in.invalid"
+"""Written in the place of an address that is not ASCII, for which Python's mail has no way."""
 ENDS = str.maketrans(dict.fromkeys(",;:()[]", " "))
 """Signs in a name at which mail programs end an address, begin a group or leave out a comment."""
 AS_FILE = compat32.clone(linesep="\r\n")
@@ -27,14 +29,18 @@ def eml(draft: Draft) -> bytes:
     """Return the draft as a mail that Thunderbird and classic Outlook open as one not yet sent; no From."""
     message: Message = Message(policy=AS_FILE)
     message["X-Unsent"] = "1"
+    address = _ascii_domain(draft.to) if draft.to else ""
+    plain = address if address.isascii() else STAND_IN
     if draft.to:
-        message["To"] = _recipient(draft.to_name, _ascii_domain(draft.to))
+        message["To"] = _recipient(draft.to_name, plain)
     message["Subject"] = _encoded(safe_name(draft.subject), "Subject")
     message["MIME-Version"] = "1.0"
     text = Charset("utf-8")
     text.body_encoding = QP
     message.set_payload(draft.body, text)
-    return message.as_bytes()
+    written = message.as_bytes()
+    # An address outside ASCII stands as it is, in UTF-8 (RFC 6532): no encoding of headers is meant for it.
+    return written if plain == address else written.replace(plain.encode(), address.encode(), 1)
 
 
 def _recipient(name: str, address: str) -> str:
