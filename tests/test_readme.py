@@ -31,8 +31,11 @@ UNTYPED = {
     "--cluster": "needs a cluster; tests/workers has one",
     "--install": "is the system's: tests/actions/watching/test_service.py",
     "web": "runs until it is stopped; tests/web opens it",
+    "sync": "needs a server; tests/outputs/test_sync.py has one",
 }
 """What is not typed here, and why."""
+ANSWERS = {"setup": "\n" * 6, "review": "s\n"}
+"""What is typed after a command that asks for more than yes."""
 WAITING = "3fa9c1d2"
 
 
@@ -80,8 +83,8 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         INVITATION.replace("acme.example", "initech.example").replace("Ann Lee", "Cy Moss"), encoding="utf-8"
     )
     with open_store(tmp_path / "data" / "cardscan" / "records.db") as store, store.write() as records:
-        records.contacts.save("11111111-aaaa", Contact(Name("Bob Ray")), at=NOW)
-        records.contacts.save("5f0d1a4e-bbbb", Contact(Name("Robert Ray")), at=NOW)
+        records.contacts.save("11111111-aaaa-4aaa-8aaa-aaaaaaaaaaaa", Contact(Name("Bob Ray")), at=NOW)
+        records.contacts.save("5f0d1a4e-bbbb-4bbb-8bbb-bbbbbbbbbbbb", Contact(Name("Robert Ray")), at=NOW)
         digest = WAITING + hashlib.sha256(b"").hexdigest()[len(WAITING) :]
         records.photos.claim(digest, name="b.jpg", path=str(tmp_path / "b.jpg"), by="me", at=NOW)
         proposal = Proposal(name=Guess(Name("Dora Quinn"), 0.8))
@@ -96,7 +99,7 @@ def test_the_readme_can_be_typed_from_top_to_bottom(home: Path) -> None:
             cardscan,
             [expanded(word) for word in words[1:]],
             obj=NOW.astimezone,
-            input="\n" * 6 if words[1] == "setup" else "y\n",
+            input=ANSWERS.get(words[1], "y\n"),
         )
         assert done.exit_code == 0, f"{shlex.join(words)}\n{done.output}\n{done.exception!r}"
     assert list((home / "Contacts").glob("*.vcf"))

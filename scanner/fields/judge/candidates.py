@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from scanner.fields.judge.assign import SINGLE, Candidate
 from scanner.fields.judge.weigh import leaning, log_odds
+from scanner.fields.who.east_asian import ends_as_unit
 from scanner.fields.who.scene import Scene
 from scanner.fields.who.tokens import Span, Token
 from scanner.fields.who.wording import Features, lettered, rows_of
@@ -37,6 +38,8 @@ def weighed(features: Mapping[Span, Features], places: Mapping[Span, float]) -> 
                 continue  # courtesies and degrees alone are nobody's name, nor is a logo's word twice
             if field == "title" and span.cut == "join" and _are_degrees(rows_of(span)[0]):
                 continue  # they belong to the name above
+            if field == "org" and (held.get("sheds form") or _is_branch(span)):
+                continue  # a legal form belongs to the company before it, and a branch does not
             lean = 0.0 if field == "name" and "words 1" in held else leaning(field)
             if "open end" in held:
                 lean -= UNENDED
@@ -47,6 +50,11 @@ def weighed(features: Mapping[Span, Features], places: Mapping[Span, float]) -> 
 def _is_one_word_again(span: Span) -> bool:
     is_known = any(token.is_given or token.is_surname for token in span.tokens)
     return len(span.tokens) > 1 and len({token.key for token in span.tokens}) == 1 and not is_known
+
+
+def _is_branch(span: Span) -> bool:
+    """Tell whether the last of several rows is an East Asian branch or department."""
+    return span.cut == "join" and ends_as_unit("".join(token.text for token in rows_of(span)[-1]))
 
 
 def _are_degrees(row: Sequence[Token]) -> bool:

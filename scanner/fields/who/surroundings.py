@@ -8,6 +8,7 @@ from math import log
 
 from scanner.fields.shelf import word_set
 from scanner.fields.who.lexicon import (
+    company_kind,
     company_kinds,
     east_asian_words,
     is_street,
@@ -67,6 +68,7 @@ def look(span: Span, scene: Scene) -> Features:
         "uneven": log(max(heights_of(span)) / min(heights_of(span))) if span.cut == "join" else 0.0,
         "torn": float(any(_is_torn(inside, outside) for inside, outside in edges)),
         "sheds trade": float(any(_is_trade_shed(inside, outside) for inside, outside in edges)),
+        "sheds form": float(any(company_kind(outside.key) == "legal" for _, outside in edges)),
         "gapped": float(any(gap_between(a, b) > WIDE_GAP for a, b in pairwise(span.tokens))),
         "again": float(scene.seen.get(squeeze(span.text), 0) > 1),
         "rows alike": float(_is_set_alike(span)),
