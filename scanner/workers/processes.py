@@ -77,14 +77,17 @@ class Processes:
             worker.end()
 
     def _reading(self, place: str) -> Reading:
+        with self._alone:  # a photo that waits to be read alone goes first
+            self._turns.acquire()
         try:
-            with self._turns:
-                return self._with_a_worker(lambda worker: read_within(worker, self._read, place))
+            return self._with_a_worker(lambda worker: read_within(worker, self._read, place))
         except DiedError as e:
             if self._is_closed:
                 raise
             log.warning("a worker process died (%s); its photo is read once more, alone", e)
-            return self._read_alone(place)
+        finally:
+            self._turns.release()
+        return self._read_alone(place)
 
     def _read_alone(self, place: str) -> Reading:
         """Read a photo while no other is read: it may have had too little of the machine, or is hostile."""

@@ -8,6 +8,7 @@ import tempfile
 from functools import partial
 from pathlib import Path
 
+from scanner.model.reading import Reading
 from scanner.pipeline import Recipe, read_file
 from scanner.workers.limits import LIMITS
 from tests.fuzz.attempts import ATTEMPTS
@@ -46,16 +47,24 @@ def main() -> None:
 
 def crafted() -> int:
     """Read the crafted files as a scan does, good photos between them; return how many of those failed."""
+    read = partial(read_file, recipe=Recipe())
     with tempfile.TemporaryDirectory() as folder:
-        told, largest = read_batch(batch(Path(folder)), partial(read_file, recipe=Recipe()), limits=LIMITS)
-    lost = 0
-    for reading, seconds in told:
-        name = Path(reading.photo).name
-        lost += name.endswith("good.jpg") and not reading.cards
-        print(f"  {name}: {reading.error or f'{len(reading.cards)} cards'} ({seconds:.1f} s on)")
+        told, largest = read_batch(batch(Path(folder)), read, limits=LIMITS, tell=show)
+    lost = sum(is_good(reading) and not reading.cards for reading in told)
     over = largest.megabytes > LIMITS.memory
     print(f"crafted: {len(told)} read, {lost} good ones lost, a process held {largest.megabytes} MB at most")
     return lost + over
+
+
+def is_good(reading: Reading) -> bool:
+    """Tell whether a photo was none of the crafted ones."""
+    return reading.photo.endswith("good.jpg")
+
+
+def show(reading: Reading) -> None:
+    """Tell what became of a file."""
+    became = reading.error or f"{len(reading.cards)} cards"
+    print(f"  {Path(reading.photo).name}: {became} ({reading.seconds:.1f} s)", flush=True)
 
 
 if __name__ == "__main__":

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import shutil
 import threading
-import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -39,15 +38,14 @@ def batch(folder: Path, names: Iterable[str] = hostile.FILES) -> list[str]:
 
 
 def read_batch(
-    places: list[str], read: Read, *, limits: Limits
-) -> tuple[list[tuple[Reading, float]], Largest]:
-    """Return each reading, the seconds since the one before, and the largest of the workers."""
+    places: list[str], read: Read, *, limits: Limits, tell: Callable[[Reading], object] = lambda _: None
+) -> tuple[list[Reading], Largest]:
+    """Return the readings, each told as it comes, and the largest of the workers."""
     told = []
     with _measured() as largest:
-        before = time.monotonic()
         for reading in read_files(places, read, workers=2, limits=limits):
-            told.append((reading, time.monotonic() - before))
-            before = time.monotonic()
+            told.append(reading)
+            tell(reading)
     return told, largest
 
 

@@ -59,6 +59,6 @@ def test_what_goes_wrong_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_what_is_crafted_costs_itself_only(tmp_path: Path) -> None:
     places = batch(tmp_path, ("form in itself.pdf", "tiles.pdf", "no palette.png"))
     told, largest = read_batch(places, decode, limits=Limits(work=3.0, memory=1500))
-    assert [reading.photo for reading, _ in told] == places
-    assert [bool(reading.error) for reading, _ in told] == [True, False] * 3
+    assert [reading.photo for reading in told] == places
+    assert [bool(reading.error) for reading in told] == [True, False] * 3
     assert largest.megabytes <= 1500

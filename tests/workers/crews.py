@@ -27,6 +27,12 @@ def deadly(place: str, *, data: bytes | None = None) -> Reading:
     return fine(place)
 
 
+def deadly_or_slow(place: str, *, data: bytes | None = None) -> Reading:
+    """End the process that reads a photo called so, and take a while for any other."""
+    time.sleep(0.2)
+    return deadly(place)
+
+
 def digest(place: str, *, data: bytes | None = None) -> Reading:
     """Answer what the bytes are, and after how long: a moment, so that many are under way."""
     time.sleep(0.01)

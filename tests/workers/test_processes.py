@@ -8,6 +8,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import psutil
@@ -17,7 +18,17 @@ from scanner.workers.limits import Limits
 from scanner.workers.processes import read_files
 from scanner.workers.scratch import PREFIX, Scratch, sweep
 from scanner.workers.stream import AHEAD, HELD
-from tests.workers.crews import busy, deadly, deadly_once, fine, greedy, hanging, leaving, stepping
+from tests.workers.crews import (
+    busy,
+    deadly,
+    deadly_once,
+    deadly_or_slow,
+    fine,
+    greedy,
+    hanging,
+    leaving,
+    stepping,
+)
 
 
 @pytest.mark.parametrize("workers", [1, 2])
@@ -72,6 +83,20 @@ def test_a_photo_that_takes_too_much_memory_costs_only_itself() -> None:
 def test_a_photo_whose_worker_died_is_read_once_more(tmp_path: Path) -> None:
     places = [str(tmp_path / name) for name in "abc"]
     assert [reading.error for reading in read_files(places, deadly_once, workers=2)] == [None] * 3
+
+
+def test_a_photo_that_is_to_be_read_alone_need_not_wait_for_all_others() -> None:
+    taken = 0
+
+    def paths() -> Iterator[str]:
+        nonlocal taken
+        for number in range(100):
+            taken += 1
+            yield str(number) if number else "deadly"
+
+    with closing(read_files(paths(), deadly_or_slow, workers=2)) as readings:
+        assert next(readings).error
+        assert taken <= 2 * AHEAD + 4
 
 
 def test_photos_are_taken_only_a_few_ahead() -> None:
