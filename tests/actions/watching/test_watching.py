@@ -15,11 +15,10 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from scanner.actions.keeping.accepting import accept, refuse, wait_again
+from scanner.actions.keeping.accepting import accept, refuse
 from scanner.actions.keeping.keeper import Keeper, read_once
 from scanner.actions.keeping.recorder import Recorder
 from scanner.actions.keeping.task import Result, Task, Way
-from scanner.actions.undoing import undo
 from scanner.actions.watching.watcher import FIRST_WAIT, Watcher
 from scanner.cli import cardscan
 from scanner.inbox.arrivals import Arrivals
@@ -134,12 +133,6 @@ def test_who_waits_is_accepted_or_refused_and_meets_at_the_interview(home: Home)
             uid = accept(records, bob, at=at)  # to the folder of the watch
             assert records.contacts.of([uid])[uid].label == "Bob Ray"
             refuse(records, zoe, at=at)
-            undo(records, at=at)
-            (again,) = records.photos.cards(state=CardState.WAITING)
-            refuse(records, again, at=at)
-            (refused,) = records.photos.cards(state=CardState.REFUSED)
-            wait_again(records, refused, at=at)
-            refuse(records, again, at=at)
         with store.read() as records:
             assert records.photos.cards(state=CardState.WAITING) == ()
             (interview,) = records.interviews.all()
