@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import click
 
 from scanner.actions.desk import Desk
@@ -44,9 +42,5 @@ def command(number: int | None) -> None:
 def _read_again(store: Store, deed: Deed, at: Desk) -> None:
     """Have a card wait again whose rejection was taken back."""
     photo, _ = deed.card or ("", 0)
-    with store.read() as records:
-        seen = records.photos.get(photo)
-    how = reader_of(current_settings(), photos=1, tell=warn)
-    folder = Path(seen.folder) if seen and seen.folder else at.contacts
-    result = read_anew(store, photo, how, folder=folder, at=at)
+    result = read_anew(store, photo, reader_of(current_settings(), photos=1, tell=warn), at=at)
     click.echo(f"its photo was read again: {result.waiting} to look at (cardscan review)")

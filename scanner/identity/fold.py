@@ -12,8 +12,8 @@ SPECIAL = str.maketrans(
     {"ß": "ss", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "æ": "a", "œ": "o"}
 )
 """Letters that Unicode does not take apart."""
-SPELT_OUT = re.compile("(?<=[aou])e")
-"""Müller, Mueller and, where a reader lost the dots, Muller."""
+SPELT_OUT = re.compile("(?<=[aou])e(?![\u0300-\u036f])")
+"""Müller, Mueller and, where a reader lost the dots, Muller; an e with a mark spells nothing out."""
 LETTERS_AND_DIGITS = re.compile(r"[^\W_]+")
 LEGAL = frozenset(
     "ab ag as asa bv bvba co company corp corporation cv eirl eurl gbr gmbh inc incorporated kg kgaa kk lda"
@@ -67,5 +67,4 @@ def looks(text: str) -> str:
 @lru_cache(maxsize=65536)
 def _folded(word: str) -> str:
     apart = unicodedata.normalize("NFKD", word.translate(SPECIAL))
-    plain = "".join(c for c in apart if not unicodedata.combining(c))
-    return SPELT_OUT.sub("", plain)
+    return "".join(c for c in SPELT_OUT.sub("", apart) if not unicodedata.combining(c))

@@ -18,6 +18,8 @@ from scanner.store.interview_codec import interview_from_json, interview_to_json
 from scanner.store.soundness import sound
 from scanner.store.tables import deeds
 
+TOO_LARGE = 2**63
+"""Beyond what databases count to."""
 AT_ONCE = 500
 """Values bound in one question; databases take some thousands."""
 
@@ -35,7 +37,7 @@ class Deeds:
 
     def get(self, number: int) -> Deed:
         """Return the deed of a number; UsageError where there is none."""
-        found = self._of(deeds.c.number == number)
+        found = self._of(deeds.c.number == number) if number < TOO_LARGE else ()
         if not found:
             raise UsageError(f"nothing that was done has the number {number}; see `cardscan history`")
         return found[0]

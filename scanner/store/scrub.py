@@ -14,6 +14,7 @@ from pathlib import Path
 from scanner.errors import StoreError
 from scanner.store.engine import BUSY_SECONDS, RETRY_SECONDS
 from scanner.store.store import Store
+from scanner.store.trouble import explained
 
 CHUNK = 1 << 20
 
@@ -29,7 +30,7 @@ def scrub(store: Store, traces: Iterable[str]) -> tuple[Path, ...]:
     if file is None:
         return ()
     wanted = tuple(trace.encode() for trace in traces if trace)
-    with closing(sqlite3.connect(file, timeout=BUSY_SECONDS)) as raw:
+    with explained(store.place), closing(sqlite3.connect(file, timeout=BUSY_SECONDS)) as raw:
         _empty_log(raw, file)
         if _holds(file, wanted):
             raw.execute("VACUUM")

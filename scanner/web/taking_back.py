@@ -6,7 +6,10 @@ from typing import TYPE_CHECKING
 
 from starlette.responses import Response
 
+from scanner.actions.keeping.readers import reader_of
+from scanner.actions.keeping.rereading import read_anew
 from scanner.actions.undoing import undo
+from scanner.model.deed import DeedKind
 from scanner.web.answers import back_to
 from scanner.web.ask import Ask, deed
 
@@ -24,6 +27,9 @@ def _undo(ask: Ask) -> Response:
     with ask.office.store.write() as records:
         taken_back = undo(records, int(ask.part("number")), at=ask.at)
         card = taken_back.card
+    if taken_back.kind is DeedKind.REFUSED and card:
+        how = reader_of(ask.office.chosen, photos=1, tell=ask.at.tell)
+        read_anew(ask.office.store, card[0], how, at=ask.at)
     ask.tell("Taken back.")
     if card:
         return back_to(f"/look/{card[0][:8]}-{card[1] + 1}")

@@ -18,6 +18,7 @@ TYPED = "Kim Park\nkim@example.com\n~/Contacts\n~/Cards\nde\nEurope/Berlin\n"
 def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("CARDSCAN_SETTINGS", str(tmp_path / "new" / "settings.toml"))
     monkeypatch.setenv("GIT_CONFIG_GLOBAL", "/dev/null")
+    monkeypatch.delenv("CARDSCAN_TO", raising=False)
     return tmp_path / "new" / "settings.toml"
 
 

@@ -23,8 +23,8 @@ def wait_all(_: Proposal) -> bool:
     return True
 
 
-def read_anew(store: Store, photo: str, how: How, *, folder: Path, at: Desk) -> Result:
-    """Read the photo of a SHA-256 where it lies; what is no contact yet waits. `folder` is for the others.
+def read_anew(store: Store, photo: str, how: How, *, at: Desk) -> Result:
+    """Read the photo of a SHA-256 where it lies; what is no contact yet waits.
 
     UsageError where it does not lie there any more.
     """
@@ -36,6 +36,7 @@ def read_anew(store: Store, photo: str, how: How, *, folder: Path, at: Desk) -> 
         found = None
     if found is None or found.digest != photo:
         raise UsageError("the photo does not lie where it lay: scan or drop it again, and the card waits")
+    folder = Path(seen.folder) if seen and seen.folder else at.contacts
     recorder = Recorder(store, at, Task(folder, how.told, again=True, waits=wait_all))
     known = recorder.take(found)
     if known is not None:

@@ -97,12 +97,15 @@ def finish(store: Store, traces: Iterable[str] = ()) -> Iterator[Path]:
 
     with store.read() as records:
         left = records.remnants.all()
+    sought = spellings(traces)
+    if not left and not sought:
+        return
     for file in left:
         if _deleted(file):
             yield Path(file.path)
         with store.write() as records:
             records.remnants.deleted(file)
-    yield from scrub(store, spellings(traces))
+    yield from scrub(store, sought)
 
 
 def holding(records: Records, traces: Iterable[str]) -> tuple[Path, ...]:

@@ -242,9 +242,9 @@ def test_a_rejection_is_taken_back_by_reading_the_photo_again(store: Store, phot
         undo(records, at=at)
         assert records.photos.cards() == ()
     how = How(reads_ann, 1, "one", lambda: None)
-    read_anew(store, card.photo, how, folder=photo.parent / "contacts", at=at)
+    read_anew(store, card.photo, how, at=at)
     with store.read() as records:
         assert records.photos.cards(state=CardState.WAITING) == (card,)
     photo.write_bytes(b"another")
     with pytest.raises(UsageError, match="does not lie where it lay"):
-        read_anew(store, card.photo, how, folder=photo.parent / "contacts", at=at)
+        read_anew(store, card.photo, how, at=at)
