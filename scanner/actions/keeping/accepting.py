@@ -61,15 +61,5 @@ def refuse(records: Records, card: KeptCard, *, at: Desk) -> None:
     records.deeds.note(Deed(DeedKind.REFUSED, at.now, card=_place(card), told=name_of(card)))
 
 
-def wait_again(records: Records, card: KeptCard, *, at: Desk) -> None:
-    """Take the rejection of a card back; nothing is kept of it, so `read_anew` has its photo read again."""
-    if card.state is not CardState.REFUSED:
-        raise UsageError(f"{name_of(card)} was not rejected")
-    records.photos.unrefuse(card.photo, card.position)
-    for deed in records.deeds.all(photo=card.photo):
-        if deed.kind is DeedKind.REFUSED and deed.card == _place(card) and deed.undone is None:
-            records.deeds.undone(deed.number, at=at.now)
-
-
 def _place(card: KeptCard) -> tuple[str, int]:
     return card.photo, card.position
