@@ -66,12 +66,15 @@ def _read_cards(photo: Photo, *, readers: Sequence[Reader], region: str | None) 
         if not page.lines and quad is not None:
             continue  # an empty sheet of paper is no card
         card = turn(flat, quarters)
-        page = replace(page, codes=find_codes(card))
+        page = replace(page, codes=find_codes(card)).rounded()
         if not (page.lines or page.codes):
             continue
         found = propose(page, region=region)
         if not is_prose(page, found):
-            yield ReadCard(_in_picture(card, photo), page, with_readers(page, found))
+            whole = 0 if card.quad else quarters
+            yield ReadCard(
+                _in_picture(card, photo), page, with_readers(page, found), sheet=photo.page, turn=whole
+            )
 
 
 def _in_picture(card: CardImage, photo: Photo) -> Quad | None:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from scanner.model.geometry import Box
 from scanner.model.photo import Code
 
 SECOND_LOOK = "tesseract again"
 """Votes as reader for what Tesseract makes of another view of a word that it first read otherwise."""
+
+PLACES, SHARE_PLACES = 1, 4
+"""Digits behind the point that say something: of a pixel, and of a probability."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,3 +84,18 @@ class Page:
     @property
     def text(self) -> str:
         return "\n".join(line.text for line in self.lines)
+
+    def rounded(self) -> Page:
+        """Return the page without digits that say nothing, so that it takes little room where it is kept."""
+        return replace(self, lines=tuple(Line(tuple(map(_rounded, line.words))) for line in self.lines))
+
+
+def _rounded(word: Word) -> Word:
+    edges = (word.box.left, word.box.top, word.box.right, word.box.bottom)
+    votes = tuple(replace(vote, confidence=_share(vote.confidence)) for vote in word.votes)
+    box = Box(*(round(float(edge), PLACES) for edge in edges))
+    return replace(word, box=box, confidence=_share(word.confidence), votes=votes)
+
+
+def _share(probability: float) -> float:
+    return round(float(probability), SHARE_PLACES)

@@ -12,11 +12,17 @@ from scanner.model.proposal import Proposal
 
 @dataclass(frozen=True, slots=True)
 class ReadCard:
-    """A card of a photo; `quad` is in pixels of the EXIF-upright picture file, None for the whole of it."""
+    """A card of a photo; `quad` is in pixels of the EXIF-upright picture file, None for the whole of it.
+
+    `sheet` counts the pages of a PDF or TIFF from 0. `turn` is how many quarters clockwise the whole picture
+    was turned to be read; a quad begins at the top left of the card as it is read, so none is left to turn.
+    """
 
     quad: Quad | None
     page: Page
     proposal: Proposal
+    sheet: int = 0
+    turn: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,7 +60,10 @@ class SeenPhoto:
 
 @dataclass(frozen=True, slots=True)
 class KeptCard:
-    """A card of a photo: what was understood and why, and the UID of the contact made of it."""
+    """A card of a photo: what was understood and why, and the UID of the contact made of it.
+
+    `sheet` and `turn` are those of its reading.
+    """
 
     photo: str
     position: int
@@ -68,6 +71,8 @@ class KeptCard:
     proposal: Proposal
     state: CardState
     contact: str | None = None
+    sheet: int = 0
+    turn: int = 0
 
     def __post_init__(self) -> None:
         if (self.state is CardState.KEPT) != (self.contact is not None):

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 
 import sqlalchemy as sa
 
 from scanner.errors import StoreError
+from scanner.model.page import Page
 from scanner.model.proposal import Proposal
 from scanner.model.record import CardState, KeptCard, PhotoState, SeenPhoto
 from scanner.store.codec import proposal_from_json, proposal_to_json, quad_from_json, quad_to_json
+from scanner.store.pages import Pages
 from scanner.store.soundness import sound
 from scanner.store.tables import cards, photos
 
@@ -40,14 +43,25 @@ class Photos:
         self._connection.execute(sa.update(photos).where(ours).values(claimed_by=""))
 
     def finish(
-        self, digest: str, held: Iterable[KeptCard], *, taken: dt.datetime | None, recipe: str = ""
+        self,
+        digest: str,
+        held: Iterable[KeptCard],
+        *,
+        taken: dt.datetime | None,
+        recipe: str = "",
+        pages: Mapping[int, Page] = MappingProxyType({}),
     ) -> None:
-        """Mark a photo done, with the cards found on it; contacts they name are saved before."""
+        """Mark a photo done, with the cards found on it; contacts they name are saved before.
+
+        `pages` are what was read on the cards, by their positions.
+        """
         self._ended(digest, PhotoState.DONE, taken=taken, recipe=recipe, error="")
         self._connection.execute(sa.delete(cards).where(cards.c.photo == digest))
         rows = [_row(card) for card in held]
         if rows:
             self._connection.execute(sa.insert(cards), rows)
+        for position, page in pages.items():
+            Pages(self._connection).keep(digest, position, page)
 
     def fail(self, digest: str, error: str) -> None:
         """Mark a photo as one that cannot be read, and why."""
@@ -112,6 +126,8 @@ class Photos:
         """Settle what becomes of a card that waited; of one that is refused no text is kept."""
         which = sa.update(cards).where(cards.c.photo == photo, cards.c.position == position)
         text = {"proposal": proposal_to_json(Proposal())} if state is CardState.REFUSED else {}
+        if state is CardState.REFUSED:
+            Pages(self._connection).remove(photo, position)
         if self._connection.execute(which.values(state=state.value, contact=contact, **text)).rowcount == 0:
             raise StoreError(f"photo {photo[:12]} has no card number {position + 1}")
 
@@ -140,6 +156,8 @@ def _row(card: KeptCard) -> dict[str, object]:
         "proposal": proposal_to_json(card.proposal),
         "state": card.state.value,
         "contact": card.contact,
+        "sheet": card.sheet,
+        "turn": card.turn,
     }
 
 
@@ -157,4 +175,6 @@ def _card(row: sa.RowMapping) -> KeptCard:
         proposal=proposal_from_json(row["proposal"]),
         state=CardState(row["state"]),
         contact=row["contact"],
+        sheet=row["sheet"],
+        turn=row["turn"],
     )

@@ -20,6 +20,7 @@ from scanner.store.interviews import Interviews
 from scanner.store.letters import Letters
 from scanner.store.merges import Merges
 from scanner.store.occasions import Occasions
+from scanner.store.pages import Pages
 from scanner.store.photos import Photos
 from scanner.store.remnants import Remnants
 from scanner.store.trouble import explained
@@ -53,6 +54,10 @@ class Records:
     @property
     def photos(self) -> Photos:
         return Photos(self.connection)
+
+    @property
+    def pages(self) -> Pages:
+        return Pages(self.connection)
 
     @property
     def letters(self) -> Letters:

@@ -136,7 +136,18 @@ cards = _table(
     sa.Column("proposal", Json, nullable=False),
     sa.Column("state", sa.Text, nullable=False, index=True),
     sa.Column("contact", sa.Text, sa.ForeignKey("contacts.uid", ondelete="SET NULL"), index=True),
+    sa.Column("sheet", sa.Integer, nullable=False, server_default="0"),
+    sa.Column("turn", sa.Integer, nullable=False, server_default="0"),
 )
+pages = _table(
+    "pages",
+    sa.Column("photo", sa.Text, primary_key=True),
+    sa.Column("position", sa.Integer, primary_key=True),
+    _text("words"),
+    sa.Column("page", Json, nullable=False),
+    sa.ForeignKeyConstraint(["photo", "position"], ["cards.photo", "cards.position"], ondelete="CASCADE"),
+)
+"""What was read on a card: it goes with the card, wherever that is deleted."""
 interviews = _table(
     "interviews",
     sa.Column("id", sa.Text, primary_key=True),

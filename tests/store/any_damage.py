@@ -13,7 +13,7 @@ from scanner.errors import StoreError, UsageError
 from scanner.store.copies import settle
 from scanner.store.glance import glance
 from scanner.store.store import open_store
-from tests.store.test_store import keep_one_of_each
+from tests.store.test_store import DIGEST, keep_one_of_each
 
 VALUES = (
     None, "", "?", "-1", "soon", "2026-13-45", "25:99", "Mars/X", "{}", "[]", "[1]", "null", '{"name": 1}',
@@ -71,6 +71,7 @@ def _read_all(place: Path) -> None:
             records.deeds.all,
             records.remnants.all,
             records.handed_out.all,
+            lambda: records.pages.get(DIGEST, 0),
             lambda: records.letters.of("7f3a"),
             lambda: records.vcards.of("u1"),
             lambda: records.merges.of("u1"),

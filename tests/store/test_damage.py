@@ -34,6 +34,10 @@ BROKEN = {
     "an event's moment": ("UPDATE events SET at = 'then'", lambda records: records.interviews.all()),
     "a photo's state": ("UPDATE photos SET state = '?'", lambda records: records.photos.all()),
     "a card's corners": ("UPDATE cards SET quad = '[1]'", lambda records: records.photos.cards()),
+    "a card's words": (
+        "INSERT INTO pages (photo, position, page) SELECT photo, position, '{}' FROM cards",
+        lambda records: records.pages.get(DIGEST, 0),
+    ),
     "a card's state": (
         "UPDATE cards SET state = 'kept'",
         lambda records: records.photos.cards(state=CardState.KEPT),

@@ -22,6 +22,7 @@ from scanner.model.follow_up import FollowUpKind
 from scanner.model.geometry import Box, Quad
 from scanner.model.interview import Event, EventKind, Meeting, State, When
 from scanner.model.letter import Draft
+from scanner.model.page import Page
 from scanner.model.proposal import Evidence, Guess, Proposal
 from scanner.model.record import CardState, KeptCard, PhotoState, SeenPhoto
 from scanner.model.reminder import Reminder
@@ -46,7 +47,7 @@ def keep_one_of_each(store: Store) -> None:
         records.contacts.save("u2", person("Bob Ray", "bob@acme.example", "+12025550144"), at=NOON)
         records.interviews.save(full_interview())
         records.photos.claim(DIGEST, name="a.jpg", path="/in/a.jpg", by="me", at=NOON)
-        records.photos.finish(DIGEST, [card()], taken=NOON)
+        records.photos.finish(DIGEST, [card()], taken=NOON, pages={0: Page((), 600, 350)})
         records.letters.save(letter(), interview="7f3a", contact="u1", kind=FollowUpKind.THANK, at=NOON)
         records.letters.hand_out([reminder()])
 

@@ -12,7 +12,8 @@ from scanner.actions.keeping.task import Task
 from scanner.actions.people.word import by_their_word
 from scanner.inbox.found import FoundPhoto
 from scanner.model.geometry import Quad
-from scanner.model.reading import Reading
+from scanner.model.page import Page
+from scanner.model.reading import ReadCard, Reading
 from scanner.model.record import CardState, KeptCard
 from scanner.outputs import vcard
 
@@ -33,24 +34,34 @@ def learn(records: Records, photo: FoundPhoto, reading: Reading, task: Task, at:
     before = {card.position: card for card in records.photos.cards(photo=photo.digest)}
     buried = records.remnants.buried(photo.digest)
     cards, learnt = [], []
+    pages: dict[int, Page] = {}
     for index, card in enumerate(reading.cards):
         contact, old = card.proposal.contact(), before.get(index)
         if contact.is_empty or is_buried(card.quad, buried):
             continue
         if old and old.state is CardState.REFUSED:
-            cards.append(replace(old, quad=card.quad))
+            cards.append(replace(old, quad=card.quad, sheet=card.sheet, turn=card.turn))
             continue
+        pages[index] = card.page
         if task.waits(card.proposal) and not (old and old.contact):
-            cards.append(KeptCard(photo.digest, index, card.quad, card.proposal, CardState.WAITING))
+            cards.append(_kept(photo, index, card, CardState.WAITING))
             continue
         uid = (old and old.contact) or vcard.contact_uid(photo.digest, index)
-        cards.append(KeptCard(photo.digest, index, card.quad, card.proposal, CardState.KEPT, uid))
+        cards.append(_kept(photo, index, card, CardState.KEPT, uid))
         held = records.photos.cards(contact=uid)
         is_alone = all((c.photo, c.position) == (photo.digest, index) for c in held)
         if is_alone and not records.merges.of(uid):
             learnt.append((uid, by_their_word(records, uid, contact, at)))
     records.contacts.learn(learnt, at=at.now)
-    records.photos.finish(photo.digest, cards, taken=reading.taken, recipe=task.recipe)
+    records.photos.finish(photo.digest, cards, taken=reading.taken, recipe=task.recipe, pages=pages)
+
+
+def _kept(
+    photo: FoundPhoto, index: int, card: ReadCard, state: CardState, contact: str | None = None
+) -> KeptCard:
+    return KeptCard(
+        photo.digest, index, card.quad, card.proposal, state, contact, sheet=card.sheet, turn=card.turn
+    )
 
 
 def is_buried(quad: Quad | None, buried: tuple[Quad | None, ...]) -> bool:

@@ -1,0 +1,121 @@
+"""What was read on a card is kept beside it, found by its words, and goes with it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+
+from scanner.model.geometry import Box, Quad
+from scanner.model.page import SECOND_LOOK, Line, Page, Vote, Word
+from scanner.model.photo import Code
+from scanner.model.proposal import Proposal
+from scanner.model.record import CardState, KeptCard
+from scanner.store.backup import backup, restore
+from scanner.store.forget import forget, forget_card
+from scanner.store.store import Store
+from scanner.store.tables import pages
+from tests.store.made_up import NOON, person
+from tests.store.test_store import DIGEST
+
+SQUARE = Quad(((0.0, 0.0), (9.5, 0.0), (9.5, 5.0), (0.0, 5.0)))
+
+
+def page(*texts: str) -> Page:
+    lines = tuple(
+        Line(tuple(word(text, place, row) for place, text in enumerate(line.split())))
+        for row, line in enumerate(texts)
+    )
+    return Page(lines, 600.0, 350.0, (Code("https://acme.example", "QRCode", SQUARE),))
+
+
+def word(text: str, place: int, row: int) -> Word:
+    votes = (Vote("ppocr", text, 0.98), Vote("tesseract", "", 0.0), Vote(SECOND_LOOK, text, 0.5))
+    return Word(text, Box(place * 90.5, row * 40.0, place * 90.5 + 80, row * 40.0 + 30), 0.97, votes)
+
+
+def keep(store: Store, read: Page, state: CardState = CardState.WAITING, *, turn: int = 0) -> None:
+    uid = "u1" if state is CardState.KEPT else None
+    with store.write() as records:
+        records.contacts.save("u1", person("Renée Lee"), at=NOON)
+        records.photos.claim(DIGEST, name="a.pdf", path="/in/a.pdf", by="me", at=NOON)
+        card = KeptCard(DIGEST, 3, None, Proposal(), state, uid, sheet=2, turn=turn)
+        records.photos.finish(DIGEST, [card], taken=NOON, pages={3: read})
+
+
+def rows(store: Store) -> int:
+    with store.read() as records:
+        return int(records.connection.scalar(sa.select(sa.func.count()).select_from(pages)) or 0)
+
+
+def test_a_page_comes_back_to_the_last_digit(store: Store) -> None:
+    read = page("Renée Lee", "renee@acme.example")
+    keep(store, read, turn=3)
+    with store.read() as records:
+        assert records.pages.get(DIGEST, 3) == read
+        assert records.pages.get(DIGEST, 0) is None
+        (card,) = records.photos.cards()
+        assert (card.sheet, card.turn) == (2, 3)
+
+
+def test_a_contact_is_found_by_what_stands_on_their_card(store: Store) -> None:
+    keep(store, page("Renée Lee", "100 % Wasserkraft"), CardState.KEPT)
+    with store.read() as records:
+        assert records.pages.saying("RENEE lee") == {"u1"}
+        assert records.pages.saying("wasserKRAFT") == {"u1"}
+        assert records.pages.saying("was_erkraft") == set()
+
+
+def test_a_second_reading_takes_the_place_of_the_first(store: Store) -> None:
+    keep(store, page("Renee Lee"))
+    keep(store, page("Renée Lee"))
+    with store.read() as records:
+        assert records.pages.get(DIGEST, 3) == page("Renée Lee")
+
+
+@pytest.mark.parametrize("how", ["forget", "forget a waiting card", "reject"])
+def test_no_word_of_a_card_outlives_it(how: str, store: Store, place: Path | str) -> None:
+    keep(
+        store,
+        page("Renée Lee", "renee.lee@kestrel.example"),
+        CardState.KEPT if how == "forget" else CardState.WAITING,
+    )
+    with store.write() as records:
+        (card,) = records.photos.cards()
+        if how == "forget":
+            forget(records, "u1")
+        elif how == "reject":
+            records.photos.decide(DIGEST, 3, CardState.REFUSED)
+        else:
+            forget_card(records, card)
+    assert rows(store) == 0
+    store.close()
+    if isinstance(place, Path):
+        from scanner.store.scrub import scrub
+
+        scrub(store, ("renee.lee@kestrel.example",))
+        assert b"kestrel" not in place.read_bytes()
+
+
+def test_a_photo_that_is_as_if_unseen_leaves_no_words(store: Store) -> None:
+    keep(store, page("Renée Lee"))
+    with store.write() as records:
+        records.photos.finish(DIGEST, [], taken=NOON)
+    assert rows(store) == 0
+
+
+def test_a_backup_brings_the_words_back(store: Store, tmp_path: Path) -> None:
+    keep(store, page("Renée Lee"), CardState.KEPT)
+    kept = backup(store, tmp_path / "b.db")
+    with store.write() as records:
+        forget(records, "u1")
+    assert restore(store, tmp_path / "b.db") == kept
+    with store.read() as records:
+        assert records.pages.get(DIGEST, 3) == page("Renée Lee")
+
+
+def test_a_page_is_kept_without_digits_that_say_nothing() -> None:
+    fine = Page((Line((Word("Renée", Box(1.23456, 2.0, 3.98765, 4.0), 0.123456789),)),), 600, 350)
+    (line,) = fine.rounded().lines
+    assert line.words[0] == Word("Renée", Box(1.2, 2.0, 4.0, 4.0), 0.1235)
