@@ -88,7 +88,7 @@ class WrittenCard:
     so that a crash between the two never makes our own file look like one that a person has changed. `said`
     is what the file says without its picture, `stamp` its size and time when it was last looked at.
     `is_theirs` where a person changed it once: from then on it is only ever patched. `unsaid` are lines of
-    ours that they took out of its note.
+    ours that they took out of its note, and PHOTO where the picture is their word.
     """
 
     path: str

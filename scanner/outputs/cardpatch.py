@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Iterator
+from dataclasses import replace
 
 from scanner.outputs.cardsays import (
     address_key,
@@ -33,7 +34,8 @@ CATEGORY = "Interview"
 def patched(theirs: bytes, ours: bytes, *, before: str, unsaid: frozenset[str] = frozenset()) -> bytes:
     """Return the card `theirs` so that it says what `ours` says; one that is no card stays.
 
-    `before` is what we left there, `unsaid` the lines of its note, or PHOTO, that a person took out.
+    `before` is what we left there, `unsaid` the lines of its note that a person took out, and PHOTO where the
+    picture, or that there is none, is their word.
     """
     there, wanted, left = lines_of(theirs), lines_of(ours), lines_of(before.encode())
     if there is None or wanted is None:
@@ -55,7 +57,12 @@ def patched(theirs: bytes, ours: bytes, *, before: str, unsaid: frozenset[str] =
         lines = _with_several(lines, wanted, name, key)
     lines = _with_category(lines, wanted)
     lines = _with_note(lines, wanted, left or (), unsaid)
-    lines = _with_picture(lines, wanted, left or (), unsaid)
+    lines = _with_picture(lines, wanted, unsaid)
+    return card_of(lines)
+
+
+def card_of(lines: Iterable[Line]) -> bytes:
+    """Return the card of these lines."""
     return "".join(f"{line.raw}\r\n" for line in lines).encode()
 
 
@@ -67,12 +74,12 @@ def _replaced(lines: list[Line], name: str, new: list[Line]) -> Iterator[Line]:
     """Yield the lines with the first of a name replaced, or put where it belongs; the others of it stay."""
     at = next((place for place, line in enumerate(lines) if line.name == name), None)
     if at is None:
-        yield from _put(lines, new)
+        yield from put(lines, new)
     else:
         yield from (*lines[:at], *new[:1], *lines[at + 1 :])
 
 
-def _put(lines: list[Line], new: Iterable[Line]) -> list[Line]:
+def put(lines: list[Line], new: Iterable[Line]) -> list[Line]:
     """Return the lines with new ones behind those of their name, else before what comes later in a card."""
     done = list(lines)
     for line in new:
@@ -106,7 +113,7 @@ def _with_several(
         and not (line.name == "X-ABLABEL" and line.group in labels)
     ]
     there = {key(line) for line in kept if is_meant(line)}
-    return _put(kept, (line for known, line in said.items() if known not in there))
+    return put(kept, (line for known, line in said.items() if known not in there))
 
 
 def _with_record(lines: list[Line], wanted: tuple[Line, ...]) -> list[Line]:
@@ -114,24 +121,39 @@ def _with_record(lines: list[Line], wanted: tuple[Line, ...]) -> list[Line]:
     old = record_groups(_of(lines, "X-ABLABEL"))
     kept = [line for line in lines if not (line.group in old and line.name in ("URL", "X-ABLABEL"))]
     new = record_groups(_of(wanted, "X-ABLABEL"))
-    taken = {line.group.lower() for line in kept}
-    free = next(f"item{n}" for n in range(1, len(taken) + 2) if f"item{n}" not in taken)
-    for line in (line for line in wanted if line.group in new):
-        renamed = free + line.raw[len(line.group) :]
-        kept = _put(kept, [Line(renamed, line.name, line.value, free, line.types)])
-    return kept
+    return put(kept, in_group(free_group(kept), (line for line in wanted if line.group in new)))
+
+
+def free_group(lines: Iterable[Line]) -> str:
+    """Return the name of a group that no line is in."""
+    taken = {line.group.lower() for line in lines}
+    return next(f"item{n}" for n in range(1, len(taken) + 2) if f"item{n}" not in taken)
+
+
+def in_group(name: str, lines: Iterable[Line]) -> Iterator[Line]:
+    """Yield lines of one group as those of another."""
+    for line in lines:
+        yield replace(line, raw=name + line.raw[len(line.group) :], group=name)
 
 
 def _with_category(lines: list[Line], wanted: tuple[Line, ...]) -> list[Line]:
-    names = [one for line in _of(lines, "CATEGORIES") for one in map(unescaped, apart(line.value, ","))]
+    names = categories_of(lines)
     is_wanted = bool(_of(wanted, "CATEGORIES"))
     if (CATEGORY in names) is is_wanted:
         return lines
-    left = [name for name in names if name != CATEGORY] + [CATEGORY] * is_wanted
-    value = ",".join(map(escape, map(one_line, left)))
-    new = [_made("CATEGORIES", value)] if left else []
-    rest = [line for line in lines if line.name != "CATEGORIES"]
-    return _put(rest, new)
+    return with_categories(lines, [name for name in names if name != CATEGORY] + [CATEGORY] * is_wanted)
+
+
+def categories_of(lines: Iterable[Line]) -> list[str]:
+    """Return the groups of people that a card is in."""
+    return [one for line in _of(lines, "CATEGORIES") for one in map(unescaped, apart(line.value, ","))]
+
+
+def with_categories(lines: list[Line], names: list[str]) -> list[Line]:
+    """Return the lines with these groups of people instead."""
+    value = ",".join(map(escape, map(one_line, names)))
+    new = [_made("CATEGORIES", value)] if names else []
+    return put([line for line in lines if line.name != "CATEGORIES"], new)
 
 
 def _with_note(
@@ -145,17 +167,15 @@ def _with_note(
     if tuple(rows) == there:
         return lines
     rest = [line for line in lines if line.name != "NOTE"]
-    return _put(rest, [_made("NOTE", escape("\n".join(rows)))] if rows else [])
+    return put(rest, [_made("NOTE", escape("\n".join(rows)))] if rows else [])
 
 
-def _with_picture(
-    lines: list[Line], wanted: tuple[Line, ...], left: tuple[Line, ...], unsaid: frozenset[str]
-) -> list[Line]:
-    there, ours, before = (picture_of(_of(held, "PHOTO")) for held in (lines, wanted, left))
-    if there != before or there == ours or (not there and "PHOTO" in unsaid):
+def _with_picture(lines: list[Line], wanted: tuple[Line, ...], unsaid: frozenset[str]) -> list[Line]:
+    there, ours = (picture_of(_of(held, "PHOTO")) for held in (lines, wanted))
+    if there == ours or "PHOTO" in unsaid:
         return lines
     rest = [line for line in lines if line.name != "PHOTO"]
-    return _put(rest, _of(wanted, "PHOTO"))
+    return put(rest, _of(wanted, "PHOTO"))
 
 
 def _made(name: str, value: str) -> Line:

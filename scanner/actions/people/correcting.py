@@ -46,10 +46,10 @@ def corrected(contact: Contact, was: Said, now: Said, *, region: str | None) -> 
 
 
 def taken_out(contact: Contact, was: Said, now: Said) -> tuple[str, ...]:
-    """Return the lines of ours that a person took out of a note, and PHOTO for the picture."""
+    """Return the lines of ours that a person took out of a note, and PHOTO where the picture is theirs."""
     theirs = contact.note.splitlines()
     rows = [row for row in was.note if row not in now.note and row not in theirs]
-    return (*rows, *(["PHOTO"] if was.picture and not now.picture else []))
+    return (*rows, *(["PHOTO"] if was.picture != now.picture else []))
 
 
 def is_checked(contact: Contact, was: Said, now: Said) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -16,6 +16,9 @@ from scanner.model.contact import Contact
 from scanner.model.merge import Merge
 from scanner.model.record import Decider, WrittenCard
 from scanner.outputs import vdir
+from scanner.outputs.cardrest import left_out, rest_of, with_rest, without_rest
+from scanner.outputs.cardsays import picture_of
+from scanner.outputs.cardtext import Line, lines_of
 from scanner.outputs.vdir import Outcome
 
 if TYPE_CHECKING:
@@ -47,13 +50,17 @@ def merge(
     two = (before.gone, before.kept) if is_newer else (before.kept, before.gone)
     done = Merge(gone, kept, at.now, by, tuple(reasons), made or merged(*two), before)
     records.merges.keep(done)
-    told = [line for said in _written(done, at) for line in _leave(records, said, done.made, at)]
+    told: list[str] = []
+    for said in _written(done, at):
+        folder = Path(said.path).parent
+        told += _left_out(done, folder)
+        told += _leave(records, said, done.made, at, _with_the_other(done, folder))
     return Done(done.made, (*told, *clear(records, done)))
 
 
 def again(records: Records, done: Merge, at: Desk) -> Done:
     """Bring the files to what was merged before, since a crash may have come between."""
-    rewrite(records, [done.kept], at)
+    rewrite(records, [done.kept], at, turned=partial(_with_the_other, done))
     return Done(done.made, clear(records, done))
 
 
@@ -87,22 +94,75 @@ def unmerge(records: Records, done: Merge, at: Desk) -> Done:
     """Make two contacts again of what was merged, each with its vCards."""
     told = list(records.merges.undo(done, at=at.now))
     people = records.contacts.of((done.gone, done.kept))
+    folders = {Path(written.path).parent for written in done.before.vcards}
+    pictures = {folder: _pictures(folder, done) for folder in folders}
     for written in records.vcards.of(done.kept):
         if _was_made(written, done):
             records.afterwards(partial(take_away, written))
             told.append(f"removed {written.path}")
     for written in done.before.vcards:
+        folder = Path(written.path).parent
         if written.contact == done.gone:
             records.vcards.save(written)
+            turned = partial(with_rest, more=pictures[folder])
         elif not digest_of(Path(written.path)):
             continue  # removed since by the person
-        told += _leave(records, written, people[written.contact], at)
+        else:
+            turned = partial(without_rest, less=_others(done, folder, written))
+        told += _leave(records, written, people[written.contact], at, turned)
     return Done(people[done.kept], tuple(told))
 
 
-def _leave(records: Records, said: WrittenCard, contact: Contact, at: Desk) -> Iterator[str]:
+def _with_the_other(done: Merge, folder: Path) -> Callable[[bytes], bytes]:
+    """Return what makes a card say all that the file of who is gone says beside the contact."""
+    return partial(with_rest, more=_rest(done, folder))
+
+
+def _left_out(done: Merge, folder: Path) -> Iterator[str]:
+    """Yield what is to be said of what the one contact cannot say twice."""
+    path = vdir.file_of(folder, done.kept)
+    if digest_of(path):
+        for name in left_out(path.read_bytes(), _rest(done, folder)):
+            yield f"{path} has a {name} of its own, and the other's is not kept"
+
+
+def _rest(done: Merge, folder: Path) -> tuple[Line, ...]:
+    """Return what the file of who is gone says beside the contact."""
+    return tuple(line for item in _theirs(done, folder) for line in rest_of(item))
+
+
+def _theirs(done: Merge, folder: Path) -> Iterator[tuple[Line, ...]]:
+    """Yield the lines of the file in a folder that a person changed of who is gone, as it is or as it was."""
+    for written in done.before.vcards:
+        path = Path(written.path)
+        if written.contact == done.gone and written.is_theirs and path.parent == folder:
+            is_there = digest_of(path) in _ours(written)
+            yield lines_of(path.read_bytes() if is_there else written.said.encode()) or ()
+
+
+def _others(done: Merge, folder: Path, kept: WrittenCard) -> tuple[Line, ...]:
+    """Return what the file of who was kept says only since it says the rest of the other's."""
+    own = {(line.name, line.value) for line in lines_of(kept.said.encode()) or ()}
+    return tuple(line for line in _rest(done, folder) if (line.name, line.value) not in own)
+
+
+def _pictures(folder: Path, done: Merge) -> tuple[Line, ...]:
+    """Return the picture that the file of who was kept took over from the other's."""
+    wanted = {picture_of([line]) for item in _theirs(done, folder) for line in item if line.name == "PHOTO"}
+    path = vdir.file_of(folder, done.kept)
+    there = lines_of(path.read_bytes()) or () if digest_of(path) else ()
+    return tuple(line for line in there if line.name == "PHOTO" and picture_of([line]) in wanted)
+
+
+def _leave(
+    records: Records,
+    said: WrittenCard,
+    contact: Contact,
+    at: Desk,
+    turned: Callable[[bytes], bytes],
+) -> Iterator[str]:
     """Have a vCard written, and yield what is to be said where somebody changed the one that is there."""
-    due = plan(records, said, contact, at)
+    due = plan(records, said, contact, at, turned=turned)
     records.afterwards(partial(left, due))
     if due.outcome is Outcome.KEPT:
         yield f"{said.path} was changed since it was written, and stays as it is"

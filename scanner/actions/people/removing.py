@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -48,7 +49,7 @@ def bring_back(records: Records, uid: str, *, at: Desk) -> None:
     contact = records.contacts.of([uid])[uid]
     records.contacts.put_away(uid, at=None)
     for written in _missing(records, uid):
-        said = WrittenCard(written.path, uid, "", written.revised, written.note)
+        said = replace(written, digest="", intended="", stamp="")
         records.vcards.remove(written.path)
         records.afterwards(partial(left, plan(records, said, contact, at)))
     write_new(records, uid, contact, at=at)

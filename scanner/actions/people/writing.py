@@ -7,7 +7,7 @@ left before was changed by a person, and stays as they have it.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -21,8 +21,8 @@ from scanner.actions.people.stamps import stamp_of
 from scanner.model.contact import Contact
 from scanner.model.record import WrittenCard
 from scanner.outputs import vcard, vdir
-from scanner.outputs.cardpatch import patched
-from scanner.outputs.cardsays import without_picture
+from scanner.outputs.cardpatch import card_of, patched
+from scanner.outputs.cardsays import said_in, without_picture
 from scanner.outputs.cardtext import lines_of
 from scanner.outputs.vdir import Outcome
 
@@ -43,10 +43,19 @@ class Due:
     outcome: Outcome
 
 
-def plan(records: Records, said: WrittenCard, contact: Contact, at: Desk, *, overwrite: bool = False) -> Due:
+def plan(
+    records: Records,
+    said: WrittenCard,
+    contact: Contact,
+    at: Desk,
+    *,
+    overwrite: bool = False,
+    turned: Callable[[bytes], bytes] | None = None,
+) -> Due:
     """Decide what becomes of a contact's vCard, with its interview, and note it.
 
-    What we left there ourselves, and nobody changed, is replaced. Raises OutputError.
+    What we left there ourselves, and nobody changed, is replaced; `turned` adds to it or takes from it what
+    another program put there. Raises OutputError.
     """
     path, uid = Path(said.path), said.contact
     before = records.vcards.get(said.path)
@@ -57,10 +66,14 @@ def plan(records: Records, said: WrittenCard, contact: Contact, at: Desk, *, ove
     met = (met_line(occasion, talks[occasion.id], today=at.today) for occasion in held)
     note, link = "\n".join(filter(None, (*met, said.note))), link_to(records, uid, at)
     item = vcard.serialize(contact, uid=uid, revised=said.revised, note=note, interview=link)
-    if before is not None and before.is_theirs and is_ours and there and not overwrite:
-        unsaid = frozenset(before.unsaid.splitlines())
-        item = patched(path.read_bytes(), item, before=before.said, unsaid=unsaid)
-        said = replace(said, is_theirs=True, unsaid=before.unsaid)
+    known = before or said
+    if known.is_theirs and (is_ours or not there) and not overwrite:
+        theirs = path.read_bytes() if there else _as_left(known)
+        item = patched(theirs, item, before=known.said, unsaid=frozenset(known.unsaid.splitlines()))
+        said = replace(said, is_theirs=True, unsaid=known.unsaid)
+    if turned and (other := turned(item)) != item:
+        said = replace(said, is_theirs=True, unsaid=_taken_over(said.unsaid, item, other))
+        item = other
     outcome = vdir.foresee(path, item, replace=overwrite or is_ours)
     digest = there if outcome is Outcome.UNCHANGED else hashlib.sha256(item).hexdigest()
     says = without_picture(lines_of(item) or ())
@@ -70,6 +83,17 @@ def plan(records: Records, said: WrittenCard, contact: Contact, at: Desk, *, ove
     elif outcome is Outcome.UNCHANGED:
         records.vcards.save(written)
     return Due(written, item, overwrite or is_ours, outcome)
+
+
+def _taken_over(unsaid: str, item: bytes, other: bytes) -> str:
+    """Return what is the person's word of a card: its picture too, where that was taken from another card."""
+    was, now = (said_in(lines_of(one) or ()).picture for one in (item, other))
+    return unsaid if was == now else "\n".join(dict.fromkeys([*unsaid.splitlines(), "PHOTO"]))
+
+
+def _as_left(written: WrittenCard) -> bytes:
+    """Return a card that a person changed and that is gone since, as it was, but without its picture."""
+    return card_of(line for line in lines_of(written.said.encode()) or () if line.name != "PHOTO")
 
 
 def leave(due: Due) -> Outcome:
@@ -86,16 +110,23 @@ def left(due: Due) -> WrittenCard | None:
     return replace(due.written, stamp=stamp_of(Path(due.written.path)))
 
 
-def rewrite(records: Records, uids: Iterable[str], at: Desk) -> None:
+def rewrite(
+    records: Records,
+    uids: Iterable[str],
+    at: Desk,
+    *,
+    turned: Callable[[Path], Callable[[bytes], bytes] | None] = lambda _: None,
+) -> None:
     """Have the vCards of these contacts written again where they lie, once this is decided.
 
-    Those that somebody changed or removed stay as they are.
+    Those that somebody changed or removed stay as they are; each is `turned` as `plan` does.
     """
     for uid, contact in records.contacts.of(uids).items():
         for said in records.vcards.of(uid):
             if digest_of(Path(said.path)) in {said.digest, said.intended} - {""}:
                 note = note_about(records, uid, doubts_of(records, uid, contact)) or said.note
-                due = plan(records, replace(said, note=note), contact, at)
+                how = turned(Path(said.path).parent)
+                due = plan(records, replace(said, note=note), contact, at, turned=how)
                 records.afterwards(partial(left, due))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import re
 import uuid
 from collections.abc import Callable
 from functools import partial
@@ -117,6 +118,48 @@ def test_what_somebody_changed_in_a_file_is_merged_and_parted_too(run: Run, fold
     run("unmerge", SECOND)
     assert b"Boss" in path.read_bytes()
     assert b"Engineer" in other.read_bytes()
+
+
+def test_what_the_phone_put_there_goes_with_the_merge_and_comes_back(run: Run, folder: Path) -> None:
+    kept, gone = folder / f"{FIRST}.vcf", folder / f"{SECOND}.vcf"
+    mine = "X-OWN:1\r\nBDAY:19800101\r\nitem7.X-ABDATE:20100101\r\nitem7.X-ABLabel:joined\r\n"
+    theirs = (
+        "X-SKYPE:ann.lee\r\nBDAY:19790101\r\nitem7.X-ABDATE:20150101\r\nitem7.X-ABLabel:married\r\n"
+        "CATEGORIES:Friends,Interview\r\nPHOTO;ENCODING=b;TYPE=JPEG:/9j/4AAQ\r\n"
+    )
+    for path, said in ((kept, mine), (gone, theirs)):
+        path.write_bytes(path.read_bytes().replace(b"END:VCARD", f"{said}END:VCARD".encode()))
+    run("people")  # notices both
+    before = {path: set(path.read_text(encoding="utf-8").splitlines()) for path in (kept, gone)}
+    told = run("merge", FIRST, SECOND).output
+    assert "has a BDAY of its own" in told
+    made = kept.read_text(encoding="utf-8")
+    assert "item7.X-ABLabel:joined" in made
+    for said in (
+        "X-SKYPE:ann.lee",
+        "X-OWN:1",
+        "BDAY:19800101",
+        "PHOTO;ENCODING=b;TYPE=JPEG:/9j/4AAQ",
+        "Friends",
+    ):
+        assert said in made, said
+    (group,) = re.findall(r"^(item\d+)\.X-ABDATE:20150101", made, re.MULTILINE)
+    assert f"{group}.X-ABLabel:married" in made
+    assert made.count("BDAY") == 1
+    run("people", "edit", FIRST, "--title", "Boss")
+    assert "X-SKYPE:ann.lee" in kept.read_text(encoding="utf-8"), "what comes later takes nothing away"
+    run("undo")
+    run("unmerge", SECOND)
+    assert {path: set(path.read_text(encoding="utf-8").splitlines()) for path in (kept, gone)} == before
+
+
+def test_what_the_phone_put_there_comes_back_with_who_was_removed(run: Run, folder: Path) -> None:
+    path = folder / f"{FIRST}.vcf"
+    path.write_bytes(path.read_bytes().replace(b"END:VCARD", b"X-SKYPE:ann.lee\r\nEND:VCARD"))
+    run("people", "remove", FIRST)
+    assert not path.exists()
+    run("people", "restore", FIRST)
+    assert "X-SKYPE:ann.lee" in path.read_text(encoding="utf-8")
 
 
 def test_a_file_that_somebody_changes_meanwhile_stays(run: Run, folder: Path, at: Desk) -> None:
