@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from scanner.actions.desk import Desk
 from scanner.errors import UsageError
+from scanner.model.contact import Contact
 from scanner.model.interview import Interview
 from scanner.model.merge import Merge
 from scanner.model.record import CardState, KeptCard
 
 if TYPE_CHECKING:
     from scanner.store.store import Records
+
+
+class Removed(StrEnum):
+    """Whether words may mean somebody who was removed: not, where nobody else is meant, or before others."""
+
+    OUT = "out"
+    TOO = "too"
+    FIRST = "first"
+
 
 SHORT = 8
 """Letters of a photo's SHA-256 in the name of a card: two photos hardly ever share them."""
@@ -33,15 +44,24 @@ def the_interview(records: Records, text: str, desk: Desk) -> Interview:
 
 
 def the_person(
-    records: Records, text: str, *, among: tuple[str, ...] | None = None, but: str | None = None
+    records: Records,
+    text: str,
+    *,
+    among: tuple[str, ...] | None = None,
+    but: str | None = None,
+    removed: Removed = Removed.OUT,
 ) -> str:
     """Return the UID of whom `text` means, perhaps only among some; UsageError for nobody or several.
 
-    A name that several have means another one than `but`.
+    A name that several have means another one than `but`. A whole UID means whoever has it.
     """
     found = records.contacts.find(text)
+    if text in found and among is None:
+        return text
     if among is not None:
         found = {uid: contact for uid, contact in found.items() if uid in among}
+    else:
+        found = _there(records, found, removed)
     if text in found:
         return text
     exact = [uid for uid, contact in found.items() if contact.label.casefold() == text.casefold()]
@@ -60,6 +80,22 @@ def the_person(
     raise UsageError(
         f"{text!r} can mean {len(found)} people{where}: {several}; give more of the name or the id"
     )
+
+
+def _there(records: Records, found: dict[str, Contact], removed: Removed) -> dict[str, Contact]:
+    """Return those of whom words may mean that are to be thought of; UsageError where all were removed."""
+    away = records.contacts.away(found)
+    there = {uid: contact for uid, contact in found.items() if uid not in away}
+    gone = {uid: contact for uid, contact in found.items() if uid in away}
+    if removed is Removed.FIRST and gone:
+        return gone
+    if there or removed is not Removed.OUT:
+        return there or gone
+    if gone:
+        uid, contact = next(iter(gone.items()))
+        told = f"{contact.label} was removed; to bring them back: cardscan people restore {uid[:8]}"
+        raise UsageError(told)
+    return found
 
 
 def two_people(records: Records, one: str, other: str) -> tuple[str, str]:
@@ -91,12 +127,16 @@ def name_of(card: KeptCard) -> str:
     return f"{card.photo[:SHORT]}-{card.position + 1}"
 
 
+def _whole_name(card: KeptCard) -> str:
+    return f"{card.photo}-{card.position + 1}"
+
+
 def the_card(records: Records, text: str) -> KeptCard:
     """Return the card that waits under a name, or its beginning; UsageError for none or several."""
     wanted = text.strip().casefold()
     waiting = records.photos.cards(state=CardState.WAITING)
-    found = [card for card in waiting if wanted and f"{card.photo}-{card.position + 1}".startswith(wanted)]
-    found = [card for card in waiting if name_of(card) == wanted] or found
+    found = [card for card in waiting if wanted and _whole_name(card).startswith(wanted)]
+    found = [card for card in waiting if wanted in (name_of(card), _whole_name(card))] or found
     if len(found) == 1:
         return found[0]
     if not found:

@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from scanner.actions.history import history
-from scanner.actions.meant import the_person
+from scanner.actions.meant import Removed, the_person
 from scanner.actions.people.editing import add, check, edit
 from scanner.actions.people.finding import Person, find, person
 from scanner.actions.people.removing import remove, restore
@@ -128,7 +128,7 @@ def show(who: str) -> None:
     Example: cardscan people show "Ann Lee"
     """
     with desk().open() as store, store.read() as records:
-        uid = the_person(records, who)
+        uid = the_person(records, who, removed=Removed.TOO)
         found, deeds = person(records, uid), history(records, uid)
         files = [written.path for written in records.vcards.of(uid)]
     out = console()
@@ -216,15 +216,22 @@ def restore_people(who: tuple[str, ...]) -> None:
 
     Example: cardscan people restore "Bo Ek"
     """
-    _each(who, restore, "is back")
+    _each(who, restore, "is back", removed=Removed.FIRST)
 
 
-def _each(who: tuple[str, ...], deed: Callable[..., Any], told: str, *, nothing: str = "") -> None:
+def _each(
+    who: tuple[str, ...],
+    deed: Callable[..., Any],
+    told: str,
+    *,
+    nothing: str = "",
+    removed: Removed = Removed.OUT,
+) -> None:
     at = desk()
     with at.open() as store:
         for text in who:
             with store.write() as records:
-                uid = the_person(records, text)
+                uid = the_person(records, text, removed=removed)
                 done = deed(records, uid, at=at)
                 label = records.contacts.of([uid])[uid].label
             click.echo(f"{harmless(label)} {told if done else nothing}")
@@ -238,7 +245,7 @@ def show_history(who: str) -> None:
     Example: cardscan people history "Ann Lee"
     """
     with desk().open() as store, store.read() as records:
-        deeds = history(records, the_person(records, who))
+        deeds = history(records, the_person(records, who, removed=Removed.TOO))
     if not deeds:
         raise UsageError("nothing was said of them yet")
     console().print(deeds_table(deeds))

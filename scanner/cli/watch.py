@@ -20,6 +20,7 @@ from scanner.actions.watching.staff import Staff
 from scanner.cli.terminal.desk import desk
 from scanner.cli.terminal.options import reading_options
 from scanner.cli.terminal.service import show_installed, show_uninstalled
+from scanner.cli.terminal.summary import REJECTED
 from scanner.cli.terminal.warning import warn
 from scanner.errors import OutputError, UsageError
 from scanner.inbox.filing import Filing
@@ -112,7 +113,9 @@ def _tell(result: Result) -> None:
     if result.error:
         said = f"not read: {result.error}"
     else:
-        parts = [many(len(result.kept), "contact")] if result.kept or not result.waiting else []
+        is_other = result.waiting or result.refused
+        parts = [many(len(result.kept), "contact")] if result.kept or not is_other else []
+        parts += [REJECTED] if result.refused else []
         parts += [f"{result.waiting} to look at (cardscan inbox)"] if result.waiting else []
         said = ", ".join(parts)
     click.echo(f"{harmless(Path(result.photo).name)}: {harmless(said)}")

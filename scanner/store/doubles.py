@@ -25,9 +25,9 @@ class Double:
 
 
 def doubles(records: Records) -> Iterator[Double]:
-    """Yield every two contacts that may be the same person, unless they are known to be two."""
-    apart = records.merges.all_apart()
-    pairs = (pair for pair in records.contacts.pairs() if pair not in apart)
+    """Yield every two contacts that may be the same person, but those known to be two or put away."""
+    apart, away = records.merges.all_apart(), records.contacts.away().keys()
+    pairs = (pair for pair in records.contacts.pairs() if pair not in apart and away.isdisjoint(pair))
     while some := list(islice(pairs, AT_ONCE)):
         known = {
             uid: traits(contact)

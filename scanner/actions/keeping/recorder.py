@@ -7,6 +7,7 @@ next one takes over; a crash after it leaves vCards to be written, which the nex
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import partial
@@ -165,9 +166,10 @@ class Recorder:
         self, records: Records, photo: FoundPhoto, seen: SeenPhoto, at: Desk, *, failed: bool = False
     ) -> _Decision:
         """Say where a photo is to go, and note it before it goes there."""
-        waiting = len(records.photos.cards(photo=photo.digest, state=CardState.WAITING))
+        states = Counter(card.state for card in records.photos.cards(photo=photo.digest))
+        known = _Decision(waiting=states[CardState.WAITING], refused=states[CardState.REFUSED])
         if self._task.filing is None:
-            return _Decision(waiting=waiting)
+            return known
         place = self._task.filing.place_for(
             photo,
             failed=failed,
@@ -175,7 +177,7 @@ class Recorder:
             before=seen.path,
         )
         records.photos.claim(photo.digest, name=seen.name, path=str(place), by=myself(), at=at.now)
-        return _Decision(place=place, before=seen.path, waiting=waiting)
+        return replace(known, place=place, before=seen.path)
 
     def _carry_out(self, result: Result, photo: FoundPhoto, decision: _Decision) -> Result:
         """Write and move what was decided, then note that it is done and let the photo go."""
@@ -189,7 +191,8 @@ class Recorder:
             if where is not None:
                 records.photos.moved(photo.digest, where)
             records.photos.release(myself(), digest=photo.digest)
-        return replace(result, kept=kept, waiting=decision.waiting, away=decision.away)
+        counted = replace(result, waiting=decision.waiting, refused=decision.refused)
+        return replace(counted, kept=kept, away=decision.away)
 
     def _file_away(self, photo: FoundPhoto, decision: _Decision, error: str | None) -> str:
         """Move a photo, with the reason beside it where it failed; return where it is, empty for nowhere."""
@@ -245,6 +248,7 @@ class _Decision:
     place: Path | None = None
     before: str = ""
     waiting: int = 0
+    refused: int = 0
 
 
 def _was_removed(records: Records, said: WrittenCard) -> bool:

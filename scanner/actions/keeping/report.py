@@ -44,7 +44,7 @@ class Report:
         self.fields: Counter[str] = Counter()
         self.met: Counter[tuple[str, str, str]] = Counter()
         self.away_first: list[str] = []
-        self.blank = self.doubtful = self.untouched = self.joined = self.away = 0
+        self.blank = self.doubtful = self.untouched = self.joined = self.away = self.refused = 0
 
     def add(self, result: Result) -> tuple[Kept, ...]:
         """Count what became of a photo; return contacts to which no photo will add any more.
@@ -55,7 +55,8 @@ class Report:
             self._fail(result, result.error)
             return ()
         self.ways[result.way] += 1
-        self.blank += result.way is not Way.LEFT and not (result.kept or result.away)
+        self.blank += result.way is not Way.LEFT and not (result.kept or result.away or result.refused)
+        self.refused += result.refused
         self.joined += len(result.gone)
         self.away += len(result.away)
         self.away_first += result.away[: SHOWN - len(self.away_first)]
@@ -136,6 +137,7 @@ class Report:
             "doubtful_by_field": dict(self.fields.most_common()),
             "left_as_changed": self.untouched,
             "left_deleted": self.away,
+            "left_rejected": self.refused,
             "seconds": round(seconds, 1),
             "photos_per_second": round(self.photos / seconds, 2) if seconds else None,
         }

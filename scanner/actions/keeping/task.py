@@ -38,8 +38,9 @@ class Kept:
 class Result:
     """What became of a photo: its contacts, or why there are none; `seconds` is what reading it took.
 
-    `waiting` counts the cards that wait for a person's look. `gone` are UIDs of contacts that were made one
-    with others: two shots or sides of a card, or one person. `away` names those that a person deleted.
+    `waiting` counts the cards that wait for a person's look, `refused` those that a person rejected. `gone`
+    are UIDs of contacts that were made one with others: two shots or sides of a card, or one person. `away`
+    names those that a person deleted.
     """
 
     photo: str
@@ -48,6 +49,7 @@ class Result:
     error: str | None = None
     seconds: float = 0.0
     waiting: int = 0
+    refused: int = 0
     gone: tuple[str, ...] = ()
     away: tuple[str, ...] = ()
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from scanner.actions.meant import name_of, the_person
+from scanner.actions.meant import Removed, name_of, the_person
 from scanner.errors import OutputError, PhotoError, UsageError
 from scanner.files import fetch, is_url
 from scanner.model.record import CardState, Forgotten, KeptCard, PhotoState, SeenPhoto
@@ -29,7 +29,7 @@ _FOLDS = re.compile(rb"=?\r?\n[ \t]?")
 def the_forgettable(records: Records, text: str) -> Forgettable:
     """Return whom or what words mean: a person, else a card that is no contact, else a photo that failed."""
     try:
-        return the_person(records, text)
+        return the_person(records, text, removed=Removed.TOO)
     except UsageError:
         wanted = text.strip().casefold()
         states = (CardState.WAITING, CardState.REFUSED)

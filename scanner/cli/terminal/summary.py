@@ -18,6 +18,7 @@ from scanner.text import many
 # Where output goes to a file or a pipe there is no width to fit, and a table cut short helps nobody.
 UNBOUNDED = 200
 LABELS = ("", "company", "e-mail", "phone", "look at")
+REJECTED = "its card was rejected (cardscan undo brings it back)"
 REASONS = 10
 """Reasons shown why photos could not be read, the most frequent ones."""
 
@@ -51,6 +52,10 @@ def show_summary(
     if report.away:
         told = f"{many(report.away, 'contact')} that you deleted stay so: {', '.join(report.away_first)}"
         out.print(shown(f"{told} (cardscan people restore NAME brings one back)"), soft_wrap=True)
+    if report.refused:
+        told = f"{many(report.refused, 'card')} that you rejected stay so"
+        hint = "cardscan undo NUMBER brings one back, cardscan history has the numbers"
+        out.print(shown(f"{told} ({hint})"), soft_wrap=True)
     for (key, label, how), count in report.met.items():
         told = f"{many(count, 'contact')} met at {key} {label}" + (f", {how}" if how else "")
         out.print(shown(told), soft_wrap=True)

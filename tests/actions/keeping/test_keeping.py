@@ -202,6 +202,7 @@ def test_what_a_person_decided_stands_in_the_next_reading(at: Desk, tmp_path: Pa
         records.contacts.save(ann, Contact(name=Name("Ann Lee")), at=NOON)
         records.photos.decide(one.digest, 1, CardState.REFUSED)
     known, read = result(at, one, recipe=RECIPE), result(at, one)
+    assert (known.refused, read.refused) == (1, 1)
     for found in (known, read):
         assert [(k.row.uid, k.row.contact.label, k.row.doubts) for k in found.kept] == [(ann, "Ann Lee", ())]
     assert "FN:Ann Lee" in (tmp_path / "contacts" / f"{ann}.vcf").read_text(encoding="utf-8")

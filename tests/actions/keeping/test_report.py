@@ -85,6 +85,16 @@ def test_a_contact_that_went_into_another_is_not_counted_and_the_other_is_as_it_
     assert told in capsys.readouterr().out
 
 
+def test_a_photo_whose_card_was_rejected_is_not_one_without_a_card(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    with closing(Report()) as report:
+        report.add(Result("1.jpg", Way.KNOWN, refused=1))
+        assert (report.blank, report.refused) == (0, 1)
+        show_summary(report, folder=Path("contacts"))
+    assert "1 card that you rejected stay so (cardscan undo NUMBER" in capsys.readouterr().out
+
+
 def test_contacts_are_handed_on_when_no_photo_adds_to_them_any_more() -> None:
     with closing(Report()) as report:
         handed = [one.row.uid for number in range(2 * OPEN) for one in report.add(photo(number))]
@@ -116,6 +126,7 @@ def test_the_report_in_json_names_failures_and_what_to_look_at(tmp_path: Path) -
         "doubtful_by_field": {"name": 1, "phone": 1},
         "left_as_changed": 1,
         "left_deleted": 0,
+        "left_rejected": 0,
         "seconds": 2.0,
         "photos_per_second": 3.0,
         "look_at": [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,8 @@ from scanner.actions.interviews.adding import announced
 from scanner.actions.interviews.editing import outcome
 from scanner.actions.interviews.meeting import link, unlink
 from scanner.actions.interviews.ticking import done, skip, snooze
-from scanner.actions.people.doubles import merge
+from scanner.actions.meant import Removed, the_person
+from scanner.actions.people.doubles import doubles, merge
 from scanner.actions.people.editing import add, check, edit
 from scanner.actions.people.finding import find, person
 from scanner.actions.people.removing import remove, restore
@@ -164,6 +166,23 @@ def test_who_is_put_away_loses_the_vcard_and_comes_back(at: Desk) -> None:
                 undo(records, at=at)
             assert (at.contacts / f"{uid}.vcf").exists() is there
         assert card_of(at, uid) == before
+
+
+def test_who_was_removed_is_meant_by_no_name_but_to_be_brought_back(at: Desk) -> None:
+    with at.open() as store:
+        gone = written(store, ANN, at)
+        with store.write() as records:
+            remove(records, gone, at=at)
+        with store.read() as records:
+            with pytest.raises(UsageError, match=f"Ann Lee was removed.*restore {gone[:8]}"):
+                the_person(records, "ann lee")
+            assert the_person(records, gone) == gone
+            assert the_person(records, "ann lee", removed=Removed.TOO) == gone
+        there = written(store, replace(ANN, emails=("ann@home.example",)), at)
+        with store.read() as records:
+            meant = [the_person(records, "Ann Lee", removed=way) for way in Removed]
+            assert meant == [there, there, gone]
+            assert doubles(records) == (), "a contact that was removed is nobody's double"
 
 
 def test_what_was_done_after_an_interview_is_undone_one_by_one(at: Desk) -> None:
