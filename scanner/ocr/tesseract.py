@@ -9,6 +9,7 @@ import cv2
 import numpy as np
 import pytesseract
 from numpy.typing import NDArray
+from PIL import Image
 
 from scanner.errors import NoReaderError, ReaderError
 from scanner.model.geometry import Box, Quad
@@ -42,7 +43,11 @@ Run = Callable[[NDArray[np.uint8], str, str, float], str]
 
 def run_tesseract(picture: NDArray[np.uint8], languages: str, options: str, seconds: float) -> str:
     """Run the installed Tesseract; raise whatever pytesseract raises."""
-    return str(pytesseract.image_to_data(picture, lang=languages, config=options, timeout=seconds))
+    image = Image.fromarray(picture)
+    image.format = (
+        "PPM"  # as it is: pytesseract would spend as long on packing a PNG as on starting Tesseract
+    )
+    return str(pytesseract.image_to_data(image, lang=languages, config=options, timeout=seconds))
 
 
 class Tesseract:
