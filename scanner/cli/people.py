@@ -149,6 +149,7 @@ def edit_person(who: str, **told: Any) -> None:
     Examples:
       cardscan people edit ann --phone "+49 30 1234567"
       cardscan people edit ann --email old@acme.example=new@acme.example --add-phone "cell +49 170 1234567"
+      cardscan people edit ann --phone "+49 30 1234568=fax"                what a number is for
     """
     at = desk()
     with at.open() as store:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -31,6 +32,7 @@ class Several:
     """What is said of a field that has several values; `instead` changes one, or the only one.
 
     An `instead` of "old=new" changes the value old; without "=" the only one there is, or the first of none.
+    A new number that is only "fax", "cell", "work" or "home" changes what the old one is for.
     """
 
     instead: tuple[str, ...] = ()
@@ -158,14 +160,15 @@ def _several(
 ) -> tuple[Any, ...]:
     values = list(held)
     for text in said.instead:
-        old, new = _pair(values, text)
+        old, new = _pair(values, text, understand)
         if old is None and len(values) > 1:
             several = ", ".join(map(shown, values))
             raise UsageError(f"there are {len(values)} {what}: {several}; say which: OLD=NEW")
         place = values.index(old) if old is not None else 0
-        values[place : place + 1] = [_like(understand(new), old or (values[0] if values else None), new)]
+        before = old or (values[0] if values else None)
+        values[place : place + 1] = [_instead(before, new, understand)]
     for text in said.without:
-        gone = _meant(values, text)
+        gone = _meant(values, text, understand)
         if gone is None:
             raise UsageError(
                 f"{plain.one_line(text)!r} is not among the {what}: {', '.join(map(shown, values))}"
@@ -175,24 +178,31 @@ def _several(
     return tuple(dict.fromkeys(values))
 
 
-def _pair(values: list[Any], text: str) -> tuple[Any, str]:
+def _pair(values: list[Any], text: str, understand: Callable[[str], Any]) -> tuple[Any, str]:
     """Take "old=new" apart where old is one of the values; the equals sign may stand in a web address."""
     old, sign, new = text.partition("=")
-    meant = _meant(values, old) if sign else None
+    meant = _meant(values, old, understand) if sign else None
     return (meant, new) if meant is not None else (None, text)
 
 
-def _like(new: Any, old: Any, typed: str) -> Any:
-    """Return a number for what the one it replaces was for, unless that was typed."""
+def _instead(old: Any, typed: str, understand: Callable[[str], Any]) -> Any:
+    """Return what replaces a value: a number is for what it was for, unless that is typed too, or alone."""
+    if not isinstance(old, Phone):
+        return understand(typed)
+    if kind := KINDS.get(typed.strip().casefold()):
+        return replace(old, kind=kind)
+    new = understand(typed)
     is_told = typed.strip().replace(":", " ").partition(" ")[0].casefold() in KINDS
-    if isinstance(new, Phone) and isinstance(old, Phone) and not is_told:
-        return replace(new, kind=old.kind)
-    return new
+    return new if is_told else replace(new, kind=old.kind)
 
 
-def _meant(values: Iterable[Any], text: str) -> Any | None:
-    wanted = _folded(text)
-    return next((v for v in values if wanted in {_folded(said) for said in _ways(v)} - {""}), None)
+def _meant(values: Iterable[Any], text: str, understand: Callable[[str], Any]) -> Any | None:
+    """Return which value a text means, as it stands there or, of a number, however it is written."""
+    wanted = {_folded(text)}
+    with suppress(UsageError):
+        typed = understand(text)
+        wanted |= {typed.value} if isinstance(typed, Phone) else set()
+    return next((v for v in values if wanted & {_folded(said) for said in _ways(v)} - {""}), None)
 
 
 def _ways(value: Any) -> tuple[str, ...]:

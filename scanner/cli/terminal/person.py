@@ -51,7 +51,10 @@ def edited_text(contact: Contact) -> str:
     rows = [f"{label}: {value}" for label, value in _rows(contact, typed=True)]
     there = {row.partition(":")[0] for row in rows}
     rows += [f"{label}:" for label in (*SINGLE.values(), *SEVERAL.values()) if label not in there]
-    head = "# One value a line; several phones, e-mails and so on stand below each other."
+    head = (
+        "# One value a line; several phones, e-mails and so on stand below each other.\n"
+        "# Before a number stands what it is for: work, cell, home, fax or other."
+    )
     return "\n".join([head, *rows, ""])
 
 
@@ -73,14 +76,19 @@ def words_in(contact: Contact, text: str) -> tuple[Contact, Words]:
         if said[label] != before[label]:
             words[name] = "\n".join(said[label])
     for name, label in SEVERAL.items():
-        added = tuple(value for value in said[label] if value not in before[label])
-        gone = tuple(
-            _plainly(value)
-            for value, typed in zip(getattr(contact, name), before[label], strict=True)
-            if typed not in said[label]
-        )
-        words[name] = Several(added=added, without=gone)
+        words[name] = _several(tuple(map(_plainly, getattr(contact, name))), before[label], said[label])
     return contact, Words(**words)  # type: ignore[arg-type]
+
+
+def _several(values: tuple[str, ...], before: list[str], now: list[str]) -> Several:
+    """Return what lines say of the values of a field: as many as before are the same ones, each corrected."""
+    if len(now) == len(before) and not any("=" in value for value in values):
+        rows = zip(values, before, now, strict=True)
+        return Several(instead=tuple(f"{value}={new}" for value, old, new in rows if new != old))
+    added = tuple(value for value in now if value not in before)
+    return Several(
+        added=added, without=tuple(v for v, old in zip(values, before, strict=True) if old not in now)
+    )
 
 
 def edited_rows(contact: Contact) -> dict[str, list[str]]:

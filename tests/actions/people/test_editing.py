@@ -22,6 +22,7 @@ from scanner.actions.people.finding import find, person
 from scanner.actions.people.removing import remove, restore
 from scanner.actions.people.wording import Several, Words, with_words
 from scanner.actions.undoing import undo
+from scanner.cli.terminal.person import edited_text, words_in
 from scanner.errors import UsageError
 from scanner.model.contact import Contact, Name, Phone, PhoneKind
 from scanner.model.deed import DeedKind
@@ -122,6 +123,30 @@ def test_of_several_values_the_one_that_is_meant_is_changed_or_removed() -> None
         with_words(two, Words(emails=Several(added=("nonsense",))), region=None)
     with pytest.raises(UsageError, match="no telephone number"):
         with_words(two, Words(phones=Several(added=("call me",))), region=None)
+
+
+def test_what_a_number_is_for_is_changed_alone_or_with_it() -> None:
+    two = Contact(phones=(Phone("+49301234567", ""), Phone("+49301234568", "")))
+    for typed, kind in (
+        ("030 1234568=fax", PhoneKind.FAX),
+        ("030 1234568=Mobile", PhoneKind.CELL),
+        ("+49301234568=home 030 1234568", PhoneKind.HOME),
+    ):
+        first, second = with_words(two, Words(phones=Several(instead=(typed,))), region="DE").phones
+        assert (first, second.value, second.kind) == (two.phones[0], "+49301234568", kind), typed
+
+
+def test_what_is_changed_in_the_editor_stays_in_its_place() -> None:
+    two = replace(ANN, phones=(Phone("+49301234567", ""), *ANN.phones), emails=("a@x.example", "b@x.example"))
+    typed = edited_text(two).replace("work +49301234567", "fax +49301234567").replace("a@x", "c@x")
+    now = with_words(*words_in(two, typed), region="DE")
+    assert [(one.value, one.kind) for one in now.phones] == [
+        ("+49301234567", PhoneKind.FAX),
+        ("+12025550178", PhoneKind.CELL),
+    ]
+    assert now.emails == ("c@x.example", "b@x.example")
+    less = with_words(*words_in(two, typed.replace("e-mail: c@x.example\n", "")), region="DE")
+    assert less.emails == ("b@x.example",)
 
 
 def test_a_name_is_taken_as_typed_with_its_parts() -> None:
