@@ -16,6 +16,7 @@ from scanner.fields.reach.spelt import spelt_by
 from scanner.fields.trace import Spot
 from scanner.fields.who.coded import told_by_codes
 from scanner.fields.who.east_asian import parted
+from scanner.fields.who.homeland import with_country
 from scanner.fields.who.pieces import spans
 from scanner.fields.who.places import blocks
 from scanner.fields.who.scene import Scene
@@ -48,7 +49,12 @@ def propose(page: Page, *, region: str | None = None, judge: Judge = judged) -> 
             emails=tuple(spelt_by(name, email) for email in reach.emails),
             phones=reach.phones,
             urls=reach.urls,
-            addresses=tuple(address_of(block, page, judge) for block in blocks(free, places)),
+            addresses=with_country(
+                (address_of(block, page, judge) for block in blocks(free, places)),
+                phones=[guess.value for guess in reach.phones],
+                hosts=scene.hosts,
+                lines=[line.text for line in scene.page.lines],
+            ),
         ),
         reach.codes,
     )
