@@ -34,7 +34,8 @@ class Settings:
     count, `zone` is an IANA name (else the system's), `language` that of letters, `tone` whether they call
     people by their first name. `base_url` is where records are looked at, by default the page of `cardscan
     web`, `database_url` where they are kept (else the user's data folder).
-    `follow_up` are waits that replace those of the rules, by name.
+    `card_picture` puts a small picture of the card into its contact. `follow_up` are waits that replace
+    those of the rules, by name.
     """
 
     to: Path = Path("contacts")
@@ -52,6 +53,7 @@ class Settings:
     tone: str = "formal"
     base_url: str = f"http://127.0.0.1:{PORT}"
     database_url: str = ""
+    card_picture: bool = False
     follow_up: tuple[tuple[str, int], ...] = ()
 
     def __post_init__(self) -> None:
@@ -112,7 +114,7 @@ def load_settings(path: Path, environment: Mapping[str, str] | None = None) -> S
     return _settings(table | _told(environment or {}))
 
 
-KINDS: dict[str, type] = {"languages": list, "workers": int, "follow_up": dict}
+KINDS: dict[str, type] = {"languages": list, "workers": int, "card_picture": bool, "follow_up": dict}
 """What a key holds in the file, where it is no text."""
 
 
@@ -126,7 +128,16 @@ def _told(environment: Mapping[str, str]) -> dict[str, object]:
         if key == "workers" and not value.isdecimal():
             raise UsageError(f"{PREFIX}WORKERS is a number from 0 on, not {value!r}")
         told[key] = value.replace(",", " ").split() if key == "languages" else value
+    if "card_picture" in told:
+        told["card_picture"] = _yes_or_no(str(told["card_picture"]))
     return told
+
+
+def _yes_or_no(text: str) -> bool:
+    known = {"true": True, "1": True, "yes": True, "false": False, "0": False, "no": False}
+    if text.casefold() not in known:
+        raise UsageError(f"{PREFIX}CARD_PICTURE is true or false, not {text!r}")
+    return known[text.casefold()]
 
 
 def _settings(table: Mapping[str, object]) -> Settings:
@@ -139,6 +150,7 @@ def _settings(table: Mapping[str, object]) -> Settings:
         "inbox": lambda value: Path(str(value)).expanduser(),
         "languages": lambda value: tuple(map(str, value)),
         "workers": int,
+        "card_picture": bool,
         "follow_up": _waits,
     }
     given = {key: made.get(key, str)(value) for key, value in values.items() if value is not None}  # type: ignore[operator]

@@ -27,7 +27,7 @@ def test_every_value_can_be_set(tmp_path: Path) -> None:
         tmp_path,
         'to = "~/cards"\nregion = "de"\nreader = "tesseract"\nlanguages = ["deu", "eng"]\nworkers = 3\n'
         'name = "Kim Park"\nemail = "kim@home.example"\nzone = "Europe/Berlin"\ncountry = "DE"\n'
-        'subdivision = "BE"\nlanguage = "de"\nbase_url = "https://cards.example"\n'
+        'subdivision = "BE"\nlanguage = "de"\nbase_url = "https://cards.example"\ncard_picture = true\n'
         'database_url = "postgresql://kim@db.example/cards"\n[follow_up]\nnudges = 1\n',
     )
     assert load_settings(path) == Settings(
@@ -43,6 +43,7 @@ def test_every_value_can_be_set(tmp_path: Path) -> None:
         subdivision="BE",
         language="de",
         base_url="https://cards.example",
+        card_picture=True,
         database_url="postgresql://kim@db.example/cards",
         follow_up=(("nudges", 1),),
     )
@@ -51,12 +52,16 @@ def test_every_value_can_be_set(tmp_path: Path) -> None:
 def test_the_environment_overrides_the_file(tmp_path: Path) -> None:
     path = written(tmp_path, 'name = "Kim"\nregion = "US"\nworkers = 1\n')
     environment = {"CARDSCAN_REGION": "de", "CARDSCAN_LANGUAGES": "deu,eng", "CARDSCAN_WORKERS": "2"}
+    environment["CARDSCAN_CARD_PICTURE"] = "true"
     assert load_settings(path, environment) == Settings(
-        name="Kim", region="DE", languages=("deu", "eng"), workers=2
+        name="Kim", region="DE", languages=("deu", "eng"), workers=2, card_picture=True
     )
 
 
-@pytest.mark.parametrize("key", ["region", "reader", "workers", "zone", "country", "language", "base_url"])
+WRONG = ("region", "reader", "workers", "zone", "country", "language", "base_url", "card_picture")
+
+
+@pytest.mark.parametrize("key", WRONG)
 def test_a_wrong_variable_of_the_environment_is_told(tmp_path: Path, key: str) -> None:
     with pytest.raises(UsageError):
         load_settings(tmp_path / "settings.toml", {f"CARDSCAN_{key.upper()}": "nonsense"})
@@ -78,6 +83,7 @@ def test_the_readme_shows_settings_that_exist(tmp_path: Path) -> None:
         "reader = 'magic'",
         "workers = -1",
         "workers = 'two'",
+        "card_picture = 'please'",
         "to = 3",
         "zone = 'Mars/Base'",
         "language = 'tlh'",

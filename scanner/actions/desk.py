@@ -41,7 +41,7 @@ class Desk:
     """The candidate's desk at this moment. `me` is how they sign, `base_url` where records are looked at.
 
     `tell` is told what the person should know besides what they asked for. `contacts` is the folder for
-    contacts.
+    contacts, whose vCards have a small picture of the card where `card_picture`.
     """
 
     place: Path | str
@@ -58,6 +58,7 @@ class Desk:
     tone: Tone = Tone.FORMAL
     tell: Tell = tell_nobody
     contacts: Path = Path("contacts")
+    card_picture: bool = False
 
     @cached_property
     def now(self) -> dt.datetime:
@@ -120,6 +121,7 @@ def desk_of(chosen: Settings, *, clock: Clock = dt.datetime.now, tell: Tell = te
         rules=_rules(dict(chosen.follow_up)),
         tell=tell,
         contacts=chosen.to,
+        card_picture=chosen.card_picture,
     )
 
 

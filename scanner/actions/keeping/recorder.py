@@ -156,7 +156,7 @@ class Recorder:
             if _was_removed(records, said):
                 away.append(card.contact.label)
                 continue
-            due = plan(records, said, card.contact, at, overwrite=self._task.overwrite)
+            due = plan(records, said, card.contact, at, overwrite=self._task.overwrite, found=photo)
             row = table.Row(card.contact, card.doubts, photo.path, card.uid)
             joined = interview if interview and records.occasions.met(interview.id, [card.uid]) else None
             decided.append((due, Kept(row, due.outcome, joined, how)))

@@ -16,8 +16,10 @@ from typing import TYPE_CHECKING
 from scanner.actions.desk import Desk
 from scanner.actions.keeping.contacts import note_about
 from scanner.actions.people.doubts import doubts_of
+from scanner.actions.people.picture import card_picture, picture_in
 from scanner.actions.people.remarks import met_line
 from scanner.actions.people.stamps import stamp_of
+from scanner.inbox.found import FoundPhoto
 from scanner.model.contact import Contact
 from scanner.model.record import WrittenCard
 from scanner.outputs import vcard, vdir
@@ -50,12 +52,14 @@ def plan(
     at: Desk,
     *,
     overwrite: bool = False,
+    found: FoundPhoto | None = None,
     turned: Callable[[bytes], bytes] | None = None,
 ) -> Due:
     """Decide what becomes of a contact's vCard, with its interview, and note it.
 
     What we left there ourselves, and nobody changed, is replaced; `turned` adds to it or takes from it what
-    another program put there. Raises OutputError.
+    another program put there. A photo that was just `found` is not where it is to lie yet.
+    Raises OutputError.
     """
     path, uid = Path(said.path), said.contact
     before = records.vcards.get(said.path)
@@ -65,7 +69,8 @@ def plan(
     held = sorted(records.occasions.of_contact(uid), key=lambda i: (i.when.day, i.id), reverse=True)
     met = (met_line(occasion, talks[occasion.id], today=at.today) for occasion in held)
     note, link = "\n".join(filter(None, (*met, said.note))), link_to(records, uid, at)
-    item = vcard.serialize(contact, uid=uid, revised=said.revised, note=note, interview=link)
+    picture = _picture(records, uid, path, at, is_kept=bool(is_ours and there) and not overwrite, found=found)
+    item = vcard.serialize(contact, uid=uid, revised=said.revised, note=note, interview=link, photo=picture)
     known = before or said
     if known.is_theirs and (is_ours or not there) and not overwrite:
         theirs = path.read_bytes() if there else _as_left(known)
@@ -83,6 +88,16 @@ def plan(
     elif outcome is Outcome.UNCHANGED:
         records.vcards.save(written)
     return Due(written, item, overwrite or is_ours, outcome)
+
+
+def _picture(
+    records: Records, uid: str, path: Path, at: Desk, *, is_kept: bool, found: FoundPhoto | None
+) -> bytes | None:
+    """Return the card's picture for those who want it: the one that is there, else made of its photo."""
+    if not at.card_picture:
+        return None
+    kept = picture_in(path.read_bytes()) if is_kept else None
+    return kept or card_picture(records, uid, found=found)
 
 
 def _taken_over(unsaid: str, item: bytes, other: bytes) -> str:
