@@ -19,6 +19,8 @@ from scanner.store.codec import contact_from_json
 if TYPE_CHECKING:
     from scanner.store.store import Records
 
+LETTERS = 3
+"""Letters from which on a word is looked for in all that was read on cards."""
 DIGITS = 4
 """Digits from which on a word is looked for in numbers, however these are grouped."""
 
@@ -38,9 +40,10 @@ def find(records: Records, words: str = "", *, away: bool = False) -> tuple[Pers
     """Return whom all these words are about, in order of names: those put away only where `away`.
 
     A word may stand in the name, the company, an address, a number, a note, the talk with them, the interview
-    where they were met, or at the beginning of their UID; accents and case do not matter.
+    where they were met, anywhere on their card, or at the beginning of their UID; accents and case do not
+    matter.
     """
-    wanted, put_away = _wanted(words), records.contacts.away()
+    wanted, put_away = _wanted(words, records), records.contacts.away()
     met = _met(records)
     found = []
     for uid, contact in records.contacts.all():
@@ -58,7 +61,8 @@ class Finder:
 
     def find(self, records: Records, words: str, *, most: int) -> dict[str, Contact]:
         """Return the first of those whom `find` would find, in order of names, without what to look at."""
-        wanted, away, met = _wanted(words), records.contacts.away(), _met(records) if words.strip() else {}
+        wanted, away = _wanted(words, records), records.contacts.away()
+        met = _met(records) if wanted else {}
         found: dict[str, Contact] = {}
         for uid, fields in records.contacts.written():
             if uid in away:
@@ -103,18 +107,28 @@ def _met(records: Records) -> dict[str, tuple[tuple[Occasion, str], ...]]:
     return found
 
 
-def _wanted(text: str) -> tuple[tuple[str, str], ...]:
-    """Return the words looked for, each folded, with its digits where it may be of a number."""
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """A word that is looked for, folded; its digits where it may be of a number; on whose cards it is."""
+
+    word: str
+    digits: str
+    on_cards_of: frozenset[str]
+
+
+def _wanted(text: str, records: Records) -> tuple[_Wanted, ...]:
     found = []
-    for word in text.split():
-        digits = re.sub(r"\D", "", word)
-        is_number = len(digits) >= DIGITS and re.fullmatch(r"\+?[\d()./-]+", word)
-        found.append(("".join(folded(word)), digits.lstrip("0") if is_number else ""))
-    return tuple(pair for pair in found if any(pair))
+    for typed in text.split():
+        digits = re.sub(r"\D", "", typed)
+        is_number = len(digits) >= DIGITS and re.fullmatch(r"\+?[\d()./-]+", typed)
+        word = "".join(folded(typed))
+        there = records.pages.saying(typed) if len(word) >= LETTERS else ()
+        found.append(_Wanted(word, digits.lstrip("0") if is_number else "", frozenset(there)))
+    return tuple(one for one in found if one.word or one.digits)
 
 
 def _has(
-    uid: str, contact: Contact, met: tuple[tuple[Occasion, str], ...], wanted: tuple[tuple[str, str], ...]
+    uid: str, contact: Contact, met: tuple[tuple[Occasion, str], ...], wanted: tuple[_Wanted, ...]
 ) -> bool:
     texts = (*_texts(contact), *_met_texts(met))
     return _is_said(uid, contact, " ".join("".join(folded(text)) for text in texts) if wanted else "", wanted)
@@ -124,12 +138,14 @@ def _said_of(contact: Contact) -> str:
     return " ".join("".join(folded(text)) for text in _texts(contact))
 
 
-def _is_said(uid: str, contact: Contact, said: str, wanted: tuple[tuple[str, str], ...]) -> bool:
+def _is_said(uid: str, contact: Contact, said: str, wanted: tuple[_Wanted, ...]) -> bool:
     """Tell whether all words are in what is said of somebody."""
     numbers = " ".join(phone.value for phone in contact.phones)
     return all(
-        (word and word in said) or (digits and digits in numbers) or (word and uid.startswith(word))
-        for word, digits in wanted
+        (one.word and (one.word in said or uid.startswith(one.word)))
+        or (one.digits and one.digits in numbers)
+        or uid in one.on_cards_of
+        for one in wanted
     )
 
 
