@@ -1,7 +1,8 @@
-"""Text from cards and file names, made harmless for a terminal."""
+"""Text from cards and file names, made harmless for a terminal and for names of files."""
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 
@@ -21,6 +22,16 @@ def many(count: int, what: str) -> str:
     ('1 card', '2 cards')
     """
     return f"{count} {what}" if count == 1 else f"{count} {what}s"
+
+
+def slug(text: str) -> str:
+    """Return what a file can be called anywhere, after a text: ASCII letters, digits and hyphens, or nothing.
+
+    >>> slug("Zoë Ångström")
+    'zoe-angstrom'
+    """
+    bare = "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
+    return re.sub(r"[^0-9a-z]+", "-", bare).strip("-")[:40]
 
 
 def _shown(character: str) -> str:

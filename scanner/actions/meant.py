@@ -131,6 +131,12 @@ def _whole_name(card: KeptCard) -> str:
     return f"{card.photo}-{card.position + 1}"
 
 
+def card_named(records: Records, name: str) -> KeptCard | None:
+    """Return the card of just this name, whatever became of it; None where there is none."""
+    found = records.photos.cards(begins=name[:SHORT])
+    return next((card for card in found if name_of(card) == name), None)
+
+
 def the_card(records: Records, text: str) -> KeptCard:
     """Return the card that waits under a name, or its beginning; UsageError for none or several."""
     wanted = text.strip().casefold()

@@ -138,7 +138,7 @@ def _pixels(store: Store, card: KeptCard) -> Pixels | None:
     try:
         with store.read() as records:
             seen = photo_of(records, card.photo)
-        return flat(decoded(seen), card.quad)
+        return flat(decoded(seen, sheet=card.sheet), card)
     except PhotoError:
         return None
 

@@ -95,9 +95,14 @@ class Photos:
         return self._seen(photos.c.claimed_by != "")
 
     def cards(
-        self, *, photo: str | None = None, state: CardState | None = None, contact: str | None = None
+        self,
+        *,
+        photo: str | None = None,
+        state: CardState | None = None,
+        contact: str | None = None,
+        begins: str | None = None,
     ) -> tuple[KeptCard, ...]:
-        """Return the cards of a photo, in a state, or of a contact; all of them where nothing is asked."""
+        """Return the cards of a photo (or of those that begin so), in a state, of a contact; else all."""
         asked = sa.select(cards).order_by(cards.c.photo, cards.c.position)
         if photo is not None:
             asked = asked.where(cards.c.photo == photo)
@@ -105,6 +110,8 @@ class Photos:
             asked = asked.where(cards.c.state == state.value)
         if contact is not None:
             asked = asked.where(cards.c.contact == contact)
+        if begins is not None:
+            asked = asked.where(cards.c.photo.startswith(begins, autoescape=True))
         return tuple(_card(row) for row in self._connection.execute(asked).mappings())
 
     def count_waiting(self) -> int:

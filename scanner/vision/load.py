@@ -53,18 +53,19 @@ DAMAGE = (
 pillow_heif.register_heif_opener()
 
 
-def load(data: bytes, name: str) -> Iterator[Photo]:
+def load(data: bytes, name: str, *, sheet: int | None = None) -> Iterator[Photo]:
     """Decode a picture, or each page of a PDF or TIFF, upright, one when the last is done with.
 
-    Raise PhotoError where that can't be.
+    Of these, only the one that is the `sheet`, counted from 0, where that is given. Raise PhotoError where
+    that can't be.
     """
     if not data:
         raise PhotoError("the file is empty; copy the photo again")
     digest = hashlib.sha256(data).hexdigest()
     if b"%PDF-" in data[:HEADER]:
-        yield from _pdf_pages(data, name, digest)
+        yield from _pdf_pages(data, name, digest, sheet)
     else:
-        yield from _pictures(data, name, digest)
+        yield from _pictures(data, name, digest, sheet)
 
 
 def kind_of(data: bytes) -> str:
@@ -79,9 +80,9 @@ def kind_of(data: bytes) -> str:
     return str(picture.format)
 
 
-def _pictures(data: bytes, name: str, digest: str) -> Iterator[Photo]:
+def _pictures(data: bytes, name: str, digest: str, sheet: int | None) -> Iterator[Photo]:
     picture = _opened(data)
-    for page in range(_frames(picture)):
+    for page in _wanted(_frames(picture), sheet):
         try:
             photo = _page(picture, page, data, name, digest)
         except DAMAGE as e:
@@ -129,6 +130,11 @@ def _frames(picture: Image.Image) -> int:
         raise PhotoError(f"the TIFF is damaged; scan or copy it again ({e})") from e
     _check_pages(pages)
     return pages
+
+
+def _wanted(pages: int, sheet: int | None) -> range:
+    """Return which of so many pages are decoded: all, or the one that is asked for, if it is there."""
+    return range(pages) if sheet is None else range(sheet, min(sheet + 1, pages))
 
 
 def _check_pages(pages: int) -> None:
@@ -223,12 +229,12 @@ def _eight_bits(deep: NDArray[np.generic]) -> Grey:
     return as_uint8((grey - low) * (255 / max(high - low, 1e-6)))
 
 
-def _pdf_pages(data: bytes, name: str, digest: str) -> Iterator[Photo]:
+def _pdf_pages(data: bytes, name: str, digest: str, sheet: int | None) -> Iterator[Photo]:
     try:
         with pypdfium2.PdfDocument(data) as document:
             _check_pages(len(document))
-            for number, page in enumerate(document):
-                with closing(page):  # or all that was decoded for it stays
+            for number in _wanted(len(document), sheet):
+                with closing(document[number]) as page:  # or all that was decoded for it stays
                     photo = Photo(name, digest, _rendered(page), 1.0, None, number)
                 yield photo
     except pypdfium2.PdfiumError as e:

@@ -12,9 +12,12 @@ from scanner.actions.keeping.uploading import become, is_folder, put_in
 from scanner.errors import PhotoError, UsageError
 from scanner.web.answers import back_to, part, shown
 from scanner.web.ask import MOST_FILES, Ask, deed, page
+from scanner.web.guard import UPLOAD_BYTES
 
 PHOTO_BYTES = 40 * 1024 * 1024
 """Of one photo: twice what the largest phone cameras make."""
+ROOM = 1024 * 1024
+"""Of a form that takes photos: for what stands in it beside them."""
 
 
 def takes_photos(path: str) -> bool:
@@ -25,7 +28,14 @@ def takes_photos(path: str) -> bool:
 def _add(ask: Ask) -> Response:
     with ask.office.store.read() as records:
         held = [i for i in reversed(records.interviews.all()) if is_folder(i.reference)]
-    return shown(ask, "add.html", interviews=held[:30], trouble=ask.office.reading.trouble)
+    return shown(
+        ask,
+        "add.html",
+        interviews=held[:30],
+        trouble=ask.office.reading.trouble,
+        most=UPLOAD_BYTES - ROOM,
+        files=MOST_FILES,
+    )
 
 
 def _photos(ask: Ask) -> Response:

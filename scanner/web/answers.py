@@ -8,11 +8,14 @@ from urllib.parse import quote
 
 import jinja2
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
+from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from scanner.actions.interviews.days import full, short
+from scanner.actions.interviews.standing import name_of
 from scanner.actions.interviews.words import LANGUAGE_NAMES, SAID, said
+from scanner.actions.people.form import PHONES
 from scanner.text import many
+from scanner.web.spelt import about, initials, leads, with_days
 
 if TYPE_CHECKING:
     from scanner.web.ask import Ask
@@ -25,13 +28,9 @@ PAGES = jinja2.Environment(
     trim_blocks=True,
     lstrip_blocks=True,
 )
-PAGES.globals.update(SAID=SAID, LANGUAGE_NAMES=LANGUAGE_NAMES, said=said, many=many)
-PAGES.filters.update(short=short, full=full)
-
-UNPAIRED = (
-    "This browser is not paired with cardscan.\n\n"
-    "On the computer: cardscan web opens the page, and shows a code for your phone with --lan.\n"
-)
+PAGES.globals.update(SAID=SAID, LANGUAGE_NAMES=LANGUAGE_NAMES, PHONES=PHONES, said=said, many=many)
+PAGES.globals.update(name_of=name_of)
+PAGES.filters.update(short=short, full=full, with_days=with_days, initials=initials, about=about, leads=leads)
 
 
 def shown(ask: Ask, template: str, *, status: int = 200, **values: Any) -> Response:
@@ -43,6 +42,7 @@ def shown(ask: Ask, template: str, *, status: int = 200, **values: Any) -> Respo
         told=told,
         path=ask.request.url.path,
         today=ask.at.today,
+        now=ask.at.now,
         waits=lambda: _waits(ask),
     )
     return HTMLResponse(text, status_code=status)
@@ -64,12 +64,16 @@ def refused(request: Request) -> Response:
     if again:
         # The cookie does not come along from another site; from a page of our own it does.
         return HTMLResponse(PAGES.get_template("again.html").render(), status_code=403)
-    return PlainTextResponse(UNPAIRED, status_code=403)
+    return HTMLResponse(PAGES.get_template("unpaired.html").render(), status_code=403)
 
 
-def file(content: bytes, *, kind: str, name: str) -> Response:
-    """Return a file to keep; `name` is ours, in ASCII."""
-    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+def file(content: bytes, *, kind: str, name: str, is_shown: bool = False) -> Response:
+    """Return a file to keep; `name` is ours, in ASCII.
+
+    One that `is_shown` may be opened at once by what knows its kind: Safari on an iPhone shows a vCard with a
+    button that adds it, Android's browsers, as all others, save it and open it from there.
+    """
+    headers = {"Content-Disposition": f'{"inline" if is_shown else "attachment"}; filename="{name}"'}
     return Response(content, media_type=kind, headers=headers)
 
 

@@ -10,8 +10,9 @@ from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import FormData, UploadFile
 from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect, Request
-from starlette.responses import Response
+from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from scanner.actions.desk import Desk
 from scanner.errors import PhotoError, ScannerError, UsageError
@@ -22,6 +23,7 @@ from scanner.web.office import Office
 log = logging.getLogger(__name__)
 
 COOKIE = "cardscan"
+MISSING = "There is no such page here, or not any more."
 MOST_FILES, MOST_FIELDS, FIELD_BYTES = 20, 200, 64 * 1024
 
 
@@ -115,7 +117,7 @@ def _shown(show: Page, ask: Ask) -> Response:
         ask.office.notice(ask.at)
         return show(ask)
     except ScannerError as error:
-        return shown(ask, "wrong.html", status=_status(error), words=str(error))
+        return _wrong(ask, _status(error), str(error))
 
 
 def _done(do: Page, ask: Ask) -> Response:
@@ -125,7 +127,36 @@ def _done(do: Page, ask: Ask) -> Response:
         ask.session.told.append(Told(str(error), is_wrong=True))
         return back_to(ask.request.url.path.rpartition("/")[0] or "/")
     except ScannerError as error:
-        return shown(ask, "wrong.html", status=_status(error), words=str(error))
+        return _wrong(ask, _status(error), str(error))
+
+
+@dataclass(frozen=True, slots=True)
+class Paired:
+    """Answers only browsers that are paired."""
+
+    app: ASGIApp
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        is_paired = session_of(Request(scope)) is not None
+        await (self.app if is_paired else refused(Request(scope)))(scope, receive, send)
+
+
+async def unanswered(request: Request, error: Exception) -> Response:
+    """Say why a request has no page: on one of ours to who is paired, in bare words to anybody else."""
+    assert isinstance(error, HTTPException)
+    session = session_of(request)
+    if session is None:
+        return (
+            refused(request)
+            if error.status_code == 404
+            else PlainTextResponse(error.detail, error.status_code)
+        )
+    words = MISSING if error.status_code == 404 else error.detail
+    return await run_in_threadpool(_wrong, _ask(request, session, FormData()), error.status_code, words)
+
+
+def _wrong(ask: Ask, status: int, words: str) -> Response:
+    return shown(ask, "wrong.html", status=status, words=words, gone=status == 404, typed=())
 
 
 def _status(error: ScannerError) -> int:

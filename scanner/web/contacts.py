@@ -12,20 +12,21 @@ from scanner.actions.meant import the_person
 from scanner.actions.people.doubles import doubles, keep_both, merge, unmerge
 from scanner.actions.people.doubts import CALLED, doubts_of
 from scanner.actions.people.editing import check, edit
-from scanner.actions.people.form import corrected, since
+from scanner.actions.people.form import NEW, corrected, since
+from scanner.actions.people.form import values as values_of
 from scanner.actions.people.handing import handed
 from scanner.actions.people.wording import shown as wording_shown
 from scanner.actions.people.writing import link_to
 from scanner.errors import UsageError
 from scanner.model.contact import Contact
 from scanner.outputs.qr import contact_code, svg
+from scanner.text import slug
 from scanner.web.answers import back_to, file, part, shown
 from scanner.web.ask import Ask, deed, page
+from scanner.web.forms import before
 from scanner.web.lines import lines_of_contact
 from scanner.web.taking_back import last_deed
 
-WAS = "was:"
-"""Under this and its name a form brings what stood in a field when it was shown."""
 VCARD = "text/vcard; charset=utf-8"
 ON_A_PAGE = 60
 
@@ -77,6 +78,27 @@ def _edit(ask: Ask) -> Response:
     return _form(ask, uid, contact, pictures=pictures)
 
 
+def contradicted(ask: Ask, uid: str, typed: Mapping[str, str]) -> Response:
+    """Show a contact that another window made of a card, with what was `typed` of it here, to be saved."""
+    with ask.office.store.read() as records:
+        uid = the_person(records, uid)
+        contact = records.contacts.of([uid])[uid]
+        pictures = records.photos.first_of([uid])
+    now = {key: (label, text) for key, label, text in values_of(contact)}
+    told = [f"{label}: {text}" for key, (label, text) in now.items() if typed.get(key, text) != text]
+    wrong = "meanwhile this card was accepted in another window; save what you typed, or leave it as it is"
+    if told:
+        wrong = f"{wrong}. There it says {', '.join(told)}"
+    there = {key if key in now else _anew(key): text for key, text in typed.items()}
+    return _form(ask, uid, contact, typed=there, wrong=wrong, pictures=pictures)
+
+
+def _anew(key: str) -> str:
+    """Return the key under which a value is added, where there is none any more that it would replace."""
+    field, several, _ = key.partition(".")
+    return f"{field}.{NEW}" if several else field
+
+
 def _form(
     ask: Ask, uid: str, contact: Contact, *, typed: Mapping[str, str] | None = None, **more: Any
 ) -> Response:
@@ -89,7 +111,7 @@ def _form(
 def _save(ask: Ask) -> Response:
     """Take what was typed; what another window changed meanwhile stays."""
     texts = ask.texts()
-    was = {key.removeprefix(WAS): text for key, text in texts.items() if key.startswith(WAS)}
+    was = before(texts)
     typed = {key: text for key, text in texts.items() if key in was}
     with ask.office.store.write() as records:
         uid = the_person(records, ask.part("uid"))
@@ -116,7 +138,8 @@ def _vcard(ask: Ask) -> Response:
     with ask.office.store.read() as records:
         uid = the_person(records, ask.part("uid"))
         item = handed(records, uid, at=ask.at)
-    return file(item, kind=VCARD, name=f"{uid[:8]}.vcf")
+        label = records.contacts.of([uid])[uid].label
+    return file(item, kind=VCARD, name=f"{slug(label) or uid[:8]}.vcf", is_shown=True)
 
 
 def _doubles(ask: Ask) -> Response:

@@ -13,9 +13,8 @@ from scanner.web.pictures import MEDIUM, SMALL
 
 
 def _photo(ask: Ask) -> Response:
-    with ask.office.store.read() as records:
-        seen = photo_of(records, ask.part("digest"))
-    return _jpeg(ask.office.pictures.photo(seen))
+    seen, card = _found(ask)
+    return _jpeg(ask.office.pictures.photo(seen, card.sheet))
 
 
 def _card(longest: int) -> Page:
@@ -48,7 +47,7 @@ def _jpeg(content: bytes) -> Response:
 
 
 ROUTES = (
-    page("/photos/{digest}/photo.jpg", _photo),
+    page("/photos/{digest}/{number:int}/photo.jpg", _photo),
     page("/photos/{digest}/{number:int}/card.jpg", _card(MEDIUM)),
     page("/photos/{digest}/{number:int}/small.jpg", _card(SMALL)),
     page("/photos/{digest}/{number:int}/{key}.jpg", _strip),

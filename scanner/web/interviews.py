@@ -1,4 +1,4 @@
-"""Interviews: how they stand, what comes next, letters to read and send oneself."""
+"""Interviews: how they stand, who was met, what comes next."""
 
 from __future__ import annotations
 
@@ -8,34 +8,23 @@ from starlette.responses import Response
 
 from scanner.actions.interviews.adding import add, announced
 from scanner.actions.interviews.details import Details
-from scanner.actions.interviews.drafting import accept, ask_feedback, decline, follow_up, thank, withdraw
-from scanner.actions.interviews.editing import note, outcome
+from scanner.actions.interviews.editing import edit, note, outcome
 from scanner.actions.interviews.meeting import link, unlink
 from scanner.actions.interviews.standing import answer_by, name_of, state_at
 from scanner.actions.interviews.status import status
 from scanner.actions.interviews.ticking import day_to_come, done, skip, snooze
 from scanner.actions.interviews.whole import whole
-from scanner.actions.interviews.words import SAID, told
+from scanner.actions.interviews.words import SAID, said, told
 from scanner.errors import UsageError
-from scanner.interviews.mail import eml, mailto
-from scanner.interviews.plain import address, one_line
-from scanner.model.follow_up import FollowUpKind
-from scanner.model.interview import Part, State
-from scanner.model.letter import Draft
-from scanner.web.answers import back_to, file, shown
+from scanner.model.interview import EventKind, Interview, Part, State
+from scanner.web.answers import back_to, shown
 from scanner.web.ask import Ask, deed, page
+from scanner.web.forms import changed
+from scanner.web.letters import kind_of
+from scanner.web.taking_back import last_deed
 from scanner.web.timeline import timeline
 
-DRAFTS = {
-    FollowUpKind.THANK: thank,
-    FollowUpKind.NUDGE: follow_up,
-    FollowUpKind.NUDGE_AGAIN: follow_up,
-    FollowUpKind.ASK_FEEDBACK: ask_feedback,
-    FollowUpKind.ACCEPT: accept,
-    FollowUpKind.DECLINE: decline,
-    FollowUpKind.WITHDRAW: withdraw,
-}
-"""How each letter is drafted; an offer is answered by one of two, which the page asks for."""
+TICKED = {EventKind.DONE: "Noted as sent", EventKind.SKIPPED: "Left out", EventKind.SNOOZED: "Put off"}
 LATER = dt.timedelta(days=7)
 
 
@@ -70,9 +59,40 @@ def _interview(ask: Ask) -> Response:
         events=events,
         states=State,
         parts=Part,
-        is_over=held.is_over(ask.at.now),
+        details=_details(held),
+        may_be_held=may_be_held(held, ask.at.now),
         drawn=timeline([held], found.plan, today=ask.at.today),
     )
+
+
+def _details(held: Interview) -> tuple[tuple[str, str, str], ...]:
+    """Return what is written down of an interview as a form has it: name, label and text."""
+    time = f" {held.when.time:%H:%M}" if held.when.time else ""
+    return (
+        ("employer", "Employer", held.employer),
+        ("role", "Position", held.role),
+        ("round", "Round", held.round),
+        ("when", "When", f"{held.when.day}{time}"),
+        ("promised", "They answer by", f"{held.promised_by or ''}"),
+        ("place", "Where", held.place),
+        ("link", "Link", held.link),
+        ("next_step", "Next step", held.next_step),
+    )
+
+
+def may_be_held(held: Interview, now: dt.datetime) -> bool:
+    """Tell whether only the day of an interview is known, and that is today: it may be over by now."""
+    return held.state is State.PLANNED and not held.is_over(now) and held.when.day == now.date()
+
+
+def _edit(ask: Ask) -> Response:
+    typed = changed(ask.texts())
+    employer, when = typed.pop("employer", None), typed.pop("when", None)
+    names = ("role", "round", "place", "link", "next_step", "promised")
+    details = Details(**{name: typed[name].strip() for name in names if name in typed})
+    with ask.office.store.write() as records:
+        edit(records, ask.part("id"), employer=employer, when=when, details=details, at=ask.at)
+    return back_to(f"/interviews/{ask.part('id')}")
 
 
 def _add(ask: Ask) -> Response:
@@ -87,7 +107,7 @@ def _add(ask: Ask) -> Response:
 
 def _tick(ask: Ask) -> Response:
     key, to = ask.part("id"), ask.text("to") or None
-    what = _kind(ask.text("what"))
+    what = kind_of(ask.text("what"))
     with ask.office.store.write() as records:
         match ask.text("as"):
             case "done":
@@ -97,16 +117,23 @@ def _tick(ask: Ask) -> Response:
             case _:
                 day = day_to_come(f"{ask.at.today + LATER}", at=ask.at)
                 ticked = snooze(records, key, until=day, at=ask.at, what=what, to=to)
+        number = None if ticked.before else last_deed(records)
     names = ", ".join(p.label for p in ticked.people.values())
-    ask.tell(f"{ticked.kind.value.capitalize()}: {SAID[what]}{', ' if names else ''}{names}")
+    until = f" to {ask.at.today + LATER}" if ticked.kind is EventKind.SNOOZED else ""
+    ask.tell(f"{TICKED[ticked.kind]}{until}: {SAID[what]}{', ' if names else ''}{names}", undo=number)
     return back_to(_inside(ask.text("back")) or f"/interviews/{key}")
 
 
 def _outcome(ask: Ask) -> Response:
     state = State(ask.text("state")) if ask.text("state") in set(State) else None
+    by, feedback = ask.text("by").strip(), ask.text("feedback") or None
+    until = day_to_come(by, at=ask.at) if by else None
     with ask.office.store.write() as records:
-        outcome(records, ask.part("id"), state=state, at=ask.at, feedback=ask.text("feedback") or None)
-    return back_to(f"/interviews/{ask.part('id')}")
+        new = outcome(records, ask.part("id"), state=state, at=ask.at, feedback=feedback, until=until)
+        number = last_deed(records)
+    day = f", answer by {until}" if until else ""
+    ask.tell(f"{new.label}: {said(state) if state else 'they gave a sign of life'}{day}", undo=number)
+    return back_to(_inside(ask.text("back")) or f"/interviews/{ask.part('id')}")
 
 
 def _note(ask: Ask) -> Response:
@@ -121,67 +148,22 @@ def _link(ask: Ask) -> Response:
     part = Part(ask.text("part")) if ask.text("part") in set(Part) else Part.INTERVIEWER
     with ask.office.store.write() as records:
         link(records, ask.part("id"), ask.text("person"), part=part, at=ask.at, talk=ask.text("talk"))
+        number = last_deed(records)
+    ask.tell("Noted who was there.", undo=number)
     return back_to(f"/interviews/{ask.part('id')}")
 
 
 def _unlink(ask: Ask) -> Response:
     with ask.office.store.write() as records:
         unlink(records, ask.part("id"), ask.text("person"), at=ask.at)
+        number = last_deed(records)
+    ask.tell("Noted who was not there.", undo=number)
     return back_to(f"/interviews/{ask.part('id')}")
-
-
-def _letters(ask: Ask) -> Response:
-    """Ask whether letters shall be drafted: looking at an address alone changes nothing."""
-    kind = _kind(ask.part("kind"))
-    with ask.office.store.read() as records:
-        held = records.interviews.get(ask.part("id"))
-    return shown(ask, "letters.html", interview=held, kind=kind, to=ask.query("to"), letters=None, early=None)
-
-
-def _draft(ask: Ask) -> Response:
-    kind = _kind(ask.part("kind"))
-    if kind not in DRAFTS:
-        raise UsageError("accept the offer, or decline it")
-    with ask.office.store.write() as records:
-        drafted = DRAFTS[kind](records, ask.part("id"), at=ask.at, to=ask.text("to") or None)
-    letters = [(letter, mailto(letter.draft)) for letter in drafted.letters]
-    return shown(
-        ask,
-        "letters.html",
-        interview=drafted.interview,
-        kind=kind,
-        to=ask.text("to"),
-        letters=letters,
-        early=drafted.early,
-    )
-
-
-def _eml(ask: Ask) -> Response:
-    """Hand out a letter as it was edited."""
-    with ask.office.store.read() as records:
-        key = records.interviews.get(ask.part("id")).id
-    to = ask.text("address").strip()
-    if to and (address(to) is None or not to.rpartition("@")[0].isascii()):
-        raise UsageError(f"{one_line(to)!r} is no e-mail address that a letter can go to")
-    edited = Draft(
-        to or None,
-        ask.text("name"),
-        ask.text("subject"),
-        ask.text("body").replace("\r\n", "\n"),
-    )
-    return file(eml(edited), kind="message/rfc822", name=f"{key}-letter.eml")
 
 
 def _short(ask: Ask) -> Response:
     """Lead from the address in a contact's note to the interview."""
     return back_to(f"/interviews/{ask.part('id')}")
-
-
-def _kind(text: str) -> FollowUpKind:
-    try:
-        return FollowUpKind(text)
-    except ValueError as error:
-        raise UsageError(f"there is no letter called {text[:40]!r}") from error
 
 
 def _inside(path: str) -> str:
@@ -194,12 +176,10 @@ ROUTES = (
     deed("/interviews/add", _add),
     page("/interviews/{id}", _interview),
     page("/i/{id}", _short),
+    deed("/interviews/{id}/edit", _edit),
     deed("/interviews/{id}/tick", _tick),
     deed("/interviews/{id}/outcome", _outcome),
     deed("/interviews/{id}/note", _note),
     deed("/interviews/{id}/link", _link),
     deed("/interviews/{id}/unlink", _unlink),
-    page("/interviews/{id}/letters/{kind}", _letters),
-    deed("/interviews/{id}/letters/{kind}/draft", _draft),
-    deed("/interviews/{id}/letters/{kind}/eml", _eml),
 )

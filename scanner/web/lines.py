@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from scanner.actions.keeping.otherwise import others, told
-from scanner.actions.people.form import missing, values
+from scanner.actions.people.form import NEW, missing, values
 from scanner.actions.people.wording import SEVERAL
 from scanner.model.contact import Contact
 from scanner.model.geometry import Box
@@ -16,6 +16,9 @@ from scanner.model.proposal import Guess, Proposal
 MUST_BE_SURE = ("name", "emails", "phones")
 ONE_MAY_ADD = ("name", "emails", "phones")
 """Fields that have an empty line in the form of a card on which nothing stands in them."""
+
+SEVERAL_LINES = 1.7
+"""Times the height of its words that a value of more than one line is high."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,13 @@ class Line:
     told: tuple[tuple[str, str], ...] = ()
     boxes: tuple[Box, ...] = ()
 
+    @property
+    def is_tall(self) -> bool:
+        """Whether it was read on several lines."""
+        if not self.boxes:
+            return False
+        return Box.around(self.boxes).height > SEVERAL_LINES * min(box.height for box in self.boxes)
+
 
 def lines_of_card(proposal: Proposal, typed: Mapping[str, str] | None = None) -> tuple[Line, ...]:
     """Return the lines of a card, those that want a look before the others, as `typed` where that was so."""
@@ -42,16 +52,26 @@ def lines_of_card(proposal: Proposal, typed: Mapping[str, str] | None = None) ->
     return (*(line for line in held if line.is_doubtful), *(line for line in held if not line.is_doubtful))
 
 
+def more_of_card(proposal: Proposal, typed: Mapping[str, str] | None = None) -> tuple[Line, ...]:
+    """Return empty lines for what may stand on a card besides: where it was read, no line is empty."""
+    contact, texts = proposal.contact(), typed or {}
+    blank = [(key, label) for key, label in missing(contact) if key.partition(".")[0] not in ONE_MAY_ADD]
+    return tuple(Line(key, label, texts.get(key, "")) for key, label in (*_one_more(contact), *blank))
+
+
+def _one_more(contact: Contact) -> Iterator[tuple[str, str]]:
+    """Yield key and label of a line for one more of what there is already."""
+    for field, label in MORE.items():
+        if getattr(contact, field):
+            yield f"{field}.{NEW}", label
+
+
 def lines_of_contact(contact: Contact, typed: Mapping[str, str] | None = None) -> tuple[Line, ...]:
     """Return the lines of a contact, with an empty one for every field, so that one can add to each."""
     texts = typed or {}
     there = [Line(key, label, texts.get(key, text)) for key, label, text in values(contact)]
     blank = [Line(key, label, texts.get(key, "")) for key, label in missing(contact)]
-    more = [
-        Line(f"{field}.new", label, texts.get(f"{field}.new", ""))
-        for field, label in MORE.items()
-        if getattr(contact, field)
-    ]
+    more = [Line(key, label, texts.get(key, "")) for key, label in _one_more(contact)]
     return (*there, *blank, *more)
 
 

@@ -28,18 +28,18 @@ class Pictures:
     """Makes each picture once and keeps the latest; one photo is decoded at a time, whoever else waits."""
 
     _lock: threading.Lock = field(default_factory=threading.Lock)
-    _photos: OrderedDict[str, Shown] = field(default_factory=OrderedDict)
+    _photos: OrderedDict[tuple[str, int], Shown] = field(default_factory=OrderedDict)
     _cards: OrderedDict[tuple[str, int], Pixels] = field(default_factory=OrderedDict)
     _files: OrderedDict[tuple[object, ...], bytes] = field(default_factory=OrderedDict)
 
-    def photo(self, seen: SeenPhoto) -> bytes:
-        """Return the whole photo. Raises PhotoError."""
-        return self._file((seen.digest,), lambda: self._photo(seen).pixels, LARGE)
+    def photo(self, seen: SeenPhoto, sheet: int) -> bytes:
+        """Return the whole photo, of a PDF or TIFF one sheet. Raises PhotoError."""
+        return self._file((seen.digest, sheet), lambda: self._photo(seen, sheet).pixels, LARGE)
 
-    def size(self, seen: SeenPhoto) -> tuple[float, float]:
+    def size(self, seen: SeenPhoto, sheet: int) -> tuple[float, float]:
         """Return width and height of the upright photo, in pixels of its file. Raises PhotoError."""
         with self._lock:
-            shown = self._photo(seen)
+            shown = self._photo(seen, sheet)
         height, width = shown.pixels.shape[:2]
         return width * shown.scale, height * shown.scale
 
@@ -56,12 +56,12 @@ class Pictures:
         key = (seen.digest, card.position, held)
         return self._file(key, lambda: strip(self._card(seen, card), held), STRIP)
 
-    def _photo(self, seen: SeenPhoto) -> Shown:
-        return _kept(self._photos, seen.digest, lambda: decoded(seen), PHOTOS)
+    def _photo(self, seen: SeenPhoto, sheet: int) -> Shown:
+        return _kept(self._photos, (seen.digest, sheet), lambda: decoded(seen, sheet=sheet), PHOTOS)
 
     def _card(self, seen: SeenPhoto, card: KeptCard) -> Pixels:
         key = (seen.digest, card.position)
-        return _kept(self._cards, key, lambda: flat(self._photo(seen), card.quad), CARDS)
+        return _kept(self._cards, key, lambda: flat(self._photo(seen, card.sheet), card), CARDS)
 
     def _file(self, key: tuple[object, ...], make: Callable[[], Pixels], longest: int) -> bytes:
         from scanner.vision.picture import jpeg

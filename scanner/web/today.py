@@ -4,20 +4,26 @@ from __future__ import annotations
 
 from starlette.responses import Response
 
-from scanner.actions.interviews.status import status
 from scanner.actions.interviews.todo import due
 from scanner.web.answers import shown
 from scanner.web.ask import Ask, page
+from scanner.web.interviews import may_be_held
 
 
 def _today(ask: Ask) -> Response:
     with ask.office.store.read() as records:
         found = due(records, at=ask.at, later=True)
-        now = status(records, at=ask.at)
         waiting = records.photos.count_waiting()
         contacts = records.contacts.count()
     return shown(
-        ask, "today.html", due=found, now=now, waiting=waiting, contacts=contacts, lan=ask.office.lan
+        ask,
+        "today.html",
+        due=found,
+        waiting=waiting,
+        contacts=contacts,
+        lan=ask.office.lan,
+        zone=ask.at.zone,
+        may_be_held=may_be_held,
     )
 
 

@@ -18,7 +18,7 @@ from scanner.actions.interviews.adding import add, announced
 from scanner.actions.keeping.readers import How
 from scanner.model.contact import Contact, Name, Phone, PhoneKind
 from scanner.model.geometry import Box, Quad
-from scanner.model.page import Page
+from scanner.model.page import Line, Page, Word
 from scanner.model.proposal import Guess, Proposal
 from scanner.model.reading import ReadCard, Reading
 from scanner.model.record import CardState, KeptCard
@@ -73,8 +73,18 @@ class Room:
             client.get("/enter", params={"token": self.office.door.invite()})
         return client
 
-    def wait(self, what: Proposal, *, photo: bytes | None = None, name: str = "card.jpg") -> str:
-        """Have a card wait for a look; return its name."""
+    def wait(
+        self,
+        what: Proposal,
+        *,
+        photo: bytes | None = None,
+        name: str = "card.jpg",
+        quad: Quad | None = QUAD,
+        sheet: int = 0,
+        turn: int = 0,
+        says: str = "",
+    ) -> str:
+        """Have a card wait for a look, on which stand some words besides; return its name."""
         data = photo if photo is not None else picture(str(what.name.value.full if what.name else "card"))
         digest = hashlib.sha256(data).hexdigest()
         file = self.folder / "inbox" / "done" / f"{digest[:8]}.jpg"
@@ -82,8 +92,8 @@ class Room:
         file.write_bytes(data)
         with self.office.store.write() as records:
             records.photos.claim(digest, name=name, path=str(file), by="test", at=NOON)
-            card = KeptCard(digest, 0, QUAD, what, CardState.WAITING)
-            records.photos.finish(digest, [card], taken=None)
+            card = KeptCard(digest, 0, quad, what, CardState.WAITING, sheet=sheet, turn=turn)
+            records.photos.finish(digest, [card], taken=None, pages={0: page(says)} if says else {})
             records.photos.release("test", digest=digest)
         return f"{digest[:8]}-1"
 
@@ -131,6 +141,11 @@ def read_nothing(place: str, *, data: bytes | None = None) -> Reading:
     """Read one card of which the telephone is not sure on every photo."""
     digest = hashlib.sha256(Path(place).read_bytes()).hexdigest()
     return Reading(place, digest, 0.1, (ReadCard(QUAD, Page((), 400, 280), proposal("Bea Moss")),))
+
+
+def page(text: str) -> Page:
+    """Return what was read where only this was."""
+    return Page((Line(tuple(Word(word, Box(0, 0, 100, 20), 0.9) for word in text.split())),), 400, 280)
 
 
 def warm() -> None:

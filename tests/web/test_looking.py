@@ -82,21 +82,73 @@ def test_a_card_that_is_refused_is_no_contact(here: Room, browser: TestClient) -
     assert vcards(here) == []
 
 
-def test_the_second_of_two_windows_is_told_that_the_card_is_settled(here: Room, browser: TestClient) -> None:
+def test_the_second_of_two_windows_is_told_what_the_first_said_and_loses_nothing(
+    here: Room, browser: TestClient
+) -> None:
     card = here.wait(proposal())
     here.wait(proposal("Bea Moss"))
-    page = browser.get(f"/look/{card}").text
+    token = csrf(browser.get(f"/look/{card}").text)
+    accept(browser, card, name="Anna Lee")
+    typed = {"name": "Ann-Kathrin Lee", "org": "Acme", "phones.new": "+49 30 7654321"}
+    second = browser.post(f"/look/{card}/accept", data={"csrf": token, **typed})
+    assert second.status_code == 422
+    assert "There it says Name: Anna Lee" in second.text
+    assert 'value="Ann-Kathrin Lee"' in second.text
+    assert 'value="+49 30 7654321"' in second.text
+    (text,) = vcards(here)
+    assert "FN:Anna Lee" in text
+
+
+def test_the_second_window_that_says_the_same_goes_on(here: Room, browser: TestClient) -> None:
+    card = here.wait(proposal())
+    token = csrf(browser.get(f"/look/{card}").text)
     accept(browser, card)
-    second = browser.post(f"/look/{card}/accept", data={"csrf": csrf(page), "name": "Somebody Else"})
-    assert second.status_code in (303, 404)
-    assert [text for text in vcards(here) if "Somebody" in text] == []
+    second = browser.post(f"/look/{card}/accept", data={"csrf": token, "name": "Ann Lee"})
+    assert (second.status_code, second.headers["location"]) == (303, "/look")
+
+
+def test_what_is_typed_of_a_card_that_another_window_refused_is_shown(
+    here: Room, browser: TestClient
+) -> None:
+    card = here.wait(proposal())
+    token = csrf(browser.get(f"/look/{card}").text)
+    browser.post(f"/look/{card}/refuse", data={"csrf": token})
+    second = browser.post(f"/look/{card}/accept", data={"csrf": token, "name": "Anna Lee"})
+    assert second.status_code == 409
+    assert "<bdi>Anna Lee</bdi>" in second.text
+    assert browser.get(f"/look/{card}").status_code == 409
+
+
+def test_a_card_that_was_accepted_leads_to_its_contact(here: Room, browser: TestClient) -> None:
+    card = here.wait(proposal())
+    accept(browser, card)
+    (file,) = (here.folder / "contacts").glob("*.vcf")
+    assert browser.get(f"/look/{card}").headers["location"] == f"/contacts/{file.stem}"
+
+
+def test_nothing_typed_is_lost_where_nothing_is_left_of_a_card(here: Room, browser: TestClient) -> None:
+    card = here.wait(proposal())
+    gone = {key: "" for key in ("name", "org", "emails.0", "phones.0")}
+    answer = accept(browser, card, **gone)
+    assert "nothing is left" in answer
+    assert vcards(here) == []
+
+
+def test_more_that_stands_on_a_card_can_be_added(here: Room, browser: TestClient) -> None:
+    card = here.wait(proposal())
+    page = browser.get(f"/look/{card}").text
+    assert page.index('id="name"') < page.index('id="phones.new"') < page.index('id="title"')
+    accept(browser, card, **{"phones.new": "+49 171 2345678", "title": "CTO"})
+    (text,) = vcards(here)
+    assert "+491712345678" in text
+    assert "TITLE:CTO" in text
 
 
 def test_pictures_show_the_photo_the_card_and_a_field(here: Room, browser: TestClient) -> None:
     here.wait(proposal())
     with here.office.store.read() as records:
         digest = records.photos.cards()[0].photo
-    for path in ("photo.jpg", "1/card.jpg", "1/small.jpg", "1/name.jpg"):
+    for path in ("1/card.jpg", "1/small.jpg", "1/photo.jpg", "1/name.jpg"):
         answer = browser.get(f"/photos/{digest}/{path}")
         assert (answer.status_code, answer.content[:3]) == (200, b"\xff\xd8\xff"), path
 
@@ -107,7 +159,7 @@ def test_another_file_in_the_photos_place_is_not_shown(here: Room, browser: Test
         digest = records.photos.cards()[0].photo
         path = Path(records.photos.get(digest).path)  # type: ignore[union-attr]
     path.write_bytes(b"something else")
-    assert browser.get(f"/photos/{digest}/photo.jpg").status_code == 404
+    assert browser.get(f"/photos/{digest}/1/photo.jpg").status_code == 404
 
 
 def test_what_was_corrected_in_the_file_is_what_the_page_shows(here: Room, browser: TestClient) -> None:

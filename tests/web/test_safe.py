@@ -161,7 +161,7 @@ def test_text_of_a_card_is_text_on_every_page(here: Room, browser: TestClient) -
         "/static/%2e%2e/%2e%2e/settings.py",
         "/static/..%2f..%2fsettings.py",
         "/photos/..%2f..%2fetc/photo.jpg",
-        f"/photos/{'0' * 64}/photo.jpg",
+        f"/photos/{'0' * 64}/1/photo.jpg",
         "/contacts/..%2f..%2fx",
         "/interviews/%00",
         "/look/%ff",

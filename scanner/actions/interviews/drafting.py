@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, assert_never
@@ -20,6 +18,7 @@ from scanner.model.follow_up import FollowUp, FollowUpKind
 from scanner.model.interview import Event, EventKind, Interview, State
 from scanner.model.letter import Draft
 from scanner.outputs import atomic
+from scanner.text import slug
 
 if TYPE_CHECKING:
     from scanner.store.store import Records
@@ -127,7 +126,7 @@ def _draft(
     letters = []
     for uid in wanted:
         told = draft(kind, held, people.get(uid or ""), writer, met=uid)
-        letters.append(Letter(told, uid, f"{held.id}-{kind}-{_slug(told.to_name or uid or '')}"))
+        letters.append(Letter(told, uid, f"{held.id}-{kind}-{slug(told.to_name or uid or '') or 'letter'}"))
     drafted = held
     for letter in letters:
         records.letters.save(letter.draft, interview=held.id, contact=letter.contact, kind=kind, at=at.now)
@@ -186,9 +185,3 @@ def _whom(kind: FollowUpKind, held: Interview) -> tuple[str | None, ...]:
             f"nobody is noted for {held.id} {held.label}; add them: cardscan link {held.id} PERSON"
         )
     return tuple(m.contact for m in held.people)
-
-
-def _slug(text: str) -> str:
-    """Return a name for a file: ASCII letters, digits and hyphens."""
-    bare = "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
-    return re.sub(r"[^0-9a-z]+", "-", bare).strip("-")[:40] or "letter"

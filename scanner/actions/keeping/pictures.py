@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from scanner.errors import PhotoError
 from scanner.model.geometry import Quad
 from scanner.model.photo import Pixels
-from scanner.model.record import PhotoState, SeenPhoto
+from scanner.model.record import KeptCard, PhotoState, SeenPhoto
 
 if TYPE_CHECKING:
     from scanner.store.store import Records
@@ -35,8 +35,11 @@ def photo_of(records: Records, digest: str) -> SeenPhoto:
     return seen
 
 
-def decoded(photo: SeenPhoto) -> Shown:
-    """Decode a photo that was read before. Raises PhotoError where its file is gone or another one by now."""
+def decoded(photo: SeenPhoto, *, sheet: int) -> Shown:
+    """Decode a photo that was read before, of a PDF or TIFF one sheet, counted from 0.
+
+    Raises PhotoError where its file is gone or another one by now.
+    """
     from scanner.vision.load import load  # OpenCV takes its time to load
 
     try:
@@ -45,15 +48,17 @@ def decoded(photo: SeenPhoto) -> Shown:
         raise PhotoError(f"the photo is not where it was: {error.strerror}") from error
     if hashlib.sha256(data).hexdigest() != photo.digest:
         raise PhotoError("another file is in the photo's place")
-    first = next(load(data, photo.name))
-    return Shown(first.pixels, first.scale)
+    found = next(load(data, photo.name, sheet=sheet), None)
+    if found is None:
+        raise PhotoError(f"the photo has no page {sheet + 1}")
+    return Shown(found.pixels, found.scale)
 
 
-def flat(shown: Shown, quad: Quad | None) -> Pixels:
+def flat(shown: Shown, card: KeptCard) -> Pixels:
     """Return a card cut out of its photo, flat and evenly lit, as it was read: boxes of guesses fit it."""
-    from scanner.vision.rectify import rectify
+    from scanner.vision.rectify import rectify, turn
 
-    if quad is None:
-        return rectify(shown.pixels, None).pixels
-    a, b, c, d = ((x / shown.scale, y / shown.scale) for x, y in quad.corners)
+    if card.quad is None:
+        return turn(rectify(shown.pixels, None), card.turn).pixels
+    a, b, c, d = ((x / shown.scale, y / shown.scale) for x, y in card.quad.corners)
     return rectify(shown.pixels, Quad((a, b, c, d))).pixels

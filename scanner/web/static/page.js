@@ -31,19 +31,43 @@ document.querySelectorAll("[data-poll]").forEach((place) => {
   setTimeout(again, 700);
 });
 
+// A timeline that is wider than the screen begins with today in its middle; the names stay in sight.
+document.querySelectorAll(".line").forEach((line) => {
+  const now = line.querySelector(".now").getBoundingClientRect(), here = line.getBoundingClientRect();
+  const names = line.querySelectorAll(".name"), svg = line.querySelector("svg");
+  const stay = () => names.forEach((name) => {
+    name.setAttribute("x", 6 + line.scrollLeft * svg.viewBox.baseVal.width / svg.getBoundingClientRect().width);
+  });
+  line.addEventListener("scroll", stay);
+  line.scrollLeft = now.left - here.left - here.width / 2;
+});
+
 // Photos dropped or taken are sent at once.
 document.querySelectorAll("[data-drop]").forEach((form) => {
   const place = form.querySelector(".drop"), chosen = form.querySelector("#photos");
   form.querySelector("[data-drophint]").hidden = !matchMedia("(hover: hover)").matches;
+  // What is too much is said before it is sent: a browser shows no answer to what is cut off.
+  const fits = (input) => {
+    const files = [...input.files], size = files.reduce((sum, file) => sum + file.size, 0);
+    const most = Number(form.dataset.most), count = Number(form.dataset.files);
+    const words = files.length > count ? `These are ${files.length} photos; send at most ${count} at a time.`
+      : size > most ? `These are ${Math.ceil(size / 2 ** 20)} MB; send at most ${Math.floor(most / 2 ** 20)} at a time.` : "";
+    input.setCustomValidity(words);
+    if (words) input.reportValidity();
+    return !words;
+  };
   form.querySelectorAll("input[type=file]").forEach((input) => input.addEventListener("change", () => {
-    if (input.id === "camera" && input.files.length) form.requestSubmit();
+    if (fits(input) && input.id === "camera" && input.files.length) form.requestSubmit();
   }));
+  form.addEventListener("submit", () => { form.classList.add("sending"); });
   document.addEventListener("dragover", (event) => { event.preventDefault(); place.classList.add("over"); });
   document.addEventListener("dragleave", () => place.classList.remove("over"));
   document.addEventListener("drop", (event) => {
     event.preventDefault();
     place.classList.remove("over");
-    if (event.dataTransfer.files.length) { chosen.files = event.dataTransfer.files; form.requestSubmit(); }
+    if (!event.dataTransfer.files.length) return;
+    chosen.files = event.dataTransfer.files;
+    if (fits(chosen)) form.requestSubmit();
   });
 });
 
