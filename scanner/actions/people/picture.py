@@ -34,13 +34,13 @@ def card_picture(records: Records, uid: str, *, found: FoundPhoto | None = None)
 
     cards = cards_of(records, uid)
     card = next((card for card in reversed(cards) if card.proposal.name), cards[-1] if cards else None)
-    if card is None or card.sheet:
+    if card is None:
         return None
     try:
         seen = photo_of(records, card.photo)
         if found and found.digest == card.photo:
             seen = replace(seen, path=found.path)
-        pixels = flat(decoded(seen), card.quad)
+        pixels = flat(decoded(seen, sheet=card.sheet), card)
         files = (jpeg(pixels, longest=longest) for longest in LONGEST)
         return next((file for file in files if len(file) <= MAX_PHOTO_OCTETS), None)
     except PhotoError:
