@@ -17,8 +17,8 @@ PATTERNS = (
     *("a.com.", "India ", "Boise ", "9-17 Uhr ", "8.00-16.30 ", "3. OG ", "47.756891, ", "Fax -1 ", "x1 "),
     *("18/07/2026 11:25 ", "12 Main Street, ", "a at b dot c ", "jan.ottQ", "|a", "A", "١٢", "e\u0301"),
 )
-SPARE = 0.5
-"""Seconds of the processor's time that differ by chance."""
+SPARE, MOST = 0.5, 1.5
+"""Seconds of the processor's time that differ by chance, and that five lines take at most."""
 
 
 def spent(card: Page) -> float:
@@ -37,6 +37,13 @@ def test_time_does_not_outgrow_the_length_of_a_line(pattern: str) -> None:
 def test_time_is_bounded_however_many_lines_there_are(text: str) -> None:
     few, many = (page(*[text] * count) for count in (MAX_LINES, 8 * MAX_LINES))
     assert spent(many) <= 3 * spent(few) + SPARE
+
+
+@pytest.mark.parametrize("text", ["a, ", "Ann Lee, Acme Sales | "])
+def test_lists_in_every_line_take_no_more_time_a_line(text: str) -> None:
+    few, many = (page("www.acme.example", *[(text * 80)[:240]] * count) for count in (5, 20))
+    assert spent(few) <= MOST
+    assert spent(many) <= 6 * spent(few) + SPARE
 
 
 def test_a_page_is_cut_to_what_a_card_has() -> None:

@@ -11,7 +11,6 @@ from scanner.fields.who.wording import Features, rows_of
 
 def company(span: Span, scene: Scene) -> Features:
     own = scene.domain_levels[span]
-    best = max(scene.domain_levels.values())
     found = {f"domain {DOMAIN_LEVELS[own]}": 1.0} if own else {}
     spelt = max((DOMAIN_LEVELS.index(domain_match(span.text, s)) for s in scene.free_locals), default=0)
     if spelt:
@@ -19,9 +18,9 @@ def company(span: Span, scene: Scene) -> Features:
     return found | {
         "adds trade": float(adds_trade(span)),
         "domain outdone": float(any(scene.domain_best[spot] > own for spot in span.spots)),
-        "domain elsewhere": float(best >= 3 and own < 2),
+        "domain elsewhere": float(scene.domain_most >= 3 and own < 2),
         "domain and legal": float(own >= 2 and "legal" in company_kinds([t.key for t in span.tokens])),
-        "domain nowhere": float(bool(scene.stems) and best < 3),
+        "domain nowhere": float(bool(scene.stems) and scene.domain_most < 3),
         "no domain": float(not scene.stems),
     }
 
@@ -35,15 +34,14 @@ def adds_trade(span: Span) -> bool:
 
 def mail(span: Span, scene: Scene) -> Features:
     own = scene.mail_levels[span]
-    best = max(scene.mail_levels.values())
     level = next((label for floor, label in MAIL_LEVELS if own >= floor), None)
     found = {f"mail {level}": 1.0} if level else {}
     if level and scene.free_locals:
         found[f"free mail {level}"] = 1.0
     return found | {
         "mail outdone": float(any(scene.mail_best[spot] > own for spot in span.spots)),
-        "mail elsewhere": float(best >= 0.8 and own < 0.5),
-        "mail nowhere": float(bool(scene.locals) and best < 0.8),
+        "mail elsewhere": float(scene.mail_most >= 0.8 and own < 0.5),
+        "mail nowhere": float(bool(scene.locals) and scene.mail_most < 0.8),
         "no mail": float(not scene.locals),
     }
 

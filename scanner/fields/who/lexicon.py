@@ -123,6 +123,7 @@ def _trade_endings() -> tuple[str, ...]:
     return tuple(sorted(word for word, held in kinds("company").items() if "ending" in held))
 
 
+HYPHEN = re.compile(r"[/,-]")
 LONGEST_FORM = 4
 """Words of a legal form that is written in several: "S. de R.L.", "Sp. z o.o."."""
 LEAST_PART = 3
@@ -134,17 +135,18 @@ def company_kinds(keys: Sequence[str]) -> list[str | None]:
     found = [company_kind(word) or _hyphened(word) for word in keys]
     for start in range(len(keys)):
         for end in range(start + 2, min(len(keys), start + LONGEST_FORM) + 1):
+            if len(keys[end - 1]) > LEAST_PART:
+                break
             parts = keys[start:end]
             form = "".join(parts).replace("0", "o")
-            is_short = all(len(word) <= LEAST_PART for word in parts[1:])
-            if is_short and max(map(len, parts)) > 1 and company_kind(form) == "legal":
+            if max(map(len, parts)) > 1 and company_kind(form) == "legal":
                 found[start:end] = ["legal"] * (end - start)
     return found
 
 
 def _hyphened(word: str) -> str | None:
-    parts = [part for part in re.split(r"[/,-]", word) if len(part) >= LEAST_PART]
-    is_legal = len(parts) > 0 and parts != [word] and any(company_kind(part) == "legal" for part in parts)
+    parts = HYPHEN.split(word) if HYPHEN.search(word) else []
+    is_legal = any(len(part) >= LEAST_PART and company_kind(part) == "legal" for part in parts)
     return "legal" if is_legal else None
 
 

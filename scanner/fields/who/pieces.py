@@ -16,6 +16,8 @@ SEPARATORS = frozenset("|•·●■▪◆★*–—-/:;,~<>»«")
 """Words of nothing but these part a line."""
 MAX_WINDOWED = 9
 """Words in a run up to which it is also cut where the kind of word changes; longer ones are prose."""
+MAX_PARTS, MAX_JOINED = 12, 40
+"""Parts of a run and words of joined runs up to which they may be values; cards have seven and thirty."""
 QUOTES = frozenset('"“”„')
 AND = frozenset("&+")
 """What joins two words, so that no value begins or ends with it."""
@@ -46,7 +48,7 @@ def spans(
     for run in lines:
         keep(run, "line")
     for run in lines:
-        cut = parts(run)
+        cut = parts(run)[:MAX_PARTS]
         for part in cut:
             keep(part, "part")
         for at in range(1, len(cut)):
@@ -55,7 +57,8 @@ def spans(
             for window in windows(piece, locals):
                 keep(window, "window")
     for joined in joins(lines):
-        keep(joined, "join")
+        if len(joined) <= MAX_JOINED:
+            keep(joined, "join")
     return list(found.values())
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -48,6 +49,40 @@ class Scene:
         return tuple(sorted((s for s in self.spans if s.cut == "line"), key=lambda s: s.box.center[1]))
 
     @cached_property
+    def rows(self) -> dict[Spot, tuple[int, ...]]:
+        """The places among `lines` of those that a word stands in: one taken apart may stand in two."""
+        found: dict[Spot, tuple[int, ...]] = {}
+        for at, line in enumerate(self.lines):
+            for spot in line.spots:
+                found[spot] = (*found.get(spot, ()), at)
+        return found
+
+    def lines_of(self, span: Span) -> list[Span]:
+        """Return the lines that a span shares a word with, from the top."""
+        return [
+            self.lines[at] for at in sorted({at for spot in span.spots for at in self.rows.get(spot, ())})
+        ]
+
+    def lines_between(self, top: float, bottom: float) -> tuple[Span, ...]:
+        """Return the lines whose middles lie no higher than `top` and no lower than `bottom`."""
+        return self.lines[bisect_left(self.middles, top) : bisect_right(self.middles, bottom)]
+
+    @cached_property
+    def middles(self) -> tuple[float, ...]:
+        """How far down the middle of each of `lines` is, in pixels."""
+        return tuple(line.box.center[1] for line in self.lines)
+
+    @cached_property
+    def sizes(self) -> tuple[float, ...]:
+        """Heights of the letters of `lines` in pixels, small ones first."""
+        return tuple(sorted(line.height for line in self.lines))
+
+    @cached_property
+    def highest(self) -> float:
+        """Height of the box of the highest of `lines` in pixels."""
+        return max((line.box.height for line in self.lines), default=0.0)
+
+    @cached_property
     def stems(self) -> tuple[str, ...]:
         """The company's own label of every host that is no mail service's, and what stands before it."""
         return tuple(dict.fromkeys(stem for host in self.hosts for stem in domain_stems(host)))
@@ -69,6 +104,16 @@ class Scene:
         level = max((DOMAIN_LEVELS.index(domain_match(span.text, stem)) for stem in self.stems), default=0)
         is_whole = level == len(DOMAIN_LEVELS) - 1
         return 0 if _is_placed(span) or (_is_titled(span) and not is_whole) else level
+
+    @cached_property
+    def domain_most(self) -> int:
+        """How well the best span of all goes with the card's domains."""
+        return max(self.domain_levels.values())
+
+    @cached_property
+    def mail_most(self) -> float:
+        """How well the best span of all is spelt by a mail address on the card."""
+        return max(self.mail_levels.values())
 
     @cached_property
     def domain_best(self) -> dict[Spot, int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from math import log
@@ -34,6 +35,10 @@ from scanner.model.geometry import Box
 ALIKE_HEIGHT, ALIKE_GAP, ALIKE_EDGE = 1.15, 0.7, 0.5
 """How alike two rows are that may be one text: the ratio of their heights, the blank between them and how far
 their edges or middles are off, in heights."""
+TALLER = 1.08
+"""By how much the letters of another line are larger that a span is not the tallest beside."""
+NEAR = 4.0
+"""Heights of a span within which a line above or below is its neighbour."""
 NUMBER_BESIDE, NUMBER_UNDER = 6.0, 1.2
 """Heights of a span within which a telephone number stands by it."""
 JOINING = frozenset("and und et y e i en och og".split())
@@ -46,15 +51,17 @@ def look(span: Span, scene: Scene) -> Features:
     page, heights = scene.page, scene.heights
     median = heights[len(heights) // 2] or 1.0
     ratio = log(max(span.height, 1.0) / max(median, 1.0))
-    others = [s.height for s in scene.lines if s.spots.isdisjoint(span.spots)]
+    own = [line.height for line in scene.lines_of(span)]
     top = span.box.center[1] / max(page.height, 1.0)
-    order = sum(s.box.center[1] < span.box.center[1] for s in scene.lines)
+    order = bisect_left(scene.middles, span.box.center[1])
+    smaller = bisect_left(scene.sizes, span.height) - sum(span.height > h for h in own)
+    towering = len(scene.sizes) - bisect_right(scene.sizes, span.height, key=lambda h: TALLER * h)
     confidence = min(t.word.confidence for t in span.tokens)
     edges = list(_edges(span, scene))
     return {
         "height": max(-1.5, min(1.5, ratio)),
-        "tallest": float(all(span.height >= 1.08 * h for h in others)),
-        "taller": share(sum(span.height > h for h in others), len(others)),
+        "tallest": float(towering == sum(TALLER * h > span.height for h in own)),
+        "taller": share(smaller, len(scene.lines) - len(own)),
         "height up": max(0.0, min(1.5, ratio)),
         "upper third": float(top < 0.34),
         "lower third": float(top > 0.66),
@@ -79,7 +86,7 @@ def _edges(span: Span, scene: Scene) -> Iterator[tuple[Token, Token]]:
     """Yield where a span is cut from its line with no sign between: the words inside and outside of it."""
     if span.cut not in {"window", "part"}:
         return
-    for line in scene.lines:
+    for line in scene.lines_of(span):
         for at, (first, second) in enumerate(pairwise(line.tokens)):
             is_first = first.spot in span.spots
             is_cut = is_first != (second.spot in span.spots)
@@ -222,8 +229,8 @@ def numbers(span: Span, scene: Scene) -> Features:
 
 
 def _nearest(span: Span, scene: Scene, *, below: bool) -> Span | None:
-    own, best, least = span.box, None, 4.0 * max(span.height, 1.0)
-    for other in scene.lines:
+    own, best, least = span.box, None, NEAR * max(span.height, 1.0)
+    for other in scene.lines_between(*_within_reach(own, least + scene.highest / 2, below=below)):
         box = other.box
         gap = box.top - own.bottom if below else own.top - box.bottom
         apart = min(own.right, box.right) - max(own.left, box.left) <= 0
@@ -233,15 +240,15 @@ def _nearest(span: Span, scene: Scene, *, below: bool) -> Span | None:
     return best
 
 
+def _within_reach(own: Box, reach: float, *, below: bool) -> tuple[float, float]:
+    """Return from where to where the middles of lines lie that may be the next above or below."""
+    middle = own.center[1]
+    return (middle, own.bottom + reach + 1) if below else (own.top - reach - 1, middle)
+
+
 def _beside(span: Span, scene: Scene) -> Span | None:
     """Return what is left of the line that a span is cut from."""
     if span.cut in {"line", "join"}:
         return None
-    rest = [
-        token
-        for other in scene.lines
-        if not other.spots.isdisjoint(span.spots)
-        for token in other.tokens
-        if token.spot not in span.spots
-    ]
+    rest = [token for other in scene.lines_of(span) for token in other.tokens if token.spot not in span.spots]
     return Span(tuple(rest), "rest") if rest else None

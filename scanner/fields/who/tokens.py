@@ -43,6 +43,11 @@ class Token:
     is_strange: bool = False
 
     @cached_property
+    def is_lettered(self) -> bool:
+        """Whether it has letters and is neither a courtesy title nor a degree."""
+        return any(c.isalpha() for c in self.key) and not is_affix(self.key)
+
+    @cached_property
     def is_given(self) -> bool:
         return is_given(self.key) and not self.is_strange
 

@@ -64,7 +64,7 @@ HOURS = re.compile(
 
 def lettered(tokens: Iterable[Token]) -> list[Token]:
     """Return the tokens that have letters, courtesy titles and degrees left out."""
-    return [t for t in tokens if any(c.isalpha() for c in t.key) and not is_affix(t.key)]
+    return [t for t in tokens if t.is_lettered]
 
 
 def share(count: float, total: int) -> float:
