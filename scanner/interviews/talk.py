@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from scanner.interviews.german import behind_topic
 from scanner.interviews.greeting import Tone
 from scanner.interviews.plain import one_line
 from scanner.interviews.tongue import tongue_of
@@ -28,13 +29,28 @@ _SENTENCE = re.compile(
     r"|loves?|will|would|should|seems?"
     r"|knows?|works?|worked|met|gave|very|really|not|no|don't|ask|send|tell|remember"
     r"|ich|wir|er|sie|es|man|hat|war|ist|sagte|fragte|meinte|will|sehr|nicht|kein|keine|arbeitet|kennt"
-    r"|je|j'ai|nous|il|elle|ils|elles|on|c'est|a dit|veut|était|pas|très"
+    r"|je|j'ai|nous|il|elle|ils|elles|on(?!-)|c'est|a dit|veut|était|pas|très"
     r"|yo|él|ella|ellos|nosotros|me|dijo|preguntó|quiere|era|es|está|muy|hablamos|trabaja"
     r"|eu|ele|ela|eles|nós|disse|perguntou|quer|era|é|está|muito|falamos|trabalha)\b",
     re.IGNORECASE,
 )
-_TOLD_OF = re.compile(r"\s(?:she|he|him|them|sie|er|ihm|ihnen|elle|il|lui|ella|él|ela|ele)\b", re.IGNORECASE)
+_TOLD_OF = re.compile(
+    r"\s(?:she|he|him|them|sie|er|ihm|ihnen|elle|il|lui|ella|él|ela|ele|del[ae]s?)\b", re.IGNORECASE
+)
 """Somebody told of within a topic cannot be turned into who is written to: "how she runs the team"."""
+_CLAUSES = {
+    "de": r"wie|ob|dass|warum|weshalb|wieso|weil|was|we[rnm]|wann|wo(?:her|hin|rum|für|mit)?|welche[mnrs]?",
+    "fr": r"comment|pourquoi|si|que|qu'\S+|quand|où|ce que|ce qui|ce qu'\S+|combien|quels?|quelles?",
+    "es": r"que|si",
+    "pt": r"que|se",
+}
+"""How clauses begin that stand behind no preposition, as those of English and most of Spanish do."""
+_MINE = re.compile(
+    r"^(?:my|mein(?:e|en|em|er|es)?|mon|ma|mes|mis?|(?:os? )?meus?|(?:as? )?minhas?)\s"
+    r"|\b(?:i|i'm|i'd|ich|je|j'\S+|yo|eu)\s",
+    re.IGNORECASE,
+)
+"""What is the writer's own: nobody else told of it, and nobody thinks about it since."""
 _FEELING = re.compile(
     r"^(?:i|ich|je|j'|me|yo|eu|it was|this was|c'était|war|fue|foi|loved|great|very|super|really|sehr|toll"
     r"|spannend|interesting|nice|fun|fascinating|gut|wow|génial|passionnant|muy|interesante|muito|interessante|adorei)\b",
@@ -42,13 +58,25 @@ _FEELING = re.compile(
 )
 _THEIRS = {
     "en": re.compile(r"\b(?:her|his|their)\s+(?=\w)", re.IGNORECASE),
-    "de": re.compile(
-        r"^(?:der|die|das|den|dem|des|ein|eine|einen|einem|einer|(?:ihr|sein|unser|mein)(?:e|en|em|er)?)\s+",
-        re.IGNORECASE,
-    ),
-    "es": re.compile(r"^su(s?)\s+", re.IGNORECASE),
-    "fr": re.compile(r"^(son|sa|leur|ses|leurs)\s+", re.IGNORECASE),
+    "es": re.compile(r"^(?:su|tu|vuestr[oa])(s?)\s+", re.IGNORECASE),
+    "fr": re.compile(r"^(son|sa|leur|ses|leurs|ton|ta|tes)\s+", re.IGNORECASE),
+    "pt": re.compile(r"^((?:[oa]s? )?)t(?:eu|ua)(s?)\s+", re.IGNORECASE),
 }
+_LEADING = {
+    "es": (("del ", "el "), ("de ", "")),
+    "pt": (("do ", "o "), ("da ", "a "), ("dos ", "os "), ("das ", "as "), ("de ", "")),
+}
+"""A preposition that was typed before a topic, and what is left of it behind another one."""
+_SMALL = re.compile(
+    r"^(?:the|an?|our|your|how|what|why|whether|le|la|les|un|une|notre|nos|votre|vos|el|los|las|una|nuestr[oa]s?"
+    r"|cómo|o|os|as|um|uma|noss[oa]s?|sua?s?|seus?|como)\b",
+    re.IGNORECASE,
+)
+"""Words that a person begins a note with in a capital letter, and that have none within a sentence."""
+_JOINS = (" et", ",")
+_AND = re.compile(r"(,| et) (?=(?:le|la|les|un|une|votre|vos|notre|nos)\s|l')", re.IGNORECASE)
+"""Between nouns of which each has an article of its own, and so a "de"."""
+_OF = re.compile(r"(?:du|des|de) |d'", re.IGNORECASE)
 _VOWELS = "aeiouyàâäéèêëîïôöûüœ"
 
 
@@ -67,18 +95,31 @@ def noted(note: str, language: str, tone: Tone = Tone.FORMAL) -> Noted:
     if not parts:
         return Noted()
     is_foreign = tongue_of(note) not in (None, language)
-    if is_foreign or _TOLD_OF.search(parts[0]) or _SENTENCE.match(parts[0]) or len(parts[0]) > LONGEST_TOPIC:
+    if is_foreign or len(parts[0]) > LONGEST_TOPIC or not _is_topic(parts[0], language):
         return Noted(left=text)
     topic, *rest = parts
     if rest and not any(_SENTENCE.match(part) or _FEELING.match(part) for part in rest) and _is_list(note):
-        return Noted(_turned(text, language, tone)) if len(text) <= LONGEST_TOPIC else Noted(left=text)
+        return _woven(text, "", language, tone) if len(text) <= LONGEST_TOPIC else Noted(left=text)
     left = [part for part in rest if not _FEELING.match(part)]
     if len(left) > MOST_LEFT:
         return Noted(left=text)
-    return Noted(
-        _turned(topic.rstrip(".! "), language, tone),
-        one_line(", ".join(left).rstrip(".! "), longest=LONGEST_NOTE),
-    )
+    beside = one_line(", ".join(left).rstrip(".! "), longest=LONGEST_NOTE)
+    return _woven(topic.rstrip(".! "), beside, language, tone)
+
+
+def _is_topic(text: str, language: str) -> bool:
+    """Tell whether a text can stand behind a preposition, said by the candidate to the one they met."""
+    clause = _CLAUSES.get(language)
+    is_clause = clause is not None and re.match(rf"(?:{clause})\b", text, re.IGNORECASE)
+    return not (_TOLD_OF.search(text) or _SENTENCE.match(text) or _MINE.search(text) or is_clause)
+
+
+def _woven(topic: str, beside: str, language: str, tone: Tone) -> Noted:
+    """Return a topic as it stands in a letter; what cannot stand there is left to the candidate."""
+    turned = _turned(topic, language, tone)
+    if turned is None:
+        return Noted(left=", ".join(filter(None, (topic, beside))))
+    return Noted(_SMALL.sub(lambda first: first[0].casefold(), turned), beside)
 
 
 def _is_list(note: str) -> bool:
@@ -86,23 +127,36 @@ def _is_list(note: str) -> bool:
     return "," in note and not re.search(r"[.;:!?(\n]\s", note.strip())
 
 
-def _turned(topic: str, language: str, tone: Tone) -> str:
-    """Return a topic as one says it to the person it is of: "her move" is "your move"."""
-    theirs = _THEIRS.get(language)
-    if theirs is None or (language == "es" and tone is Tone.FORMAL):  # where "su" is both
-        return topic
+def _turned(topic: str, language: str, tone: Tone) -> str | None:
+    """Return a topic as one says it to the person it is of: "her move" is "your move".
+
+    None where only they know how.
+    """
+    if language == "de":
+        return behind_topic(topic)
+    for typed, instead in _LEADING.get(language, ()):
+        if topic.casefold().startswith(typed):
+            topic = instead + topic[len(typed) :]
+            break
+    theirs = _THEIRS[language]
     match language:
         case "en":
             return re.sub(r"\bthey\b", "you", theirs.sub("your ", topic), flags=re.IGNORECASE)
         case "fr":
             several = {"son": "votre", "sa": "votre", "leur": "votre", "ses": "vos", "leurs": "vos"}
             one = {"son": "ton", "sa": "ta", "leur": "votre", "ses": "tes", "leurs": "vos"}
-            yours = one if tone is Tone.FIRST else several
+            several |= {"ton": "votre", "ta": "votre", "tes": "vos"}
+            yours = one | {"ton": "ton", "ta": "ta", "tes": "tes"} if tone is Tone.FIRST else several
             return theirs.sub(lambda m: f"{yours[m[1].casefold()]} ", topic)
         case "es":
-            return theirs.sub(lambda m: f"tu{m[1]} ", topic)
+            return theirs.sub(lambda m: f"{'tu' if tone is Tone.FIRST else 'su'}{m[1]} ", topic)
         case _:
-            return theirs.sub("", topic)  # behind "zum Thema", which takes no article
+            return theirs.sub(_your_portuguese, topic)
+
+
+def _your_portuguese(found: re.Match[str]) -> str:
+    """Return "a sua " for "a tua ": who is called você has what is sua."""
+    return f"{found[1]}{'sua' if 'ua' in found[0].casefold() else 'seu'}{found[2]} "
 
 
 def next_step(note: str, language: str) -> Noted:
@@ -122,7 +176,14 @@ def french_of(text: str) -> str:
     >>> french_of("le passage à Rust"), french_of("les tests"), french_of("ingénieur"), french_of("la paie")
     ('du passage à Rust', 'des tests', "d'ingénieur", 'de la paie')
     """
+    head, *rest = _AND.split(text)
+    return "".join((_french_of(head), *(f"{part} " if part in _JOINS else _french_of(part) for part in rest)))
+
+
+def _french_of(text: str) -> str:
     for article, joined in (("le ", "du "), ("les ", "des ")):
         if text.casefold().startswith(article):
             return joined + text[len(article) :]
+    if _OF.match(text):
+        return text
     return f"d'{text}" if text[:1].casefold() in _VOWELS else f"de {text}"

@@ -66,6 +66,44 @@ def test_what_is_not_known_is_left_out_or_marked(language: str, kind: FollowUpKi
     assert "  " not in letter.body
 
 
+@pytest.mark.parametrize(
+    ("language", "talk", "woven"),
+    [
+        ("de", "über Ihren neuen Standort", "zum Thema neuer Standort."),
+        ("de", "das neue Büro", "zum Thema neues Büro."),
+        ("de", "die neuen Pläne für 2027", "zum Thema neue Pläne für 2027."),
+        ("de", "eure Roadmap", "zum Thema Roadmap."),
+        ("fr", "les tests et la paie", "au sujet des tests et de la paie."),
+        ("fr", "du budget", "au sujet du budget."),
+        ("es", "Vuestra hoja de ruta", "sobre su hoja de ruta."),
+        ("pt", "da mudança", "sobre a mudança."),
+        ("en", "Their plans for 2027", "about your plans for 2027."),
+        ("en", "The move to Rust", "about the move to Rust."),
+    ],
+)
+def test_a_topic_is_woven_in_as_its_language_wants(language: str, talk: str, woven: str) -> None:
+    letter = draft(THANK, talked(talk, language=language), person("Ann Lee"), writer(), met="ann")
+    assert woven in letter.body
+    assert letter.missing == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "talk"),
+    [
+        ("de", "wie hier das Team arbeitet"),
+        ("de", "mein Projekt mit Kafka"),
+        ("de", "dem neuen Konzept"),
+        ("fr", "comment vous recrutez"),
+        ("es", "que buscan gente"),
+        ("pt", "a equipe dela"),
+        ("en", "my time at Acme"),
+    ],
+)
+def test_what_cannot_be_woven_in_is_left_to_the_person(language: str, talk: str) -> None:
+    letter = draft(THANK, talked(talk, language=language), person("Ann Lee"), writer(), met="ann")
+    assert any(talk in mark for mark in letter.missing)
+
+
 def test_a_short_note_on_the_talk_stands_in_the_letter_to_that_person_only() -> None:
     held = talked("her move to Rust")
     assert "your move to Rust" in draft(THANK, held, person(), writer(), met="ann").body
