@@ -30,6 +30,12 @@ _NOON = re.compile(
 _WITHIN = re.compile(r"(?:within|sous|innerhalb|en|em|dans|dentro de)(?: von| de)?\s*$", re.IGNORECASE)
 _ZONE = re.compile(r"\s+\(?(UTC|GMT|[A-Za-z]+(?:/[A-Za-z0-9_+-]+)+)\)?$")
 _SHORT_ZONE = re.compile(r"(?<=[\dmMr.])\s+\(?([A-Z]{2,5})\)?$")
+_SPAN = re.compile(
+    r"(?P<from>\b\d{1,2}:\d{2}|\b\d{1,2}\.\d{2}(?=[^,]*\buhr))\s?[-\u2013]\s?\d{1,2}[:.]\d{2}"
+    r"|\b(?P<first>\d{1,2})\s?[-\u2013]\s?(?P<last>\d{1,2})\s?(?P<half>[ap]m)\b",
+    re.IGNORECASE,
+)
+"""From when to when: "14:00-15:00", "9-10am"."""
 _OFFSET = re.compile(r"\d(?:Z|\s*[+-]\d{2}:?\d{2})$")
 _BARE = re.compile(r"\b(?:at|um|gegen|a las|às)\s+(\d{1,2})$", re.IGNORECASE)
 EARLIEST_BARE = 7
@@ -88,14 +94,14 @@ class Clock:
 
 def clock_in(text: str) -> Clock:
     """Part `text` into its time of day, its zone and what is left; UsageError for a time no clock shows."""
-    rest = " ".join(text.split())
+    rest = _SPAN.sub(_beginning, " ".join(text.split()))
     zone = ""
     if named := _ZONE.search(rest) or _short_zone(rest):
         zone, rest = named[1], rest[: named.start()]
     found = next((m for m in _TIME.finditer(rest) if not _is_span(rest, m)), None)
     time = None
     if found:
-        if _OFFSET.search(text.strip()):
+        if _OFFSET.search(rest):
             raise UsageError(f"give the zone of {text.strip()!r} by its name, like Europe/Berlin or UTC")
         time = _time(found, text)
     elif found := _POINTED.search(rest):
@@ -111,6 +117,13 @@ def clock_in(text: str) -> Clock:
     return Clock(rest.rstrip(","), time, zone)
 
 
+def _beginning(span: re.Match[str]) -> str:
+    """Return when it begins that lasts from one time to another; "11-1pm" is left as it stands."""
+    if span["from"]:
+        return span["from"]
+    return f"{span['first']}{span['half']}" if int(span["first"]) < int(span["last"]) else span[0]
+
+
 def _is_span(text: str, found: re.Match[str]) -> bool:
     """Whether this is no time but how long it takes: "within 24h"."""
     return found["hour4"] is not None and bool(_WITHIN.search(text[: found.start()]))
@@ -118,7 +131,7 @@ def _is_span(text: str, found: re.Match[str]) -> bool:
 
 def _short_zone(text: str) -> re.Match[str] | None:
     found = _SHORT_ZONE.search(text)
-    other = {"AM", "PM", "UHR", "EOD", "COB"} | {word.upper() for word in MONTHS | WEEKDAYS}
+    other = {"AM", "PM", "UHR", "EOD", "COB", "KW"} | {word.upper() for word in MONTHS | WEEKDAYS}
     return None if found is None or found[1] in other else found
 
 

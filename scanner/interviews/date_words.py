@@ -143,6 +143,9 @@ SAID: dict[str, Said] = {
     **_alike(Kind.MID, "mid middle mitte milieu mediados meados meio"),
     **_alike(Kind.END, "end late ende fin finales fines final fim finais"),
     **_alike(Kind.ORDINAL, "first erste ersten erster premier premiere primera primero primeira", 1),
+    **_alike(Kind.ORDINAL, "second zweite zweiten zweiter deuxieme", 2),
+    **_alike(Kind.ORDINAL, "third dritte dritten dritter troisieme tercera terceira", 3),
+    **_alike(Kind.ORDINAL, "fourth vierte vierten vierter quatrieme cuarta", 4),
     **_alike(Kind.TODAY, "today tonight heute aujourd'hui hoy hoje"),
     **_alike(Kind.YESTERDAY, "yesterday gestern hier ayer ontem"),
     **_alike(Kind.TOMORROW, "tomorrow morgen demain manana amanha"),
@@ -150,10 +153,13 @@ SAID: dict[str, Said] = {
     **_alike(Kind.FEAST, "christmas xmas weihnachten noel navidad navidades natal", 1224),
     **_alike(Kind.FEAST, "silvester sylvester reveillon nochevieja", 1231),
     **_alike(Kind.FEAST, "neujahr", 1231),
+    **_alike(Kind.FEAST, "reyes", 105),
     **_alike(Kind.FEW, "few"),
 }
 """Words that say something about which day, months, weekdays and numbers apart."""
 
+_AS_THEY_ARE = {"8": 8, "huit": 8, "ocho": 8, "oito": 8, "15": 15, "quinze": 15, "quince": 15}
+"""Numbers that mean one or two weeks, but of business days no other number than they say."""
 PHRASES = {
     "close of business": "eod",
     "end of business": "eod",
@@ -173,6 +179,16 @@ PHRASES = {
     "week-end": "weekend",
     "fin de semana": "weekend",
     "fim de semana": "weekend",
+    **dict.fromkeys(("over the weekend", "at the weekend", "on the weekend"), "end weekend"),
+    **dict.fromkeys(("am wochenende", "uber das wochenende", "ubers wochenende"), "ende weekend"),
+    **dict.fromkeys(("the holidays", "den feiertagen", "die feiertage", "les fetes"), "christmas"),
+    **dict.fromkeys(("las fiestas", "as festas"), "navidad"),
+    "in the course of": "this",
+    **dict.fromkeys(("im laufe", "im verlauf"), "dieser"),
+    **dict.fromkeys(("au cours", "a lo largo", "ao longo"), "esta"),
+    "como muy tarde": "a mas tardar",
+    "o mais tardar": "a mas tardar",
+    "de aqui a": "en",
     "new year's eve": "silvester",
     "new year's": "silvester",
     "new year": "silvester",
@@ -193,7 +209,7 @@ PHRASES = {
     "w/c": "week of",
     "d'apres": "apres",
     "a few": "few",
-    "ein paar": "paar",
+    "ein paar": "few",
     "einigen": "few",
     "unos": "few",
     "quelques": "few",
@@ -215,6 +231,13 @@ PHRASES = {
     "arbeitstag": "business tag",
     "geschaftstagen": "business tagen",
     "geschaftstage": "business tage",
+    **dict.fromkeys(("acht tagen", "huit jours", "ocho dias", "oito dias", "8 jours", "8 tagen"), "1 week"),
+    **dict.fromkeys(("15 jours", "15 dias"), "quinzaine"),
+    **{
+        f"{number} {days}": f"{figure} {days}"
+        for number, figure in _AS_THEY_ARE.items()
+        for days in ("jours ouvres", "jours ouvrables", "dias habiles", "dias laborables", "dias uteis")
+    },
     "en huit": "week",
     "en quinze": "fortnight",
     "eom": "end month",
@@ -239,7 +262,7 @@ FILLERS = frozenset(
     bis zum zur am im innerhalb innert binnen von vom spatestens den der dem des das die fur etwa ca
     heraus oder und gesprach interview vorstellungsgesprach zeit irgendwann voraussichtlich noch
     d ici avant le la les l au aux plus tard dans sous jusqu jusque a en de du des vers ou et entretien
-    antes del el al dentro hasta para hacia o y los las entrevista mas tardar dia
+    antes del el al ao aos mais dentro hasta para hacia o y los las entrevista mas tardar dia
     do da ate na nos nas em os as daqui e entrevista por feira pelo pela que no
     about zu uhr sera date""".split()
 )

@@ -29,7 +29,7 @@ _GLUED = re.compile(
     rf"|\b({'|'.join(m for m in MONTHS if len(m) > 2)})(woche)\b"
 )
 """Montagmorgen, Dezemberwoche."""
-_WEEK_NUMBER = re.compile(r"\b(?:kw|cw|wk|w)(\d{1,2})\b")
+_WEEK_NUMBER = re.compile(r"\b(?:kw|cw|wk|w)(\d{1,2})\b|\b(\d{1,2})\.\s?kw\b")
 _TOKEN = re.compile(
     r"(?P<iso>\d{4}[-/.]\d{1,2}[-/.]\d{1,2})"
     r"|(?P<dotted>\d{1,2}\.\s?\d{1,2}\.?(?:\s?(?:\d{4}|\d{2})\b)?)"
@@ -82,7 +82,7 @@ def plain(text: str) -> str:
     spoken = _PHRASE.sub(lambda match: PHRASES[match[0]], " ".join(bare.split()))
     apart = _HYPHEN.sub(" ", _ELISION.sub(" ", spoken))
     parted = _GLUED.sub(lambda m: f"{m[1] or m[4]} {m[2] or m[3]}", apart)
-    return _WEEK_NUMBER.sub(r"kw \1", parted)
+    return _WEEK_NUMBER.sub(lambda found: f"kw {found[1] or found[2]}", parted)
 
 
 def _is_known(word: str) -> bool:

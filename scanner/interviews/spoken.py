@@ -10,7 +10,7 @@ from scanner.interviews.date_words import SEVERAL, Kind, Said
 from scanner.interviews.said import UNITS, dated
 from scanner.interviews.workdays import Workdays
 
-FRIDAY = 4
+FRIDAY, SUNDAY = 4, 6
 FIRST_YEAR = 1970
 """Numbers from here on are years."""
 LONGEST_SPAN = 366
@@ -62,6 +62,8 @@ def _near(told: tuple[Said, ...], said_on: dt.date, _: Workdays) -> dt.date | No
             ahead = -1
         case [Kind.TOMORROW]:
             ahead = 1
+        case [(Kind.TODAY | Kind.TOMORROW) as day, Kind.WEEKS]:
+            ahead = 7 + (day is Kind.TOMORROW)
         case [Kind.OVERMORROW] | [Kind.AFTER | Kind.LAST, Kind.TOMORROW] | [_, Kind.AFTER, Kind.TOMORROW]:
             ahead = 2
         case _:
@@ -257,7 +259,7 @@ def _period(told: tuple[Said, ...], said_on: dt.date, _: Workdays) -> dt.date | 
         case [Kind.CALENDAR_WEEK | Kind.WEEKS, Kind.NUMBER] if not ahead:
             return _calendar_week(numbers[0], said_on, WEEK_EDGES[period.edge])
         case [Kind.WEEKEND]:
-            return _of_week(said_on, FRIDAY, ahead)
+            return _of_week(said_on, SUNDAY if edges else FRIDAY, ahead)
         case [Kind.AFTER, Kind.WEEKEND] if ahead == 1:
             return _coming(0, said_on)
         case [Kind.MONTH] if not ahead:
