@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from scanner.errors import UsageError
+from scanner.interviews.date_words import MONTHS
 from scanner.interviews.dates import is_calendar_day, moment
 from scanner.interviews.plain import one_line
 from scanner.model.interview import Interview, When
@@ -16,7 +17,14 @@ from scanner.model.occasion import Occasion
 
 Named = TypeVar("Named", Interview, Occasion)
 
-_DATED = re.compile(r"(?<!\d)(?:\d{4}-\d{1,2}-\d{1,2}|\d{1,2}\.\d{1,2}\.\d{4})(?!\d)")
+_MONTH = "|".join(sorted((month for month in MONTHS if len(month) > 2), key=len, reverse=True))
+_DATED = re.compile(
+    r"(?<!\d)(?:\d{4}[-.]\d{1,2}[-.]\d{1,2}|\d{1,2}[.-]\d{1,2}[.-]\d{4}"
+    rf"|\d{{1,2}}\.?[ _](?:{_MONTH})\.?[ _]\d{{4}}|(?:{_MONTH})\.?[ _]\d{{1,2}}[ _]\d{{4}})(?!\d)"
+    r"|(?<!\d)(?P<compact>20\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))(?!\d)",
+    re.IGNORECASE,
+)
+"""A date with its year, as folders bear it; "20261120" too."""
 
 WINDOW = dt.timedelta(hours=8)
 """How long after the beginning of an interview a card photographed is taken to be from it."""
@@ -64,13 +72,16 @@ def nearly(text: str) -> str:
 
     >>> nearly("2026-11-20 Globex"), nearly("Globex 20.11.2026"), nearly("2026-11-20")
     ('Globex, 2026-11-20', 'Globex, 20.11.2026', '')
+    >>> nearly("20261120_Globex"), nearly("Globex 20 Nov 2026")
+    ('Globex, 2026-11-20', 'Globex, 20 Nov 2026')
     """
     found = _DATED.search(text)
     if found is None or "," in text:
         return ""
     before, after = text[: found.start()].strip(" _-"), text[found.end() :].strip(" _-")
     name = " ".join(part for part in (before, after) if part)
-    return f"{name}, {found[0]}" if re.search(r"[^\W\d_]", name) else ""
+    day = f"{found[0][:4]}-{found[0][4:6]}-{found[0][6:]}" if found["compact"] else found[0].replace("_", " ")
+    return f"{name}, {day}" if re.search(r"[^\W\d_]", name) else ""
 
 
 def the_one(text: str, found: Iterable[Named]) -> Named:

@@ -11,16 +11,14 @@ import random
 import shlex
 import sqlite3
 from collections import Counter
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import icalendar
 import pytest
-from click.testing import CliRunner, Result
 
-from scanner.cli import cardscan
 from scanner.interviews.workdays import Workdays
+from tests.cli.clocks import Clock, Run
 
 INVITATION = """BEGIN:VCALENDAR
 VERSION:2.0
@@ -37,48 +35,6 @@ ATTENDEE;CN=Kim Park:mailto:kim@home.example
 END:VEVENT
 END:VCALENDAR
 """.replace("\n", "\r\n")
-
-Run = Callable[..., Result]
-
-
-class Clock:
-    """Tells the time that the test sets."""
-
-    def __init__(self) -> None:
-        self.now = dt.datetime(2026, 11, 18, 9, tzinfo=dt.UTC)
-
-    def __call__(self, zone: dt.tzinfo) -> dt.datetime:
-        return self.now.astimezone(zone)
-
-    def is_at(self, text: str) -> None:
-        self.now = dt.datetime.fromisoformat(f"{text}+01:00")
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture
-def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, clock: Clock) -> Run:
-    """Run a command as it would be typed; it succeeds unless told otherwise."""
-    for name, value in {
-        "CARDSCAN_DATABASE_URL": f"sqlite:///{tmp_path / 'records.db'}",
-        "CARDSCAN_SETTINGS": str(tmp_path / "settings.toml"),
-        "CARDSCAN_ZONE": "Europe/Berlin",
-        "CARDSCAN_COUNTRY": "DE",
-        "CARDSCAN_NAME": "Kim Park",
-        "COLUMNS": "200",
-    }.items():
-        monkeypatch.setenv(name, value)
-    monkeypatch.chdir(tmp_path)
-
-    def typed(*words: str, code: int = 0) -> Result:
-        result = CliRunner().invoke(cardscan, words, obj=clock)
-        assert result.exit_code == code, f"{words}: {result.output}"
-        return result
-
-    return typed
 
 
 def added(run: Run, *more: str) -> str:

@@ -2,59 +2,20 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import json
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
-from click.testing import CliRunner, Result
 
-from scanner.cli import cardscan
+from tests.cli.clocks import Clock, Run
 
-Run = Callable[..., Result]
-
-
-class Clock:
-    """Tells the time that the test sets, in Berlin."""
-
-    def __init__(self) -> None:
-        self.now = dt.datetime(2026, 11, 18, 9, tzinfo=dt.UTC)
-
-    def __call__(self, zone: dt.tzinfo) -> dt.datetime:
-        return self.now.astimezone(zone)
-
-    def is_at(self, text: str) -> None:
-        self.now = dt.datetime.fromisoformat(f"{text}+01:00")
+LONDON = ("2026-11-30 15:00 Europe/Berlin", "2026-11-30 14:00 Europe/London")
 
 
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture
-def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, clock: Clock) -> Run:
-    """Run a command as it would be typed; it succeeds unless told otherwise."""
-    for name, value in {
-        "CARDSCAN_DATABASE_URL": f"sqlite:///{tmp_path / 'records.db'}",
-        "CARDSCAN_SETTINGS": str(tmp_path / "settings.toml"),
-        "CARDSCAN_ZONE": "Europe/Berlin",
-        "CARDSCAN_COUNTRY": "DE",
-        "CARDSCAN_NAME": "Kim Park",
-        "CARDSCAN_EMAIL": "kim@home.example",
-        "COLUMNS": "200",
-    }.items():
-        monkeypatch.setenv(name, value)
-    monkeypatch.chdir(tmp_path)
-
-    def typed(*words: str, code: int = 0) -> Result:
-        result = CliRunner().invoke(cardscan, words, obj=clock)
-        assert result.exit_code == code, f"{words}: {result.output}"
-        return result
-
-    return typed
+@pytest.fixture(autouse=True)
+def own_address(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CARDSCAN_EMAIL", "kim@home.example")
 
 
 def due(run: Run) -> list[tuple[str, str | None]]:
@@ -199,9 +160,9 @@ def test_an_invitation_is_moved_and_called_off(run: Run, clock: Clock, tmp_path:
         "is 2026-11-30 15:00 (14:00 Europe/London) now, it was"
         in run("interview", "add", "--invite", later).output
     )
-    assert held(run)["when"] == "2026-11-30 14:00 Europe/London"
+    assert (held(run)["when"], held(run)["there"]) == LONDON
     assert "written down already" in run("interview", "add", "--invite", "a.ics").output
-    assert held(run)["when"] == "2026-11-30 14:00 Europe/London"
+    assert (held(run)["when"], held(run)["there"]) == LONDON
     off = invited("c.ics", method="CANCEL", sequence="2", start="20261130T140000")
     assert "Called off: " in run("interview", "add", "--invite", off).output
     assert held(run)["state"] == "cancelled"

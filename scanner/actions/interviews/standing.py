@@ -43,11 +43,15 @@ def name_of(meeting: Meeting, people: Mapping[str, Contact]) -> str:
 
 
 def as_json(interview: Interview, people: Mapping[str, Contact], now: dt.datetime) -> dict[str, Any]:
-    """Return an interview as JSON values, as it stands now, its people with their names and addresses."""
+    """Return an interview as JSON values, as it stands now, its people with their names and addresses.
+
+    `when` is by the clocks here, `there` by those of the invitation, `begins` the moment itself (ISO 8601).
+    """
     data = asdict(interview)
     data["state"] = state_at(interview, now).value
-    data["when"] = str(interview.when)
-    data["here"] = interview.when.told_in(zone_of(now))
+    data["when"] = str(interview.when.seen_from(zone_of(now)))
+    data["there"] = str(interview.when)
+    data["begins"] = interview.when.instant.isoformat() if interview.when.instant else None
     data["promised_by"] = f"{interview.promised_by}" if interview.promised_by else None
     data["people"] = [
         {

@@ -87,6 +87,9 @@ def test_a_folder_names_an_interview_or_none(records: Records, at: Desk) -> None
     [
         ("2026-11-20 Globex", "call it 'Globex, 2026-11-20'"),
         ("Globex_20.11.2026", "call it 'Globex, 20.11.2026'"),
+        ("20261120 Globex", "call it 'Globex, 2026-11-20'"),
+        ("Globex_20_Nov_2026", "call it 'Globex, 20 Nov 2026'"),
+        ("Globex November 20 2026", "call it 'Globex, November 20 2026'"),
         ("Hooli, CTO, 2026-11-31", "'2026-11-31' is no day"),
         ("2026-11-20", ""),
         ("rome, paris", ""),
