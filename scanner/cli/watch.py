@@ -117,6 +117,7 @@ def _tell(result: Result) -> None:
         parts = [many(len(result.kept), "contact")] if result.kept or not is_other else []
         parts += [REJECTED] if result.refused else []
         parts += [f"{result.waiting} to look at (cardscan inbox)"] if result.waiting else []
+        parts += [f"{many(len(result.anew), 'card')} understood better"] if result.anew else []
         said = ", ".join(parts)
     click.echo(f"{harmless(Path(result.photo).name)}: {harmless(said)}")
     log.info(

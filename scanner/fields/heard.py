@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import fields, replace
 from typing import Any
 
@@ -23,10 +24,15 @@ def with_readers(page: Page, found: Proposal) -> Proposal:
 
 
 def _heard(page: Page, guess: Guess[Any]) -> tuple[Heard, ...]:
-    words = [word for box in guess.boxes for line in page.lines for word in line.words if _is_in(word, box)]
+    words = words_in(page, guess.boxes)
     readers = dict.fromkeys(vote.reader for word in words for vote in word.votes)
     said = ((reader, " ".join(filter(None, (_by(word, reader) for word in words)))) for reader in readers)
     return tuple(Heard(reader, text) for reader, text in said if text)
+
+
+def words_in(page: Page, boxes: Iterable[Box]) -> list[Word]:
+    """Return the words that stand in some boxes, in their order."""
+    return [word for box in boxes for line in page.lines for word in line.words if _is_in(word, box)]
 
 
 def _by(word: Word, reader: str) -> str:

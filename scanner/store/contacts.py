@@ -140,6 +140,14 @@ class Contacts:
         asked = asked.where(_any_of(contact, SHARED)).order_by(contact_keys.c.contact, contact_keys.c.kind)
         return tuple(Match(*row) for row in self._connection.execute(asked) if row[0] != but)
 
+    def at_host(self, host: str, *, most: int) -> tuple[str, ...]:
+        """Return the UIDs of contacts whose company has a domain, so many at the most."""
+        begins = contact_keys.c.value.startswith(f"{host} ", autoescape=True)
+        asked = sa.select(contact_keys.c.contact).where(contact_keys.c.kind == "hint", begins)
+        if self._connection.dialect.name == "sqlite":  # which finds no beginning by its index
+            asked = asked.where(contact_keys.c.value.between(f"{host} ", f"{host}!"))
+        return tuple(self._connection.scalars(asked.distinct().order_by(contact_keys.c.contact).limit(most)))
+
     def near(self, contact: Contact, *, but: str | None = None) -> dict[str, Contact]:
         """Return who may be the same person as `contact`, by UID: few, however many contacts there are."""
         found: set[str] = set()

@@ -81,6 +81,16 @@ class Occasions:
         )
         return frozenset(self._connection.scalars(asked))
 
+    def people(self, key: str, *, most: int) -> tuple[str, ...]:
+        """Return the UIDs of so many people met in an interview at the most."""
+        asked = sa.select(meetings.c.contact).where(meetings.c.interview == key)
+        return tuple(self._connection.scalars(asked.order_by(meetings.c.contact).limit(most)))
+
+    def is_invited(self, key: str) -> bool:
+        """Tell whether an interview is known from an invitation."""
+        told = (events.c.interview == key) & (events.c.kind == EventKind.INVITED.value)
+        return self._connection.scalar(sa.select(events.c.interview).where(told).limit(1)) is not None
+
     def was_unlinked(self, key: str, uid: str) -> bool:
         """Tell whether somebody took this contact out, and nobody put it back."""
         told = sa.select(events.c.kind).where(events.c.about == uid, events.c.interview == key)

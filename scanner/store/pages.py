@@ -6,6 +6,9 @@ import sqlalchemy as sa
 
 from scanner.identity.fold import words
 from scanner.model.page import Page
+from scanner.model.proposal import Proposal
+from scanner.model.record import KeptCard
+from scanner.store.codec import proposal_from_json, proposal_to_json
 from scanner.store.page_codec import page_from_json, page_to_json
 from scanner.store.tables import cards, pages
 
@@ -21,6 +24,18 @@ class Pages:
         self.remove(photo, position)
         row = {"photo": photo, "position": position, "words": _folded(page.text), "page": page_to_json(page)}
         self._connection.execute(sa.insert(pages).values(**row))
+
+    def said(self, photo: str, position: int, alone: Proposal | None) -> None:
+        """Keep what a card says by itself, None where that is how it is understood."""
+        which = (pages.c.photo == photo) & (pages.c.position == position)
+        told = proposal_to_json(alone) if alone else None
+        self._connection.execute(sa.update(pages).where(which).values(alone=told))
+
+    def alone(self, card: KeptCard) -> Proposal:
+        """Return what a card says by itself, without what is known from elsewhere."""
+        asked = sa.select(pages.c.alone).where(pages.c.photo == card.photo, pages.c.position == card.position)
+        found = self._connection.scalar(asked)
+        return proposal_from_json(found) if found else card.proposal
 
     def get(self, photo: str, position: int) -> Page | None:
         """Return what was read on a card, None where that was not kept: its photo was read long ago."""

@@ -138,6 +138,11 @@ class Photos:
         if self._connection.execute(which.values(state=state.value, contact=contact, **text)).rowcount == 0:
             raise StoreError(f"photo {photo[:12]} has no card number {position + 1}")
 
+    def understood(self, card: KeptCard) -> None:
+        """Keep how a card is understood now: what is known from elsewhere has changed."""
+        which = sa.update(cards).where(cards.c.photo == card.photo, cards.c.position == card.position)
+        self._connection.execute(which.values(proposal=proposal_to_json(card.proposal)))
+
     def unrefuse(self, photo: str, position: int) -> None:
         """Know nothing of a card that was refused: it is as if its photo had not been read."""
         which = (cards.c.photo == photo) & (cards.c.position == position)

@@ -145,6 +145,7 @@ pages = _table(
     sa.Column("position", sa.Integer, primary_key=True),
     _text("words"),
     sa.Column("page", Json, nullable=False),
+    sa.Column("alone", Json(none_as_null=True)),
     sa.ForeignKeyConstraint(["photo", "position"], ["cards.photo", "cards.position"], ondelete="CASCADE"),
 )
 """What was read on a card: it goes with the card, wherever that is deleted."""

@@ -20,6 +20,7 @@ from scanner.actions.interviews.inviting import (
     likely_me,
     renewed,
 )
+from scanner.actions.keeping.anew import bring_up_to_date
 from scanner.actions.people.editing import uid_of, write_new
 from scanner.actions.people.writing import rewrite
 from scanner.errors import UsageError
@@ -115,6 +116,8 @@ def add(records: Records, told: Announced, *, at: Desk) -> Added:
     for uid, contact in people.items():
         if uid not in away:
             write_new(records, uid, contact, at=at)
+    if interview != found:
+        bring_up_to_date(records, interview.id, at)
     return Added(interview, found, people, _change(found, interview))
 
 

@@ -77,8 +77,7 @@ def join(records: Records, key: str, uids: Iterable[str], at: Desk) -> None:
 
 
 def _of(records: Records, named: Reference, at: Desk) -> Occasion:
-    job = (named.employer, named.role, named.when.day)
-    same = records.occasions.same(*job) or records.occasions.once_called(*job)
+    same = _same(records, named)
     if len(same) > 1:
         return the_one(named.employer, same)  # says that several are meant
     if same:
@@ -88,6 +87,23 @@ def _of(records: Records, named: Reference, at: Desk) -> Occasion:
     made = Interview(key, named.employer, named.when, role=named.role, language=at.language, history=history)
     records.interviews.save(made)
     return records.occasions.get(key)
+
+
+def _same(records: Records, named: Reference) -> tuple[Occasion, ...]:
+    job = (named.employer, named.role, named.when.day)
+    return records.occasions.same(*job) or records.occasions.once_called(*job)
+
+
+def met_already(records: Records, folder: str, taken: dt.datetime | None, at: Desk) -> Occasion | None:
+    """Return the interview of a folder's name, else of the time a photo was taken, if it is there."""
+    try:
+        named = folder_reference(folder, at.today, at.zone.key)
+    except UsageError:
+        named = None
+    if named is None:
+        return interview_by_time(records, taken, at)
+    same = _same(records, named)
+    return same[0] if len(same) == 1 else None
 
 
 def met_at(records: Records, folder: str, taken: dt.datetime | None, at: Desk) -> tuple[Occasion | None, str]:

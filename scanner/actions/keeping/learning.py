@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from scanner.actions.desk import Desk
+from scanner.actions.keeping.knowing import Knowing
 from scanner.actions.keeping.pairing import pair
 from scanner.actions.keeping.task import Task
 from scanner.actions.people.word import by_their_word
+from scanner.fields.known.informed import informed
 from scanner.inbox.found import FoundPhoto
 from scanner.model.geometry import Quad
 from scanner.model.page import Page
+from scanner.model.proposal import Proposal
 from scanner.model.reading import ReadCard, Reading
 from scanner.model.record import CardState, KeptCard
 from scanner.outputs import vcard
@@ -24,8 +28,15 @@ NEAR = 0.4
 """Distance of two cards' middles, as a share of the smaller one's size, within which they are one card."""
 
 
-def learn(records: Records, photo: FoundPhoto, reading: Reading, task: Task, at: Desk) -> None:
-    """Note that a photo was read, and what was understood of its cards and why.
+def learn(
+    records: Records,
+    photo: FoundPhoto,
+    reading: Reading,
+    task: Task,
+    at: Desk,
+    knowing: Knowing | None = None,
+) -> None:
+    """Note that a photo was read, and what was understood of its cards and why, with what is known of them.
 
     What was decided on a card before stands: one that was refused stays so, one that was made part of another
     contact stays there, and so does what a contact got from elsewhere. Of one that was forgotten nothing is
@@ -35,8 +46,11 @@ def learn(records: Records, photo: FoundPhoto, reading: Reading, task: Task, at:
     buried = records.remnants.buried(photo.digest)
     cards, learnt = [], []
     pages: dict[int, Page] = {}
-    for index, card in enumerate(reading.cards):
-        contact, old = card.proposal.contact(), before.get(index)
+    alone = {index: card.proposal for index, card in enumerate(reading.cards)}
+    for index, read in enumerate(reading.cards):
+        old = before.get(index)
+        card = _informed(read, alone, (photo.digest, index), old.contact if old else None, knowing)
+        contact = card.proposal.contact()
         if contact.is_empty or is_buried(card.quad, buried):
             continue
         if old and old.state is CardState.REFUSED:
@@ -54,6 +68,24 @@ def learn(records: Records, photo: FoundPhoto, reading: Reading, task: Task, at:
             learnt.append((uid, by_their_word(records, uid, contact, at)))
     records.contacts.learn(learnt, at=at.now)
     records.photos.finish(photo.digest, cards, taken=reading.taken, recipe=task.recipe, pages=pages)
+    for kept in cards:
+        if kept.position in pages and kept.proposal != alone[kept.position]:
+            records.pages.said(photo.digest, kept.position, alone[kept.position])
+
+
+def _informed(
+    card: ReadCard,
+    alone: Mapping[int, Proposal],
+    key: tuple[str, int],
+    contact: str | None,
+    knowing: Knowing | None,
+) -> ReadCard:
+    """Return a card as it is understood with what is known of it."""
+    if knowing is None:
+        return card
+    beside = [proposal for index, proposal in alone.items() if index != key[1]]
+    known = knowing.of(card.proposal, card=key, contact=contact, beside=beside)
+    return replace(card, proposal=informed(card.page, card.proposal, known))
 
 
 def _kept(

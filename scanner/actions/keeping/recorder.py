@@ -8,7 +8,7 @@ next one takes over; a crash after it leaves vCards to be written, which the nex
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -16,16 +16,19 @@ from typing import TYPE_CHECKING
 
 from scanner.actions.desk import Desk
 from scanner.actions.interviews.joining import ASKED, BY_FOLDER, join, met_at, why_not
+from scanner.actions.keeping.anew import understand_anew, waiting_of
 from scanner.actions.keeping.contacts import ContactOfCard, contacts_of, note_about
+from scanner.actions.keeping.knowing import Knowing
 from scanner.actions.keeping.learning import learn, take_waiting
 from scanner.actions.keeping.pairing import pair
 from scanner.actions.keeping.reasons import leave_reason, remove_reason
 from scanner.actions.keeping.task import Kept, Result, Task, Way
+from scanner.actions.people.doubts import doubts_of
 from scanner.actions.people.forgetting import finish
 from scanner.actions.people.merging import clear
 from scanner.actions.people.stamps import stamp_of
 from scanner.actions.people.word import overrule
-from scanner.actions.people.writing import Due, leave, plan
+from scanner.actions.people.writing import Due, leave, plan, rewrite
 from scanner.files import absolute
 from scanner.inbox.claims import Turn, is_at_work, myself, turn
 from scanner.inbox.found import FoundPhoto, is_untouched
@@ -90,9 +93,14 @@ class Recorder:
                 records.photos.fail(photo.digest, reading.error)
                 decision = self._filed(records, photo, seen, at, failed=True)
             else:
-                learn(records, photo, reading, self._task, at)
+                occasion = None if self._task.alone else self._occasion(records, photo, reading, at)
+                knowing = Knowing(records, occasion, waiting_of(records, occasion, at))
+                learn(records, photo, reading, self._task, at, None if self._task.alone else knowing)
                 result = replace(result, gone=pair(records, photo.digest, at))
                 decision = self._decide(records, photo, replace(seen, taken=reading.taken), at)
+                if not self._task.alone:
+                    anew = tuple(self._anew(records, photo, reading, occasion, at))
+                    decision = replace(decision, anew=anew)
         if self._task.again:
             self._read.add(photo.digest)
         return self._carry_out(result, photo, decision)
@@ -162,6 +170,33 @@ class Recorder:
             decided.append((due, Kept(row, due.outcome, joined, how)))
         return replace(decision, vcards=tuple(decided), away=tuple(away))
 
+    def _occasion(self, records: Records, photo: FoundPhoto, reading: Reading, at: Desk) -> Occasion | None:
+        """Return the interview of a photo on which somebody's card is."""
+        if self._task.interview is not None:
+            return records.occasions.get(self._task.interview)
+        if all(card.proposal.contact().is_empty for card in reading.cards):
+            return None
+        return met_at(records, Path(photo.path).absolute().parent.name, reading.taken, at)[0]
+
+    def _anew(
+        self, records: Records, photo: FoundPhoto, reading: Reading, occasion: Occasion | None, at: Desk
+    ) -> Iterator[tuple[Due | None, Kept]]:
+        """Understand other cards anew, now that this photo's are known; yield contacts new or changed by it.
+
+        The vCard of a new one is to be written; one that lies somewhere is written again there.
+        """
+        new = [card.proposal for card in reading.cards]
+        waits = self._task.waits
+        changed = understand_anew(records, occasion, at, waits=waits, but=photo.digest, new=new)
+        for uid, contact in records.contacts.of(changed).items():
+            doubts, held = doubts_of(records, uid, contact), records.vcards.of(uid)
+            said = self._said(records, photo, ContactOfCard(uid, contact, doubts, is_own=False))
+            due = None if held else plan(records, said, contact, at)
+            rewrite(records, [uid] if held else [], at)
+            first = records.photos.get(records.photos.cards(contact=uid)[0].photo)
+            row = table.Row(contact, doubts, first.path if first else photo.path, uid)
+            yield due, Kept(row, due.outcome if due else Outcome.WRITTEN, occasion)
+
     def _filed(
         self, records: Records, photo: FoundPhoto, seen: SeenPhoto, at: Desk, *, failed: bool = False
     ) -> _Decision:
@@ -182,17 +217,18 @@ class Recorder:
     def _carry_out(self, result: Result, photo: FoundPhoto, decision: _Decision) -> Result:
         """Write and move what was decided, then note that it is done and let the photo go."""
         kept = tuple(replace(one, outcome=leave(due)) for due, one in decision.vcards)
+        anew = tuple(replace(one, outcome=leave(due)) if due else one for due, one in decision.anew)
         where = self._file_away(photo, decision, result.error) if decision.place else None
         with self._store.write() as records:
-            for due, _ in decision.vcards:
-                if due.outcome is Outcome.WRITTEN:
+            for due, _ in (*decision.vcards, *decision.anew):
+                if due and due.outcome is Outcome.WRITTEN:
                     stamp = stamp_of(Path(due.written.path))
                     records.vcards.save(replace(due.written, stamp=stamp))
             if where is not None:
                 records.photos.moved(photo.digest, where)
             records.photos.release(myself(), digest=photo.digest)
         counted = replace(result, waiting=decision.waiting, refused=decision.refused)
-        return replace(counted, kept=kept, away=decision.away)
+        return replace(counted, kept=kept, anew=anew, away=decision.away)
 
     def _file_away(self, photo: FoundPhoto, decision: _Decision, error: str | None) -> str:
         """Move a photo, with the reason beside it where it failed; return where it is, empty for nowhere."""
@@ -241,10 +277,12 @@ class _Decision:
     """What is to be done about a photo once that is kept: vCards to write, and where the photo goes.
 
     `before` is where it lay, or was to go when a crash broke that off, `away` who was deleted and stays so.
+    `anew` are contacts of other photos.
     """
 
     vcards: tuple[tuple[Due, Kept], ...] = ()
     away: tuple[str, ...] = ()
+    anew: tuple[tuple[Due | None, Kept], ...] = ()
     place: Path | None = None
     before: str = ""
     waiting: int = 0

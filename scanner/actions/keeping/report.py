@@ -63,7 +63,7 @@ class Report:
         for uid in result.gone:
             self._open.pop(uid, None)
             self._uids.pop(_short(uid), None)
-        for one in result.kept:
+        for one in (*result.kept, *(one for one in result.anew if one.row.uid in self._open)):
             self._take(one)
         return self._settled(down_to=OPEN)
 

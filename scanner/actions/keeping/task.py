@@ -40,7 +40,8 @@ class Result:
 
     `waiting` counts the cards that wait for a person's look, `refused` those that a person rejected. `gone`
     are UIDs of contacts that were made one with others: two shots or sides of a card, or one person. `away`
-    names those that a person deleted.
+    names those that a person deleted. `anew` are contacts of other photos that are new or changed: their
+    cards are understood better now.
     """
 
     photo: str
@@ -52,6 +53,7 @@ class Result:
     refused: int = 0
     gone: tuple[str, ...] = ()
     away: tuple[str, ...] = ()
+    anew: tuple[Kept, ...] = ()
 
 
 def take_all(_: Proposal) -> bool:
@@ -71,6 +73,8 @@ class Task:
     A photo that was read by the same `recipe` is not read again, unless `again`. `interview` is the id of the
     one that all were met at, None where each photo tells. `overwrite` replaces what people changed.
 
+    A card that is read `alone` is understood without what is known of its interview and its company.
+
     A drop folder has its photos filed away, some cards `waits` for a look, what another recipe read is good
     enough.
     """
@@ -80,5 +84,6 @@ class Task:
     again: bool = False
     overwrite: bool = False
     interview: str | None = None
+    alone: bool = False
     waits: Callable[[Proposal], bool] = take_all
     filing: Filing | None = None

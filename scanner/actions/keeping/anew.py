@@ -1,0 +1,124 @@
+"""Cards understood anew from what was read on them, when something is known that was not before.
+
+No photo is read again. What a person accepted or said stays.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import fields, replace
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from scanner.actions.desk import Desk
+from scanner.actions.interviews.joining import join, met_already
+from scanner.actions.keeping.contacts import note_about
+from scanner.actions.keeping.knowing import Knowing
+from scanner.actions.keeping.task import has_reasons
+from scanner.actions.people.doubts import doubts_of
+from scanner.actions.people.writing import left, plan, rewrite
+from scanner.fields.known.informed import informed
+from scanner.model.contact import Contact
+from scanner.model.occasion import Occasion
+from scanner.model.proposal import Proposal
+from scanner.model.record import CardState, KeptCard, WrittenCard
+from scanner.outputs import vcard, vdir
+
+if TYPE_CHECKING:
+    from scanner.store.store import Records
+
+
+def waiting_of(records: Records, occasion: Occasion | None, at: Desk) -> Iterator[KeptCard]:
+    """Yield the cards that wait for a look and were photographed at an interview."""
+    if occasion is None:
+        return
+    is_there: dict[str, bool] = {}
+    for card in records.photos.cards(state=CardState.WAITING):
+        if card.photo not in is_there:
+            seen = records.photos.get(card.photo)
+            met = met_already(records, Path(seen.path).parent.name, seen.taken, at) if seen else None
+            is_there[card.photo] = met is not None and met.id == occasion.id
+        if is_there[card.photo]:
+            yield card
+
+
+def understand_anew(
+    records: Records,
+    occasion: Occasion | None,
+    at: Desk,
+    *,
+    waits: Callable[[Proposal], bool],
+    but: str = "",
+    new: Iterable[Proposal] = (),
+) -> tuple[str, ...]:
+    """Understand the cards of an interview anew, and those of the companies of `new` cards.
+
+    `but` is the photo that these are on. A card that needs no look any more, by `waits`, becomes a contact.
+    Return the UIDs of the contacts that are new or changed.
+    """
+    knowing = Knowing(records, occasion, waiting_of(records, occasion, at))
+    cards = {(c.photo, c.position): c for c in (*knowing.circle, *knowing.at_hosts(new)) if c.photo != but}
+    decided = records.contacts.decided(card.contact for card in cards.values() if card.contact)
+    found: list[str] = []
+    for key, card in sorted(cards.items()):
+        page = records.pages.get(*key)
+        if page is None or card.contact in decided or card.state is CardState.REFUSED:
+            continue
+        alone = records.pages.alone(card)
+        known = knowing.of(alone, card=key, contact=card.contact)
+        now = replace(card, proposal=informed(page, alone, known))
+        if now.proposal == card.proposal:
+            continue
+        records.photos.understood(now)
+        records.pages.said(*key, alone if now.proposal != alone else None)
+        if card.contact:
+            _carry(records, card.contact, card.proposal.contact(), now.proposal.contact(), at)
+            found.append(card.contact)
+        elif not waits(now.proposal):
+            found.append(_keep(records, now, occasion, at))
+    return tuple(dict.fromkeys(found))
+
+
+def bring_up_to_date(records: Records, interview: str, at: Desk) -> None:
+    """Understand an interview's cards anew, since more is known of it, and have the vCards written."""
+    changed = understand_anew(records, records.occasions.get(interview), at, waits=has_reasons)
+    for uid, contact in records.contacts.of(changed).items():
+        rewrite(records, [uid], at)
+        if not records.vcards.of(uid):
+            (card, *_) = records.photos.cards(contact=uid)
+            seen = records.photos.get(card.photo)
+            folder = Path(seen.folder) if seen and seen.folder else at.contacts
+            path = str(vdir.file_of(folder, uid).absolute())
+            note = note_about(records, uid, doubts_of(records, uid, contact))
+            said = WrittenCard(path, uid, "", at.now, note)
+            records.afterwards(partial(left, plan(records, said, contact, at)))
+
+
+def _keep(records: Records, card: KeptCard, occasion: Occasion | None, at: Desk) -> str:
+    """Make a contact of a card that waited and wants no look any more."""
+    uid = vcard.contact_uid(card.photo, card.position)
+    records.contacts.learn([(uid, card.proposal.contact())], at=at.now)
+    records.photos.decide(card.photo, card.position, CardState.KEPT, contact=uid)
+    if occasion and not records.occasions.was_unlinked(occasion.id, uid):
+        join(records, occasion.id, [uid], at)
+    return uid
+
+
+def _carry(records: Records, uid: str, old: Contact, new: Contact, at: Desk) -> None:
+    """Let a contact say what its card is understood to say now, in the fields where it said what it did."""
+    now = records.contacts.of([uid])[uid]
+    records.contacts.learn([(uid, carried(now, old, new))], at=at.now)
+
+
+def carried(now: Contact, old: Contact, new: Contact) -> Contact:
+    """Return a contact with each value of `old`, as its card was understood, replaced by that of `new`."""
+    changed: dict[str, Any] = {}
+    for field in fields(Contact):
+        held, before, after = (getattr(side, field.name) for side in (now, old, new))
+        if isinstance(before, tuple):
+            instead = dict(zip(before, after, strict=False))
+            changed[field.name] = tuple(instead.get(value, value) for value in held)
+        elif held == before:
+            changed[field.name] = after
+    return replace(now, **changed)

@@ -1,0 +1,1 @@
+"""What is known from elsewhere speaks for what stands on a card, and for nothing else."""

@@ -1,0 +1,116 @@
+"""E-mail addresses: those that are known, and those that a company's pattern makes of a name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from scanner.fields.judge.voices import address_key
+from scanner.fields.known.alike import folded, is_alike
+from scanner.fields.known.patterns import locals_of, pattern_of
+from scanner.fields.known.promise import doubted, promised
+from scanner.fields.known.weights import AS_KNOWN, AS_MADE, AS_SHARED, DOMAIN, HOST, MENDED
+from scanner.fields.who.lexicon import is_freemail
+from scanner.model.contact import Name
+from scanner.model.known import Known, KnownPerson
+from scanner.model.proposal import Guess
+
+LABEL = re.compile(r"^E[._]?(?=[a-z])")
+"""The label of an address, glued on: a capital before small letters."""
+
+Meant = tuple[str, str, float]
+"""An address that a card may have, where it is known from, and how much that says, in log-odds."""
+
+
+def informed_email(
+    guess: Guess[str], who: KnownPerson | None, name: Guess[Name] | None, known: Known
+) -> Guess[str]:
+    """Return an e-mail with what is known of it.
+
+    What one reader read exactly so may be sure; what nobody read so is shown as mended. An address that both
+    readers saw alike is never changed.
+    """
+    if guess.sure:
+        return guess
+    texts = [heard.text for heard in guess.heard] or [guess.value]
+    read = [_bare(text) for text in texts]
+    plain = {*read, *(_bare(LABEL.sub("", text)) for text in texts)}
+    for meant, source, weight in _meant(who, name, known):
+        if _bare(meant) in plain:
+            value = guess.value if folded(guess.value) == folded(meant) else meant
+            if value == guess.value or is_alike(meant, guess.value):
+                return promised(replace(guess, value=value, repaired=None), source, weight)
+    for meant, source, _ in _meant(who, name, known):
+        if len({*read}) > 1 and any(is_alike(meant, text) for text in read):
+            mended = guess.repaired or guess.value
+            return doubted(replace(guess, value=meant, repaired=mended), source, MENDED)
+    return _hosted(guess, read, name, known)
+
+
+def _meant(who: KnownPerson | None, name: Guess[Name] | None, known: Known) -> Iterator[Meant]:
+    """Yield the addresses of who is on the card, then those that the company makes of the printed name."""
+    if who:
+        yield from ((email.casefold(), who.source, AS_KNOWN) for email in who.emails)
+    for company in known.companies:
+        yield from ((email, company.source, AS_SHARED) for email in company.emails)
+    for company in known.companies if name else ():
+        for pattern in company.patterns:
+            for local in locals_of(pattern, name.value if name else None):
+                yield from ((f"{local}@{host}", company.source, AS_MADE) for host in company.hosts)
+
+
+def _hosted(guess: Guess[str], read: list[str], name: Guess[Name] | None, known: Known) -> Guess[str]:
+    """Settle what stands behind the sign by the domains that colleagues have.
+
+    Such an address may be sure where its local part is in no dispute, or made of the name on the card.
+    """
+    local, _, host = guess.value.casefold().rpartition("@")
+    is_read = _bare(guess.value) in read
+    is_agreed = len(read) > 1 and {text.rpartition("@")[0] for text in read} == {local}
+    is_made = name is not None and bool(pattern_of(name.value, guess.value))
+    for company, meant in ((c, h) for c in known.companies for h in c.hosts):
+        if host == meant:
+            is_known = is_read and (is_made or (is_agreed and len({*read}) > 1))
+            return (
+                promised(guess, company.source, DOMAIN) if is_known else doubted(guess, company.source, HOST)
+            )
+    for company, meant in ((c, h) for c in known.companies for h in c.hosts):
+        if is_alike(host, meant) and len({*read}) > 1:
+            value = f"{local}@{meant}"
+            if _bare(value) in read:
+                settled = replace(guess, value=value)
+                is_known = is_agreed or (name is not None and bool(pattern_of(name.value, value)))
+                return (
+                    promised(settled, company.source, DOMAIN)
+                    if is_known
+                    else doubted(settled, company.source, HOST)
+                )
+            return doubted(
+                replace(guess, value=value, repaired=guess.repaired or guess.value), company.source, MENDED
+            )
+    return guess
+
+
+def _bare(text: str) -> str:
+    """Return an address as it was read, without its label, blanks and case."""
+    parts = re.split(r"[|;]", text)
+    holding = next((part for part in parts if "@" in part), text)
+    return re.sub(r"\s", "", address_key(holding.replace("mailto:", "")))
+
+
+def is_of(emails: tuple[Guess[str], ...], who: KnownPerson) -> bool:
+    """Tell whether an address of theirs was read on the card, by one reader at least."""
+    theirs = {_bare(email) for email in who.emails}
+    return any(theirs & {_bare(guess.value), *(_bare(h.text) for h in guess.heard)} for guess in emails)
+
+
+def is_about(emails: tuple[Guess[str], ...], who: KnownPerson) -> bool:
+    """Tell whether what was read on the card may be an address of theirs misread."""
+    return any(is_alike(_bare(guess.value), _bare(email)) for guess in emails for email in who.emails)
+
+
+def hosts_of(emails: tuple[Guess[str], ...]) -> frozenset[str]:
+    """Return the companies' domains of addresses."""
+    hosts = (guess.value.rpartition("@")[2].casefold() for guess in emails)
+    return frozenset(host for host in hosts if host and not is_freemail(host))

@@ -1,0 +1,132 @@
+"""Numbers: those that somebody is known by, and those of an exchange that colleagues have too."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import takewhile
+
+from scanner.fields.known.promise import promised
+from scanner.fields.known.weights import AS_KNOWN, BLOCK, COUNTRY, SHARED
+from scanner.fields.reach.dialing import e164, is_international, parsed, region_of
+from scanner.fields.trace import western
+from scanner.model.contact import Phone
+from scanner.model.known import Known, KnownPerson
+from scanner.model.page import SECOND_LOOK
+from scanner.model.proposal import Guess
+
+OWN = 4
+"""Digits at the end that are a person's own in a block of numbers."""
+SHORTEST = 7
+"""Digits that numbers of a block have in common at the least, the country's among them."""
+
+
+def informed_phone(guess: Guess[Phone], who: KnownPerson | None, known: Known) -> Guess[Phone]:
+    """Return a number with what is known of it. Digits of its own that are in dispute are never promised,
+    unless it is the very number that the person is known by.
+    """
+    if guess.sure:
+        return guess
+    own = _own(guess, who)
+    if own is not None and who is not None:
+        return promised(own, who.source, AS_KNOWN)
+    is_agreed = _is_agreed(guess)
+    for company in known.companies:
+        if guess.value.value in company.numbers and (is_agreed or len(_read(guess)) == 1):
+            return promised(guess, company.source, SHARED)
+    for source, number in _numbers(known):
+        settled = _in_block(guess, number)
+        if settled is not None:
+            return promised(settled, source, BLOCK)
+    return _placed(guess, known) if is_agreed else guess
+
+
+def _numbers(known: Known) -> Iterator[tuple[str, str]]:
+    """Yield the numbers of colleagues, and of who is expected: they tell an exchange and a country."""
+    for company in known.companies:
+        yield from ((company.source, number) for number in company.numbers)
+    for person in known.people:
+        yield from ((person.source, number) for number in person.phones)
+
+
+def _own(guess: Guess[Phone], who: KnownPerson | None) -> Guess[Phone] | None:
+    """Return the number that the person is known by, where a reader read all its digits here."""
+    for number in who.phones if who else ():
+        tail = number[-SHORTEST:]
+        if any(read.endswith(tail) for read in _read(guess)):
+            if guess.value.value == number:
+                return guess
+            if not guess.value.value.startswith("+") or _differs_little(guess.value.value, number):
+                return replace(guess, value=replace(guess.value, value=number))
+    return None
+
+
+def _in_block(guess: Guess[Phone], number: str) -> Guess[Phone] | None:
+    """Return a number as one of the block of a colleague's `number`, None where it is none.
+
+    Its last digits are its own: all readers must have seen them alike, two at the least.
+    """
+    tails = {read[-OWN:] for read in _read(guess)}
+    if len(tails) != 1 or len(_readers(guess)) < 2:
+        return None
+    for value in _ways(guess, number):
+        shared = "".join(
+            a for a, b in takewhile(lambda pair: pair[0] == pair[1], zip(value, number, strict=False))
+        )
+        is_whole = len(value) == len(number) and len(shared) >= max(len(number) - OWN, SHORTEST + 1)
+        if is_whole and (value == guess.value.value or guess.repaired is None):
+            return replace(guess, value=replace(guess.value, value=value))
+    return None
+
+
+def _ways(guess: Guess[Phone], number: str) -> Iterator[str]:
+    """Yield how a number may be dialled: as it was understood, and as read in the other's country."""
+    yield guess.value.value
+    region = _region(number)
+    for text in (guess.value.raw, *(heard.text for heard in guess.heard)):
+        found = parsed(western(re.sub(r"[^\d+() ]", " ", text)).strip(), region)
+        if found:
+            yield e164(found)
+
+
+def _placed(guess: Guess[Phone], known: Known) -> Guess[Phone]:
+    """Read a national number as one of the country that all numbers of the colleagues are of."""
+    if is_international(guess.value.raw):
+        return guess
+    regions = {region: source for source, number in _numbers(known) if (region := _region(number))}
+    if len(regions) != 1:
+        return guess
+    ((region, source),) = regions.items()
+    found = parsed(western(guess.value.raw), region)
+    if found is None or (guess.value.value.startswith("+") and guess.value.value != e164(found)):
+        return guess
+    placed = replace(guess, value=replace(guess.value, value=e164(found)))
+    return promised(placed, source, COUNTRY)
+
+
+def _region(number: str) -> str | None:
+    found = parsed(number, None)
+    return region_of(found) if found else None
+
+
+def _read(guess: Guess[Phone]) -> list[str]:
+    """Return the digits that each reader read, at its first look."""
+    return [digits for heard in _readers(guess) if (digits := _digits(heard))]
+
+
+def _readers(guess: Guess[Phone]) -> Sequence[str]:
+    return [heard.text for heard in guess.heard if heard.reader != SECOND_LOOK]
+
+
+def _is_agreed(guess: Guess[Phone]) -> bool:
+    read = _read(guess)
+    return len(read) > 1 and len({*read}) == 1
+
+
+def _digits(text: str) -> str:
+    return re.sub(r"\D", "", western(text))
+
+
+def _differs_little(one: str, other: str) -> bool:
+    return len(one) == len(other) and sum(a != b for a, b in zip(one, other, strict=True)) <= 2

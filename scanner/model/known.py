@@ -1,0 +1,70 @@
+"""What is known before a card is read: who was invited, what colleagues' cards say, whom one has already."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from scanner.model.proposal import Evidence, Guess
+
+KNOWN = "known from "
+"""What the name of evidence begins with that does not stand on the card itself."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class KnownPerson:
+    """Somebody who may be on a card; `phones` are E.164.
+
+    `source` tells where they are known from, without naming anybody: "the invitation of 20 November".
+    """
+
+    source: str
+    name: str = ""
+    emails: tuple[str, ...] = ()
+    phones: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class KnownCompany:
+    """What is known of a company: its domains, numbers of its people (E.164), and how it makes their e-mails.
+
+    A pattern is what stands before the @, such as "first.last"; `emails` are those of nobody: info@.
+    """
+
+    source: str
+    name: str = ""
+    hosts: tuple[str, ...] = ()
+    numbers: tuple[str, ...] = ()
+    patterns: tuple[str, ...] = ()
+    emails: tuple[str, ...] = ()
+    address: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """All that is known, in an order that does not hang on how it was learnt."""
+
+    people: tuple[KnownPerson, ...] = ()
+    companies: tuple[KnownCompany, ...] = ()
+
+    @property
+    def is_empty(self) -> bool:
+        return not (self.people or self.companies)
+
+    @staticmethod
+    def of(people: Iterable[KnownPerson] = (), companies: Iterable[KnownCompany] = ()) -> Known:
+        """Put together what is known, each thing once."""
+        return Known(tuple(sorted(set(people))), tuple(sorted(set(companies))))
+
+
+NOTHING = Known()
+
+
+def evidence(source: str, weight: float) -> Evidence:
+    """Return a reason for a value that does not stand on the card, in log-odds."""
+    return Evidence(f"{KNOWN}{source}", weight)
+
+
+def known_from(guess: Guess[object]) -> str:
+    """Say where a value is known from, "" where only the card tells it."""
+    return next((e.feature for e in guess.evidence if e.feature.startswith(KNOWN)), "")

@@ -1,0 +1,16 @@
+"""What a card says by itself, where what is known from elsewhere has changed how it was understood."""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0013"
+down_revision = "0012"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    """Make the column."""
+    op.add_column("pages", sa.Column("alone", sa.JSON))

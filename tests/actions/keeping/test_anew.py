@@ -1,0 +1,137 @@
+"""Cards that are kept are understood anew when a colleague's card or an invitation arrives."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import permutations
+from pathlib import Path
+
+import pytest
+
+from scanner.actions.interviews.adding import add, announced
+from scanner.actions.keeping.accepting import accept
+from scanner.actions.keeping.recorder import Recorder
+from scanner.actions.keeping.task import Task, has_reasons
+from scanner.inbox.found import look
+from scanner.model.known import known_from
+from scanner.model.page import Page
+from scanner.model.reading import ReadCard, Reading
+from scanner.model.record import CardState
+from scanner.store.store import Store, open_store
+from tests.actions.desks import desk_at
+from tests.fields.known.scenes import alone, card
+
+MAIL = "ann.miller@kestrel.example"
+ANN = card("Ann Miller", "+44 20 7946 0013", MAIL, seen={MAIL: ("ann.miller@kestre1.example", MAIL)})
+BOB = card("Bob Ray", "Kestrel Ltd", "+44 20 7946 0018", "bob.ray@kestrel.example", "www.kestrel.example")
+CLEO = card("Cleo Hart", "020 7946 0014", "cleo.hart@kestrel.example")
+FOLDER = "Kestrel, Analyst, 2026-11-20"
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    with open_store(tmp_path / "records.db") as opened:
+        yield opened
+
+
+def drop(
+    store: Store, *pages: Page, folder: str = FOLDER, is_alone: bool = False, waits: bool = True
+) -> None:
+    """Have photos of a card each read, in this order."""
+    root = Path(store.place).parent
+    task = Task(root / "contacts", "one", alone=is_alone, **({"waits": has_reasons} if waits else {}))
+    task.folder.mkdir(exist_ok=True)
+    (root / folder).mkdir(exist_ok=True)
+    recorder = Recorder(store, desk_at(store.place, root), task)
+    for page in pages:
+        path = root / folder / f"{hash(page.text) & 0xFFFFFF:x}.jpg"
+        path.write_bytes(page.text.encode())
+        photo = look(str(path))
+        assert recorder.take(photo) is None
+        recorder.keep(photo, Reading(str(path), photo.digest, 0.1, (ReadCard(None, page, alone(page)),)))
+
+
+def stand(store: Store) -> dict[str, tuple[CardState, bool]]:
+    """Return of each card by its name whether it waits, and whether something is known from elsewhere."""
+    with store.read() as records:
+        return {
+            c.proposal.contact().label: (
+                c.state,
+                any(map(known_from, (*c.proposal.emails, *c.proposal.phones))),
+            )
+            for c in records.photos.cards()
+        }
+
+
+def written(store: Store) -> list[str]:
+    files = sorted((Path(store.place).parent / "contacts").glob("*.vcf"))
+    return [
+        line for file in files for line in file.read_text().splitlines() if line.startswith(("EMAIL", "TEL"))
+    ]
+
+
+def test_a_waiting_card_becomes_a_contact_when_a_colleague_s_arrives(store: Store) -> None:
+    drop(store, ANN)
+    assert stand(store) == {"Ann Miller": (CardState.WAITING, False)}
+    drop(store, BOB)
+    assert stand(store)["Ann Miller"] == (CardState.KEPT, True)
+    assert any(MAIL in line for line in written(store))
+
+
+def states(store: Store, order: Sequence[Page]) -> object:
+    drop(store, *order)
+    with store.read() as records:
+        cards = {c.proposal.contact().label: (c.state, c.proposal) for c in records.photos.cards()}
+    return cards, sorted(written(store))
+
+
+def test_the_order_in_which_cards_arrive_does_not_matter(tmp_path: Path) -> None:
+    found = []
+    for number, order in enumerate(permutations((ANN, BOB, CLEO))):
+        (tmp_path / str(number)).mkdir()
+        with open_store(tmp_path / str(number) / "records.db") as store:
+            found.append(states(store, order))
+    assert all(one == found[0] for one in found)
+
+
+def test_an_invitation_that_comes_later_settles_a_waiting_card(store: Store) -> None:
+    drop(store, ANN)
+    at = desk_at(store.place, Path(store.place).parent)
+    told = announced("Kestrel", when="2026-11-20", at=at, met=[f"Ann Miller <{MAIL}>"])
+    with store.write() as records:
+        add(records, told, at=at)
+    assert stand(store)["Ann Miller"] == (CardState.KEPT, True)
+    assert any(MAIL in line for line in written(store))
+    with store.read() as records:
+        (ann,) = (c for c in records.photos.cards() if c.proposal.contact().label == "Ann Miller")
+        assert [(g.value, g.sure) for g in ann.proposal.emails] == [(MAIL, True)]
+
+
+def test_what_a_person_accepted_is_not_understood_anew(store: Store) -> None:
+    drop(store, ANN)
+    at = desk_at(store.place, Path(store.place).parent)
+    with store.write() as records:
+        (waiting,) = records.photos.cards(state=CardState.WAITING)
+        accept(records, waiting, at=at)
+    drop(store, BOB)
+    assert stand(store)["Ann Miller"] == (CardState.KEPT, False)
+
+
+def test_a_card_that_is_read_alone_knows_nothing(store: Store) -> None:
+    drop(store, BOB)
+    drop(store, ANN, is_alone=True)
+    assert stand(store)["Ann Miller"] == (CardState.WAITING, False)
+
+
+def test_a_contact_of_a_scan_is_written_again_when_it_is_known_better(store: Store) -> None:
+    drop(store, CLEO, waits=False)
+    before = written(store)
+    drop(store, BOB, waits=False)
+    assert any("+442079460014" in line for line in written(store))
+    assert len(written(store)) > len(before)
+
+
+def test_a_colleague_in_another_interview_helps_by_the_domain(store: Store) -> None:
+    drop(store, BOB)
+    drop(store, CLEO, folder="Osprey, Analyst, 2026-11-27")
+    assert stand(store)["Cleo Hart"] == (CardState.KEPT, True)

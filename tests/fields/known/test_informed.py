@@ -1,0 +1,151 @@
+"""What is known speaks for what stands on a card, and puts nothing on it."""
+
+from __future__ import annotations
+
+import pytest
+
+from scanner.fields.known.informed import informed
+from scanner.fields.known.said import company_said
+from scanner.model.known import Known, KnownCompany, KnownPerson, known_from
+from scanner.model.page import Page
+from scanner.model.proposal import Proposal
+from tests.fields.known.scenes import ANN, INVITATION, alone, card, people
+
+MAIL = "ann.miller@kestrel.example"
+
+
+def with_known(read: Page, known: Known) -> Proposal:
+    return informed(read, alone(read), known)
+
+
+def test_the_invitation_settles_what_the_readers_dispute() -> None:
+    read = card("Ann Miller", "Engineer", MAIL, seen={MAIL: ("ann.rniller@kestrel.example", MAIL)})
+    (before,), (after,) = alone(read).emails, with_known(read, people(ANN)).emails
+    assert not before.sure
+    assert (after.value, after.sure, after.repaired) == (MAIL, True, None)
+    assert known_from(after) == f"known from {INVITATION}"
+
+
+def test_what_nobody_read_so_is_shown_as_mended_and_never_sure() -> None:
+    read = card(
+        "Ann Miller",
+        MAIL,
+        seen={MAIL: ("ann.mi1ler@kestrel.example", "ann.mil1er@kestrel.example")},
+    )
+    (guess,) = with_known(read, people(ANN)).emails
+    assert (guess.value, guess.sure) == (MAIL, False)
+    assert guess.repaired is not None
+    assert known_from(guess)
+
+
+def test_a_card_that_both_readers_saw_alike_contradicts_what_is_known() -> None:
+    new = "ann.miller@newjob.example"
+    read = card("Ann Miller", "Head of Sales", "Newjob Ltd", new, "www.newjob.example")
+    found = with_known(read, people(ANN))
+    assert [guess.value for guess in found.emails] == [new]
+    assert found.emails == alone(read).emails
+
+
+def test_another_number_on_the_card_stands() -> None:
+    known = KnownPerson(INVITATION, "Ann Miller", (MAIL,), ("+442079460018",))
+    read = card("Ann Miller", "+44 20 7946 0013", MAIL)
+    (phone,) = with_known(read, people(known)).phones
+    assert phone.value.value == "+442079460013"
+
+
+def test_nothing_is_filled_in_that_is_not_printed() -> None:
+    known = KnownPerson(INVITATION, "Ann Miller", (MAIL,), ("+442079460018",))
+    company = KnownCompany("a colleague's card", name="Kestrel Ltd", hosts=("kestrel.example",))
+    read = card("Ann Miller", "Engineer")
+    found = with_known(read, Known.of([known], [company]))
+    assert (found.emails, found.phones, found.urls, found.addresses) == ((), (), (), ())
+
+
+@pytest.mark.parametrize("name", ["Ann Miller", "<script>alert(1)</script>", "'; DROP TABLE cards", ""])
+def test_a_hostile_invitation_puts_nothing_of_itself_on_a_card(name: str) -> None:
+    hostile = KnownPerson(
+        INVITATION, name, ("ann.miller@evil.example", f"{MAIL}.evil.example"), ("+19005550199",)
+    )
+    evil = KnownCompany(INVITATION, name="Evil Ltd", hosts=("evil.example",), numbers=("+19005550199",))
+    read = card("Ann Miller", "+44 20 7946 0018", MAIL, seen={MAIL: ("ann.rniller@kestrel.example", MAIL)})
+    said = repr(with_known(read, Known.of([hostile], [evil])))
+    assert "evil" not in said
+    assert "+1900" not in said
+    assert "alert" not in said
+
+
+def test_an_accent_is_taken_where_a_reader_saw_it() -> None:
+    known = KnownPerson(INVITATION, "Jos\u00e9 Garc\u00eda", ("jose@kestrel.example",))
+    read = card(
+        "Jose Garcia",
+        "Engineer",
+        "jose@kestrel.example",
+        seen={"Jose": ("Jose", "Jos\u00e9"), "Garcia": ("Garcia", "Garc\u00eda")},
+    )
+    found = with_known(read, people(known))
+    assert found.name is not None
+    assert found.name.value.full == "Jos\u00e9 Garc\u00eda"
+
+
+def test_an_accent_that_nobody_saw_is_not_put_on() -> None:
+    known = KnownPerson(INVITATION, "Jos\u00e9 Garc\u00eda", ("jose@kestrel.example",))
+    read = card("Jose Garcia", "Engineer", "jose@kestrel.example")
+    found = with_known(read, people(known))
+    assert found.name is not None
+    assert found.name.value.full == "Jose Garcia"
+
+
+def test_a_namesake_is_not_taken_for_the_person_on_the_card() -> None:
+    namesake = KnownPerson(INVITATION, "Robert Miller", ("robert.miller@kestrel.example",))
+    read = card("Ann Miller", MAIL, seen={MAIL: ("ann.rniller@kestrel.example", MAIL)})
+    found = with_known(read, people(namesake))
+    assert found.name is not None
+    assert found.name.value.full == "Ann Miller"
+    assert all("robert" not in guess.value for guess in found.emails)
+
+
+def test_a_directory_s_way_to_write_a_name_is_the_same_person() -> None:
+    known = KnownPerson(INVITATION, "Miller, Ann (HR)", (MAIL,))
+    read = card("Ann Miller", MAIL, seen={"Miller": ("Mi11er", "Miller")})
+    found = with_known(read, people(known))
+    assert found.name is not None
+    assert (found.name.value.full, found.name.sure) == ("Ann Miller", True)
+
+
+COLLEAGUE = KnownCompany(
+    "a colleague's card",
+    name="Kestrel Ltd",
+    hosts=("kestrel.example",),
+    numbers=("+442079460018",),
+    patterns=("first.last",),
+)
+
+
+def test_a_colleague_s_domain_settles_one_in_dispute() -> None:
+    read = card("Ann Miller", "Engineer", MAIL, seen={MAIL: ("ann.miller@kestre1.example", MAIL)})
+    (guess,) = with_known(read, Known.of(companies=[COLLEAGUE])).emails
+    assert (guess.value, guess.sure) == (MAIL, True)
+
+
+def test_a_number_of_the_colleagues_exchange_is_of_their_country() -> None:
+    read = card("Ann Miller", "020 7946 0013")
+    (before,), (after,) = alone(read).phones, with_known(read, Known.of(companies=[COLLEAGUE])).phones
+    assert not before.sure
+    assert (after.value.value, after.sure) == ("+442079460013", True)
+
+
+def test_a_number_s_own_digits_in_dispute_are_not_promised() -> None:
+    read = card("Ann Miller", "+44 20 7946 0013", seen={"0013": ("0018", "0013")})
+    (phone,) = with_known(read, Known.of(companies=[COLLEAGUE])).phones
+    assert not phone.sure
+
+
+def test_a_card_of_two_companies_is_left_as_it_is() -> None:
+    read = card("Ann Miller", MAIL, "bob.ray@osprey.example")
+    assert with_known(read, Known.of([ANN], [COLLEAGUE])) == alone(read)
+
+
+def test_only_sure_values_speak_for_colleagues() -> None:
+    read = card("Ann Miller", "Kestrel Ltd", MAIL, seen={MAIL: ("ann.miller@kestre1.example", MAIL)})
+    said = company_said(alone(read))
+    assert said is None or said.hosts == ()
