@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 import cv2
+import numpy as np
 
 from scanner.errors import PhotoError
 from scanner.model.geometry import Box
@@ -16,6 +17,13 @@ AIR = 0.4
 """Of a line's height, shown around it: what stands beside a word tells what it is."""
 NARROWEST = 9
 """A strip is at least so many times as wide as it is high: a short word is shown with what is beside it."""
+
+PALE, FAINT = 110.0, 16.0
+"""Tones between darkest and lightest of a picture that is hard to see, and of one that shows nothing."""
+SPREAD, DARKEST = 190.0, 24.0
+"""Tones that it is spread over, from which on."""
+FEWEST = 0.5
+"""Percent of its pixels that may be darker, or lighter, than these: dust and glare are no print."""
 
 
 def jpeg(pixels: Pixels, *, longest: int) -> bytes:
@@ -43,6 +51,16 @@ def strip(card: Pixels, boxes: Iterable[Box]) -> Pixels:
     middle = around.center[0]
     left, right = _within(middle - wanted / 2, middle + wanted / 2, width)
     return card[top:bottom, left:right]
+
+
+def clear(pixels: Pixels) -> Pixels:
+    """Return a picture whose print stands out: one of few tones, such as dark on dark, gets more of them."""
+    grey = cv2.cvtColor(pixels, cv2.COLOR_BGR2GRAY)
+    dark, light = np.percentile(grey, (FEWEST, 100 - FEWEST))
+    if light - dark >= PALE:
+        return pixels
+    spread = SPREAD / max(light - dark, FAINT)
+    return as_uint8(np.clip((pixels.astype(np.float32) - dark) * spread + DARKEST, 0, 255))
 
 
 def _within(begin: float, end: float, size: int) -> tuple[int, int]:

@@ -78,14 +78,14 @@ def _edit(ask: Ask) -> Response:
     return _form(ask, uid, contact, pictures=pictures)
 
 
-def contradicted(ask: Ask, uid: str, typed: Mapping[str, str]) -> Response:
-    """Show a contact that another window made of a card, with what was `typed` of it here, to be saved."""
+def contradicted(ask: Ask, uid: str, typed: Mapping[str, str], *, read: Mapping[str, str]) -> Response:
+    """Show a contact that another window made of a card as it was `read`, with what was `typed` here."""
     with ask.office.store.read() as records:
         uid = the_person(records, uid)
         contact = records.contacts.of([uid])[uid]
         pictures = records.photos.first_of([uid])
     now = {key: (label, text) for key, label, text in values_of(contact)}
-    told = [f"{label}: {text}" for key, (label, text) in now.items() if typed.get(key, text) != text]
+    told = [f"{label}: {text}" for key, (label, text) in now.items() if read.get(key) != text]
     wrong = "meanwhile this card was accepted in another window; save what you typed, or leave it as it is"
     if told:
         wrong = f"{wrong}. There it says {', '.join(told)}"

@@ -108,7 +108,7 @@ def _settled_meanwhile(ask: Ask, card: KeptCard, typed: Mapping[str, str]) -> Re
         return _refused(ask, filter(None, said.values()))
     read = {key: text for key, _, text in values(card.proposal.contact())}
     new = {key: text for key, text in said.items() if text != read.get(key, "")}
-    return contradicted(ask, card.contact, new) if new else _next(ask)
+    return contradicted(ask, card.contact, new, read=read) if new else _next(ask)
 
 
 def _refuse(ask: Ask) -> Response:

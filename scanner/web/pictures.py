@@ -45,16 +45,18 @@ class Pictures:
 
     def card(self, seen: SeenPhoto, card: KeptCard, *, longest: int) -> bytes:
         """Return a card, flat. Raises PhotoError."""
+        from scanner.vision.picture import clear
+
         key = (seen.digest, card.position, longest)
-        return self._file(key, lambda: self._card(seen, card), longest)
+        return self._file(key, lambda: clear(self._card(seen, card)), longest)
 
     def strip(self, seen: SeenPhoto, card: KeptCard, boxes: Iterable[Box]) -> bytes:
         """Return the part of a card in which these boxes are. Raises PhotoError."""
-        from scanner.vision.picture import strip
+        from scanner.vision.picture import clear, strip
 
         held = tuple(boxes)
         key = (seen.digest, card.position, held)
-        return self._file(key, lambda: strip(self._card(seen, card), held), STRIP)
+        return self._file(key, lambda: clear(strip(self._card(seen, card), held)), STRIP)
 
     def _photo(self, seen: SeenPhoto, sheet: int) -> Shown:
         return _kept(self._photos, (seen.digest, sheet), lambda: decoded(seen, sheet=sheet), PHOTOS)

@@ -36,14 +36,16 @@ HOME = f"http://{HOST}"
 QUAD = Quad(((60, 50), (340, 60), (335, 230), (55, 220)))
 
 
-def picture(text: str = "Ann Lee", *, size: tuple[int, int] = (400, 280), kind: str = "JPEG") -> bytes:
+def picture(
+    text: str = "Ann Lee", *, card: str = "#ffffff", ink: str = "#000000", desk: str = "#806040"
+) -> bytes:
     """Return a photo of a card on a desk."""
-    image = Image.new("RGB", size, "#806040")
+    image = Image.new("RGB", (400, 280), desk)
     draw = ImageDraw.Draw(image)
-    draw.polygon(QUAD.corners, fill="#ffffff")
-    draw.text((80, 80), text, fill="#000000")
+    draw.polygon(QUAD.corners, fill=card)
+    draw.text((80, 80), text, fill=ink)
     out = io.BytesIO()
-    image.save(out, kind)
+    image.save(out, "JPEG")
     return out.getvalue()
 
 
@@ -72,6 +74,13 @@ class Room:
         if is_paired:
             client.get("/enter", params={"token": self.office.door.invite()})
         return client
+
+    def browsers(self, count: int) -> list[TestClient]:
+        """Return windows of one browser: so many could not be paired within a minute."""
+        first, *others = (self.browser(is_paired=number == 0) for number in range(count))
+        for other in others:
+            other.cookies = first.cookies
+        return [first, *others]
 
     def wait(
         self,

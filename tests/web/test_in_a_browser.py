@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -12,11 +13,12 @@ from playwright.sync_api import Browser, Page, expect
 
 from scanner.model.contact import Contact, Name
 from scanner.model.proposal import Guess, Heard
+from scanner.web.app import PARTS
 from tests.web.browsers import PHONE, chromium, enter, served, vcards
 from tests.web.rooms import Room, picture, proposal
+from tests.web.screens import EMPTY, UID, Screen, furnish
 
 pytestmark = pytest.mark.slow
-UID = "00000000-0000-0000-0000-000000000007"
 
 
 @pytest.fixture(scope="module")
@@ -190,38 +192,152 @@ def test_no_script_from_a_card_runs_on_any_page(here: Room, home: str, page: Pag
     assert wrong == []
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_serious(here: Room, home: str, browser: Browser, scheme: str) -> None:
+MOVED = """() => new Promise((done) => {
+    let sum = 0;
+    new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) if (!entry.hadRecentInput) sum += entry.value;
+    }).observe({ type: "layout-shift", buffered: true });
+    setTimeout(() => done(sum), 50);
+})"""
+CONTRAST = {"runOnly": ["color-contrast", "link-in-text-block"]}
+
+
+def serious(page: Page, options: dict[str, object] | None = None) -> list[tuple[str, str]]:
+    """Return what axe finds on a page that is serious, and where."""
+    found = Axe().run(page, options=options).response["violations"]
+    return [(v["id"], v["nodes"][0]["html"]) for v in found if v["impact"] in ("serious", "critical")]
+
+
+def test_every_screen_is_accessible_in_the_light_and_the_dark_and_nothing_on_it_moves_or_juts_out(
+    here: Room, home: str, browser: Browser
+) -> None:
+    context = browser.new_context(viewport=PHONE["viewport"], color_scheme="light")
+    page = context.new_page()
+    page.goto(enter(here, home))
+    page.wait_for_url(f"{home}/")
+    empty = [Screen(f"{path} with nothing", path) for path in EMPTY]
+    wrong = {screen.name: found for screen in empty if (found := faults(page, home, screen))}
+    screens = furnish(here)
+    wrong |= {screen.name: found for screen in screens if (found := faults(page, home, screen))}
+    context.close()
+    assert wrong == {}
+    unseen = {route.path for part in PARTS for route in part.ROUTES if "GET" in (route.methods or ())}
+    unseen -= {pattern for pattern in unseen for screen in screens if is_of(pattern, screen.path)}
+    assert {path for path in unseen if not path.endswith((".jpg", ".vcf"))} == {
+        "/enter",
+        "/look/first",
+        "/i/{id}",
+    }
+
+
+def faults(page: Page, home: str, screen: Screen) -> list[object]:
+    """Return what is wrong with a screen."""
+    page.emulate_media(color_scheme="light")
+    page.set_viewport_size(PHONE["viewport"])
+    page.goto(f"{home}{screen.path}")
+    if screen.press:
+        screen.press(page)
+    moved = page.evaluate(MOVED)
+    found: list[object] = [f"moved by {moved}"] if moved > 0.02 else []
+    found += serious(page)
+    page.emulate_media(color_scheme="dark")
+    found += serious(page, CONTRAST)
+    for width in (360, 1200):
+        page.set_viewport_size({"width": width, "height": 800})
+        if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
+            found.append(f"juts out at {width}")
+    return found
+
+
+def is_of(pattern: str, path: str) -> bool:
+    """Tell whether a path is of a route."""
+    return re.fullmatch(re.sub(r"{[^}]*}", "[^/]+", pattern), path.partition("?")[0]) is not None
+
+
+def test_two_windows_with_one_card_lose_nothing(here: Room, home: str, page: Page) -> None:
     card = here.wait(proposal())
-    here.know(UID, Contact(Name("Ann Lee"), org="Acme", emails=("ann@acme.example",)))
-    key = here.interview("Kestrel", "2026-11-25 14:00", "Cy Young <cy@kestrel.example>")
-    for size in ({"width": 1200, "height": 850}, {"width": 390, "height": 844}):
-        context = browser.new_context(color_scheme=scheme, viewport=size)  # type: ignore[arg-type]
-        page = context.new_page()
-        page.goto(enter(here, home))
-        page.wait_for_url(f"{home}/")
-        paths = ["/", "/look", f"/look/{card}", "/contacts", f"/contacts/{UID}", f"/contacts/{UID}/edit"]
-        paths += ["/interviews", f"/interviews/{key}", f"/interviews/{key}/letters/thank", "/add", "/phone"]
-        for path in [*paths, "/doubles"]:
-            page.goto(f"{home}{path}")
-            found = Axe().run(page).response["violations"]
-            serious = [
-                (v["id"], v["nodes"][0]["html"]) for v in found if v["impact"] in ("serious", "critical")
-            ]
-            assert serious == [], (path, size)
-        context.close()
+    other = page.context.new_page()
+    for window in (page, other):
+        window.goto(f"{home}/look/{card}")
+    page.fill("#name", "Anna Lee")
+    page.press("#name", "Enter")
+    expect(page.get_by_text("Anna Lee is a contact.")).to_be_visible()
+    other.fill("#org", "Globex")
+    other.press("#org", "Enter")
+    expect(other.get_by_text("accepted in another window")).to_contain_text("Name: Anna Lee")
+    expect(other.locator("#org")).to_have_value("Globex")
+    other.get_by_role("button", name="Save").click()
+    expect(other.get_by_text("Anna Lee is changed.")).to_be_visible()
+    card_file = vcards(here.folder / "contacts")
+    assert "FN:Anna Lee" in card_file
+    assert "ORG:Globex" in card_file
 
 
-def test_nothing_moves_while_a_card_is_loaded(here: Room, home: str, page: Page) -> None:
-    page.goto(f"{home}/look/{here.wait(proposal())}")
+def test_two_windows_that_correct_one_contact_are_told_of_each_other(
+    here: Room, home: str, page: Page
+) -> None:
+    here.know(UID, Contact(Name("Ann Lee"), org="Acme", title="CTO"))
+    other = page.context.new_page()
+    for window in (page, other):
+        window.goto(f"{home}/contacts/{UID}/edit")
+    page.fill("#org", "Globex")
+    page.get_by_role("button", name="Save").click()
+    other.fill("#org", "Initech")
+    other.get_by_role("button", name="Save").click()
+    expect(other.get_by_text("meanwhile it was changed to Globex")).to_be_visible()
+    expect(other.locator("#org")).to_have_value("Initech")
+    other.get_by_role("button", name="Save").click()
+    expect(other.get_by_text("Ann Lee is changed.")).to_be_visible()
+    with here.office.store.read() as records:
+        assert records.contacts.of([UID])[UID].org == "Initech"
+
+
+def test_a_dark_card_is_shown_with_its_outline_and_accepted(here: Room, home: str, browser: Browser) -> None:
+    photo = picture("Ann Lee", card="#101010", ink="#303030", desk="#000000")
+    card = here.wait(proposal(), photo=photo)
+    context = browser.new_context(color_scheme="dark")
+    page = context.new_page()
+    page.goto(enter(here, home))
+    page.wait_for_url(f"{home}/")
+    page.goto(f"{home}/look/{card}")
     page.wait_for_load_state("networkidle")
-    moved = page.evaluate(
-        """() => new Promise((done) => {
-            let sum = 0;
-            new PerformanceObserver((list) => {
-                for (const entry of list.getEntries()) if (!entry.hadRecentInput) sum += entry.value;
-            }).observe({ type: "layout-shift", buffered: true });
-            setTimeout(() => done(sum), 300);
-        })"""
+    assert page.evaluate("[...document.images].every((image) => image.naturalWidth > 0)")
+    lit = page.evaluate(
+        """() => {
+            const canvas = document.createElement("canvas"), pen = canvas.getContext("2d");
+            pen.drawImage(document.querySelector(".strip"), 0, 0);
+            const dots = pen.getImageData(0, 0, canvas.width, 60).data;
+            const greys = [...dots].filter((_, at) => at % 4 === 1);
+            return Math.max(...greys) - Math.min(...greys);
+        }"""
     )
-    assert moved < 0.05
+    assert lit > 60  # letters stand out where the photo has hardly any difference
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("Ann Lee is a contact.")).to_be_visible()
+    context.close()
+
+
+def test_what_is_too_much_is_said_before_it_is_sent(
+    here: Room, home: str, page: Page, tmp_path: Path
+) -> None:
+    for number in range(21):
+        (tmp_path / f"{number}.jpg").write_bytes(b"x")
+    page.goto(f"{home}/add")
+    page.set_input_files("#photos", [str(tmp_path / f"{number}.jpg") for number in range(21)])
+    page.get_by_role("button", name="Read them").click()
+    assert page.url == f"{home}/add"
+    assert "at most 20" in page.evaluate("document.querySelector('#photos').validationMessage")
+
+
+def test_a_timeline_on_a_phone_begins_with_today(here: Room, home: str, browser: Browser) -> None:
+    here.interview("Acme", "2026-11-25")
+    context = browser.new_context(**PHONE)
+    page = context.new_page()
+    page.goto(enter(here, home))
+    page.wait_for_url(f"{home}/")
+    page.goto(f"{home}/interviews")
+    for what in (".now", ".name"):
+        box = page.locator(what).bounding_box()
+        assert box
+        assert 0 <= box["x"] < 390, what
+    context.close()
