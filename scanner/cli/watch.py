@@ -15,6 +15,7 @@ from scanner.actions.keeping.readers import reader_of
 from scanner.actions.keeping.recorder import Recorder
 from scanner.actions.keeping.task import Result, Task, has_reasons
 from scanner.actions.watching import service
+from scanner.actions.watching.heeding import Heed
 from scanner.actions.watching.loop import Bell, watch
 from scanner.actions.watching.staff import Staff
 from scanner.cli.terminal.desk import desk
@@ -91,8 +92,9 @@ def command(
             signal.signal(number, bell.end)
         click.echo(f"Watching {harmless(str(root))}: drop photos there", err=True)
         recorder = Recorder(store, at, task)
+        crew, heed = Staff(how), Heed(store, at)
         failed = watch(
-            root, recorder, Staff(how), bell=bell, apart=(contacts,), once=once, tell=_tell, warn=warn
+            root, recorder, crew, heed, bell=bell, apart=(contacts,), once=once, tell=_tell, warn=warn
         )
     if once and failed:
         raise click.exceptions.Exit(1)

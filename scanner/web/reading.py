@@ -13,6 +13,7 @@ from scanner.actions.folders import made
 from scanner.actions.keeping.readers import How
 from scanner.actions.keeping.recorder import Recorder
 from scanner.actions.keeping.task import Result, Task, has_reasons
+from scanner.actions.watching.heeding import Heed
 from scanner.actions.watching.loop import Bell, watch
 from scanner.actions.watching.staff import Staff
 from scanner.errors import ScannerError
@@ -58,12 +59,14 @@ class ReadingRoom:
         try:
             how = self.how()
             task = Task(self.contacts, how.told, waits=has_reasons, filing=Filing(self.inbox))
-            recorder = Recorder(self.store, self.desk(), task)
+            at = self.desk()
+            recorder = Recorder(self.store, at, task)
             self.trouble = ""
             watch(
                 self.inbox,
                 recorder,
                 Staff(how),
+                Heed(self.store, at),
                 bell=self._bell,
                 apart=(self.contacts,),
                 once=False,

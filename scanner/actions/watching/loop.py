@@ -10,6 +10,7 @@ from pathlib import Path
 from scanner.actions.desk import Tell
 from scanner.actions.keeping.recorder import Recorder
 from scanner.actions.keeping.task import Result
+from scanner.actions.watching.heeding import Heed
 from scanner.actions.watching.notify import News
 from scanner.actions.watching.staff import Staff
 from scanner.actions.watching.watcher import Watcher
@@ -50,6 +51,7 @@ def watch(
     root: Path,
     recorder: Recorder,
     crew: Staff,
+    heed: Heed,
     *,
     bell: Bell,
     apart: tuple[Path, ...],
@@ -57,7 +59,7 @@ def watch(
     tell: Callable[[Result], None],
     warn: Tell,
 ) -> int:
-    """Watch until the bell rings for the end, or until all is dealt with where `once`.
+    """Watch until the bell rings for the end, or until all is dealt with where `once`; `heed` vCards, too.
 
     `tell` is told what became of each photo, `warn` what stands in the way. Return how many photos could not
     be read.
@@ -76,6 +78,7 @@ def watch(
     try:
         while not bell.is_end:
             wake.listen()
+            heed.now_and_then()
             watcher.step(is_woken=bell.heard())
             crew.expect(watcher.is_expecting)
             if watcher.is_idle:
