@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from scanner.identity.joined import all_of_one
@@ -28,10 +29,17 @@ REACHED = ("name", "emails", "phones")
 
 def doubts_of(records: Records, uid: str, contact: Contact) -> tuple[str, ...]:
     """Return the fields of a contact to look at; none where a person looked at all of it."""
-    if uid in records.contacts.decided([uid]):
-        return ()
-    understood = all_of_one(card.proposal for card in records.photos.cards(contact=uid))
-    return doubts(understood, contact, said=records.deeds.said([uid]).get(uid, frozenset()))
+    return doubts_of_all(records, {uid: contact}).get(uid, ())
+
+
+def doubts_of_all(records: Records, people: Mapping[str, Contact]) -> dict[str, tuple[str, ...]]:
+    """Return the fields to look at of many contacts, by UID; who has none may be left out."""
+    open_ = people.keys() - records.contacts.decided(people)
+    said = records.deeds.said(open_)
+    return {
+        uid: doubts(all_of_one(card.proposal for card in cards), people[uid], said=said.get(uid, frozenset()))
+        for uid, cards in records.photos.cards_of(open_)
+    }
 
 
 def doubts(understood: Proposal, contact: Contact, *, said: frozenset[str]) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from scanner.actions.people.doubts import doubts_of
+from scanner.actions.people.doubts import doubts_of, doubts_of_all
 from scanner.identity.fold import words as folded
 from scanner.model.contact import Contact
 from scanner.model.occasion import Occasion
@@ -45,12 +45,22 @@ def find(records: Records, words: str = "", *, away: bool = False) -> tuple[Pers
     """
     wanted, put_away = _wanted(words, records), records.contacts.away()
     met = _met(records)
-    found = []
-    for uid, contact in records.contacts.all():
-        if (uid in put_away) is away and _has(uid, contact, met.get(uid, ()), wanted):
-            occasions = tuple(occasion for occasion, _ in met.get(uid, ()))
-            found.append(_person(records, uid, contact, occasions, put_away.get(uid)))
-    return tuple(found)
+    found = {
+        uid: contact
+        for uid, contact in records.contacts.all()
+        if (uid in put_away) is away and _has(uid, contact, met.get(uid, ()), wanted)
+    }
+    doubted = doubts_of_all(records, found)
+    return tuple(
+        Person(
+            uid,
+            contact,
+            doubted.get(uid, ()),
+            tuple(occasion for occasion, _ in met.get(uid, ())),
+            put_away.get(uid),
+        )
+        for uid, contact in found.items()
+    )
 
 
 class Finder:
@@ -84,18 +94,13 @@ def person(records: Records, uid: str) -> Person:
     """Return the person of a UID, whom somebody may have put away."""
     contact = records.contacts.of([uid])[uid]
     when = records.contacts.away([uid]).get(uid)
-    return _person(records, uid, contact, records.occasions.of_contact(uid), when)
+    met = records.occasions.of_contact(uid)
+    return Person(uid, contact, doubts_of(records, uid, contact), met, when)
 
 
 def cards_and_files(records: Records, uid: str) -> tuple[tuple[KeptCard, ...], tuple[WrittenCard, ...]]:
     """Return the cards that a contact was read from, and its vCard files."""
     return records.photos.cards(contact=uid), records.vcards.of(uid)
-
-
-def _person(
-    records: Records, uid: str, contact: Contact, met: tuple[Occasion, ...], away: dt.datetime | None
-) -> Person:
-    return Person(uid, contact, doubts_of(records, uid, contact), met, away)
 
 
 def _met(records: Records) -> dict[str, tuple[tuple[Occasion, str], ...]]:

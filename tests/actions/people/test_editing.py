@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+import sqlalchemy as sa
 
 from scanner.actions.desk import Desk
 from scanner.actions.history import history
@@ -172,6 +173,27 @@ def test_people_are_found_by_whatever_one_remembers(at: Desk) -> None:
             assert [found.uid for found in find(records, words)] == [uid], words
         assert [found.uid for found in find(records)] == [one, other]
         assert [occasion.employer for occasion in person(records, one).met] == ["Initech"]
+
+
+def test_many_people_are_listed_with_as_few_questions_as_two(at: Desk) -> None:
+    asked: list[str] = []
+
+    def note(_: object, __: object, statement: str, *___: object) -> None:
+        asked.append(statement)
+
+    with at.open() as store, store.write() as records:
+        counts = []
+        for some in (range(2), range(2, 40)):
+            for number in some:
+                add(records, Contact(Name(f"Person {number}")), at=at)
+            asked.clear()
+            sa.event.listen(sa.Engine, "before_cursor_execute", note)
+            try:
+                find(records)
+            finally:
+                sa.event.remove(sa.Engine, "before_cursor_execute", note)
+            counts.append(len(asked))
+    assert counts[0] == counts[1]
 
 
 def test_who_is_put_away_loses_the_vcard_and_comes_back(at: Desk) -> None:
