@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from scanner.actions.folders import made
 from scanner.errors import OutputError, UsageError
 from scanner.outputs import atomic
-from scanner.outputs.sync import Sync, configuration
+from scanner.outputs.sync import Keep, Sync, configuration, deciding
 
+FAILED = (
+    "vdirsyncer could not do all of it; what it says above tells why. Where both sides changed a contact, say"
+    " which one stays: cardscan sync --keep phone, or --keep here"
+)
 INSTALL = "vdirsyncer is not installed: pipx install vdirsyncer"
 
 
@@ -25,18 +32,35 @@ def set_up(file: Path, sync: Sync) -> None:
     atomic.write(file, text)
 
 
-def carry(file: Path) -> None:
+def carry(file: Path, *, keep: Keep | None = None) -> None:
     """Carry what changed, both ways. The first time the server is asked which address books it has.
 
-    Raises UsageError where it is not set up, OutputError where vdirsyncer fails.
+    Where both sides changed a contact, both stay as they are, or are as the side that is to `keep`. Raises
+    UsageError where it is not set up, OutputError where vdirsyncer fails.
     """
     if not file.exists():
         raise UsageError("no server is set up; begin with: cardscan sync --init --server URL --user NAME")
     program = _vdirsyncer()
-    for step in (["discover", "contacts"], ["sync"]):
-        done = subprocess.run([program, "--config", str(file), *step], check=False)
-        if done.returncode != 0:
-            raise OutputError("vdirsyncer could not do all of it; what it says above tells why")
+    with _deciding(file, keep) as decided:
+        for step in (["discover", "contacts"], ["sync"]):
+            done = subprocess.run([program, "--config", str(decided), *step], check=False)
+            if done.returncode != 0:
+                raise OutputError(FAILED)
+
+
+@contextmanager
+def _deciding(file: Path, keep: Keep | None) -> Iterator[Path]:
+    """Give a configuration that says which side wins, for as long as it is needed."""
+    if keep is None:
+        yield file
+        return
+    text = deciding(file.read_text(encoding="utf-8"), keep)
+    decided = file.with_name(f".{file.name}-{os.getpid()}")
+    try:
+        atomic.write(decided, text.encode())
+        yield decided
+    finally:
+        decided.unlink(missing_ok=True)
 
 
 def _vdirsyncer() -> str:

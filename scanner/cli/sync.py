@@ -10,7 +10,7 @@ import platformdirs
 
 from scanner.actions.syncing import carry, set_up
 from scanner.errors import UsageError
-from scanner.outputs.sync import Sync, server
+from scanner.outputs.sync import Keep, Sync, server
 from scanner.settings import current_settings, settings_file
 from scanner.text import harmless
 
@@ -29,6 +29,11 @@ from scanner.text import harmless
 @click.option(
     "--book", default="cardscan", show_default=True, help="The address book there; made if missing."
 )
+@click.option(
+    "--keep",
+    type=click.Choice([side.value for side in Keep]),
+    help="Whose contact stays, where both sides changed one. [default: none is touched, and both are named]",
+)
 @click.option("--to", type=click.Path(file_okay=False, path_type=Path), metavar="DIR", help="Your contacts.")
 def command(
     *,
@@ -37,6 +42,7 @@ def command(
     user: str | None,
     password_command: str | None,
     book: str,
+    keep: str | None,
     to: Path | None,
 ) -> None:
     """Carry contacts to a CardDAV server (Nextcloud, Radicale, iCloud ...) and back, by vdirsyncer.
@@ -48,10 +54,11 @@ def command(
     Examples:
       cardscan sync --init --server https://cloud.example.com/remote.php/dav/ --user kim
       cardscan sync
+      cardscan sync --keep phone
     """
     file = settings_file().parent / "vdirsyncer.conf"
     if not is_new:
-        carry(file)
+        carry(file, keep=Keep(keep) if keep else None)
         return
     if not (url and user):
         raise UsageError("to set it up, say where and who: cardscan sync --init --server URL --user NAME")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -46,6 +47,27 @@ class Sync:
             raise UsageError("leave name and password out of the address")
 
 
+class Keep(StrEnum):
+    """Whose contact stays, where both sides changed one."""
+
+    HERE = "here"
+    PHONE = "phone"
+
+
+WINS = {Keep.HERE: "a wins", Keep.PHONE: "b wins"}
+"""What vdirsyncer calls that: `a` is the folder, `b` the server, which the phone has its contacts from."""
+PAIR = "[pair contacts]"
+
+
+def deciding(text: str, keep: Keep) -> str:
+    """Return a configuration in which one side wins. Raises UsageError for one that is not as we wrote it."""
+    lines = [line for line in text.splitlines() if not line.startswith("conflict_resolution")]
+    if PAIR not in lines:
+        raise UsageError(f"the configuration has no {PAIR}; say there yourself which side wins")
+    lines.insert(lines.index(PAIR) + 1, f"conflict_resolution = {json.dumps(WINS[keep])}")
+    return "\n".join(lines) + "\n"
+
+
 def server(text: str) -> str:
     """Return the address of a server that is known by name, else the address itself."""
     return SERVERS.get(text.casefold(), text)
@@ -56,7 +78,7 @@ def configuration(sync: Sync) -> bytes:
     password = ["fetch", ["command", *sync.password]] if sync.password else ["fetch", ["prompt", "Password"]]
     parts: dict[str, dict[str, Any]] = {
         "general": {"status_path": f"{sync.status}/"},
-        "pair contacts": {
+        PAIR.strip("[]"): {
             "a": "here",
             "b": "server",
             "collections": [["cardscan", sync.contacts.name, sync.book]],
