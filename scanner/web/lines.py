@@ -11,6 +11,7 @@ from scanner.actions.people.form import NEW, missing, values
 from scanner.actions.people.wording import SEVERAL
 from scanner.model.contact import Contact
 from scanner.model.geometry import Box
+from scanner.model.known import known_from
 from scanner.model.proposal import Guess, Proposal
 
 MUST_BE_SURE = ("name", "emails", "phones")
@@ -25,7 +26,8 @@ SEVERAL_LINES = 1.7
 class Line:
     """A value by its key in the form: "name", or "emails.0" for the first of several. `text` as typed.
 
-    Where it was read: `percent` says how likely it is right, `others` what else was read, `told` by whom.
+    Where it was read: `percent` says how likely it is right, `others` what else was read, `told` by whom;
+    `known` says where it is known from besides, empty for nowhere.
     """
 
     key: str
@@ -36,6 +38,7 @@ class Line:
     others: tuple[str, ...] = ()
     told: tuple[tuple[str, str], ...] = ()
     boxes: tuple[Box, ...] = ()
+    known: str = ""
 
     @property
     def is_tall(self) -> bool:
@@ -93,7 +96,8 @@ def _read(proposal: Proposal, contact: Contact, typed: Mapping[str, str]) -> Ite
         doubtful = not guess.sure if field in MUST_BE_SURE else guess.is_doubtful
         likely = f"{min(guess.confidence, 0.99):.0%}"  # 100 % would say that there is nothing to look at
         other = others(field, guess)
-        yield Line(key, label, typed.get(key, text), doubtful, likely, other, told(guess), guess.boxes)
+        text = typed.get(key, text)
+        yield Line(key, label, text, doubtful, likely, other, told(guess), guess.boxes, known_from(guess))
 
 
 def _empty(contact: Contact, typed: Mapping[str, str]) -> Iterator[Line]:

@@ -10,6 +10,7 @@ from playwright.sync_api import Page
 
 from scanner.model.contact import Address, Contact, Name, Phone, PhoneKind
 from scanner.model.geometry import Box
+from scanner.model.known import evidence
 from scanner.model.proposal import Guess, Heard
 from tests.web.rooms import NOON, Room, proposal
 
@@ -44,7 +45,14 @@ def furnish(here: Room) -> tuple[Screen, ...]:
     here.know(UID, ann)
     here.know(TWIN, replace(ann, org="Acme", note=""))
     heard = (Heard("ppocr", "Szőke Renáta"), Heard("tesseract", "Szóke Renáta"))
-    name = Guess(Name("Szóke Renáta"), 0.7, boxes=(Box(20, 20, 200, 50), Box(20, 60, 200, 90)), heard=heard)
+    told = (evidence("the invitation of 20 November", 2.0),)
+    name = Guess(
+        Name("Szóke Renáta"),
+        0.7,
+        evidence=told,
+        boxes=(Box(20, 20, 200, 50), Box(20, 60, 200, 90)),
+        heard=heard,
+    )
     card = here.wait(replace(proposal(), name=name))
     wrong, taken, gone = (here.wait(proposal(f"{one} Moss")) for one in ("Bea", "Cleo", "Dora"))
     kestrel = here.interview("Kestrel", "2026-11-25 14:00", "Cy Young <cy@kestrel.example>")

@@ -8,6 +8,7 @@ from pathlib import Path
 from starlette.testclient import TestClient
 
 from scanner.model.contact import Contact, Name, Phone
+from scanner.model.known import evidence
 from scanner.model.proposal import Guess, Heard
 from scanner.model.record import CardState
 from tests.web.rooms import Room, csrf, proposal
@@ -55,6 +56,14 @@ def test_both_readings_are_shown_and_the_other_can_be_taken(here: Room, browser:
     page = browser.get(f"/look/{here.wait(replace(proposal(), name=name))}").text
     assert 'data-take="Szőke Renáta"' in page
     assert "PP-OCR: <bdi>Szőke Renáta</bdi>" in page
+
+
+def test_what_is_known_from_elsewhere_says_so(here: Room, browser: TestClient) -> None:
+    told = evidence("the invitation of 20 November", 2.0)
+    name = Guess(Name("Szóke Renáta"), 0.9, evidence=(told,), heard=TWO_READINGS)
+    page = browser.get(f"/look/{here.wait(replace(proposal(), name=name))}").text
+    assert page.count("known from the invitation of 20 November") == 1
+    assert page.index("known from") < page.index('id="name"')
 
 
 def test_what_is_doubtful_comes_first_and_says_so_in_words(here: Room, browser: TestClient) -> None:
