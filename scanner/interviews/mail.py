@@ -52,8 +52,14 @@ def _recipient(name: str, address: str) -> str:
 
 
 def _encoded(text: str, header: str) -> str:
-    """Return `text` as it stands in a header (RFC 2047), on several lines where it is long."""
-    return Header(text, "us-ascii" if text.isascii() else "utf-8", header_name=header).encode(linesep="\r\n")
+    """Return `text` as it stands in a header (RFC 2047), on several lines where it is long.
+
+    In quoted-printable: behind a word in base64 that ends in "=", GMime leaves out the words that follow.
+    """
+    letters = Charset("utf-8")
+    letters.header_encoding = QP
+    charset = Charset("us-ascii") if text.isascii() else letters
+    return Header(text, charset, header_name=header).encode(linesep="\r\n")
 
 
 def mailto(draft: Draft) -> str | None:
