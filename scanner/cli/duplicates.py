@@ -14,6 +14,7 @@ from scanner.actions.people.doubles import doubles
 from scanner.cli.terminal.console import console, shown
 from scanner.cli.terminal.desk import desk
 from scanner.model.contact import Contact
+from scanner.outputs.numbers import international
 
 if TYPE_CHECKING:
     from scanner.store.doubles import Double
@@ -99,7 +100,7 @@ def _values(contact: Contact) -> tuple[str, ...]:
         contact.department or "",
         contact.org or "",
         "\n".join(contact.emails),
-        "\n".join(f"{p.value} {p.kind.value}" for p in contact.phones),
+        "\n".join(f"{international(p)} {p.kind.value}" for p in contact.phones),
         "\n".join(contact.urls),
         "\n".join(a.full for a in contact.addresses),
         "\n".join(map(str, contact.former)),

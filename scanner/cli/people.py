@@ -18,6 +18,7 @@ from scanner.actions.people.wording import Several, Words, with_words
 from scanner.cli.terminal.console import console, shown
 from scanner.cli.terminal.deeds import deeds_table
 from scanner.cli.terminal.desk import desk
+from scanner.cli.terminal.fitted import UNBOUNDED
 from scanner.cli.terminal.person import edited_text, people_table, person_table, words_in
 from scanner.errors import UsageError
 from scanner.model.contact import Contact
@@ -106,13 +107,19 @@ def list_people(words: tuple[str, ...], *, removed: bool, as_json: bool) -> None
 def _list(words: str, *, away: bool, as_json: bool) -> None:
     with desk().open() as store, store.read() as records:
         found = find(records, words, away=away)
+        gone = find(records, words, away=True) if not (found or away) else ()
     if as_json:
         click.echo(json.dumps([_plain(one) for one in found], ensure_ascii=False, indent=2))
         return
     out = console()
+    if not out.is_terminal:
+        out.width = UNBOUNDED
     if found:
-        out.print(people_table(found))
+        out.print(people_table(found, width=out.width))
     out.print(shown(many(len(found), "contact"), "bold"))
+    if words and gone:
+        hint = f"(cardscan people list --removed {words})"
+        out.print(shown(f"{many(len(gone), 'contact')} removed {hint}", "dim"), soft_wrap=True)
 
 
 def _plain(one: Person) -> dict[str, Any]:

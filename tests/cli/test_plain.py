@@ -10,8 +10,10 @@ import pytest
 from click.testing import CliRunner
 
 from scanner.actions.keeping.photos import why_none
+from scanner.actions.people.finding import Person
 from scanner.cli import cardscan
 from scanner.cli.terminal.console import console
+from scanner.cli.terminal.person import people_table
 from scanner.cli.terminal.summary import _contacts
 from scanner.model.contact import Contact, Name, Phone
 from scanner.outputs.table import Row
@@ -42,6 +44,18 @@ def test_no_address_is_broken_and_numbers_are_grouped(width: int) -> None:
     text = printed(width)
     assert "maximilian.hohenfels@angstroem-messgeraete.example and 1 more" in text
     assert "+49 30 23125000 and 1 more ?" in text
+    assert max(map(len, text.splitlines())) <= width
+
+
+@pytest.mark.parametrize("width", [80, 200])
+def test_people_are_listed_so_that_no_address_is_broken(width: int) -> None:
+    out = console()
+    out.width = width
+    with out.capture() as captured:
+        out.print(people_table([Person("uid", LONG.contact, ("phone",), (), None)], width=width))
+    text = captured.get()
+    assert "maximilian.hohenfels@angstroem-messgeraete.example and 1 more" in text
+    assert "+49 30 23125000 and 1 more" in text
     assert max(map(len, text.splitlines())) <= width
 
 

@@ -221,6 +221,19 @@ def _folded(text: str) -> str:
     return digits if re.fullmatch(r"\+?\d+", digits) else " ".join(plainly.split())
 
 
+def differing(before: object, after: object) -> tuple[str, str]:
+    """Return two values of a field as people read them: of several ones those in which they differ."""
+    if not (isinstance(before, tuple) and isinstance(after, tuple)):
+        return shown(before), shown(after)
+    gone = [value for value in before if value not in after]
+    new = [value for value in after if value not in before]
+    return ", ".join(map(_told, gone)), ", ".join(map(_told, new))
+
+
+def _told(value: object) -> str:
+    return f"{value.kind.value} {shown(value)}" if isinstance(value, Phone) else shown(value)
+
+
 def shown(value: object) -> str:
     """Return a value of a contact as people read it."""
     match value:

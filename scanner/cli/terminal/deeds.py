@@ -8,7 +8,7 @@ from rich.table import Table
 from rich.text import Text
 
 from scanner.actions.people.doubts import CALLED
-from scanner.actions.people.wording import shown as as_text
+from scanner.actions.people.wording import differing
 from scanner.cli.terminal.console import shown
 from scanner.model.deed import Change, Deed, DeedKind
 from scanner.model.interview import Interview
@@ -42,5 +42,5 @@ def _told(deed: Deed) -> Iterator[str]:
 
 
 def _changed(change: Change) -> str:
-    before, after = as_text(change.before) or "nothing", as_text(change.after) or "nothing"
-    return f"{CALLED.get(change.field, change.field)}: {after} (before: {before})"
+    before, after = differing(change.before, change.after)
+    return f"{CALLED.get(change.field, change.field)}: {after or 'nothing'} (before: {before or 'nothing'})"

@@ -5,34 +5,35 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from rich.table import Table
+from rich.text import Text
 
 from scanner.actions.people.finding import Person
 from scanner.actions.people.wording import Several, Words
 from scanner.actions.people.wording import shown as as_text
 from scanner.cli.terminal.console import shown
+from scanner.cli.terminal.fitted import first_of, fitted
 from scanner.errors import UsageError
 from scanner.model.contact import Contact, Phone
+from scanner.outputs.numbers import international
 
 SINGLE = {"name": "name", "org": "company", "department": "department", "title": "title", "note": "note"}
+HEADINGS = ("name", "company", "e-mail", "phone", "met", "look at")
 SEVERAL = {"emails": "e-mail", "phones": "phone", "urls": "web", "addresses": "address"}
 
 
-def people_table(people: Sequence[Person]) -> Table:
-    """Lay people out one a line; what wants a look has a question mark."""
-    table = Table(box=None, padding=(0, 2, 0, 0), header_style="bold")
-    for heading in ("name", "company", "e-mail", "phone", "met", "look at"):
-        table.add_column(heading, overflow="fold")
-    for one in people:
-        contact = one.contact
-        table.add_row(
-            shown(contact.label),
-            shown(contact.org or ""),
-            shown(_first(contact.emails)),
-            shown(_first(tuple(phone.value for phone in contact.phones))),
-            shown(", ".join(occasion.employer for occasion in one.met)),
-            shown(", ".join(one.doubts), "yellow"),
-        )
-    return table
+def people_table(people: Sequence[Person], *, width: int) -> Table:
+    """Lay people out one a line where that fits; what wants a look has a question mark."""
+    return fitted(HEADINGS, [tuple(_cells(one)) for one in people], width=width)
+
+
+def _cells(one: Person) -> Iterator[Text]:
+    contact = one.contact
+    yield shown(contact.label)
+    yield shown(contact.org or "")
+    yield shown(first_of(contact.emails))
+    yield shown(first_of(tuple(map(international, contact.phones))))
+    yield shown(", ".join(occasion.employer for occasion in one.met))
+    yield shown(", ".join(one.doubts), "yellow")
 
 
 def person_table(one: Person) -> Table:
@@ -105,8 +106,10 @@ def _rows(contact: Contact, *, typed: bool = False) -> Iterator[tuple[str, str]]
         yield from ((label, line) for line in (as_text(value).splitlines() if value else ()))
     for name, label in SEVERAL.items():
         for value in getattr(contact, name):
-            kind = f"{value.kind.value} " if isinstance(value, Phone) else ""
-            yield label, f"{kind}{as_text(value)}"
+            if isinstance(value, Phone):
+                yield label, f"{value.kind.value} {as_text(value) if typed else international(value)}"
+            else:
+                yield label, as_text(value)
     if not typed:
         yield from (("formerly", str(position)) for position in contact.former)
         yield from (("also", said) for said in contact.also)
@@ -122,7 +125,3 @@ def _beside(one: Person) -> Iterator[tuple[str, str]]:
 
 def _plainly(value: object) -> str:
     return value.value if isinstance(value, Phone) else as_text(value)
-
-
-def _first(values: Sequence[str]) -> str:
-    return values[0] + (f" and {len(values) - 1} more" if len(values) > 1 else "") if values else ""

@@ -11,13 +11,12 @@ from rich.text import Text
 from scanner.actions.keeping.report import Report
 from scanner.actions.keeping.task import Way
 from scanner.cli.terminal.console import console, shown
+from scanner.cli.terminal.fitted import UNBOUNDED, first_of, fitted
 from scanner.outputs.numbers import international
 from scanner.outputs.table import Row
 from scanner.text import many
 
-# Where output goes to a file or a pipe there is no width to fit, and a table cut short helps nobody.
-UNBOUNDED = 200
-LABELS = ("", "company", "e-mail", "phone", "look at")
+HEADINGS = ("name", "company", "e-mail", "phone", "look at")
 REJECTED = "its card was rejected (cardscan undo brings it back)"
 REASONS = 10
 """Reasons shown why photos could not be read, the most frequent ones."""
@@ -67,20 +66,7 @@ def show_summary(
 
 
 def _contacts(rows: Sequence[Row], width: int) -> Table:
-    """Lay contacts out in columns, or one below another where these are too narrow for an e-mail address."""
-    table = Table(box=None, padding=(0, 2, 0, 0), header_style="bold")
-    for heading in ("name", "company", "e-mail", "phone", "look at"):
-        table.add_column(heading, overflow="fold")
-    for row in rows:
-        table.add_row(*_cells(row))
-    if console().measure(table, options=console().options.update(width=UNBOUNDED)).maximum <= width:
-        return table
-    below = Table(box=None, show_header=False, padding=(0, 1))
-    for row in rows:
-        for at, (label, cell) in enumerate(zip(LABELS, _cells(row), strict=True)):
-            if at == 0 or cell:
-                below.add_row(shown(label, "dim"), cell)
-    return below
+    return fitted(HEADINGS, [_cells(row) for row in rows], width=width)
 
 
 def _cells(row: Row) -> tuple[Text, ...]:
@@ -88,8 +74,8 @@ def _cells(row: Row) -> tuple[Text, ...]:
     return (
         _cell(contact.name.full if contact.name else "", "name" in doubts),
         _cell(contact.org or "", "company" in doubts),
-        _cell(_first_of(contact.emails), "e-mail" in doubts),
-        _cell(_first_of(tuple(map(international, contact.phones))), "phone" in doubts),
+        _cell(first_of(contact.emails), "e-mail" in doubts),
+        _cell(first_of(tuple(map(international, contact.phones))), "phone" in doubts),
         shown(", ".join(doubts), "yellow"),
     )
 
@@ -99,13 +85,6 @@ def _reasons(report: Report) -> Iterator[str]:
     if report.failed > len(report.failures):
         yield f"and {many(report.failed - len(report.failures), 'photo')} more (--report FILE names them):"
         yield from (f"  {count} × {reason}" for reason, count in report.reasons.most_common(REASONS))
-
-
-def _first_of(values: Sequence[str]) -> str:
-    """Return the first value, and how many more there are."""
-    if not values:
-        return ""
-    return values[0] + (f" and {len(values) - 1} more" if len(values) > 1 else "")
 
 
 def _cell(value: str, is_doubtful: bool) -> Text:

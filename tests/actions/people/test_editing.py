@@ -21,7 +21,7 @@ from scanner.actions.people.doubles import doubles, merge
 from scanner.actions.people.editing import add, check, edit
 from scanner.actions.people.finding import find, person
 from scanner.actions.people.removing import remove, restore
-from scanner.actions.people.wording import Several, Words, with_words
+from scanner.actions.people.wording import Several, Words, differing, with_words
 from scanner.actions.undoing import undo
 from scanner.cli.terminal.person import edited_text, words_in
 from scanner.errors import UsageError
@@ -135,6 +135,14 @@ def test_what_a_number_is_for_is_changed_alone_or_with_it() -> None:
     ):
         first, second = with_words(two, Words(phones=Several(instead=(typed,))), region="DE").phones
         assert (first, second.value, second.kind) == (two.phones[0], "+49301234568", kind), typed
+
+
+def test_of_several_values_the_history_names_those_that_differ() -> None:
+    one, other = Phone("+49301234567", ""), Phone("+49301234568", "")
+    fax = replace(other, kind=PhoneKind.FAX)
+    assert differing((one, other), (one, fax)) == ("work +49301234568", "fax +49301234568")
+    assert differing(("a@x.example",), ("a@x.example", "b@x.example")) == ("", "b@x.example")
+    assert differing("CTO", None) == ("CTO", "")
 
 
 def test_what_is_changed_in_the_editor_stays_in_its_place() -> None:
