@@ -62,6 +62,9 @@ samples: system-test .venv/installed-dev ## Draw and photograph the sample cards
 screenshots: system-test .venv/installed-dev ## Photograph the page for the README, over sample cards
 	$(BIN)/python -m samples.screenshots
 
+bench-known: system-test .venv/installed-dev ## Measure what knowing an interview is worth to reading its cards
+	$(BIN)/python -m tests.bench.known $(BENCH)
+
 bench-pages: .venv/installed-dev ## Measure how long pages take among 10,000 contacts
 	$(BIN)/python -m tests.bench.pages
 
@@ -113,4 +116,4 @@ packages = if command -v dpkg-query >/dev/null; then \
 	else command -v tesseract >/dev/null \
 	|| { echo "Install Tesseract with your system's package manager (see README), then run make again"; exit 1; }; fi
 
-.PHONY: help demo install test test-postgres crash fuzz check bench bench-scale golden samples screenshots bench-pages lexicon training calibration clean system system-test system-postgres
+.PHONY: bench-known help demo install test test-postgres crash fuzz check bench bench-scale golden samples screenshots bench-pages lexicon training calibration clean system system-test system-postgres

@@ -7,10 +7,12 @@ from contextlib import closing
 import click
 from rich.text import Text
 
+from scanner.actions.keeping.looking import known_of
 from scanner.actions.keeping.photos import photos, why_none
 from scanner.actions.keeping.readers import reader_of
 from scanner.cli.terminal.card import card_table, outcome
 from scanner.cli.terminal.console import console, progress, shown
+from scanner.cli.terminal.desk import desk
 from scanner.cli.terminal.options import reading_options
 from scanner.cli.terminal.warning import warn
 from scanner.model.reading import Reading
@@ -22,11 +24,18 @@ from scanner.workers.processes import read_files
 @click.command("read", short_help="Look at what is on the cards; writes nothing.")
 @click.argument("paths", nargs=-1, required=True, metavar="PHOTO...", type=click.Path(readable=False))
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object a photo, for other programs.")
+@click.option(
+    "--interview",
+    metavar="INTERVIEW",
+    help="Read with what the records know of an interview, by its id or words: who was expected, whose cards"
+    " there are. The photos help each other too.",
+)
 @reading_options
 def command(
     paths: tuple[str, ...],
     *,
     as_json: bool,
+    interview: str | None,
     reader: str | None,
     languages: tuple[str, ...],
     region: str | None,
@@ -41,6 +50,7 @@ def command(
       cardscan read card.jpg
       cardscan read --json ~/Pictures/cards > readings.jsonl
       cardscan read --region DE --reader tesseract card.jpg
+      cardscan read --json --interview acme cards/
     """
     found = tuple(photos(paths))
     how = reader_of(
@@ -56,7 +66,8 @@ def command(
     # On a terminal the cards that go by show the progress.
     watched = not console().is_terminal
     with closing(read_files(found, how.read, workers=how.workers)) as readings:
-        for reading in progress(readings, total=len(found), label="Reading", visible=watched):
+        shown_ones = progress(readings, total=len(found), label="Reading", visible=watched)
+        for reading in known_of(shown_ones, interview, desk()) if interview else shown_ones:
             failed += reading.error is not None
             if as_json:
                 click.echo(to_line(reading))

@@ -71,6 +71,9 @@ from scanner.text import harmless, many
     metavar="ADDRESS",
     help="Read on the workers of a Dask scheduler, such as tcp://host:8786, not on this machine.",
 )
+@click.option(
+    "--alone", is_flag=True, help="Read each card without what is known of its interview and company."
+)
 @click.option("--again", is_flag=True, help="Read photos afresh that were read the same way before.")
 @reading_options
 def command(
@@ -84,6 +87,7 @@ def command(
     overwrite: bool,
     report_file: Path | None,
     cluster: str | None,
+    alone: bool,
     again: bool,
     reader: str | None,
     languages: tuple[str, ...],
@@ -120,7 +124,8 @@ def command(
         tell=warn,
     )
     folder = to or chosen.to
-    task = Task(folder, how.told, again=again, overwrite=overwrite, interview=interview if found else None)
+    met = interview if found else None
+    task = Task(folder, how.told, again=again, overwrite=overwrite, interview=met, alone=alone)
     besides = Besides(all_in_one, csv_file, LAYOUTS[csv_for] if csv_for else None, report_file)
     with closing(Report()) as report:
         scan(

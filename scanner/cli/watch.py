@@ -41,6 +41,9 @@ LOG_BYTES, LOGS = 1_000_000, 5
     metavar="DIR",
     help="Folder for the contacts, one .vcf file each. [default: contacts]",
 )
+@click.option(
+    "--alone", is_flag=True, help="Read each card without what is known of its interview and company."
+)
 @click.option("--once", is_flag=True, help="Deal with what is there, then stop.")
 @click.option("--install", is_flag=True, help="Have it run whenever you are logged in.")
 @click.option("--uninstall", is_flag=True, help="Have it run no more.")
@@ -49,6 +52,7 @@ def command(
     folder: Path | None,
     *,
     to: Path | None,
+    alone: bool,
     once: bool,
     install: bool,
     uninstall: bool,
@@ -80,6 +84,7 @@ def command(
     how = reader_of(chosen, reader=reader, languages=languages, region=region, workers=workers, tell=warn)
     if install:
         given = _given(reader=reader, languages=languages, region=region, workers=workers)
+        given += ("--alone",) if alone else ()
         show_installed(service.install(root, contacts, given))
         return
     if root.parent.is_dir():
@@ -87,7 +92,7 @@ def command(
     _log_to_file()
     at, bell = desk(chosen), Bell()
     with at.open() as store:
-        task = Task(contacts, how.told, waits=has_reasons, filing=Filing(root))
+        task = Task(contacts, how.told, alone=alone, waits=has_reasons, filing=Filing(root))
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, bell.end)
         click.echo(f"Watching {harmless(str(root))}: drop photos there", err=True)

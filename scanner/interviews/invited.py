@@ -38,6 +38,8 @@ ROOM_MAIL = re.compile(
     r"(?:.*[-_.])?(?:conf|meet|meeting|konferenz|bespr|board)?(?:room|raum|salle|sala)(?:[-_.\d].*)?",
     re.IGNORECASE,
 )
+REMARK = re.compile(r"(?<=\w)\s*[(\[](?!via\s)[^)\]]*[)\]]$", re.IGNORECASE)
+"""What company directories write behind a name: (HR), (External)."""
 VIA = re.compile(r"\s+(?:\(via\s[^)]+\)|via\s+\S.*)$", re.IGNORECASE)
 ENDS_IN_SLD = frozenset("co com org net ac gov edu".split())
 """Second level of the domains of some countries: example.co.uk."""
@@ -96,15 +98,16 @@ def owner(host: str) -> str:
 
 def _expected(value: object) -> Expected:
     mail = re.sub(r"(?i)^mailto:", "", str(value).strip())
-    name = safe_name(_in_order(one_line(str(getattr(value, "params", {}).get("CN", "")))))
+    name = safe_name(in_order(one_line(str(getattr(value, "params", {}).get("CN", "")))))
     found = address(mail)
     return Expected(
         name="" if name.casefold() in (mail.casefold(), (found or "").casefold()) else name, email=found
     )
 
 
-def _in_order(name: str) -> str:
-    """Return "Ray, Bob", as company directories have it, as Bob Ray; "Bob Ray, PhD" stays."""
+def in_order(name: str) -> str:
+    """Return "Ray, Bob (HR)", as company directories have it, as Bob Ray; "Bob Ray, PhD" stays."""
+    name = REMARK.sub("", name) or name
     family, comma, given = (part.strip() for part in name.partition(","))
     is_degree = " " in family or re.search(r"[.,]|[A-Z].*[A-Z]", given)
     return f"{given} {family}" if comma and family and given and not is_degree else name

@@ -63,6 +63,7 @@ def test_an_invitation_says_when_where_and_who() -> None:
         ('ATTENDEE;CN="Bob Ray, PhD":mailto:bob@acme.example', ("Bob Ray, PhD",)),
         ('ATTENDEE;CN="Ray, PhD":mailto:bob@acme.example', ("Ray, PhD",)),
         ('ATTENDEE;CN="Ray, Bob":mailto:bob@acme.example', ("Bob Ray",)),
+        ('ATTENDEE;CN="Ray, Bob (HR)":mailto:bob@acme.example', ("Bob Ray",)),
     ],
 )
 def test_people_who_come_are_expected_by_their_names(line: str, people: tuple[str, ...]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from email.utils import parseaddr
@@ -24,9 +25,10 @@ from scanner.actions.keeping.anew import bring_up_to_date
 from scanner.actions.people.editing import uid_of, write_new
 from scanner.actions.people.writing import rewrite
 from scanner.errors import UsageError
+from scanner.identity.expected import why_expected
 from scanner.interviews.dates import moment
 from scanner.interviews.invitation import Invitation
-from scanner.interviews.invited import Expected
+from scanner.interviews.invited import Expected, in_order
 from scanner.interviews.plain import address, one_line
 from scanner.model.contact import Contact, Name
 from scanner.model.interview import Event, EventKind, Interview, Meeting, Part, State, When
@@ -158,6 +160,7 @@ def _with_people(records: Records, interview: Interview, told: Announced, at: De
         contact = _contact(person)
         made = uid_of(contact)
         known = [m.contact for m in records.contacts.sharing(contact) if m.kind == "email"]
+        known = known or _there(records, interview, contact)
         uid = known[0] if known else made
         if not known and records.contacts.get(uid) is None:
             records.contacts.save(uid, contact, at=at.now)
@@ -165,6 +168,14 @@ def _with_people(records: Records, interview: Interview, told: Announced, at: De
             joined = replace(interview, people=(*interview.people, Meeting(uid, part)))
             interview = joined.told(Event(EventKind.LINKED, at.now, about=uid))
     return interview
+
+
+def _there(records: Records, interview: Interview, expected: Contact) -> list[str]:
+    """Return whose card was got in the interview already and who is expected in it now."""
+    there = records.contacts.of(meeting.contact for meeting in interview.people)
+    read = {uid: held for uid, held in there.items() if records.photos.cards(contact=uid)}
+    same = [uid for uid, held in read.items() if why_expected(held, expected, is_there=True)]
+    return same if len(same) == 1 else []
 
 
 def _built(records: Records, told: Announced, at: Desk) -> Interview:
@@ -202,11 +213,13 @@ def _is_me(person: Expected, at: Desk) -> bool:
 
 
 def _person(text: str) -> Expected:
-    name, mail = parseaddr(one_line(text))
+    plainly = one_line(text)
+    bracketed = re.fullmatch(r"\s*([^<>\"]*?)\s*<([^<>]*)>\s*", plainly)
+    name, mail = bracketed.groups() if bracketed else parseaddr(plainly)
     found = address(mail)
     if found is None and "<" in text:
         raise UsageError(f"{text!r} has no e-mail address that can be; write Ann Lee <ann@acme.example>")
-    return Expected(name if found else one_line(text), found)
+    return Expected(in_order(name if found else plainly), found)
 
 
 def _contact(person: Expected) -> Contact:

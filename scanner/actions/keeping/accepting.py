@@ -45,7 +45,7 @@ def accept(
     interview, _ = met_at(records, Path(seen.path).parent.name, seen.taken, at)
     if interview:
         join(records, interview.id, [uid], at)
-    pair(records, card.photo, at)
+    pair(records, card.photo, at, interview)
     (now,) = (c.contact for c in records.photos.cards(photo=card.photo) if c.position == card.position)
     where = folder or (Path(seen.folder) if seen.folder else at.contacts)
     for one in (c for c in contacts_of(records, card.photo) if c.uid == now):

@@ -15,6 +15,7 @@ from scanner.actions.desk import Desk
 from scanner.actions.interviews.joining import join, met_already
 from scanner.actions.keeping.contacts import note_about
 from scanner.actions.keeping.knowing import Knowing
+from scanner.actions.keeping.pairing import pair
 from scanner.actions.keeping.task import has_reasons
 from scanner.actions.people.doubts import doubts_of
 from scanner.actions.people.writing import left, plan, rewrite
@@ -102,7 +103,8 @@ def _keep(records: Records, card: KeptCard, occasion: Occasion | None, at: Desk)
     records.photos.decide(card.photo, card.position, CardState.KEPT, contact=uid)
     if occasion and not records.occasions.was_unlinked(occasion.id, uid):
         join(records, occasion.id, [uid], at)
-    return uid
+    pair(records, card.photo, at, occasion)
+    return records.merges.living([uid]).get(uid, uid)
 
 
 def _carry(records: Records, uid: str, old: Contact, new: Contact, at: Desk) -> None:

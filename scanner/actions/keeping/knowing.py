@@ -40,7 +40,7 @@ class Knowing:
         self, alone: Proposal, *, card: tuple[str, int], contact: str | None, beside: Iterable[Proposal] = ()
     ) -> Known:
         """Return what may speak for a card that was understood alone; `beside` are others on its photo."""
-        people = [*self._expected, *self._acquainted(alone, contact)]
+        people = [*self._expected, *self._acquainted(alone, card, contact)]
         companies = [self._employer] if self._employer else []
         companies += [said for other in beside if (said := company_said(other))]
         others = (c for c in (*self.circle, *self.at_hosts([alone])) if (c.photo, c.position) != card)
@@ -88,7 +88,9 @@ class Knowing:
         told = (c for uid in self._people for c in known_otherwise(self._records, uid))
         return tuple(_person(contact, self._source) for contact in told)
 
-    def _acquainted(self, alone: Proposal, contact: str | None) -> Iterator[KnownPerson]:
+    def _acquainted(
+        self, alone: Proposal, own: tuple[str, int], contact: str | None
+    ) -> Iterator[KnownPerson]:
         """Yield whom one has already with an e-mail or the name of the card."""
         shared = self._records.contacts.sharing(alone.contact(), but=contact)
         uids = dict.fromkeys(match.contact for match in shared if match.kind in ("email", "name"))
@@ -96,7 +98,8 @@ class Knowing:
             for one in known_otherwise(self._records, uid):
                 yield _person(one, CONTACTS)
             for card in self._records.photos.cards(contact=uid):
-                yield _person(_sure(self._records.pages.alone(card)), CONTACTS)
+                if (card.photo, card.position) != own:
+                    yield _person(_sure(self._records.pages.alone(card)), CONTACTS)
 
     def _says(self, card: KeptCard) -> KnownCompany | None:
         key = (card.photo, card.position)

@@ -11,6 +11,7 @@ from scanner.actions.people.wording import shown
 from scanner.errors import UsageError
 from scanner.interviews import plain
 from scanner.model.contact import Phone
+from scanner.model.known import KNOWN, known_from
 from scanner.model.proposal import Guess
 
 NUMBER = re.compile(r"[+(]?\d[\d\s()./+-]{4,}\d")
@@ -28,9 +29,11 @@ def others(field: str, guess: Guess[Any]) -> tuple[str, ...]:
 
 
 def told(guess: Guess[Any]) -> tuple[tuple[str, str], ...]:
-    """Return which reader read what, and how a value was read that was mended, in words."""
+    """Return which reader read what, how a value was read that was mended, and where it is known from."""
     heard = [(CALLED.get(one.reader, one.reader), one.text) for one in guess.heard]
-    return (*heard, *((("read as", guess.repaired),) if guess.repaired else ()))
+    mended = [("read as", guess.repaired)] if guess.repaired else []
+    known = known_from(guess).removeprefix(KNOWN)
+    return (*heard, *mended, *([(KNOWN.strip(), known)] if known else []))
 
 
 def _name(text: str, value: Any) -> str:

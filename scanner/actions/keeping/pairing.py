@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 
 from scanner.actions.desk import Desk
 from scanner.actions.keeping.contacts import cards_of, order, proposal_of
+from scanner.actions.keeping.expected import join_expected
 from scanner.actions.people.merging import merge
 from scanner.identity.compare import Verdict
 from scanner.identity.joined import all_of_one
 from scanner.identity.sides import one_card
+from scanner.model.occasion import Occasion
 from scanner.model.record import CardState, Decider, KeptCard, SeenPhoto
 from scanner.outputs import vcard
 
@@ -18,8 +20,10 @@ if TYPE_CHECKING:
     from scanner.store.store import Records
 
 
-def pair(records: Records, digest: str, at: Desk) -> tuple[str, ...]:
+def pair(records: Records, digest: str, at: Desk, occasion: Occasion | None = None) -> tuple[str, ...]:
     """Make one contact of the cards of a photo and those that show the same card, or surely the same person.
+
+    So is who was expected in the interview of the photo, the `occasion`.
 
     The contact of the card that was photographed first stays; the UIDs of those that go are returned.
     """
@@ -35,7 +39,9 @@ def pair(records: Records, digest: str, at: Desk) -> tuple[str, ...]:
         if sides := _join_sides(records, seen, card, at):
             uid, side = sides
             gone.append(side)
-        if uid and (known := _join_person(records, uid, at)):
+        if uid and join_expected(records, uid, occasion, at):
+            gone.append(uid)
+        elif uid and (known := _join_person(records, uid, at)):
             gone.append(known)
     return tuple(gone)
 

@@ -93,10 +93,10 @@ class Recorder:
                 records.photos.fail(photo.digest, reading.error)
                 decision = self._filed(records, photo, seen, at, failed=True)
             else:
-                occasion = None if self._task.alone else self._occasion(records, photo, reading, at)
+                occasion = self._occasion(records, photo, reading, at)
                 knowing = Knowing(records, occasion, waiting_of(records, occasion, at))
                 learn(records, photo, reading, self._task, at, None if self._task.alone else knowing)
-                result = replace(result, gone=pair(records, photo.digest, at))
+                result = replace(result, gone=pair(records, photo.digest, at, occasion))
                 decision = self._decide(records, photo, replace(seen, taken=reading.taken), at)
                 if not self._task.alone:
                     anew = tuple(self._anew(records, photo, reading, occasion, at))

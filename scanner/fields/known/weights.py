@@ -13,7 +13,7 @@ AS_MADE = 7.0
 """An e-mail as the company's pattern makes it of the name on the card."""
 AS_SHARED = 7.0
 """An e-mail that stands on a colleague's card too: info@."""
-NAME_MADE = 4.0
+NAME_MADE = 5.5
 """A name of which the company's pattern makes the e-mail on the card."""
 NAME = 7.0
 """The name of somebody who is expected."""

@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Sequence
 from itertools import permutations
 from pathlib import Path
 
 import pytest
+from jsonschema import validate
 
 from scanner.actions.interviews.adding import add, announced
+from scanner.actions.interviews.details import Details
 from scanner.actions.keeping.accepting import accept
+from scanner.actions.keeping.looking import known_of
 from scanner.actions.keeping.recorder import Recorder
 from scanner.actions.keeping.task import Task, has_reasons
+from scanner.actions.people.forgetting import finish, forget
+from scanner.errors import UsageError
 from scanner.inbox.found import look
 from scanner.model.known import known_from
 from scanner.model.page import Page
 from scanner.model.reading import ReadCard, Reading
 from scanner.model.record import CardState
+from scanner.outputs import jsonl
+from scanner.outputs.jsonl import to_line
 from scanner.store.store import Store, open_store
 from tests.actions.desks import desk_at
 from tests.fields.known.scenes import alone, card
@@ -25,6 +33,7 @@ MAIL = "ann.miller@kestrel.example"
 ANN = card("Ann Miller", "+44 20 7946 0013", MAIL, seen={MAIL: ("ann.miller@kestre1.example", MAIL)})
 BOB = card("Bob Ray", "Kestrel Ltd", "+44 20 7946 0018", "bob.ray@kestrel.example", "www.kestrel.example")
 CLEO = card("Cleo Hart", "020 7946 0014", "cleo.hart@kestrel.example")
+SCHEMA = Path(jsonl.__file__).with_name("reading.schema.json")
 FOLDER = "Kestrel, Analyst, 2026-11-20"
 
 
@@ -101,8 +110,9 @@ def test_an_invitation_that_comes_later_settles_a_waiting_card(store: Store) -> 
     with store.write() as records:
         add(records, told, at=at)
     assert stand(store)["Ann Miller"] == (CardState.KEPT, True)
-    assert any(MAIL in line for line in written(store))
+    assert len([line for line in written(store) if MAIL in line]) == 1
     with store.read() as records:
+        assert records.contacts.count() == 1
         (ann,) = (c for c in records.photos.cards() if c.proposal.contact().label == "Ann Miller")
         assert [(g.value, g.sure) for g in ann.proposal.emails] == [(MAIL, True)]
 
@@ -135,3 +145,68 @@ def test_a_colleague_in_another_interview_helps_by_the_domain(store: Store) -> N
     drop(store, BOB)
     drop(store, CLEO, folder="Osprey, Analyst, 2026-11-27")
     assert stand(store)["Cleo Hart"] == (CardState.KEPT, True)
+
+
+@pytest.mark.parametrize("invited", ["S. Whitcombe", "Sophie Whitcombe", "Whitcombe, Sophie (HR)", ""])
+@pytest.mark.parametrize("is_first", [True, False])
+def test_who_was_invited_and_whose_card_it_is_are_one_contact(
+    store: Store, invited: str, is_first: bool
+) -> None:
+    mail = "sophie.whitcombe@kestrel.example"
+    read = card("Sophie Whitcombe", "Head of Data", "+44 20 7946 0018", mail)
+    at = desk_at(store.place, Path(store.place).parent)
+    told = announced(
+        "Kestrel", when="2026-11-20", at=at, details=Details(role="Analyst"), met=[f"{invited} <{mail}>"]
+    )
+    if not is_first:
+        drop(store, read, waits=False)
+    with store.write() as records:
+        key = add(records, told, at=at).interview.id
+    if is_first:
+        drop(store, read, waits=False)
+    with store.read() as records:
+        (contact,) = (held for _, held in records.contacts.all())
+        assert contact.name is not None
+        assert contact.name.full == "Sophie Whitcombe"
+        assert len(records.interviews.get(key).people) == 1
+    assert len([line for line in written(store) if mail in line]) == 1
+
+
+def test_the_person_of_the_invitation_still_speaks_after_both_are_one(store: Store) -> None:
+    at = desk_at(store.place, Path(store.place).parent)
+    told = announced(
+        "Kestrel", when="2026-11-20", at=at, details=Details(role="Analyst"), met=[f"Ann Miller <{MAIL}>"]
+    )
+    with store.write() as records:
+        add(records, told, at=at)
+    drop(store, ANN)
+    before = stand(store)
+    drop(store, BOB)
+    assert before["Ann Miller"] == stand(store)["Ann Miller"] == (CardState.KEPT, True)
+
+
+def test_photos_are_looked_at_with_what_an_interview_knows(store: Store) -> None:
+    at = desk_at(store.place, Path(store.place).parent)
+    told = announced("Kestrel", when="2026-11-20", at=at, met=[f"Ann Miller <{MAIL}>"])
+    with store.write() as records:
+        add(records, told, at=at)
+    reading = Reading("a.jpg", "ab" * 32, 0.1, (ReadCard(None, ANN, alone(ANN)),))
+    (seen,) = known_of([reading], "kestrel", at)
+    (email,) = seen.cards[0].proposal.emails
+    assert (email.value, email.sure) == (MAIL, True)
+    shown = json.loads(to_line(seen))
+    validate(shown, json.loads(SCHEMA.read_text(encoding="utf-8")))
+    with pytest.raises(UsageError, match="no interview"):
+        list(known_of([reading], "osprey", at))
+
+
+def test_who_is_forgotten_is_in_no_evidence_of_others(store: Store) -> None:
+    drop(store, BOB)
+    drop(store, ANN)
+    with store.write() as records:
+        told = forget(records, next(uid for uid, held in records.contacts.all() if held.label == "Bob Ray"))
+    list(finish(store, told.traces))
+    data = Path(store.place).read_bytes()
+    assert b"ob Ray" not in data
+    assert b"bob.ray" not in data
+    assert b"bob ray" not in data

@@ -1,0 +1,66 @@
+"""`python -m tests.bench.known`: what it is worth to know an interview's invitation and its other cards.
+
+Draws interviews of one company each, whose names no list holds, with up to five cards photographed under the
+harder half of the conditions; half of them have an invitation that names some of the people, and some
+mislead. Each photo is read once, and understood alone and with what is known.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import tempfile
+from functools import partial
+from pathlib import Path
+
+from samples.heldout import read_lists_of, without_held_out
+from scanner.pipeline import Recipe, read_file
+from scanner.workers.processes import processors, read_files
+from tests.bench.known.drawn import draw
+from tests.bench.known.worth import Worth, worth
+from tests.bench.score import Tally
+
+SHOWN = ("ready", "sure P", "sure cov")
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(prog="python -m tests.bench.known", description=__doc__)
+    parser.add_argument("--count", type=int, default=60, help="interviews to draw (60)")
+    parser.add_argument("--seed", type=int, default=20261128, help="which ones")
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        photos = Path(folder) / "photos"
+        interviews = draw(options.seed, options.count, photos)
+        lines = (photos / "truth.jsonl").read_text(encoding="utf-8").splitlines()
+        paths = [str(photos / name) for one in interviews for name in one.photos]
+        read = read_files(paths, partial(read_file, recipe=Recipe()), workers=processors())
+        readings = {Path(reading.photo).name: reading for reading in read}
+        read_lists_of(without_held_out(Path(folder) / "strangers"))
+        print(told(worth(interviews, [*map(json.loads, lines)], readings)))
+
+
+def told(found: Worth) -> str:
+    """Write what was found as a table, and what is wrong from elsewhere below it."""
+    rows = [
+        "| | cards | ready | sure, right | coverage |",
+        "|---|---:|---:|---:|---:|",
+        _row("alone", found.alone),
+        _row("with what is known", found.known),
+    ]
+    for kind, (alone, known) in sorted(found.by_kind.items()):
+        rows += [_row(f"{kind}: alone", alone), _row(f"{kind}: known", known)]
+    rows += ["", f"{found.milliseconds:.1f} ms of processor a card besides."]
+    rows += [f"Sure, from elsewhere and wrong: {len(found.wrong)}", *found.wrong]
+    return "\n".join(rows)
+
+
+def _row(name: str, tally: Tally) -> str:
+    shown = [f"{100 * rate:.1f}" if (rate := tally.row()[key]) is not None else "-" for key in SHOWN]
+    ready, precise, covered = shown
+    sure = f"{tally.sure_right} of {tally.sure}, {precise} %"
+    return f"| {name} | {tally.cards} | {ready} % | {sure} | {covered} % |"
+
+
+if __name__ == "__main__":
+    main()

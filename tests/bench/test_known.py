@@ -1,0 +1,49 @@
+"""Interviews are drawn with a company's cards alike, and what misleads is told apart."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from scanner.model.proposal import Proposal
+from scanner.model.reading import ReadCard, Reading
+from tests.bench.known.__main__ import told
+from tests.bench.known.drawn import Announced, Drawn, draw, drawn
+from tests.bench.known.worth import worth
+from tests.fields.known.scenes import card
+
+MAIL = "ann.miller@kestrel.example"
+
+
+def test_interviews_are_drawn_and_come_back(tmp_path: Path) -> None:
+    held = draw(7, 1, tmp_path)
+    assert drawn(tmp_path) == held
+    rows = [json.loads(line) for line in (tmp_path / "truth.jsonl").read_text(encoding="utf-8").splitlines()]
+    assert [row["file"] for row in rows] == list(held[0].photos)
+    hosts = {row["cards"][0]["emails"][0].partition("@")[2] for row in rows}
+    assert len(hosts) == 1
+    assert all((tmp_path / name).is_file() for name in held[0].photos)
+
+
+def test_what_it_is_worth_is_told_with_and_without() -> None:
+    read = card("Ann Miller", "Engineer", MAIL, seen={MAIL: ("ann.rniller@kestrel.example", MAIL)})
+    reading = Reading("a.jpg", "", 0.0, (ReadCard(None, read, Proposal()),))
+    truth = {"file": "a.jpg", "cards": [{"name": "Ann Miller", "emails": [MAIL], "phones": []}]}
+    interview = Drawn(0, ("a.jpg",), (Announced("Miller, Ann (HR)", MAIL),))
+    found = worth([interview], [truth], {"a.jpg": reading})
+    assert (found.alone.sure_right, found.known.sure_right) == (1, 2)
+    assert found.wrong == []
+    assert "| with what is known | 1 | 100.0 % |" in told(found)
+
+
+def test_a_sure_value_from_elsewhere_that_is_wrong_is_named() -> None:
+    read = card("Ann Miller", "Engineer", MAIL, seen={MAIL: ("ann.rniller@kestrel.example", MAIL)})
+    reading = Reading("a.jpg", "", 0.0, (ReadCard(None, read, Proposal()),))
+    truth = {
+        "file": "a.jpg",
+        "cards": [{"name": "Ann Miller", "emails": ["ann.rniller@kestrel.example"], "phones": []}],
+    }
+    interview = Drawn(0, ("a.jpg",), (Announced("Ann Miller", MAIL),))
+    found = worth([interview], [truth], {"a.jpg": reading})
+    assert len(found.wrong) == 1
+    assert "the invitation" in found.wrong[0]
