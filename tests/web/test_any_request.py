@@ -47,6 +47,7 @@ FIELDS = (
 FIELDS += (
     "address name subject body one other following org note was:org emails.0 phones.0 phones.new".split()
 )
+FIELDS += "by round next_step was:role was:when was:promised was:employer name was:name".split()
 FIELDS += "urls.0 addresses.0 emails.new interview q part photos code token".split()
 
 

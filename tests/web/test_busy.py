@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import os
 import signal
-import subprocess
-import sys
 import threading
 import time
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from pathlib import Path
 
 import httpx2 as httpx
@@ -21,6 +18,7 @@ from scanner.actions.people.noticing import notice
 from scanner.model.contact import Contact, Name
 from scanner.model.record import CardState
 from scanner.store.store import open_store
+from tests.web.programs import address, let_in, running
 from tests.web.rooms import Room, csrf, picture, proposal, room
 
 UID = "00000000-0000-0000-0000-000000000007"
@@ -84,7 +82,7 @@ def test_where_the_page_is_killed_nothing_that_was_saved_is_lost(tmp_path: Path)
     here.know(UID, Contact(Name("Ann Lee"), org="Acme"))
     cards = [here.wait(proposal(f"Ann {n}"), photo=picture(f"{n}")) for n in range(3)]
     here.office.store.close()
-    with opened(tmp_path) as (page, client):
+    with running(tmp_path) as page, let_in(address(page)) as client:
         token = csrf(client.get("/add").text)
         form = {"csrf": token, "was:org": "Acme", "org": "Globex"}
         assert client.post(f"/contacts/{UID}/edit", data=form).status_code == 303
@@ -103,7 +101,7 @@ def test_where_the_page_is_killed_nothing_that_was_saved_is_lost(tmp_path: Path)
             assert states == {CardState.KEPT}
             assert len(records.photos.cards()) == len(cards)
         assert {file.stem for file in (tmp_path / "contacts").glob("*.vcf")} - {UID} == kept
-    with opened(tmp_path) as (_, client):
+    with running(tmp_path) as page, let_in(address(page)) as client:
         assert "Globex" in client.get(f"/contacts/{UID}").text
         assert client.get(f"/look/{cards[2]}").status_code == 200
 
@@ -112,21 +110,3 @@ def send(client: httpx.Client, path: str, token: str) -> None:
     """Send a form to a page that ends meanwhile."""
     with suppress(httpx.HTTPError):
         client.post(path, data={"csrf": token})
-
-
-@contextmanager
-def opened(folder: Path) -> Iterator[tuple[subprocess.Popen[str], httpx.Client]]:
-    """Run the page as a program of its own, over the records in a folder, with a browser that is let in."""
-    named = {"TO": f"{folder}/contacts", "INBOX": f"{folder}/inbox", "ZONE": "Europe/Berlin"}
-    named["DATABASE_URL"] = f"sqlite:///{folder}/records.db"
-    ours = os.environ | {f"CARDSCAN_{name}": value for name, value in named.items()}
-    command = [sys.executable, "-u", "-m", "scanner", "web", "--no-browser", "--port", "0"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=ours) as page:
-        try:
-            assert page.stdout
-            address = page.stdout.readline().split()[-1]
-            with httpx.Client(base_url=address.partition("/enter")[0]) as client:
-                assert client.get(address).status_code == 200
-                yield page, client
-        finally:
-            page.kill()

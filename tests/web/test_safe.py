@@ -13,7 +13,7 @@ from starlette.testclient import TestClient
 
 from scanner.model.contact import Contact, Name
 from scanner.model.proposal import Guess
-from scanner.web import door
+from scanner.web import adding, door, guard
 from scanner.web.app import PARTS
 from scanner.web.door import Door
 from scanner.web.guard import FORM_BYTES
@@ -224,6 +224,32 @@ def test_a_picture_that_would_be_huge_is_refused_before_it_is_decoded(
     token = csrf(browser.get("/add").text)
     browser.post("/add/photos", data={"csrf": token}, files={"photos": ("bomb.png", bomb)})
     assert "megapixels" in browser.get("/add").text
+
+
+def test_a_photo_that_is_too_large_is_not_kept_and_others_are(
+    here: Room, browser: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    small, large = picture("small"), picture("large") + b"\0" * 20_000
+    monkeypatch.setattr(adding, "PHOTO_BYTES", len(large) - 1)
+    files = [("photos", ("small.jpg", small)), ("photos", ("large.jpg", large))]
+    browser.post("/add/photos", data={"csrf": csrf(browser.get("/add").text)}, files=files)
+    assert "large.jpg is larger than" in browser.get("/add").text
+    assert [file.stat().st_size for file in (here.folder / "inbox").rglob("*.jpg")] == [len(small)]
+
+
+def test_photos_that_are_too_large_together_are_not_read(
+    browser: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(guard, "UPLOAD_BYTES", 10_000)
+    files = [("photos", (f"{n}.jpg", picture(f"{n}") + b"\0" * 4_000)) for n in range(4)]
+    answer = browser.post("/add/photos", data={"csrf": csrf(browser.get("/add").text)}, files=files)
+    assert answer.status_code == 413
+
+
+def test_nothing_not_even_a_style_sheet_answers_who_is_not_paired(here: Room, browser: TestClient) -> None:
+    for name in ("page.js", "style.css", "icon.svg", "nothing"):
+        assert here.browser(is_paired=False).get(f"/static/{name}").status_code == 403
+    assert browser.get("/static/style.css").status_code == 200
 
 
 def test_too_many_photos_at_once_are_refused(browser: TestClient) -> None:

@@ -33,12 +33,16 @@ LONGEST_FOLDER = 150
 
 @dataclass(frozen=True, slots=True)
 class Became:
-    """What became of a photo so far: where it stands in words, its cards, and whether more is to come."""
+    """What became of a photo so far: where it stands in words, its cards, and whether more is to come.
+
+    `name` is that of its file, empty while nobody has begun with it.
+    """
 
     words: str
     cards: tuple[KeptCard, ...] = ()
     is_settled: bool = False
     is_failed: bool = False
+    name: str = ""
 
 
 def put_in(folder: Path, data: bytes, name: str) -> str:
@@ -67,9 +71,9 @@ def become(records: Records, digest: str) -> Became:
         return Became("waits for its turn")
     match seen.state:
         case PhotoState.CLAIMED:
-            return Became("is being read")
+            return Became("is being read", name=seen.name)
         case PhotoState.FAILED:
-            return Became(seen.error, is_settled=True, is_failed=True)
+            return Became(seen.error, is_settled=True, is_failed=True, name=seen.name)
         case PhotoState.DONE:
             cards = records.photos.cards(photo=digest)
-            return Became("" if cards else "no card was found on it", cards, is_settled=True)
+            return Became("" if cards else "no card was found on it", cards, is_settled=True, name=seen.name)

@@ -59,7 +59,10 @@ document.querySelectorAll("[data-drop]").forEach((form) => {
   form.querySelectorAll("input[type=file]").forEach((input) => input.addEventListener("change", () => {
     if (fits(input) && input.id === "camera" && input.files.length) form.requestSubmit();
   }));
-  form.addEventListener("submit", () => { form.classList.add("sending"); });
+  form.addEventListener("submit", () => {
+    form.classList.add("sending");
+    form.querySelector("button").textContent = "Sending …";
+  });
   document.addEventListener("dragover", (event) => { event.preventDefault(); place.classList.add("over"); });
   document.addEventListener("dragleave", () => place.classList.remove("over"));
   document.addEventListener("drop", (event) => {
