@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from scanner.interviews.german import behind_topic
 from scanner.interviews.greeting import Tone
 from scanner.interviews.plain import one_line
-from scanner.interviews.tongue import tongue_of
+from scanner.interviews.tongue import is_foreign
 
 LONGEST_TOPIC = 60
 LONGEST_NOTE = 1000
@@ -94,8 +94,7 @@ def noted(note: str, language: str, tone: Tone = Tone.FORMAL) -> Noted:
     parts = [part.strip() for part in _CLAUSE.split(_LEADS.sub("", note.strip())) if part.strip(" .!?)")]
     if not parts:
         return Noted()
-    is_foreign = tongue_of(note) not in (None, language)
-    if is_foreign or len(parts[0]) > LONGEST_TOPIC or not _is_topic(parts[0], language):
+    if is_foreign(note, language) or len(parts[0]) > LONGEST_TOPIC or not _is_topic(parts[0], language):
         return Noted(left=text)
     topic, *rest = parts
     if rest and not any(_SENTENCE.match(part) or _FEELING.match(part) for part in rest) and _is_list(note):
@@ -165,7 +164,7 @@ def next_step(note: str, language: str) -> Noted:
     is_sentence = (
         bool(_SENTENCE.match(text)) or len(text) > 2 * LONGEST_TOPIC or bool(re.search(r"[.;!?]\s", text))
     )
-    if is_sentence or tongue_of(text) not in (None, language):
+    if is_sentence or is_foreign(text, language):
         return Noted(left=text)
     return Noted(text)
 

@@ -97,6 +97,10 @@ def test_a_topic_is_woven_in_as_its_language_wants(language: str, talk: str, wov
         ("es", "que buscan gente"),
         ("pt", "a equipe dela"),
         ("en", "my time at Acme"),
+        ("en", "Ihren neuen Standort"),
+        ("en", "den Umzug"),
+        ("fr", "the move to Rust"),
+        ("de", "their roadmap"),
     ],
 )
 def test_what_cannot_be_woven_in_is_left_to_the_person(language: str, talk: str) -> None:
