@@ -16,7 +16,7 @@ from scanner.actions.keeping.task import Result, Task, Way
 from scanner.cli.terminal.console import console, ticking
 from scanner.cli.terminal.desk import desk
 from scanner.cli.terminal.options import reading_options
-from scanner.cli.terminal.summary import REJECTED, show_summary
+from scanner.cli.terminal.summary import DELETED, REJECTED, show_summary
 from scanner.cli.terminal.warning import warn
 from scanner.errors import UsageError
 from scanner.outputs.table_for import LAYOUTS
@@ -164,6 +164,12 @@ def _outcome(result: Result) -> str:
         return f"not read: {result.error}"
     if result.way is Way.LEFT:
         return "left to another command, which is reading it"
-    nothing = REJECTED if result.refused else "no card found"
-    found = many(len(result.kept), "card") if result.kept else nothing
+    found = many(len(result.kept), "card") if result.kept else _nothing(result)
     return f"{found}, known already" if result.way is Way.KNOWN else f"{found}, {result.seconds:.1f} s"
+
+
+def _nothing(result: Result) -> str:
+    """Say why a photo gives no contact."""
+    if result.away:
+        return DELETED
+    return REJECTED if result.refused else "no card found"

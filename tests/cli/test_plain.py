@@ -10,8 +10,10 @@ import pytest
 from click.testing import CliRunner
 
 from scanner.actions.keeping.photos import why_none
+from scanner.actions.keeping.task import Result, Way
 from scanner.actions.people.finding import Person
 from scanner.cli import cardscan
+from scanner.cli.scan import _outcome
 from scanner.cli.terminal.console import console
 from scanner.cli.terminal.person import people_table
 from scanner.cli.terminal.summary import _contacts
@@ -99,3 +101,9 @@ def test_a_language_that_tesseract_calls_otherwise_is_named(given: str, meant: s
     done = CliRunner().invoke(cardscan, ["read", "--language", given, str(tmp_path)])
     assert done.exit_code == 2
     assert f"--language {meant}" in done.output
+
+
+def test_a_photo_without_a_contact_says_why() -> None:
+    assert "no card found" in _outcome(Result("a.jpg", Way.KNOWN))
+    assert "its card was rejected" in _outcome(Result("a.jpg", Way.KNOWN, refused=1))
+    assert "you deleted its contact" in _outcome(Result("a.jpg", Way.KNOWN, away=("Ann Lee",)))

@@ -18,6 +18,7 @@ from scanner.text import many
 
 HEADINGS = ("name", "company", "e-mail", "phone", "look at")
 REJECTED = "its card was rejected (cardscan undo brings it back)"
+DELETED = "you deleted its contact (cardscan people restore brings it back)"
 REASONS = 10
 """Reasons shown why photos could not be read, the most frequent ones."""
 
@@ -49,10 +50,10 @@ def show_summary(
             shown(f"{many(report.joined, 'card')} {told} (cardscan unmerge parts them)"), soft_wrap=True
         )
     if report.away:
-        told = f"{many(report.away, 'contact')} that you deleted stay so: {', '.join(report.away_first)}"
+        told = f"{many(report.away, 'contact')} left deleted, as you did: {', '.join(report.away_first)}"
         out.print(shown(f"{told} (cardscan people restore NAME brings one back)"), soft_wrap=True)
     if report.refused:
-        told = f"{many(report.refused, 'card')} that you rejected stay so"
+        told = f"{many(report.refused, 'card')} left rejected, as you did"
         hint = "cardscan undo NUMBER brings one back, cardscan history has the numbers"
         out.print(shown(f"{told} ({hint})"), soft_wrap=True)
     for (key, label, how), count in report.met.items():

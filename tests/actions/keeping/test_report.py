@@ -92,7 +92,7 @@ def test_a_photo_whose_card_was_rejected_is_not_one_without_a_card(
         report.add(Result("1.jpg", Way.KNOWN, refused=1))
         assert (report.blank, report.refused) == (0, 1)
         show_summary(report, folder=Path("contacts"))
-    assert "1 card that you rejected stay so (cardscan undo NUMBER" in capsys.readouterr().out
+    assert "1 card left rejected, as you did (cardscan undo NUMBER" in capsys.readouterr().out
 
 
 def test_contacts_are_handed_on_when_no_photo_adds_to_them_any_more() -> None:
