@@ -10,11 +10,13 @@ from typing import TypeVar
 from scanner.fields.judge.sureness import Judge
 from scanner.fields.judge.voices import Traits, address_key, digits_key, nines, voices
 from scanner.fields.reach.country import Ranking
-from scanner.fields.reach.dialing import is_dialled_whole
+from scanner.fields.reach.dialing import calling_code, is_dialled_whole, is_mobile
 from scanner.fields.reach.domains import is_domain, is_usual
+from scanner.fields.reach.fit import printed_as
 from scanner.fields.reach.found import Found
 from scanner.fields.reach.phones import Dialled
 from scanner.fields.trace import boxes_at
+from scanner.fields.who.lexicon import is_name_word, key
 from scanner.fields.who.people import mail_match
 from scanner.fields.who.scene import domain_stem
 from scanner.model.contact import Phone
@@ -88,7 +90,7 @@ class Witnesses:
         """Judge a number; a national one hangs on the probability of the card's country."""
         heard = voices(self.page, found.value_spots, digits_key)
         best = found.home.region or "ZZ"
-        odds = max(dict(self.regions).get(best, 0.0), SAID_COUNTRY if found.home.is_told else 0.0)
+        odds = max(self._odds(best), SAID_COUNTRY if found.home.is_told else 0.0)
         is_whole = is_dialled_whole(found.text, best)
         traits = heard.traits | {
             "international": float(found.is_international),
@@ -106,11 +108,29 @@ class Witnesses:
         # What goes on in the next line may go on further, or not at all.
         is_odd |= len({line for line, _ in found.value_spots}) > 1
         # Digits in one group that nothing announces may be any number.
-        is_odd |= not (found.is_international or found.label_spots) and found.text.isdigit()
-        is_read = heard.is_settled or (heard.is_alone and (found.is_international or bool(found.label_spots)))
+        is_announced = found.is_international or bool(found.label_spots)
+        is_odd |= not is_announced and found.text.isdigit() and not self._is_bare_mobile(found, best, odds)
+        is_read = heard.is_settled or (heard.is_alone and is_announced)
         is_placed = found.is_international or (odds >= PROVEN_COUNTRY and not found.is_open)
         barred = is_odd or not (is_whole and is_read and is_placed)
         return self._guess("phone", found.phone, found, traits, barred=barred)
+
+    def _odds(self, region: str) -> float:
+        """Return how likely a national number is dialled with the code of `region`, if in another country."""
+        code = calling_code(region)
+        return sum(odds for other, odds in self.regions if other == region or calling_code(other) == code)
+
+    def _is_bare_mobile(self, found: Dialled, region: str, odds: float) -> bool:
+        """Tell whether digits in one group are a mobile number printed as usual, and but names beside it."""
+        beside = self._letters_beside(found)
+        is_usual = found.number is not None and is_mobile(found.number) and printed_as(found.text, region) > 0
+        return is_usual and odds >= SAID_COUNTRY and all(map(is_name_word, beside))
+
+    def _letters_beside(self, found: Dialled) -> Iterator[str]:
+        """Yield the words with letters that share a line with a number, but for mail addresses."""
+        for line in {line for line, _ in found.value_spots}:
+            words = (key(word.text) for word in self.page.lines[line].words if "@" not in word.text)
+            yield from (word for word in words if any(c.isalpha() for c in word))
 
     @property
     def is_shared(self) -> bool:

@@ -206,6 +206,11 @@ def is_dialled_whole(text: str, region: str) -> bool:
     return any(match.raw_string == digits for match in matches)
 
 
+def calling_code(region: str) -> int:
+    """Return the code that numbers of `region` are dialled with from abroad: 1 in all of North America."""
+    return pn.country_code_for_region(region)
+
+
 def area_code(number: pn.PhoneNumber) -> str | None:
     """Return the area's digits of a number that belongs to a place, None where there are none."""
     length = pn.length_of_geographical_area_code(number)

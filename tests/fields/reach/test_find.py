@@ -196,3 +196,26 @@ def test_a_code_that_holds_only_a_profile_adds_it_and_any_other_page_is_left_alo
 def test_digits_of_other_scripts_are_read_as_numbers() -> None:
     (phone,) = find_reach(page("Ann Lee", "هاتف +٤٩ ٣٠ ٢٣١٢٥٠١٧"), region=None).phones
     assert phone.value.value == "+493023125017"
+
+
+def first_phone(*texts: str) -> tuple[str, bool]:
+    phone = find_reach(page(*texts), region=None).phones[0]
+    return phone.value.value, phone.sure
+
+
+INDIAN = ("Northwind Traders", "asha@northwind.example", "12 MG Road, Ahmedabad 380009, India")
+
+
+@pytest.mark.parametrize(
+    ("line", "sure"),
+    [("9825012346", True), ("Asha Verma 9825012346", True), ("Counter 9825012346", False)],
+)
+def test_a_bare_mobile_number_is_sure_where_it_is_printed_so_and_but_a_name_beside_it(
+    line: str, *, sure: bool
+) -> None:
+    assert first_phone(line, *INDIAN) == ("+919825012346", sure)
+
+
+def test_a_number_is_sure_where_it_is_dialled_alike_in_all_countries_that_the_card_may_be_of() -> None:
+    card = ("Ann Lee", "Northwind Inc", "ann.lee@northwind.example", "(202) 555-0123")
+    assert first_phone(*card) == ("+12025550123", True)
