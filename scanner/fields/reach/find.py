@@ -109,7 +109,15 @@ def _reconciled(
         )
     ]
     trusted = {domain_of(e.value) for e in settled if not e.repaired and not _is_doubted(page, e)}
-    return settled, [correct(u, trusted) if _is_doubted(page, u) else u for u in urls]
+    return settled, [
+        correct(u, trusted) if _is_doubted(page, u) or _has_double(u, trusted) else u for u in urls
+    ]
+
+
+def _has_double(url: Found[str], domains: Collection[str]) -> bool:
+    """Tell whether a web address and a domain differ in nothing but signs that are read for one another."""
+    host = host_of(url.value)
+    return host not in domains and host.translate(ALIKE) in {domain.translate(ALIKE) for domain in domains}
 
 
 def _is_doubted(page: Page, found: Found[str]) -> bool:

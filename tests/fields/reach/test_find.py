@@ -219,3 +219,10 @@ def test_a_bare_mobile_number_is_sure_where_it_is_printed_so_and_but_a_name_besi
 def test_a_number_is_sure_where_it_is_dialled_alike_in_all_countries_that_the_card_may_be_of() -> None:
     card = ("Ann Lee", "Northwind Inc", "ann.lee@northwind.example", "(202) 555-0123")
     assert first_phone(*card) == ("+12025550123", True)
+
+
+def test_a_web_address_that_differs_from_the_mails_domain_in_look_alike_letters_alone_is_mended_by_it() -> (
+    None
+):
+    reach = find_reach(page("Ann Lee", "ann@lorrydal.example", "www.Iorrydal.example"), region=None)
+    assert [(url.value, url.sure) for url in reach.urls] == [("www.lorrydal.example", False)]
