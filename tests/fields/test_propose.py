@@ -36,6 +36,15 @@ def test_a_name_that_the_mail_spells_and_both_readers_read_is_sure() -> None:
     assert name.sure
 
 
+def test_a_name_that_the_mail_spells_is_sure_beside_its_title_but_not_beside_what_may_be_more_of_it() -> None:
+    def name(text: str) -> tuple[str, bool]:
+        found = propose(page(text, "Northwind Systems GmbH", "hans.meier@northwind.example")).name
+        return (found.value.full, found.sure) if found else ("", False)
+
+    assert name("Hans Meier Sales Director") == ("Hans Meier", True)
+    assert not name("Hans Meier Nordmoor Sales Director")[1]
+
+
 def test_a_name_with_a_lone_letter_beside_it_may_be_cut_and_is_not_sure() -> None:
     whole = page("Hans Meier", "Sales Director", "Northwind Systems GmbH", "hans.meier@northwind.example")
     name = propose(replace(whole, lines=(*whole.lines, line("y", 0, left=105)))).name

@@ -58,9 +58,9 @@ def name_of(
     # What cannot be reached may be no person: a logo, a slogan, a panel of a card.
     is_reached = bool(reach.emails or reach.phones)
     is_word = any(len(squeeze(word)) > 1 for word in span.text.split())
-    is_whole = (
-        is_word and not (glued or traits["goes on"] or traits["cut from a line"]) and span.text[:1].isupper()
-    )
+    # A title or degrees may be cut off what an address spells, not what may be a part of the name.
+    is_cut = bool(traits["cut from a line"]) and (not is_spelt or "torn" in held)
+    is_whole = is_word and not (glued or traits["goes on"] or is_cut) and span.text[:1].isupper()
     is_read = heard.is_agreed or (bool(heard.readers) and is_spelt)
     is_lettered = reach.region not in UNREAD
     is_borne_out = support(candidate, candidates, scene) > 0

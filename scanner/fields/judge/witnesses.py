@@ -10,7 +10,7 @@ from typing import TypeVar
 from scanner.fields.judge.sureness import Judge
 from scanner.fields.judge.voices import Traits, address_key, digits_key, nines, voices
 from scanner.fields.reach.country import Ranking
-from scanner.fields.reach.dialing import calling_code, is_dialled_whole, is_mobile
+from scanner.fields.reach.dialing import calling_code, is_dialled_whole, is_mobile, possible
 from scanner.fields.reach.domains import is_domain, is_usual
 from scanner.fields.reach.fit import printed_as
 from scanner.fields.reach.found import Found
@@ -90,25 +90,26 @@ class Witnesses:
         """Judge a number; a national one hangs on the probability of the card's country."""
         heard = voices(self.page, found.value_spots, digits_key)
         best = found.home.region or "ZZ"
+        is_announced = found.is_international or bool(found.label_spots)
         odds = max(self._odds(best), SAID_COUNTRY if found.home.is_told else 0.0)
         is_whole = is_dialled_whole(found.text, best)
+        is_known = found.number is not None or _may_be_new(found)
         traits = heard.traits | {
             "international": float(found.is_international),
             "country": 0.0 if found.is_international else nines(odds),
             "labelled": float(bool(found.label_spots)),
-            "unknown number": float(found.number is None),
+            "unknown number": float(not is_known),
             "completed": float(found.is_completed),
             "short": float(found.is_short),
             "crowded": float(found.is_crowded),
             "repaired": float(found.repaired is not None),
         }
         # A house number before a postcode is joined over a comma, a telephone's groups are not.
-        is_odd = found.number is None or found.is_completed or "," in found.text
+        is_odd = not is_known or found.is_completed or "," in found.text
         is_odd |= found.is_crowded or found.is_short
         # What goes on in the next line may go on further, or not at all.
         is_odd |= len({line for line, _ in found.value_spots}) > 1
         # Digits in one group that nothing announces may be any number.
-        is_announced = found.is_international or bool(found.label_spots)
         is_odd |= not is_announced and found.text.isdigit() and not self._is_bare_mobile(found, best, odds)
         is_read = heard.is_settled or (heard.is_alone and is_announced)
         is_placed = found.is_international or (odds >= PROVEN_COUNTRY and not found.is_open)
@@ -162,6 +163,11 @@ class Witnesses:
         """Yield the lines that hold no word of `found`."""
         taken = {line for line, _ in found.spots}
         return (line.text for index, line in enumerate(self.page.lines) if index not in taken)
+
+
+def _may_be_new(found: Dialled) -> bool:
+    """Tell whether a number says its country and is as long as numbers there, in a range nobody knows yet."""
+    return found.is_international and bool(found.label_spots) and possible(found.text) is not None
 
 
 def domain_of(email: str) -> str:

@@ -226,3 +226,13 @@ def test_a_web_address_that_differs_from_the_mails_domain_in_look_alike_letters_
 ):
     reach = find_reach(page("Ann Lee", "ann@lorrydal.example", "www.Iorrydal.example"), region=None)
     assert [(url.value, url.sure) for url in reach.urls] == [("www.lorrydal.example", False)]
+
+
+@pytest.mark.parametrize(
+    ("text", "sure"),
+    [("Tel. +1 555 555 0142", True), ("+1 555 555 0142", False), ("Tel. +1 555 555 014", False)],
+)
+def test_a_labelled_number_that_says_its_country_is_sure_in_a_range_that_nobody_knows_if_as_long_as_others(
+    text: str, *, sure: bool
+) -> None:
+    assert [phone.sure for phone in find_reach(page(text), region=None).phones] == [sure]
