@@ -20,8 +20,8 @@ BETWEEN = " | "
 
 _NUMBER = r"\+\d+( \d+)+( ext\. \d+)?"
 _NUMBERS = re.compile(rf"{_NUMBER}( (\||:::) {_NUMBER})*")
-_COMPUTED = re.compile(r"(^|[;\t\r\n])\s*(?=[=+\-@]|\d+$)")
-"""Before what a spreadsheet takes for a formula, or for a number whose leading zero it drops."""
+_COMPUTED = re.compile(r"(^|[;\t\r\n])\s*(?=[=+\-@])")
+"""Before what a spreadsheet takes for a formula."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +51,7 @@ def writing_csv(path: Path, *, columns: Sequence[Column] | None = None) -> Itera
 
     It is UTF-8 with the byte order mark without which Excel garbles names.
     """
+    safe = harmless if columns is None else uncomputed
     columns = COLUMNS if columns is None else columns
     with atomic.writing(path) as file:
         text = io.TextIOWrapper(file, encoding="utf-8-sig", newline="", write_through=True)
@@ -58,7 +59,7 @@ def writing_csv(path: Path, *, columns: Sequence[Column] | None = None) -> Itera
         writer.writerow([heading for heading, _ in columns])
 
         def add(row: Row) -> None:
-            writer.writerow([harmless(one_line(value(row) or "")) for _, value in columns])
+            writer.writerow([safe(one_line(value(row) or "")) for _, value in columns])
 
         yield add
         text.detach()
@@ -81,7 +82,15 @@ def grouped(phone: Phone) -> str:
 
 
 def harmless(cell: str) -> str:
-    """Put an apostrophe before what a spreadsheet would compute; it does not compute "+49 30 1234"."""
+    """Put an apostrophe before what a spreadsheet would compute, or whose leading zero it would drop."""
+    return f"'{cell}" if cell.isdecimal() else uncomputed(cell)
+
+
+def uncomputed(cell: str) -> str:
+    """Put an apostrophe before what a spreadsheet would compute; it does not compute "+49 30 1234".
+
+    Digits stay: an address book that imports a postcode would take the apostrophe into it.
+    """
     return cell if _NUMBERS.fullmatch(cell) else _COMPUTED.sub(r"\1'", cell)
 
 

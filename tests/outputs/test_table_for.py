@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 from pathlib import Path
 
+import pytest
+
 from scanner.model.contact import Address, Contact, Name, Phone, PhoneKind
 from scanner.outputs.table import Row, write_csv
 from scanner.outputs.table_for import LAYOUTS
@@ -92,3 +94,11 @@ def test_nothing_is_computed_there_either(tmp_path: Path) -> None:
     for layout in LAYOUTS:
         assert not any(cell.startswith(("=", "@")) for cell in cells(tmp_path, evil, layout).values())
         assert "Søn;'=cmd()" in cells(tmp_path, evil, layout).values()
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_a_postcode_of_digits_is_imported_as_it_is(tmp_path: Path, layout: str) -> None:
+    home = Contact(
+        Name("Ann Lee"), addresses=(Address("Weg 1, 01234 Kleinort", "Weg 1", "Kleinort", None, "01234"),)
+    )
+    assert "01234" in cells(tmp_path, home, layout).values()
