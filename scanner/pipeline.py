@@ -18,7 +18,7 @@ from scanner.files import fetch
 from scanner.model.geometry import Quad
 from scanner.model.photo import CardImage, Photo
 from scanner.model.reading import ReadCard, Reading
-from scanner.ocr.look import find_text
+from scanner.ocr.look import find_text, on_card
 from scanner.ocr.open import open_readers
 from scanner.ocr.read import read
 from scanner.ocr.reader import Reader
@@ -62,7 +62,7 @@ def _read_cards(photo: Photo, *, readers: Sequence[Reader], region: str | None) 
     for quad in locate(photo.pixels, text):
         step()
         flat = rectify(photo.pixels, quad)
-        page, quarters = read(flat, readers)
+        page, quarters = read(flat, readers, on_card(text, flat, photo.pixels))
         if not page.lines and quad is not None:
             continue  # an empty sheet of paper is no card
         card = turn(flat, quarters)

@@ -6,7 +6,6 @@ the strip, mostly spoils less in another view. PP-OCR answers the same to every 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -16,12 +15,9 @@ import numpy as np
 from scanner.model.page import SECOND_LOOK, Vote
 from scanner.model.photo import Pixels
 from scanner.ocr.consensus import Agreed, seen_again
-from scanner.ocr.reader import Reader, StripReading
+from scanner.ocr.reader import REACH, Reader, StripReading
 from scanner.ocr.spacing import joined_letters
 from scanner.ocr.tesseract import Tesseract
-
-REACH = re.compile(r"\d.*\d.*\d|@|www|\w\.\w{2,}", re.IGNORECASE)
-"""What a look is worth its time for: where one wrong sign makes a number or an address another one."""
 
 MARGIN = 1 / 6
 """Paper set around a strip in the first view, in heights of it: letters come out a quarter smaller."""

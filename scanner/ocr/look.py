@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import math
+from collections.abc import Iterator, Sequence
 
+import cv2
 import numpy as np
 
 from scanner.model.geometry import Quad
-from scanner.model.photo import Pixels
+from scanner.model.photo import CardImage, Pixels
+from scanner.ocr.detection import as_quad
 from scanner.ocr.reader import Reader
 from scanner.ocr.strips import height_of, length_of
 
@@ -22,6 +25,12 @@ LARGE = 1800
 
 OVERLAP = 0.15
 """Of a quarter's side, that it reaches into its neighbours: a word on the border is whole in one of them."""
+
+NEAR = 880
+"""Pixels of a card's long side, as readers look at a photo, from which a look at the card shows no more."""
+
+SEEN = 960
+"""Pixels of its long side to which readers make a photo smaller, to look for text in it."""
 
 
 def find_text(pixels: Pixels, reader: Reader) -> tuple[Quad, ...]:
@@ -54,3 +63,19 @@ def _within(quarter: tuple[slice, slice], pixels: Pixels, reader: Reader) -> Ite
         x, y = moved.center
         if (x < width / 2) == (columns.start == 0) and (y < height / 2) == (rows.start == 0):
             yield moved
+
+
+def on_card(text: Sequence[Quad], card: CardImage, photo: Pixels) -> tuple[Quad, ...]:
+    """Follow lines of text found in a photo onto a card in it, in pixels of the card's image.
+
+    Return none where the card is so small in the photo that a look at it alone finds them better.
+    """
+    height, width = card.pixels.shape[:2]
+    scale = math.sqrt(abs(np.linalg.det(card.to_photo[:2, :2]))) * min(1.0, SEEN / max(photo.shape[:2]))
+    if max(height, width) * scale < NEAR or not text:
+        return ()
+    corners = np.array([quad.corners for quad in text], np.float64)
+    moved = cv2.perspectiveTransform(corners, np.linalg.inv(card.to_photo))
+    middle = moved.mean(axis=1)
+    is_on_it = ((middle > 0) & (middle < (width, height))).all(axis=1)
+    return tuple(as_quad(np.asarray(line, np.float64)) for line in moved[is_on_it])

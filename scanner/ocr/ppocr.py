@@ -20,7 +20,7 @@ from scanner.errors import NoReaderError, ReaderError
 from scanner.model.geometry import Quad
 from scanner.model.photo import Pixels
 from scanner.ocr import ctc, detection
-from scanner.ocr.reader import StripReading
+from scanner.ocr.reader import FoundLine, StripReading
 
 INSTALL = "install it with: pip install rapidocr onnxruntime"
 
@@ -68,9 +68,9 @@ class PPOCR:
         text = _run(self._detector, _normalised(small)[None])[0, 0]
         return detection.quads_of(text, scale_x=width / small.shape[1], scale_y=height / small.shape[0])
 
-    def find_lines(self, pixels: Pixels) -> tuple[Quad, ...]:
-        """Find lines on a card, which is a picture like any other."""
-        return self.find_text(pixels)
+    def find_lines(self, pixels: Pixels, seen: Sequence[Quad] = ()) -> tuple[FoundLine, ...]:
+        """Find lines on a card, which is a picture like any other: what was seen once is not looked for."""
+        return tuple(FoundLine(quad) for quad in seen or self.find_text(pixels))
 
     def read_strips(self, strips: Sequence[Pixels]) -> tuple[StripReading, ...]:
         """Read strips of one upright line each."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import cv2
 import numpy as np
@@ -14,7 +15,7 @@ from scanner.ocr.accents import with_accents
 from scanner.ocr.again import looked_again
 from scanner.ocr.consensus import Agreed, consensus
 from scanner.ocr.layout import Placed, lines_of
-from scanner.ocr.reader import Reader
+from scanner.ocr.reader import FoundLine, Reader
 from scanner.ocr.scripts import in_other_scripts
 from scanner.ocr.strips import box_of, levelled, scaled, slope_of, turned
 from scanner.ocr.upright import TextLine, text_lines
@@ -28,15 +29,15 @@ MOST_LINES = 120
 """So many of the largest lines are read: no card has more, a newspaper beneath one must not take minutes."""
 
 
-def read(card: CardImage, readers: Sequence[Reader]) -> tuple[Page, int]:
-    """Read a flat card with every reader, the most trusted first.
+def read(card: CardImage, readers: Sequence[Reader], seen: Sequence[Quad] = ()) -> tuple[Page, int]:
+    """Read a flat card with every reader, the most trusted first, which may have `seen` its lines already.
 
     Return the page, in pixels of the card image once turned upright, and how many quarter turns clockwise
     that takes. Raise ReaderError where a reader fails.
     """
     height, width = card.pixels.shape[:2]
-    quads = _find(card.pixels, readers[0])
-    lines, quarters = text_lines(card.pixels, quads, readers[0])
+    found = _find(card.pixels, readers[0], seen)
+    lines, quarters = text_lines(card.pixels, found, readers[0])
     upright = [turned(line.quad, quarters, width=width, height=height) for line in lines]
     slope = slope_of(upright)
     words = [
@@ -48,12 +49,12 @@ def read(card: CardImage, readers: Sequence[Reader]) -> tuple[Page, int]:
     return Page(without_watermarks(lines_of(words)), float(width), float(height)), quarters
 
 
-def _find(pixels: Pixels, reader: Reader) -> tuple[Quad, ...]:
+def _find(pixels: Pixels, reader: Reader, seen: Sequence[Quad]) -> tuple[FoundLine, ...]:
     shrink = min(1.0, FIND_SIDE / max(pixels.shape[:2]))
     small = cv2.resize(pixels, None, fx=shrink, fy=shrink, interpolation=cv2.INTER_AREA)
-    found = reader.find_lines(np.asarray(small, np.uint8))
-    largest = sorted(found, key=lambda quad: quad.area, reverse=True)[:MOST_LINES]
-    return tuple(scaled(quad, 1 / shrink) for quad in largest)
+    found = reader.find_lines(np.asarray(small, np.uint8), [scaled(quad, shrink) for quad in seen])
+    largest = sorted(found, key=lambda line: line.quad.area, reverse=True)[:MOST_LINES]
+    return tuple(replace(line, quad=scaled(line.quad, 1 / shrink)) for line in largest)
 
 
 def _agreed(lines: Sequence[TextLine], readers: Sequence[Reader]) -> list[tuple[Agreed, ...]]:

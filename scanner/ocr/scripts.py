@@ -45,8 +45,8 @@ SPARSE = 0.8
 FEWEST = 2
 """Doubtful lines that are worth a look: one may be a logo."""
 
-MOST = 8
-"""Of more doubtful lines the longest tell the language."""
+PROBES, MOST = 2, 4
+"""Of more doubtful lines the longest tell the language: two whether it is worth a try, four which it is."""
 
 WELL = 0.8
 """Mean confidence of its letters with which a line reads well in a language."""
@@ -101,11 +101,18 @@ def _script_of(strips: Sequence[Pixels], reader: Tesseract) -> Script | None:
     longest = sorted(strips, key=lambda strip: strip.shape[1] / strip.shape[0])[-MOST:]
     for script in SCRIPTS:
         if script.language in reader.installed:
-            readings = reader.read_strips(longest, script.language)
-            well = sum(_letters(reading, script, above=WELL) > 1 for reading in readings)
+            well = _count_well(longest[-PROBES:], script, reader)
+            if well:
+                well += _count_well(longest[:-PROBES], script, reader)
             if well >= FEWEST and 2 * well >= len(longest):
                 return script
     return None
+
+
+def _count_well(strips: Sequence[Pixels], script: Script, reader: Tesseract) -> int:
+    """Count the strips that read well in a script."""
+    readings = reader.read_strips(strips, script.language)
+    return sum(_letters(reading, script, above=WELL) > 1 for reading in readings)
 
 
 def _letters(reading: StripReading, script: Script, *, above: float = SOUND) -> int:

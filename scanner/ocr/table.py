@@ -45,19 +45,17 @@ def parse(table: str) -> list[Found]:
     return [_found(row, text) for row in words for text in row["text"].split()]
 
 
-def rows_of(words: Iterable[Found]) -> tuple[Quad, ...]:
-    """Return a level quad around every line of words that has a letter or digit in it."""
+def rows_of(words: Iterable[Found]) -> tuple[tuple[Found, ...], ...]:
+    """Return the words of every line that has a letter or digit in it."""
     rows: dict[Row, list[Found]] = defaultdict(list)
     for word in words:
         rows[word.row].append(word)
-    return tuple(
-        _around(Box.around(word.box for word in row))
-        for row in rows.values()
-        if any(c.isalnum() for word in row for c in word.text)
-    )
+    return tuple(tuple(row) for row in rows.values() if any(c.isalnum() for word in row for c in word.text))
 
 
-def _around(box: Box) -> Quad:
+def quad_of(row: Iterable[Found]) -> Quad:
+    """Return a level quad around the words of a line."""
+    box = Box.around(word.box for word in row)
     margin = MARGIN * box.height + 1
     left, top, right, bottom = box.left - margin, box.top - margin, box.right + margin, box.bottom + margin
     return Quad(((left, top), (right, top), (right, bottom), (left, bottom)))

@@ -15,10 +15,10 @@ from scanner.errors import NoReaderError, ReaderError
 from scanner.model.geometry import Box, Quad
 from scanner.model.photo import Pixels
 from scanner.ocr.installed import AGAIN, INSTALL, installed_languages, installed_version, package_for
-from scanner.ocr.reader import StripReading, StripWord
+from scanner.ocr.reader import REACH, FoundLine, StripReading, StripWord
 from scanner.ocr.sheet import GAP, compose
 from scanner.ocr.strips import box_of, turned
-from scanner.ocr.table import Found, parse, rows_of
+from scanner.ocr.table import Found, parse, quad_of, rows_of
 from scanner.ocr.textlines import find_lines
 from scanner.ocr.upright import are_level
 
@@ -36,6 +36,10 @@ LAYOUT = "--psm 11"
 
 COVERED = 0.3
 """What the layout covers so much of, it has seen: the rest is blank between the rows of a fused line."""
+
+SURE = 0.8
+"""Least confidence of the words of a line that the layout has read well: on 12 cards its strip then read the
+same in 91 % of 98 lines, and was surer of another reading in none. Numbers and addresses are read again."""
 
 Run = Callable[[NDArray[np.uint8], str, str, float], str]
 """Run Tesseract on a picture with languages, options and a time limit in seconds; answer its TSV."""
@@ -83,13 +87,13 @@ class Tesseract:
         """Find lines of text by their shape, whatever angle they run at."""
         return find_lines(pixels)
 
-    def find_lines(self, pixels: Pixels) -> tuple[Quad, ...]:
+    def find_lines(self, pixels: Pixels, seen: Sequence[Quad] = ()) -> tuple[FoundLine, ...]:
         """Find the lines of a flat card: Tesseract's own layout, and by shape what runs otherwise.
 
         Where print is dense, shape alone takes two lines for one: with it 63 % of names and 52 % of e-mails
         were read on 22 photos, with the layout 84 % and 76 %.
         """
-        by_shape = find_lines(pixels)
+        by_shape = tuple(seen) or find_lines(pixels)
         if not by_shape:
             return ()
         height, width = pixels.shape[:2]
@@ -98,9 +102,13 @@ class Tesseract:
         rows = rows_of(self._words(np.ascontiguousarray(gray), LAYOUT, self._languages))
         if quarters:
             width, height = height, width
-        level = [turned(row, -quarters, width=width, height=height) for row in rows]
-        boxes = [box_of(row, 0, 1) for row in level]
-        return (*level, *(quad for quad in by_shape if _covered(box_of(quad, 0, 1), boxes) < COVERED))
+        level = [
+            FoundLine(turned(quad_of(row), -quarters, width=width, height=height), _read_well(row))
+            for row in rows
+        ]
+        boxes = [box_of(line.quad, 0, 1) for line in level]
+        others = (quad for quad in by_shape if _covered(box_of(quad, 0, 1), boxes) < COVERED)
+        return (*level, *map(FoundLine, others))
 
     def read_strips(self, strips: Sequence[Pixels], languages: str = "") -> tuple[StripReading, ...]:
         """Read strips in one call, stacked on a sheet; in other `languages` than its own where told so."""
@@ -136,6 +144,22 @@ def _why(status: int, message: str) -> str:
     if status < 0:
         return f"Tesseract was killed by signal {-status}, perhaps for want of memory; {LATER}"
     return f"Tesseract failed with code {status} ({' '.join(message.split()) or 'no reason given'}); {AGAIN}"
+
+
+def _read_well(row: Sequence[Found]) -> StripReading | None:
+    """Return what the layout read of a line, in shares of its length, where its strip adds nothing."""
+    if min(word.confidence for word in row) < SURE or REACH.search(" ".join(word.text for word in row)):
+        return None
+    (left, _), (right, _) = quad_of(row).corners[:2]
+    return tuple(
+        StripWord(
+            word.text,
+            (word.left - left) / (right - left),
+            (word.left + word.width - left) / (right - left),
+            word.confidence,
+        )
+        for word in sorted(row, key=lambda word: word.left)
+    )
 
 
 def _covered(box: Box, by: Sequence[Box]) -> float:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from scanner.model.geometry import Quad
 from scanner.model.photo import Pixels
-from scanner.ocr.reader import Reader, StripReading
+from scanner.ocr.reader import FoundLine, Reader, StripReading
 from scanner.ocr.strips import cut, flipped, height_of, is_level, length_of, reversed_quad
 
 PROBES = 4
@@ -30,20 +30,23 @@ class TextLine:
         return length_of(self.quad)
 
 
-def text_lines(pixels: Pixels, quads: Sequence[Quad], reader: Reader) -> tuple[tuple[TextLine, ...], int]:
-    """Cut out and read the lines in `quads`, each the way up in which it reads best.
+def text_lines(
+    pixels: Pixels, found: Sequence[FoundLine], reader: Reader
+) -> tuple[tuple[TextLine, ...], int]:
+    """Cut out and read the lines found, each the way up in which it reads best.
 
     Return them, quads still in `pixels`, and how many quarter turns clockwise make most of them upright.
     """
-    lines = _read(pixels, quads, reader)
-    level = are_level(quads)
+    lines = _read(pixels, found, reader)
+    level = are_level([line.quad for line in lines])
     along = [line for line in lines if is_level(line.quad) == level]
     across = [line for line in lines if is_level(line.quad) != level]
-    is_reversed = _are_reversed(along, reader)
+    probes, others = _other_way(along, across, reader)
+    is_reversed = merit(probes) > merit([line.reading for line in _longest(along)])
     if is_reversed:
-        along = _read(pixels, [reversed_quad(line.quad) for line in along], reader)
+        along = _read(pixels, [FoundLine(reversed_quad(line.quad)) for line in along], reader)
     turns = 0 if level else 3  # a line that stands is taken to run downwards
-    return (*along, *_best_way(pixels, across, reader)), (turns + 2 * is_reversed) % 4
+    return (*along, *_best(across, others)), (turns + 2 * is_reversed) % 4
 
 
 def merit(readings: Sequence[StripReading]) -> float:
@@ -53,10 +56,20 @@ def merit(readings: Sequence[StripReading]) -> float:
     return sum(word.confidence * len(word.text) for word in words) / characters if characters else 0.0
 
 
-def _read(pixels: Pixels, quads: Sequence[Quad], reader: Reader) -> list[TextLine]:
-    strips = [cut(pixels, quad) for quad in quads]
-    readings = reader.read_strips(strips)
-    return [TextLine(*of_line) for of_line in zip(quads, strips, readings, strict=True)]
+def _read(pixels: Pixels, found: Sequence[FoundLine], reader: Reader) -> list[TextLine]:
+    strips = [cut(pixels, line.quad) for line in found]
+    unread = [strip for line, strip in zip(found, strips, strict=True) if line.reading is None]
+    said = iter(reader.read_strips(unread))
+    return [
+        TextLine(line.quad, strip, next(said) if line.reading is None else _along(line.reading, strip))
+        for line, strip in zip(found, strips, strict=True)
+    ]
+
+
+def _along(reading: StripReading, strip: Pixels) -> StripReading:
+    """Bring a reading in shares of its line's length to pixels of the strip."""
+    wide = strip.shape[1]
+    return tuple(replace(word, left=word.left * wide, right=word.right * wide) for word in reading)
 
 
 def are_level(quads: Sequence[Quad]) -> bool:
@@ -65,22 +78,31 @@ def are_level(quads: Sequence[Quad]) -> bool:
     return sum(length_of(quad) * (1 if is_level(quad) else -1) for quad in voters) >= 0
 
 
-def _are_reversed(lines: Sequence[TextLine], reader: Reader) -> bool:
-    """Whether the longest of these lines, taken together, read better the other way up."""
-    probes = sorted(lines, key=lambda line: line.length)[-PROBES:]
-    as_is = merit([line.reading for line in probes])
-    if as_is >= reader.reads_well or not probes:
-        return False
-    return merit(reader.read_strips([flipped(line.strip) for line in probes])) > as_is
+def _other_way(
+    along: Sequence[TextLine], across: Sequence[TextLine], reader: Reader
+) -> tuple[list[StripReading], list[TextLine]]:
+    """Read the other way up, in one call, what does not read well as it is.
+
+    Return what the longest of the lines along the card say then, nothing where they read well; and the
+    doubted ones across it: what stands at a card's edge runs either way.
+    """
+    probes = _longest(along)
+    if merit([line.reading for line in probes]) >= reader.reads_well:
+        probes = []
+    doubted = [line for line in across if merit([line.reading]) < reader.reads_well]
+    strips = [flipped(line.strip) for line in (*probes, *doubted)]
+    said = list(reader.read_strips(strips))
+    turned = zip(doubted, strips[len(probes) :], said[len(probes) :], strict=True)
+    others = [TextLine(reversed_quad(line.quad), strip, reading) for line, strip, reading in turned]
+    return said[: len(probes)], others
 
 
-def _best_way(pixels: Pixels, lines: Sequence[TextLine], reader: Reader) -> list[TextLine]:
-    """Turn those lines round that read better so: what stands at a card's edge runs either way."""
-    doubted = [line for line in lines if merit([line.reading]) < reader.reads_well]
-    others = _read(pixels, [reversed_quad(line.quad) for line in doubted], reader) if doubted else []
-    better = {
-        id(line): other
-        for line, other in zip(doubted, others, strict=True)
-        if merit([other.reading]) > merit([line.reading])
-    }
-    return [better.get(id(line), line) for line in lines]
+def _longest(lines: Sequence[TextLine]) -> list[TextLine]:
+    return sorted(lines, key=lambda line: line.length)[-PROBES:]
+
+
+def _best(lines: Sequence[TextLine], others: Sequence[TextLine]) -> list[TextLine]:
+    """Take those of the `others`, the same lines turned round, that read better so."""
+    better = {reversed_quad(other.quad): other for other in others}
+    pairs = ((line, better.get(line.quad, line)) for line in lines)
+    return [max(pair, key=lambda line: merit([line.reading])) for pair in pairs]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
 
 import numpy as np
 
@@ -81,18 +80,18 @@ def _strips(card: Quads, cut: tuple[int, int], lines: TextLines, slope: Slopes) 
             return []
         seams.append(seam)
     seams.append((1.0, 1.0))
-    return [_between(card, axis, a, b) for a, b in pairwise(seams)]
+    cuts = np.array(seams)
+    return list(_between(card, axis, cuts[:-1], cuts[1:]))
 
 
 def _seam(card: Quads, axis: int, at: float, lines: TextLines, slope: Slopes) -> tuple[float, float] | None:
     """Return where on the two sides the best seam near `at` begins and ends; None where there is none."""
     trials = np.array(list(_trials(at)))
-    parts = np.array([_between(card, axis, (0.0, 0.0), (a, b)) for a, b in trials])
-    shares = lines.shares(parts)
+    shares = lines.shares(_between(card, axis, np.zeros_like(trials), trials))
     trials = trials[~((shares > CUT[0]) & (shares < CUT[1])).any(axis=1)]
     if not len(trials):
         return None
-    ends = np.array([_ends(card, axis, (a, b)) for a, b in trials])
+    ends = _ends(card, axis, trials)
     good: Scores = accompanied(ends[:, :1], ends[:, 1:] - ends[:, :1], slope)[:, 0]
     best = int(good.argmax())
     return (float(trials[best, 0]), float(trials[best, 1])) if good[best] > SEAM else None
@@ -103,16 +102,19 @@ def _trials(at: float) -> Iterator[tuple[float, float]]:
         yield from ((middle - lean, middle + lean) for lean in LEAN)
 
 
-def _ends(card: Quads, axis: int, seam: tuple[float, float]) -> Quads:
-    """Return the ends of a line across an outline, at these parts of the two sides that it meets."""
+def _ends(card: Quads, axis: int, seams: Scores) -> Quads:
+    """Return the ends of lines across an outline, N × 2 × 2, at these parts of its sides, N × 2."""
     a, b, c, d = card
     (p, q), (r, s) = ((a, d), (b, c)) if axis == 0 else ((a, b), (d, c))
-    return np.array([p + (q - p) * seam[0], r + (s - r) * seam[1]])
+    return np.stack([p + (q - p) * seams[:, :1], r + (s - r) * seams[:, 1:]], axis=1)
 
 
-def _between(card: Quads, axis: int, one: tuple[float, float], other: tuple[float, float]) -> Quads:
-    (a, b), (d, c) = _ends(card, axis, one), _ends(card, axis, other)
-    return np.array([a, b, c, d]) if axis == 0 else np.array([a, d, c, b])
+def _between(card: Quads, axis: int, first: Scores, second: Scores) -> Quads:
+    """Return the parts of an outline, N × 4 × 2, between one seam and another."""
+    one, other = _ends(card, axis, first), _ends(card, axis, second)
+    corners = (one[:, 0], one[:, 1], other[:, 1], other[:, 0])
+    a, b, c, d = corners if axis == 0 else (corners[0], corners[3], corners[2], corners[1])
+    return np.stack([a, b, c, d], axis=1)
 
 
 def _is_written(part: Quads, lines: TextLines) -> bool:

@@ -87,9 +87,9 @@ def accompanied(starts: Quads, along: Quads, slope: Slopes) -> Scores:
             slope[0, channel][y, x] * normal[..., 0, None, None]
             + slope[1, channel][y, x] * normal[..., 1, None, None]
         )
-        for sign in (1, -1):
-            steps = np.clip((sign * across).max(axis=3) / clear, 0, 1)
-            against = np.clip((-sign * across).max(axis=3) / clear, 0, 1)
+        rise = np.clip(across.max(axis=3) / clear, 0, 1)
+        fall = np.clip(-across.min(axis=3) / clear, 0, 1)
+        for steps, against in ((rise, fall), (fall, rise)):
             kinds.append(steps - 0.5 * np.where(against > steps, against, 0))
     return _kept(np.stack(kinds))
 

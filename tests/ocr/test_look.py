@@ -1,10 +1,11 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 
 from scanner.model.geometry import Quad
-from scanner.model.photo import Pixels
-from scanner.ocr.look import find_text
+from scanner.model.photo import CardImage, Pixels
+from scanner.ocr.look import find_text, on_card
 from scanner.ocr.reader import StripReading
 
 
@@ -61,3 +62,18 @@ def test_a_logo_alone_asks_for_no_nearer_look() -> None:
     reader = Nearsighted()
     find_text(marked(3000, (300, 300)), reader)
     assert reader.looks == 1
+
+
+def test_lines_are_followed_onto_a_card_that_fills_its_photo_and_those_beside_it_are_left() -> None:
+    flat = CardImage(
+        np.zeros((600, 1000, 3), np.uint8), None, np.array([[0, -1.0, 600], [1.0, 0, 100], [0, 0, 1]])
+    )
+    seen = (rectangle(480, 200, 520, 600), rectangle(10, 10, 300, 40))
+    (line,) = on_card(seen, flat, np.zeros((1050, 600, 3), np.uint8))
+    (left, top), (right, _), (_, bottom), _ = line.corners
+    assert (left, top, right, bottom) == pytest.approx((100, 80, 500, 120))
+
+
+def test_a_card_that_is_small_in_its_photo_is_looked_at_again() -> None:
+    flat = CardImage(np.zeros((600, 1000, 3), np.uint8), None, np.diag([0.5, 0.5, 1.0]))
+    assert on_card((rectangle(50, 50, 200, 80),), flat, np.zeros((900, 1000, 3), np.uint8)) == ()

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from scanner.model.geometry import Quad
 from scanner.ocr.ctc import Glyph, words_of
 from scanner.ocr.ppocr import PPOCR, model_file
 from tests.ocr.drawing import BLACK, WHITE, card, strip
@@ -69,3 +70,9 @@ def test_the_runtime_tells_nobody_what_it_does(tmp_path: Path) -> None:
     environment.pop("ORT_DISABLE_TELEMETRY", None)
     subprocess.run([sys.executable, "-c", code], env=environment, check=True)
     assert list(tmp_path.rglob("*onnxruntime*")) == []
+
+
+def test_what_was_seen_in_the_photo_is_not_looked_for_again(ppocr: PPOCR) -> None:
+    seen = Quad(((700, 500), (900, 500), (900, 560), (700, 560)))
+    assert [line.quad for line in ppocr.find_lines(card((80, 80, "Ann Lee")), [seen])] == [seen]
+    assert len(ppocr.find_lines(card((80, 80, "Ann Lee")))) == 1

@@ -5,13 +5,14 @@ from collections.abc import Sequence
 import cv2
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from scanner.model.page import Page
 from scanner.model.photo import Pixels
 from scanner.ocr.ppocr import PPOCR
 from scanner.ocr.read import read
 from scanner.ocr.reader import Reader
-from scanner.ocr.tesseract import Tesseract
+from scanner.ocr.tesseract import Tesseract, run_tesseract
 from tests.ocr.drawing import BLACK, WHITE, card, image, texts
 
 LINES = ("Ann Lee", "Head of Research", "Example Instruments Ltd", "ann@lee.example", "+44 20 7946 0123")
@@ -88,3 +89,19 @@ def test_a_tilted_card_keeps_its_rows(ppocr: PPOCR) -> None:
 def test_an_empty_card_gives_an_empty_page(readers: Sequence[Reader], paper: tuple[int, int, int]) -> None:
     page, quarters = read(image(card(paper=paper)), readers)
     assert (page.lines, quarters) == ((), 0)
+
+
+def test_both_doubts_about_what_is_up_are_settled_in_one_start(tesseract: Tesseract) -> None:
+    asked: list[str] = []
+
+    def listening(picture: NDArray[np.uint8], languages: str, options: str, seconds: float) -> str:
+        asked.append(options[:8])
+        return run_tesseract(picture, languages, options, seconds)
+
+    edge = card((200, 20, "www.lee.example"))[:80]
+    both = CARD.copy()
+    both[:, 900:980] = np.rot90(edge[:, 200:800], 1)
+    turned = np.ascontiguousarray(both[::-1, ::-1])
+    page = page_of(turned, Tesseract(("eng",), run=listening))
+    assert {*LINES, "www.lee.example"} <= set(texts(page.lines))
+    assert asked == ["--psm 11", "--psm 6 ", "--psm 6 ", "--psm 6 "]

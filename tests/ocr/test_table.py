@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from scanner.ocr.table import Found, parse, rows_of
+from scanner.ocr.table import Found, parse, quad_of, rows_of
 
 HEADER = "level\tpage_num\tblock_num\tpar_num\tline_num\tword_num\tleft\ttop\twidth\theight\tconf\ttext\n"
 
@@ -15,8 +15,8 @@ def test_a_quotation_mark_is_only_a_character() -> None:
 
 
 def test_words_of_one_row_make_one_line_with_a_margin() -> None:
-    (quad,) = rows_of([_found("Ann", 10, 40, "1"), _found("Lee", 70, 42, "1")])
-    (left, top), _, (right, bottom), _ = quad.corners
+    (row,) = rows_of([_found("Ann", 10, 40, "1"), _found("Lee", 70, 42, "1")])
+    (left, top), _, (right, bottom), _ = quad_of(row).corners
     assert (left < 10, top < 40, right > 120, bottom > 62) == (True, True, True, True)
 
 

@@ -8,6 +8,7 @@ import pytest
 from numpy.typing import NDArray
 
 from scanner.errors import NoReaderError, ReaderError
+from scanner.model.geometry import Quad
 from scanner.ocr.tesseract import Tesseract
 from tests.ocr.drawing import BLACK, WHITE, card, strip
 from tests.ocr.test_table import HEADER
@@ -105,11 +106,27 @@ def test_dense_lines_of_a_card_are_told_apart(tesseract: Tesseract) -> None:
 def test_lines_that_stand_run_downwards(tesseract: Tesseract) -> None:
     level = card((80, 80, "Ann Lee of Example"), (80, 300, "Head of Research"))
     standing = np.ascontiguousarray(np.rot90(level, -1))
-    for quad in tesseract.find_lines(standing):
-        (ax, ay), (bx, by) = quad.corners[:2]
+    for line in tesseract.find_lines(standing):
+        (ax, ay), (bx, by) = line.quad.corners[:2]
         assert by - ay > abs(bx - ax)
         assert max(ax, bx) <= standing.shape[1]
 
 
 def test_a_blank_card_has_no_lines(tesseract: Tesseract) -> None:
     assert tesseract.find_lines(card()) == ()
+
+
+def test_what_the_layout_reads_well_needs_no_other_look_but_a_number_does(tesseract: Tesseract) -> None:
+    pixels = card((80, 80, "Head of Research"), (80, 300, "+44 20 7946 0123"))
+    text, number = sorted(tesseract.find_lines(pixels), key=lambda line: line.quad.center[1])
+    assert text.reading is not None
+    assert [word.text for word in text.reading] == ["Head", "of", "Research"]
+    assert 0 < text.reading[0].left < text.reading[0].right < text.reading[-1].left
+    assert text.reading[-1].right < 1
+    assert number.reading is None
+
+
+def test_what_was_seen_in_the_photo_is_not_looked_for_by_shape(tesseract: Tesseract) -> None:
+    seen = Quad(((700, 500), (900, 500), (900, 560), (700, 560)))
+    found = tesseract.find_lines(card((80, 80, "Head of Research")), [seen])
+    assert seen in [line.quad for line in found]
