@@ -85,6 +85,11 @@ class Photos:
         """Return a photo by its SHA-256, None where it was never seen."""
         return next(iter(self._seen(photos.c.digest == digest)), None)
 
+    def known(self, digests: Iterable[str]) -> set[str]:
+        """Return which of these photos were seen."""
+        asked = sa.select(photos.c.digest).where(photos.c.digest.in_(list(digests)))
+        return set(self._connection.scalars(asked))
+
     def all(self, state: PhotoState | None = None) -> tuple[SeenPhoto, ...]:
         """Return all photos, or those of a state, longest claimed first."""
         return self._seen(photos.c.state == state.value if state else sa.true())

@@ -62,9 +62,15 @@ class Office:
     rounds: Rounds = field(default_factory=Rounds)
 
     def notice(self, at: Desk) -> None:
-        """Take what people did to vCards elsewhere as their word, as a command does when it begins."""
+        """Take what people did to vCards elsewhere as their word, as a command does when it begins.
+
+        Whom they had forgotten meanwhile is forgotten here too.
+        """
         if self.rounds.is_time():
             notice(self.store, at)
+            held = self.pictures.digests()
+            with self.store.read() as records:
+                self.pictures.forget(held - records.photos.known(held))
 
     def desk(self) -> Desk:
         """Return the desk of this moment: each request has its own time."""

@@ -6,7 +6,7 @@ import threading
 from collections import OrderedDict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from scanner.actions.keeping.pictures import Shown, decoded, flat
 from scanner.model.geometry import Box
@@ -57,6 +57,22 @@ class Pictures:
         held = tuple(boxes)
         key = (seen.digest, card.position, held)
         return self._file(key, lambda: clear(strip(self._card(seen, card), held)), STRIP)
+
+    def digests(self) -> set[str]:
+        """Return the photos of which pictures are kept."""
+        with self._lock:
+            return {digest for digest, *_ in (*self._photos, *self._cards)} | {
+                str(key[0]) for key in self._files
+            }
+
+    def forget(self, digests: Iterable[str]) -> None:
+        """Keep no pictures of some photos."""
+        gone = set(digests)
+        held: tuple[OrderedDict[Any, Any], ...] = (self._photos, self._cards, self._files)
+        with self._lock:
+            for pictures in held:
+                for key in [key for key in pictures if key[0] in gone]:
+                    del pictures[key]
 
     def _photo(self, seen: SeenPhoto, sheet: int) -> Shown:
         return _kept(self._photos, (seen.digest, sheet), lambda: decoded(seen, sheet=sheet), PHOTOS)

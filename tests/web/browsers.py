@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 import uvicorn
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from scanner.web.app import app_of
 from tests.web.rooms import Room
@@ -56,9 +56,10 @@ def served(room: Room) -> Iterator[str]:
             thread.join(timeout=10)
 
 
-def enter(room: Room, home: str) -> str:
-    """Return an address that lets a browser in."""
-    return f"{home}/enter?token={room.office.door.invite()}"
+def come_in(page: Page, room: Room, home: str) -> None:
+    """Let a browser in, and wait until it stands on the first page."""
+    page.goto(f"{home}/enter?token={room.office.door.invite()}")
+    page.wait_for_url(f"{home}/")
 
 
 def vcards(folder: Path) -> str:

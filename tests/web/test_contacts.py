@@ -67,4 +67,10 @@ def test_a_picture_of_somebody_who_was_forgotten_is_not_shown_any_more(
     assert answer.headers["cache-control"] == "no-store"
     with here.office.store.write() as records:
         records.photos.finish(digest, [], taken=None)
+        records.photos.fail(digest, "")
+        records.photos.retry(digest)
     assert browser.get(small).status_code == 404
+    assert here.office.pictures.digests() == {digest}
+    here.office.rounds._last = float("-inf")
+    browser.get("/")
+    assert here.office.pictures.digests() == set()

@@ -18,13 +18,15 @@ document.querySelectorAll("[data-into]").forEach((input) => {
   });
 });
 
-// What becomes of photos, until all are done with.
+// What becomes of photos, until all are done with; of one photo with one card, straight to that.
 document.querySelectorAll("[data-poll]").forEach((place) => {
   const again = async () => {
     const answer = await fetch(place.dataset.poll);
     if (answer.ok) {
       const text = await answer.text();
       if (text !== place.dataset.last) { place.innerHTML = text; place.dataset.last = text; }
+      const straight = place.querySelector("[data-straight]");
+      if (straight) { location.replace(straight.dataset.straight); return; }
     }
     if (!place.querySelector("[data-done=yes]")) setTimeout(again, 1000);
   };
