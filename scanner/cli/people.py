@@ -157,6 +157,7 @@ def edit_person(who: str, **told: Any) -> None:
       cardscan people edit ann --phone "+49 30 1234567"
       cardscan people edit ann --email old@acme.example=new@acme.example --add-phone "cell +49 170 1234567"
       cardscan people edit ann --phone "+49 30 1234568=fax"                what a number is for
+      cardscan people edit ann --add-email "home ann@lee.example"          or an address
     """
     at = desk()
     with at.open() as store:

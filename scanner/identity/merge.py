@@ -36,6 +36,7 @@ def merged(newer: Contact, older: Contact) -> Contact:
         kept,
         former=_union((*newer.former, *former, *older.former), key=lambda p: words(str(p))),
         also=_union((*newer.also, *names_left, *spellings, *older.also), key=words),
+        private=tuple(dict.fromkeys((*newer.private, *older.private))),
         note="\n".join(dict.fromkeys((*newer.note.splitlines(), *older.note.splitlines()))),
     )
 

@@ -77,7 +77,8 @@ class Contact:
     """A person, or a company where `name` is None, as it goes to a phone.
 
     `former` are positions on older cards, latest first; `also` is what other cards say instead, such as
-    another spelling of the name. `note` is what the person wrote about them, in lines.
+    another spelling of the name. `note` is what the person wrote about them, in lines. `private` are those of
+    the e-mails, web addresses and postal addresses (as a whole) that are theirs at home.
     """
 
     name: Name | None = None
@@ -91,6 +92,7 @@ class Contact:
     former: tuple[Position, ...] = ()
     also: tuple[str, ...] = ()
     note: str = ""
+    private: tuple[str, ...] = ()
 
     @property
     def is_empty(self) -> bool:

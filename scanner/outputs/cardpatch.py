@@ -8,6 +8,7 @@ from dataclasses import replace
 from scanner.outputs.cardsays import (
     address_key,
     email_key,
+    is_private,
     kind_of,
     note_rows,
     phone_key,
@@ -21,9 +22,9 @@ from scanner.outputs.vcard import ORDER
 
 SEVERAL: dict[str, Callable[[Line], Hashable]] = {
     "TEL": lambda line: (number := phone_key(line.text)) and (number, kind_of(line)),
-    "EMAIL": lambda line: email_key(line.text),
-    "ADR": lambda line: address_key(line.parts),
-    "URL": lambda line: web_address(line.text),
+    "EMAIL": lambda line: (key := email_key(line.text)) and (key, is_private(line)),
+    "ADR": lambda line: (address_key(line.parts), is_private(line)),
+    "URL": lambda line: (web_address(line.text), is_private(line)),
 }
 """Properties of which a card has several, each known by something."""
 OURS = ("REV", "X-INTERVIEW-ID", "X-ABSHOWAS")

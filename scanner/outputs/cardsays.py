@@ -29,7 +29,8 @@ class Said:
     """What a card says: numbers, addresses and web addresses by what tells them apart, each once.
 
     `phones` are digits with a plus where there is one, `urls` are whole, `addresses` have seven parts. The
-    interview's record is none of the `urls`. `picture` is the SHA-256 of the PHOTO as it stands.
+    interview's record is none of the `urls`. `private` are those of e-mails, web addresses and addresses that
+    are somebody's at home. `picture` is the SHA-256 of the PHOTO as it stands.
     """
 
     full: str = ""
@@ -42,6 +43,7 @@ class Said:
     kinds: tuple[PhoneKind, ...] = ()
     urls: tuple[str, ...] = ()
     addresses: tuple[Parts, ...] = ()
+    private: frozenset[object] = frozenset()
     note: tuple[str, ...] = ()
     picture: str = ""
 
@@ -69,9 +71,21 @@ def said_in(lines: Iterable[Line]) -> Said:
         kinds=tuple(phones.values()),
         urls=tuple(dict.fromkeys(web_address(url) for url in urls if one_line(url))),
         addresses=tuple(dict.fromkeys(parts for parts in addresses if any(parts))),
+        private=frozenset(_private(held)),
         note=tuple(dict.fromkeys(row for line in held.get("NOTE", []) for row in note_rows(line.text))),
         picture=picture_of(held.get("PHOTO", [])),
     )
+
+
+def _private(held: dict[str, list[Line]]) -> Iterator[object]:
+    yield from (email_key(line.text) for line in held.get("EMAIL", []) if is_private(line))
+    yield from (web_address(line.text) for line in held.get("URL", []) if is_private(line))
+    yield from (address_key(line.parts) for line in held.get("ADR", []) if is_private(line))
+
+
+def is_private(line: Line) -> bool:
+    """Tell whether an address is somebody's at home."""
+    return "HOME" in line.types and "WORK" not in line.types
 
 
 def name_of(said: Said, before: Name | None, was: Said) -> Name | None:

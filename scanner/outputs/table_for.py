@@ -46,6 +46,13 @@ def _google_phone_columns(number: int, kind: PhoneKind) -> tuple[Column, Column]
     )
 
 
+def _place(row: Row, values: Sequence[str]) -> str | None:
+    """Return the label of a field's values, by the first of them."""
+    if not values:
+        return None
+    return "Home" if values[0] in row.contact.private else "Work"
+
+
 def _of_address(part: str) -> Callable[[Row], str | None]:
     def value(row: Row) -> str | None:
         return getattr(row.contact.addresses[0], part) if row.contact.addresses else None
@@ -72,17 +79,17 @@ GOOGLE: tuple[Column, ...] = (
     ("Organization Title", lambda row: row.contact.title),
     ("Organization Department", lambda row: row.contact.department),
     ("Notes", _checked),
-    ("E-mail 1 - Label", lambda row: "Work" if row.contact.emails else None),
+    ("E-mail 1 - Label", lambda row: _place(row, row.contact.emails)),
     ("E-mail 1 - Value", lambda row: GOOGLE_BETWEEN.join(row.contact.emails)),
     *(column for number, kind in enumerate(LABELS, 1) for column in _google_phone_columns(number, kind)),
-    ("Address 1 - Label", lambda row: "Work" if row.contact.addresses else None),
+    ("Address 1 - Label", lambda row: _place(row, [address.full for address in row.contact.addresses])),
     ("Address 1 - Formatted", lambda row: GOOGLE_BETWEEN.join(a.full for a in row.contact.addresses)),
     ("Address 1 - Street", _street),
     ("Address 1 - City", _of_address("city")),
     ("Address 1 - Region", _of_address("region")),
     ("Address 1 - Postal Code", _of_address("postcode")),
     ("Address 1 - Country", _of_address("country")),
-    ("Website 1 - Label", lambda row: "Work" if row.contact.urls else None),
+    ("Website 1 - Label", lambda row: _place(row, row.contact.urls)),
     ("Website 1 - Value", lambda row: GOOGLE_BETWEEN.join(map(web_address, row.contact.urls))),
 )
 

@@ -168,11 +168,17 @@ def _add_reach(card: Any, contact: Contact) -> None:
         _add(card, "tel", phone.value, *PHONE_TYPES[phone.kind], *(["PREF"] if phone is preferred else []))
     for index, email in enumerate(filter(None, map(one_line, contact.emails))):
         # INTERNET alone becomes a label of its own on Android.
-        _add(card, "email", email, "INTERNET", "WORK", *([] if index else ["PREF"]))
+        place = _place(email, contact)
+        _add(card, "email", email, "INTERNET", place, *([] if index else ["PREF"]))
     for address in contact.addresses:
-        _add(card, "adr", AddressValue(**dict(zip(ADDRESS, address_parts(address), strict=True))), "WORK")
+        value = AddressValue(**dict(zip(ADDRESS, address_parts(address), strict=True)))
+        _add(card, "adr", value, _place(address.full, contact))
     for url in filter(one_line, contact.urls):
-        _add(card, "url", web_address(url), "WORK")
+        _add(card, "url", web_address(url), _place(url, contact))
+
+
+def _place(value: str, contact: Contact) -> str:
+    return "HOME" if value in contact.private else "WORK"
 
 
 def address_parts(address: Address) -> tuple[str, ...]:

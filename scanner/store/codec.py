@@ -37,6 +37,7 @@ def contact_from_json(data: Json) -> Contact:
         former=tuple(Position(**p) for p in data.get("former", ())),  # absent before version 0005
         also=tuple(data.get("also", ())),
         note=data.get("note", ""),  # absent before version 0008
+        private=tuple(data.get("private", ())),
     )
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Any
 
 from scanner.actions.people.wording import home_of, name, phone
 from scanner.errors import UsageError
-from scanner.model.contact import Contact, Name, Phone
+from scanner.model.contact import Address, Contact, Name, Phone
 from scanner.outputs.cardsays import Said, address_of, bare_name, keys, name_of
 
 CHECK = "Please check: "
@@ -40,6 +40,8 @@ def corrected(contact: Contact, was: Said, now: Said, *, region: str | None) -> 
     told = dict(zip(was.phones, was.kinds, strict=True))
     phones = changed.get("phones", contact.phones)
     changed["phones"] = tuple(_with_kind(one, told, now) for one in phones)
+    if now.private != was.private:
+        changed["private"] = tuple(_private(replace(contact, **changed), was, now))
     if now.note != was.note:
         changed["note"] = "\n".join(_note(contact, was, now))
     return replace(contact, **changed)
@@ -67,6 +69,17 @@ def _name(contact: Contact, was: Said, now: Said, region: str | None) -> Name | 
         return None  # a company's card shows its company
     prefix, suffix = (before.prefix or "", before.suffix or "") if before else ("", "")
     return name(bare_name(now.full, prefix, suffix) if before else now.full, before=before, region=region)
+
+
+def _private(contact: Contact, was: Said, now: Said) -> Iterator[str]:
+    """Yield what is theirs at home: as the card says where that was changed, else as it was known."""
+    for field in ("emails", "urls", "addresses"):
+        for value, key in zip(getattr(contact, field), keys(contact, field), strict=True):
+            text = value.full if isinstance(value, Address) else value
+            is_known = text in contact.private
+            is_said = key in now.private
+            if is_said if is_said != (key in was.private) else is_known:
+                yield text
 
 
 def _phone(key: str, kinds: dict[str, Any], region: str | None, home: str | None) -> Phone:

@@ -23,6 +23,11 @@ KINDS = {
     "other": PhoneKind.OTHER,
 }
 """Words before a number that say what it is for."""
+PRIVATE = {"home": True, "private": True, "work": False, "office": False}
+"""Words before an e-mail or web address, or with a colon a postal one: whether it is theirs at home."""
+_PLACED = re.compile(
+    rf"(?P<place>{'|'.join(PRIVATE)})(?::\s*|\s+(?=\S+$))(?P<value>.+)", re.IGNORECASE | re.DOTALL
+)
 SINGLE = ("org", "department", "title")
 SEVERAL = ("emails", "phones", "urls", "addresses")
 
@@ -69,17 +74,52 @@ def with_words(contact: Contact, said: Words, *, region: str | None) -> Contact:
             changed[one] = plain.one_line(text) or None
     if said.note is not None:
         changed["note"] = plain.lines(said.note)
+    places = _Places(contact.private)
     understand: dict[str, Callable[[str], Any]] = {
-        "emails": email,
+        "emails": places.told_with(email),
         "phones": lambda text: phone(text, region=region, home=home_of(contact)),
-        "urls": url,
-        "addresses": address,
+        "urls": places.told_with(url),
+        "addresses": places.told_with(address),
     }
     for several in SEVERAL:
-        changed[several] = _several(
-            getattr(contact, several), getattr(said, several), understand[several], several
-        )
-    return replace(contact, **changed)
+        held, typed = getattr(contact, several), getattr(said, several)
+        changed[several] = _several(held, typed, understand[several], several, places)
+    return places.kept(replace(contact, **changed))
+
+
+@dataclass(slots=True)
+class _Places:
+    """Which addresses are private: those that were, and what is typed of others."""
+
+    before: tuple[str, ...]
+    said: dict[str, bool] = field(default_factory=dict)
+
+    def told_with(self, understand: Callable[[str], Any]) -> Callable[[str], Any]:
+        """Return what understands an address before which its place may stand, and notes that."""
+
+        def understood(text: str) -> Any:
+            found = _PLACED.fullmatch(text.strip())
+            value = understand(found["value"] if found else text)
+            if found:
+                self.said[_text(value)] = PRIVATE[found["place"].casefold()]
+            return value
+
+        return understood
+
+    def replaced(self, old: Any, new: Any) -> None:
+        """Take what stands in the place of another one for as private as that was, unless it is told."""
+        if old is not None and not isinstance(new, Phone):
+            self.said.setdefault(_text(new), _text(old) in self.before)
+
+    def kept(self, contact: Contact) -> Contact:
+        """Return a contact that says which of its addresses are private."""
+        held = (*contact.emails, *contact.urls, *(address.full for address in contact.addresses))
+        private = (text for text in held if self.said.get(text, text in self.before))
+        return replace(contact, private=tuple(dict.fromkeys(private)))
+
+
+def _text(value: Any) -> str:
+    return value.full if isinstance(value, Address) else str(value)
 
 
 def name(text: str, *, before: Name | None = None, region: str | None = None) -> Name | None:
@@ -156,7 +196,7 @@ def _same_letters(told: Name, typed: str) -> bool:
 
 
 def _several(
-    held: tuple[Any, ...], said: Several, understand: Callable[[str], Any], what: str
+    held: tuple[Any, ...], said: Several, understand: Callable[[str], Any], what: str, places: _Places
 ) -> tuple[Any, ...]:
     values = list(held)
     for text in said.instead:
@@ -166,7 +206,9 @@ def _several(
             raise UsageError(f"there are {len(values)} {what}: {several}; say which: OLD=NEW")
         place = values.index(old) if old is not None else 0
         before = old or (values[0] if values else None)
-        values[place : place + 1] = [_instead(before, new, understand)]
+        value = _instead(before, new, understand)
+        places.replaced(before, value)
+        values[place : place + 1] = [value]
     for text in said.without:
         gone = _meant(values, text, understand)
         if gone is None:
@@ -188,7 +230,10 @@ def _pair(values: list[Any], text: str, understand: Callable[[str], Any]) -> tup
 def _instead(old: Any, typed: str, understand: Callable[[str], Any]) -> Any:
     """Return what replaces a value: a number is for what it was for, unless that is typed too, or alone."""
     if not isinstance(old, Phone):
-        return understand(typed)
+        if old is None or typed.strip().casefold() not in PRIVATE:
+            return understand(typed)
+        understand(f"{typed.strip()}: {_text(old)}")
+        return old
     if kind := KINDS.get(typed.strip().casefold()):
         return replace(old, kind=kind)
     new = understand(typed)

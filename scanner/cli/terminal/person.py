@@ -54,7 +54,7 @@ def edited_text(contact: Contact) -> str:
     rows += [f"{label}:" for label in (*SINGLE.values(), *SEVERAL.values()) if label not in there]
     head = (
         "# One value a line; several phones, e-mails and so on stand below each other.\n"
-        "# Before a number stands what it is for: work, cell, home, fax or other."
+        "# Before a number stands what it is for: work, cell, home, fax or other; before an address home:"
     )
     return "\n".join([head, *rows, ""])
 
@@ -85,11 +85,18 @@ def _several(values: tuple[str, ...], before: list[str], now: list[str]) -> Seve
     """Return what lines say of the values of a field: as many as before are the same ones, each corrected."""
     if len(now) == len(before) and not any("=" in value for value in values):
         rows = zip(values, before, now, strict=True)
-        return Several(instead=tuple(f"{value}={new}" for value, old, new in rows if new != old))
+        return Several(
+            instead=tuple(f"{value}={_placed(old, new)}" for value, old, new in rows if new != old)
+        )
     added = tuple(value for value in now if value not in before)
     return Several(
         added=added, without=tuple(v for v, old in zip(values, before, strict=True) if old not in now)
     )
+
+
+def _placed(old: str, new: str) -> str:
+    """Return a line that lost its "home:" as one that says so."""
+    return f"work: {new}" if old == f"home: {new}" else new
 
 
 def edited_rows(contact: Contact) -> dict[str, list[str]]:
@@ -109,7 +116,8 @@ def _rows(contact: Contact, *, typed: bool = False) -> Iterator[tuple[str, str]]
             if isinstance(value, Phone):
                 yield label, f"{value.kind.value} {as_text(value) if typed else international(value)}"
             else:
-                yield label, as_text(value)
+                text = as_text(value)
+                yield label, f"home: {text}" if text in contact.private else text
     if not typed:
         yield from (("formerly", str(position)) for position in contact.former)
         yield from (("also", said) for said in contact.also)

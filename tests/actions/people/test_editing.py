@@ -137,6 +137,29 @@ def test_what_a_number_is_for_is_changed_alone_or_with_it() -> None:
         assert (first, second.value, second.kind) == (two.phones[0], "+49301234568", kind), typed
 
 
+def test_what_is_theirs_at_home_is_said_and_stands_in_the_vcard(at: Desk) -> None:
+    with at.open() as store:
+        uid = written(store, ANN, at)
+        said = Words(
+            emails=Several(added=("home ann@lee.example",)),
+            urls=Several(added=("private: lee.example",)),
+            addresses=Several(added=("home: Weg 1, 10115 Berlin", "Home Farm, Oxford")),
+        )
+        with store.write() as records:
+            edit(records, uid, with_words(ANN, said, region="DE"), at=at)
+            now = records.contacts.of([uid])[uid]
+        assert now.private == ("ann@lee.example", "lee.example", "Weg 1, 10115 Berlin")
+        text = card_of(at, uid)
+        assert "EMAIL;TYPE=INTERNET,HOME:ann@lee.example" in text
+        assert "EMAIL;TYPE=INTERNET,WORK,PREF:ann@acme.example" in text
+        assert "URL;TYPE=HOME:https://lee.example" in text
+        assert "ADR;TYPE=HOME:;;Weg 1;Berlin" in text
+        moved = Words(emails=Several(instead=("ann@lee.example=a@lee.example", "ann@acme.example=home")))
+        assert with_words(now, moved, region=None).private[:2] == ("ann@acme.example", "a@lee.example")
+        typed = edited_text(now).replace("home: lee.example", "lee.example")
+        assert "lee.example" not in with_words(*words_in(now, typed), region=None).private
+
+
 def test_of_several_values_the_history_names_those_that_differ() -> None:
     one, other = Phone("+49301234567", ""), Phone("+49301234568", "")
     fax = replace(other, kind=PhoneKind.FAX)

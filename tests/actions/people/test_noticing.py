@@ -12,7 +12,7 @@ from scanner.actions.interviews.adding import add as add_interview
 from scanner.actions.interviews.adding import announced
 from scanner.actions.interviews.drafting import thank
 from scanner.actions.interviews.meeting import link
-from scanner.actions.people.editing import add
+from scanner.actions.people.editing import add, edit
 from scanner.actions.people.finding import find
 from scanner.actions.people.removing import restore
 from scanner.actions.undoing import undo
@@ -201,3 +201,14 @@ def test_today_notices_too_though_it_only_glances(at: Desk, uid: str, file: Path
     change(file, "matti@acme.example", "m@acme.example")
     with at.look() as seen:
         assert seen.contacts.of([uid])[uid].emails[0] == "m@acme.example"
+
+
+def test_what_a_phone_says_is_theirs_at_home_is_known_and_back_again(at: Desk, uid: str, file: Path) -> None:
+    change(file, "TYPE=INTERNET,WORK:office@acme.example", "TYPE=INTERNET,HOME:office@acme.example")
+    assert contact_of(at, uid).private == ("office@acme.example",)
+    assert "EMAIL;TYPE=INTERNET,HOME:office@acme.example" in file.read_text(encoding="utf-8")
+    with at.open() as store, store.write() as records:
+        edit(records, uid, replace(ANN, private=()), at=at)
+    text = file.read_text(encoding="utf-8")
+    assert "EMAIL;TYPE=INTERNET,WORK:office@acme.example" in text
+    assert text.count("office@acme.example") == 1
