@@ -45,6 +45,9 @@ SPARSE = 0.8
 FEWEST = 2
 """Doubtful lines that are worth a look: one may be a logo."""
 
+LONGISH = 3.0
+"""Heights of its strip from which a line tells of a script: three syllables have four, icons less."""
+
 PROBES, MOST = 2, 4
 """Of more doubtful lines the longest tell the language: two whether it is worth a try, four which it is."""
 
@@ -74,8 +77,9 @@ def in_other_scripts(
 ) -> list[tuple[Agreed, ...]]:
     """Return `merged`, what readers agree on for each strip, with lines in other scripts read again."""
     reader = next((r for r in readers if isinstance(r, Tesseract)), None)
-    doubted = [i for i, words in enumerate(merged) if words and _is_doubtful(strips[i], words)]
-    script = _script_of([strips[i] for i in doubted], reader) if reader and len(doubted) >= FEWEST else None
+    pairs = zip(strips, merged, strict=True)
+    doubted = [strip for strip, words in pairs if words and _is_doubtful(strip, words)]
+    script = _script_of(doubted, reader) if reader and len(doubted) >= FEWEST else None
     if reader is None or script is None:
         return list(merged)
     unclear = [i for i, words in enumerate(merged) if not words or min(w.confidence for w in words) < CLEAR]
@@ -90,7 +94,7 @@ def in_other_scripts(
 def _is_doubtful(strip: Pixels, words: Sequence[Agreed]) -> bool:
     count = sum(len(word.text) for word in words)
     height, width = strip.shape[:2]
-    return (
+    return width >= LONGISH * height and (
         sum(word.confidence * len(word.text) for word in words) < DOUBTFUL * count
         or count < SPARSE * width / height
     )

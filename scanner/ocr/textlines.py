@@ -117,38 +117,57 @@ def _neighbours(letters: Letters) -> NDArray[np.intp]:
     """Return pairs of letters that stand beside each other in the direction that lines run around them."""
     if len(letters) < 2:
         return np.empty((0, 2), np.intp)
-    points, size = letters[:, :2], letters[:, 2]
-    across = points[None] - points[:, None]
-    distance = np.hypot(across[..., 0], across[..., 1])
-    np.fill_diagonal(distance, np.inf)
-    alike = np.maximum(size[:, None], size) < ALIKE * np.minimum(size[:, None], size)
-    close = np.where(alike, distance, np.inf)
-    direction = _directions(across, close, distance, size)
-    off = np.abs(across[..., 0] * direction[:, 1, None] - across[..., 1] * direction[:, 0, None])
-    larger = np.maximum(size[:, None], size)
-    joined = (close < REACH * larger) & (off < ASTRAY * larger)
-    return np.argwhere(np.triu(joined & joined.T))
+    size = letters[:, 2]
+    one, other = _near(letters)
+    across = letters[other, :2] - letters[one, :2]
+    distance = np.hypot(across[:, 0], across[:, 1])
+    larger = np.maximum(size[one], size[other])
+    is_alike = larger < ALIKE * np.minimum(size[one], size[other])
+    direction = _directions(one, other, across, np.where(is_alike, distance, np.inf), len(letters))
+    off = np.abs(across[:, 0] * direction[one, 1] - across[:, 1] * direction[one, 0])
+    joined = is_alike & (distance < REACH * larger) & (off < ASTRAY * larger)
+    pairs = np.sort(np.column_stack((one, other))[joined], axis=1)
+    found, times = np.unique(pairs, axis=0, return_counts=True)
+    return np.asarray(found[times == 2], np.intp)  # each of the two has the other beside it
+
+
+def _near(letters: Letters) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+    """Return pairs of a letter and one AROUND it; those too far up or down are not even looked at."""
+    order = np.argsort(letters[:, 1], kind="stable")
+    height, reach = letters[order, 1], AROUND * letters[:, 2]
+    first = np.searchsorted(height, letters[:, 1] - reach)
+    count = np.searchsorted(height, letters[:, 1] + reach) - first
+    one = np.repeat(np.arange(len(letters)), count)
+    step = np.arange(len(one)) - np.repeat(np.cumsum(count) - count, count)
+    other = order[np.repeat(first, count) + step]
+    across = letters[other, :2] - letters[one, :2]
+    is_near = (one != other) & (np.hypot(across[:, 0], across[:, 1]) < reach[one])
+    return one[is_near], other[is_near]
 
 
 def _directions(
+    one: NDArray[np.intp],
+    other: NDArray[np.intp],
     across: NDArray[np.float32],
     close: NDArray[np.float32],
-    distance: NDArray[np.float32],
-    size: NDArray[np.float32],
+    count: int,
 ) -> NDArray[np.float32]:
-    """Return the unit vector along which lines run around each letter.
+    """Return the unit vector along which lines run around each of `count` letters.
 
-    Angles are doubled to be averaged, since a line that runs right runs left as well.
+    Each tells the direction to the nearest of its like. Angles are doubled to be averaged, since a line that
+    runs right runs left as well.
     """
-    nearest = close.argmin(axis=1)
-    rows = np.arange(len(size))
-    step = across[rows, nearest]
-    angle = 2 * np.arctan2(step[:, 1], step[:, 0])
-    has_one = np.isfinite(close[rows, nearest])
-    near = ((distance < AROUND * size[:, None]) & has_one).astype(np.float32)
-    np.fill_diagonal(near, has_one)
-    mean = np.arctan2(near @ np.sin(angle), near @ np.cos(angle)) / 2
-    return np.column_stack((np.cos(mean), np.sin(mean)))
+    order = np.lexsort((close, one))
+    told, first = np.unique(one[order], return_index=True)
+    nearest = order[first]
+    has_one = np.isfinite(close[nearest])
+    told, nearest = told[has_one], nearest[has_one]
+    angle = 2 * np.arctan2(across[nearest, 1], across[nearest, 0])
+    sine, cosine = np.zeros(count), np.zeros(count)
+    sine[told], cosine[told] = np.sin(angle), np.cos(angle)
+    total = (whole + np.bincount(one, whole[other], count) for whole in (sine, cosine))
+    mean = np.arctan2(*total) / 2
+    return np.column_stack((np.cos(mean), np.sin(mean))).astype(np.float32)
 
 
 def _corners(line: Letters) -> NDArray[np.float64] | None:

@@ -79,11 +79,24 @@ def test_a_number_glued_to_noise_keeps_its_end_and_noise_goes(tesseract: Tessera
 
 
 def test_without_the_language_nothing_changes() -> None:
-    strips = [strip("대표이사"), strip("홍길동")]
+    strips = [strip("대표이사 홍길동"), strip("해외영업부 과장")]
     merged = [(agreed("叫上", 0.2),), (agreed("召仝", 0.2),)]
     reader = Tesseract(("eng",))
     reader.installed = frozenset({"eng"})
     assert in_other_scripts(strips, merged, (reader,)) == merged
+
+
+def test_icons_are_no_lines_of_another_script() -> None:
+    asked: list[str] = []
+
+    def listening(picture: NDArray[np.uint8], languages: str, options: str, seconds: float) -> str:
+        asked.append(languages)
+        return run_tesseract(picture, languages, options, seconds)
+
+    merged = [(agreed("@", 0.2),), (agreed("&", 0.2),), (agreed("叫上召仝", 0.2),)]
+    strips = [strip("@"), strip("&"), strip("대표이사 홍길동")]
+    assert in_other_scripts(strips, merged, (Tesseract(("eng",), run=listening),)) == merged
+    assert asked == []
 
 
 def strip(text: str) -> Pixels:
