@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import hashlib
 import os
 import shutil
 from collections.abc import Callable, Iterator
@@ -79,6 +80,26 @@ class Filing:
             settle(folder)
         return target
 
+    def finish_move(self, place: Path) -> bool:
+        """Remove the original where a move to another disk broke off once its copy lay at `place`; tell so.
+
+        Raises OSError.
+        """
+        note = _copied(place)
+        try:
+            source = Path(os.fsdecode(note.read_bytes()))
+            is_doubled = (
+                source.is_relative_to(self.root)
+                and not source.samefile(place)
+                and look(str(source)).digest == look(str(place)).digest
+            )
+        except FileNotFoundError:
+            is_doubled = False
+        if is_doubled:
+            source.unlink()
+        note.unlink(missing_ok=True)
+        return is_doubled
+
     def _folder(self, photo: FoundPhoto, *, failed: bool) -> Path:
         return self.root / (FAILED if failed else DONE) / Path(photo.path).parent.relative_to(self.root)
 
@@ -101,15 +122,40 @@ def _move(source: Path, place: Path) -> bool:
     except OSError as error:
         if error.errno != errno.EXDEV:
             raise
-        part = place.with_name(f".{os.getpid()}.cardscan-part")
+        _copy(source, place)
         try:
-            shutil.copy2(source, part, follow_symlinks=False)
-            settle(part)
-            part.replace(place)
-        finally:
-            part.unlink(missing_ok=True)
-        source.unlink()
+            source.unlink(
+                missing_ok=True
+            )  # who found the copy may have finished it, see `Filing.finish_move`
+        except OSError:
+            place.unlink()  # or each time that it is tried would leave one more
+            _copied(place).unlink(missing_ok=True)
+            raise
+        _copied(place).unlink(missing_ok=True)
         return True
+
+
+def _copy(source: Path, place: Path) -> None:
+    """Let a whole copy lie at `place`, and beside it, from before, a note of what it is a copy of."""
+    part = _beside(place, "part")
+    try:
+        shutil.copy2(source, part, follow_symlinks=False)
+        settle(part)
+        _copied(place).write_bytes(os.fsencode(source))
+        settle(_copied(place))
+        part.replace(place)
+    finally:
+        part.unlink(missing_ok=True)
+    settle(place.parent)
+
+
+def _copied(place: Path) -> Path:
+    return _beside(place, "copied")
+
+
+def _beside(place: Path, what: str) -> Path:
+    """Return a hidden name of ours beside `place`, the same for the same place, whoever goes on with it."""
+    return place.with_name(f".{hashlib.sha256(os.fsencode(place.name)).hexdigest()[:16]}.cardscan-{what}")
 
 
 def _is_same(path: Path, photo: FoundPhoto) -> bool:

@@ -60,6 +60,11 @@ class Recorder:
                 # Another watch has filed it away since it was looked at; to promise it another place now
                 # would lose where it lies. From here on none but us moves it, for we have the claim.
                 return Result(photo.path, Way.LEFT)
+            if now is not Turn.LEAVE:
+                self._finish_move(photo.path)
+            if now is not Turn.LEAVE and seen and self._finish_move(seen.path):
+                records.photos.release(seen.claimed_by, digest=photo.digest)
+                return Result(photo.path, Way.KNOWN, error=seen.error or None)
             match now:
                 case Turn.LEAVE:
                     return Result(photo.path, Way.LEFT)
@@ -115,6 +120,7 @@ class Recorder:
             for seen in records.photos.claimed():
                 if is_at_work(seen.claimed_by, since=seen.claimed_at, now=at.now):
                     continue
+                self._finish_move(seen.path)
                 lies_there = seen.path != "" and Path(seen.path).is_file()
                 if lies_there == (seen.state is not PhotoState.CLAIMED):
                     records.photos.release(seen.claimed_by, digest=seen.digest)
@@ -140,6 +146,14 @@ class Recorder:
             seen = replace(seen, claimed_by="")  # we could not end it, and try again
         again = task.again and seen is not None and seen.digest not in self._read
         return turn(seen, recipe=None if task.filing else task.recipe, again=again, now=at.now)
+
+    def _finish_move(self, path: str) -> bool:
+        """Finish what was killed before it could remove the original of the copy at a path; tell so."""
+        filing = self._task.filing
+        try:
+            return filing is not None and path != "" and filing.finish_move(Path(path))
+        except OSError as problem:
+            raise atomic.explained(Path(path), problem) from problem
 
     def _decide(self, records: Records, photo: FoundPhoto, seen: SeenPhoto, at: Desk) -> _Decision:
         """Join the contacts of a photo to its interview, and say which vCards are to be written."""

@@ -170,7 +170,7 @@ class Home:
             return process
         try:
             if dies_before is not None:
-                _die_before(dies_before)
+                die_before(dies_before)
             self.live(crew)
         except BaseException:  # noqa: BLE001 (a fork must not go on as the test)
             sys.excepthook(*sys.exc_info())
@@ -178,7 +178,8 @@ class Home:
         os._exit(0)
 
 
-def _die_before(step: int) -> None:
+def die_before(step: int) -> None:
+    """Let this process be killed just before its step outside of that number from now on."""
     left = step
 
     def count(event: str, _: object) -> None:

@@ -29,7 +29,7 @@ from scanner.model.reading import Reading
 from scanner.model.record import CardState, PhotoState, SeenPhoto
 from scanner.store.store import Store, open_store
 from tests.actions.desks import NOON, desk_at
-from tests.actions.watching.lives import ACME, AtOnce, Counted, Home, Paper, ended, read_paper
+from tests.actions.watching.lives import ACME, AtOnce, Counted, Home, Paper, die_before, ended, read_paper
 from tests.actions.watching.test_crash import check
 
 ANN = Paper(1, (("Ann Lee", True),))
@@ -544,3 +544,32 @@ def test_a_file_too_large_is_told_once_and_left(home: Home) -> None:
         watching.steps()
     assert watching.warned == [f"{large} has more than 750 MB; make it smaller and try again"]
     assert watching.told == []
+
+
+@pytest.mark.parametrize("paper", [ANN, DARK], ids=["done", "failed"])
+def test_whatever_kills_a_move_to_another_disk_the_photo_lies_in_one_place(
+    tmp_path: Path, paper: Paper, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    move, test, steps = Path.replace, os.getpid(), iter(range(1, 30))
+
+    def elsewhere(self: Path, target: Path) -> Path:
+        if self.suffix == ".jpg" and self.parent != target.parent:
+            if os.getpid() != test:
+                die_before(step)
+            raise OSError(errno.EXDEV, os.strerror(errno.EXDEV))
+        return move(self, target)
+
+    monkeypatch.setattr(Path, "replace", elsewhere)
+    lying = set()
+    for step in steps:
+        home = Home(tmp_path / str(step), tmp_path / f"{step}.db")
+        home.drop(paper)
+        code = ended(home.start())
+        lying.add(len([*home.inbox.rglob("[!.]*.jpg")]))
+        assert home.live() is not None
+        check(home, [paper])
+        assert [*home.inbox.rglob(".*")] == []
+        if code == 0:
+            break
+    assert lying == {1, 2}, "some lives ended between the copy and the removal of the original"
+    assert code == 0, "the last life got through"
