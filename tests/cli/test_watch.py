@@ -11,16 +11,19 @@ import time
 from contextlib import suppress
 from pathlib import Path
 
+import psutil
 import pytest
 
 from scanner.actions.watching.service import UNIT
 from scanner.cli import watch
+from scanner.store.store import open_store
+from tests.hostile import tiles
 
 PHOTO = next(iter(sorted((Path(__file__).parents[2] / "samples" / "photos").glob("*.jpg"))))
 
 
-def started(folder: Path, *options: str) -> subprocess.Popen[str]:
-    command = [sys.executable, "-m", "scanner", "watch", str(folder / "in"), "--to", str(folder / "out")]
+def started(folder: Path, *options: str, command: str = "watch") -> subprocess.Popen[str]:
+    asked = [sys.executable, "-m", "scanner", command, str(folder / "in"), "--to", str(folder / "out")]
     environment = {
         **os.environ,
         "HOME": str(folder),
@@ -28,8 +31,19 @@ def started(folder: Path, *options: str) -> subprocess.Popen[str]:
         "CARDSCAN_DATABASE_URL": f"sqlite:///{folder / 'records.db'}",
     }
     return subprocess.Popen(
-        [*command, *options], env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        [*asked, *options], env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
     )
+
+
+def under_way(command: subprocess.Popen[str], seconds: float = 3.0) -> list[psutil.Process]:
+    """Return the processes that a command started, once they have worked for so long."""
+    while True:
+        assert command.poll() is None
+        children = psutil.Process(command.pid).children(recursive=True)
+        with suppress(psutil.Error):
+            if sum(child.cpu_times().user for child in children) > seconds:
+                return children
+        time.sleep(0.1)
 
 
 def files(folder: Path) -> list[str]:
@@ -63,6 +77,31 @@ def test_a_slow_copy_and_a_bad_photo_are_dealt_with_and_an_end_is_clean(tmp_path
     log = kept.read_text(encoding="utf-8")
     assert "a photo: " in log
     assert PHOTO.stem not in log
+
+
+@pytest.mark.parametrize(("command", "code"), [("watch", 0), ("scan", 130)])
+def test_who_is_told_to_end_while_a_photo_hangs_ends_at_once_and_leaves_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: str, code: int
+) -> None:
+    temporary = tmp_path / "temporary"
+    (tmp_path / "in").mkdir()
+    temporary.mkdir()
+    (tmp_path / "in" / "endless.pdf").write_bytes(tiles())
+    monkeypatch.setenv("TMPDIR", str(temporary))
+    with started(tmp_path, "--workers", "1", command=command) as told:
+        children = under_way(told)
+        assert [*temporary.iterdir()] != []
+        began = time.monotonic()
+        told.send_signal(signal.SIGTERM)
+        _, errors = told.communicate(timeout=60)
+    assert time.monotonic() - began < 10
+    assert told.returncode == code, errors
+    assert "Traceback" not in errors
+    assert not any(map(psutil.Process.is_running, children))
+    assert [*temporary.iterdir()] == []
+    assert files(tmp_path / "in") == ["endless.pdf"]
+    with open_store(tmp_path / "records.db") as store, store.read() as records:
+        assert records.photos.all() == ()
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="a unit of systemd")
