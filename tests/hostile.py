@@ -144,6 +144,23 @@ def png_bomb() -> bytes:
     return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", rows) + chunk(b"IEND", b"")
 
 
+def float_tiff() -> bytes:
+    """Return a TIFF of few bytes and 109 megapixels of floating greys, every strip the same one."""
+    side, rows = 10_440, 120
+    strip = zlib.compress(bytes(4 * side * rows), 9)
+    strips = side // rows
+    tags = [(256, 4, side), (257, 4, side), (258, 3, 32), (259, 3, 8), (262, 3, 1), (277, 3, 1)]
+    at = 8 + 12 * (len(tags) + 4) + 6
+    tags += [(273, 4, at), (278, 4, rows), (279, 4, at + 4 * strips), (339, 3, 3)]
+    lists = struct.pack(f"<{strips}I", *[at + 8 * strips] * strips)
+    lists += struct.pack(f"<{strips}I", *[len(strip)] * strips)
+    counts = {273: strips, 279: strips}
+    entries = b"".join(
+        struct.pack("<HHII", tag, kind, counts.get(tag, 1), value) for tag, kind, value in tags
+    )
+    return b"II*\0" + struct.pack("<IH", 8, len(tags)) + entries + struct.pack("<I", 0) + lists + strip
+
+
 FILES: dict[str, Callable[[], bytes]] = {
     "form in form.pdf": form_in_form,
     "form in itself.pdf": form_in_itself,
@@ -155,5 +172,6 @@ FILES: dict[str, Callable[[], bytes]] = {
     "scans.jpg": scans,
     "no palette.png": palette_missing,
     "bomb.png": png_bomb,
+    "float.tif": float_tiff,
 }
 """What each is called, and how it is made."""

@@ -86,7 +86,8 @@ def _pictures(data: bytes, name: str, digest: str, sheet: int | None) -> Iterato
         try:
             photo = _page(picture, page, data, name, digest)
         except DAMAGE as e:
-            raise PhotoError(f"the picture is damaged or cut short; copy it again ({e})") from e
+            why = f" ({e})" if str(e) else ""
+            raise PhotoError(f"the picture is damaged or cut short; copy it again{why}") from e
         yield photo
 
 

@@ -139,8 +139,13 @@ def _size(number: pn.PhoneNumber) -> int:
 
 
 def as_dialled(text: str) -> str:
-    """Return a printed number's digits, with a plus where it names its country."""
-    return international(text) if is_international(text) else _digits(text)
+    """Return a printed number's digits, with a plus where it names its country; zeros alone name none."""
+    return international(text) if is_international(text) and not is_nothing(text) else _digits(text)
+
+
+def is_nothing(text: str) -> bool:
+    """Tell whether a printed number has no digit but zeros."""
+    return not _digits(text).strip("0")
 
 
 @lru_cache(maxsize=REMEMBERED)

@@ -15,6 +15,7 @@ from scanner.fields.reach.dialing import (
     e164,
     is_international,
     is_local,
+    is_nothing,
     meant,
     national,
     parsed,
@@ -133,7 +134,7 @@ def _found(line: Trace, index: int, homes: Offices) -> Iterator[tuple[Segment, H
             others = segments(run, homes.region)
             if any(_fits(s, homes.region) for s in others):
                 found, home = others, Home(homes.region)
-        yield from ((segment, home) for segment in found)
+        yield from ((segment, home) for segment in found if not is_nothing(segment.text))
         floor = end
 
 

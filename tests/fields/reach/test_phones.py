@@ -87,6 +87,9 @@ def test_a_number_is_read_however_it_is_printed(text: str, region: str | None, v
         "Hauptstr. 12",
         "Plot No. 12/345",
         "GSTIN 27AAACE1234A1Z5",
+        "c000000",
+        "d o00000",
+        "+000 000 000",
     ],
 )
 @pytest.mark.parametrize("region", ["PL", "DE", "IN", "US", None])
