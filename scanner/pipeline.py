@@ -18,6 +18,7 @@ from scanner.files import fetch
 from scanner.model.geometry import Quad
 from scanner.model.photo import CardImage, Photo
 from scanner.model.reading import ReadCard, Reading
+from scanner.ocr.ghost import shines_through
 from scanner.ocr.look import find_text, on_card
 from scanner.ocr.open import open_readers
 from scanner.ocr.read import read
@@ -69,6 +70,8 @@ def _read_cards(photo: Photo, *, readers: Sequence[Reader], region: str | None) 
         page = replace(page, codes=find_codes(card)).rounded()
         if not (page.lines or page.codes):
             continue
+        if not page.codes and shines_through(flat, page, readers):
+            continue  # nor is its empty back
         found = propose(page, region=region)
         if not is_prose(page, found):
             whole = 0 if card.quad else quarters
