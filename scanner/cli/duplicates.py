@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 from rich.table import Table
+from rich.text import Text
 
 from scanner.actions.people.doubles import doubles
 from scanner.cli.terminal.console import console, shown
@@ -72,7 +73,7 @@ def _show(double: Double, people: dict[str, Contact]) -> None:
     table.add_row("", double.one[:8], double.other[:8])
     for label, ours, theirs in _side_by_side(one, other):
         style = "" if ours == theirs else "yellow" if ours and theirs else "dim"
-        table.add_row(label, shown(ours, style), shown(theirs, style))
+        table.add_row(label, _below(ours, style), _below(theirs, style))
     out.print(shown(f"{double.likeness.probability:.0%} the same person", "bold"))
     out.print(table)
     for reason in double.likeness.reasons:
@@ -83,7 +84,11 @@ def _show(double: Double, people: dict[str, Contact]) -> None:
     out.print()
 
 
-def _side_by_side(one: Contact, other: Contact) -> Iterator[tuple[str, str, str]]:
+def _below(values: tuple[str, ...], style: str) -> Text:
+    return Text("\n").join(shown(value, style) for value in values)
+
+
+def _side_by_side(one: Contact, other: Contact) -> Iterator[tuple[str, tuple[str, ...], tuple[str, ...]]]:
     """Yield a label and what each says, for every field that either has."""
     for label, ours, theirs in zip(("name", *LABELS), _values(one), _values(other), strict=True):
         if ours or theirs:
@@ -93,15 +98,13 @@ def _side_by_side(one: Contact, other: Contact) -> Iterator[tuple[str, str, str]
 LABELS = ("title", "dept.", "company", "e-mail", "phone", "web", "address", "formerly")
 
 
-def _values(contact: Contact) -> tuple[str, ...]:
+def _values(contact: Contact) -> tuple[tuple[str, ...], ...]:
+    single = (contact.name and contact.name.full, contact.title, contact.department, contact.org)
     return (
-        contact.name.full if contact.name else "",
-        contact.title or "",
-        contact.department or "",
-        contact.org or "",
-        "\n".join(contact.emails),
-        "\n".join(f"{international(p)} {p.kind.value}" for p in contact.phones),
-        "\n".join(contact.urls),
-        "\n".join(a.full for a in contact.addresses),
-        "\n".join(map(str, contact.former)),
+        *((value,) if value else () for value in single),
+        contact.emails,
+        tuple(f"{international(p)} {p.kind.value}" for p in contact.phones),
+        contact.urls,
+        tuple(a.full for a in contact.addresses),
+        tuple(map(str, contact.former)),
     )

@@ -74,10 +74,12 @@ def files(folder: Path) -> dict[str, bytes]:
 
 
 def test_who_may_be_here_twice_is_shown_with_the_reasons(run: Run, folder: Path) -> None:
+    run("people", "edit", FIRST, "--add-email", "ann@home.example")
     shown = run("duplicates").output
     assert "+ the same mobile number" in shown
     assert "- another company" in shown
     assert "ann@acme.example" in shown
+    assert "\\n" not in shown, "each value has a line of its own"
     (told,) = json.loads(run("duplicates", "--json").output)
     assert {c["uid"] for c in told["contacts"]} == {FIRST, SECOND}
     assert told["verdict"] == "proposed"
