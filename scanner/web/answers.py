@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
@@ -35,11 +36,13 @@ PAGES.filters.update(short=short, full=full, with_days=with_days, initials=initi
 
 def shown(ask: Ask, template: str, *, status: int = 200, **values: Any) -> Response:
     """Return a page from its template."""
+    again, ask.session.typed = ask.session.typed, {}
     told = [ask.session.told.popleft() for _ in range(len(ask.session.told))]
     text = PAGES.get_template(template).render(
         values,
         csrf=ask.session.csrf,
         told=told,
+        again=defaultdict(str, again),
         path=ask.request.url.path,
         today=ask.at.today,
         now=ask.at.now,

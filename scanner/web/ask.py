@@ -125,6 +125,7 @@ def _done(do: Page, ask: Ask) -> Response:
         return do(ask)
     except UsageError as error:
         ask.session.told.append(Told(str(error), is_wrong=True))
+        ask.session.typed = ask.texts()
         return back_to(ask.request.url.path.rpartition("/")[0] or "/")
     except ScannerError as error:
         return _wrong(ask, _status(error), str(error))

@@ -24,12 +24,16 @@ MOST_TOKENS, MOST_SESSIONS = 8, 32
 
 @dataclass(slots=True)
 class Session:
-    """A paired browser: `key` is its cookie, `csrf` stands in its forms, `told` is to be said next."""
+    """A paired browser: `key` is its cookie, `csrf` stands in its forms, `told` is to be said next.
+
+    `typed` is what a form brought that was not taken: it stands there again on the next page.
+    """
 
     key: str
     csrf: str
     seen: float
     told: deque[Told] = field(default_factory=lambda: deque(maxlen=3))
+    typed: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

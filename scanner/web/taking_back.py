@@ -9,6 +9,7 @@ from starlette.responses import Response
 from scanner.actions.keeping.readers import reader_of
 from scanner.actions.keeping.rereading import read_anew
 from scanner.actions.undoing import undo
+from scanner.errors import UsageError
 from scanner.model.deed import DeedKind
 from scanner.web.answers import back_to
 from scanner.web.ask import Ask, deed
@@ -24,9 +25,13 @@ def last_deed(records: Records) -> int | None:
 
 
 def _undo(ask: Ask) -> Response:
-    with ask.office.store.write() as records:
-        taken_back = undo(records, int(ask.part("number")), at=ask.at)
-        card = taken_back.card
+    try:
+        with ask.office.store.write() as records:
+            taken_back = undo(records, int(ask.part("number")), at=ask.at)
+    except UsageError as error:
+        ask.tell(str(error), is_wrong=True)
+        return back_to("/")
+    card = taken_back.card
     if taken_back.kind is DeedKind.REFUSED and card:
         how = reader_of(ask.office.chosen, photos=1, tell=ask.at.tell)
         read_anew(ask.office.store, card[0], how, at=ask.at)

@@ -203,12 +203,15 @@ MOVED = """() => new Promise((done) => {
     }).observe({ type: "layout-shift", buffered: true });
     setTimeout(() => done(sum), 50);
 })"""
-CONTRAST = {"runOnly": ["color-contrast", "link-in-text-block"]}
+ALL = {"resultTypes": ["violations"]}
+CONTRAST = {**ALL, "runOnly": ["color-contrast", "link-in-text-block"]}
+THERE = Axe("0")
+"""For a page into which the script of axe was put before."""
 
 
-def serious(page: Page, options: dict[str, object] | None = None) -> list[tuple[str, str]]:
+def serious(page: Page, axe: Axe, options: dict[str, list[str]]) -> list[tuple[str, str]]:
     """Return what axe finds on a page that is serious, and where."""
-    found = Axe().run(page, options=options).response["violations"]
+    found = axe.run(page, options=options).response["violations"]
     return [(v["id"], v["nodes"][0]["html"]) for v in found if v["impact"] in ("serious", "critical")]
 
 
@@ -242,9 +245,9 @@ def faults(page: Page, home: str, screen: Screen) -> list[object]:
         screen.press(page)
     moved = page.evaluate(MOVED)
     found: list[object] = [f"moved by {moved}"] if moved > 0.02 else []
-    found += serious(page)
+    found += serious(page, Axe(), ALL)
     page.emulate_media(color_scheme="dark")
-    found += serious(page, CONTRAST)
+    found += serious(page, THERE, CONTRAST)
     for width in (360, 1200):
         page.set_viewport_size({"width": width, "height": 800})
         if page.evaluate("document.documentElement.scrollWidth > innerWidth"):

@@ -106,6 +106,29 @@ def test_what_is_written_down_can_be_changed_and_other_windows_keep_theirs(
     assert (now.role, f"{now.promised_by}", f"{now.when.time}") == ("Data Engineer", "2026-12-01", "14:00:00")
 
 
+def test_what_cannot_be_is_said_and_what_was_typed_stands_there_again(
+    here: Room, browser: TestClient
+) -> None:
+    assert post(browser, "/interviews/add", employer="Acme & Co", when="yesterweek") == "/interviews"
+    page = browser.get("/interviews").text
+    assert "yesterweek" in page
+    assert 'value="Acme &amp; Co"' in page
+    assert "Acme" not in browser.get("/interviews").text
+    key = here.interview("Acme", "2026-11-25")
+    post(browser, f"/interviews/{key}/link", person="Nobody Known", talk="sauna")
+    assert 'value="sauna"' in browser.get(f"/interviews/{key}").text
+    edit = {"was:when": "2026-11-25", "when": "someday", "was:employer": "Acme", "employer": "Acme Ltd"}
+    post(browser, f"/interviews/{key}/edit", **edit)
+    page = browser.get(f"/interviews/{key}").text
+    assert 'value="Acme Ltd"' in page
+    assert '<details class="sheet" open>' in page
+
+
+def test_what_cannot_be_taken_back_is_said(here: Room, browser: TestClient) -> None:
+    assert post(browser, "/undo/77") == "/"
+    assert "nothing that was done has the number 77" in browser.get("/").text
+
+
 def test_who_was_noted_by_mistake_is_taken_back(here: Room, browser: TestClient) -> None:
     key = here.interview("Acme", "2026-11-25")
     other = here.interview("Globex", "2026-11-25", CY)
