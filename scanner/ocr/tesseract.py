@@ -41,6 +41,9 @@ SURE = 0.8
 """Least confidence of the words of a line that the layout has read well: on 12 cards its strip then read the
 same in 91 % of 98 lines, and was surer of another reading in none. Numbers and addresses are read again."""
 
+LONG = 4
+"""Characters of such a line: an icon may well look like a letter or two."""
+
 Run = Callable[[NDArray[np.uint8], str, str, float], str]
 """Run Tesseract on a picture with languages, options and a time limit in seconds; answer its TSV."""
 
@@ -148,7 +151,8 @@ def _why(status: int, message: str) -> str:
 
 def _read_well(row: Sequence[Found]) -> StripReading | None:
     """Return what the layout read of a line, in shares of its length, where its strip adds nothing."""
-    if min(word.confidence for word in row) < SURE or REACH.search(" ".join(word.text for word in row)):
+    text = " ".join(word.text for word in row)
+    if len(text) < LONG or min(word.confidence for word in row) < SURE or REACH.search(text):
         return None
     (left, _), (right, _) = quad_of(row).corners[:2]
     return tuple(

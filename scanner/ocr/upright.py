@@ -13,6 +13,9 @@ from scanner.ocr.strips import cut, flipped, height_of, is_level, length_of, rev
 PROBES = 4
 """So many of the longest lines decide what is up: enough that one logo among them decides nothing."""
 
+ENOUGH = 2
+"""Lines that were read well when they were found: they stand upright, and no other is asked."""
+
 ELONGATED = 2.0
 """Only a line so many times longer than high shows its direction."""
 
@@ -41,7 +44,8 @@ def text_lines(
     level = are_level([line.quad for line in lines])
     along = [line for line in lines if is_level(line.quad) == level]
     across = [line for line in lines if is_level(line.quad) != level]
-    probes, others = _other_way(along, across, reader)
+    known = sum(line.reading is not None and is_level(line.quad) == level for line in found)
+    probes, others = _other_way(_longest(along) if known < ENOUGH else [], across, reader)
     is_reversed = merit(probes) > merit([line.reading for line in _longest(along)])
     if is_reversed:
         along = _read(pixels, [FoundLine(reversed_quad(line.quad)) for line in along], reader)
@@ -74,22 +78,25 @@ def _along(reading: StripReading, strip: Pixels) -> StripReading:
 
 def are_level(quads: Sequence[Quad]) -> bool:
     """Whether more text runs across than up or down."""
-    voters = [quad for quad in quads if length_of(quad) > ELONGATED * height_of(quad)] or quads
+    voters = [quad for quad in quads if _is_long(quad)] or quads
     return sum(length_of(quad) * (1 if is_level(quad) else -1) for quad in voters) >= 0
 
 
+def _is_long(quad: Quad) -> bool:
+    return length_of(quad) > ELONGATED * height_of(quad)
+
+
 def _other_way(
-    along: Sequence[TextLine], across: Sequence[TextLine], reader: Reader
+    probes: Sequence[TextLine], across: Sequence[TextLine], reader: Reader
 ) -> tuple[list[StripReading], list[TextLine]]:
     """Read the other way up, in one call, what does not read well as it is.
 
-    Return what the longest of the lines along the card say then, nothing where they read well; and the
+    Return what `probes` of the lines along the card say then, nothing where they read well together; and the
     doubted ones across it: what stands at a card's edge runs either way.
     """
-    probes = _longest(along)
     if merit([line.reading for line in probes]) >= reader.reads_well:
         probes = []
-    doubted = [line for line in across if merit([line.reading]) < reader.reads_well]
+    doubted = [line for line in across if _is_long(line.quad) and merit([line.reading]) < reader.reads_well]
     strips = [flipped(line.strip) for line in (*probes, *doubted)]
     said = list(reader.read_strips(strips))
     turned = zip(doubted, strips[len(probes) :], said[len(probes) :], strict=True)
