@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -133,6 +134,8 @@ def _whole_name(card: KeptCard) -> str:
 
 def card_named(records: Records, name: str) -> KeptCard | None:
     """Return the card of just this name, whatever became of it; None where there is none."""
+    if not re.fullmatch(rf"[0-9a-f]{{{SHORT}}}-\d+", name):
+        return None
     found = records.photos.cards(begins=name[:SHORT])
     return next((card for card in found if name_of(card) == name), None)
 
