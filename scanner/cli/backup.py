@@ -15,11 +15,16 @@ from scanner.text import harmless, many
 def command(file: Path) -> None:
     """Write all records into one new file, whatever database they are in; nothing is overwritten.
 
+    Whom you forget later it still holds: `cardscan forget` names it then.
+
     \b
     Example: cardscan backup cardscan-2026-11-20.db
     """
     from scanner.store.backup import backup
 
-    with desk().open() as store:
+    at = desk()
+    with at.open() as store:
         rows = backup(store, file)
+        with store.write() as records:
+            records.handed_out.note([file], at=at.now)  # so that it can be named where it holds somebody
     click.echo(f"All records, {many(rows, 'row')}, are in {harmless(str(file))}")

@@ -46,6 +46,7 @@ def command(
     out = console()
     with desk().open() as store:
         traces: tuple[str, ...] = ()
+        names: tuple[str, ...] = ()
         if person is not None:
             with store.read() as records:
                 what = the_forgettable(records, person)
@@ -55,7 +56,7 @@ def command(
             with store.write() as records:
                 folder = contacts or current_settings().to
                 gone = forget(records, what, contacts=folder, calendar=calendar, photos=photos)
-            traces = gone.traces
+            traces, names = gone.traces, tuple(filter(None, [gone.label]))
             out.print(shown(f"Forgotten: {gone.label}"))
             counts = {"card": gone.cards, "meeting": gone.meetings, "letter": gone.letters}
             counts["reminder"] = len(gone.reminders)
@@ -65,7 +66,7 @@ def command(
         for file in finish(store, traces):
             out.print(shown(f"deleted {file}"), soft_wrap=True)
         with store.write() as records:
-            left = holding(records, traces)
+            left = holding(records, (*traces, *names))
         for file in left:
             out.print(
                 shown(f"still holds them: {file}; delete it, or write it anew", "yellow"), soft_wrap=True

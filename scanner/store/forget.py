@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import sqlalchemy as sa
 
 from scanner.errors import UsageError
@@ -39,6 +41,7 @@ def forget(records: Records, uid: str) -> Forgotten:
     merged = records.merges.of(uid)
     left = [w for merge in merged for w in merge.before.vcards]
     written = {w.path: w.contact for w in (*records.vcards.of(uid), *left)}
+    traces = traces_of(contact, *_once(records, uid, digests))
     buried = records.remnants.bury(cards.c.contact == uid)
     removed = [
         connection.execute(sa.delete(table).where(column == uid)).rowcount
@@ -62,8 +65,18 @@ def forget(records: Records, uid: str) -> Forgotten:
         reminders=tuple(sorted(reminded)),
         photos=_blanked(connection, digests),
         vcards=tuple(Remnant(path, mark=whose) for path, whose in written.items()),
-        traces=traces_of(contact),
+        traces=traces,
     )
+
+
+def _once(records: Records, uid: str, digests: list[str]) -> Iterator[Contact]:
+    """Yield what was known of a contact before it was corrected or merged, and what their cards say."""
+    merged = records.merges.of(uid)
+    for deed in records.deeds.all(contacts=(uid, *(merge.gone for merge in merged))):
+        yield from (held for held in (deed.before, deed.after) if isinstance(held, Contact))
+    for digest in digests:
+        seen = records.photos.cards(photo=digest)
+        yield from (card.proposal.contact() for card in seen if card.contact == uid)
 
 
 def forget_card(records: Records, card: KeptCard) -> Forgotten:
@@ -82,9 +95,13 @@ def forget_photo(records: Records, photo: SeenPhoto) -> Forgotten:
     return Forgotten(label=photo.name, photos=_blanked(records.connection, [photo.digest]))
 
 
-def traces_of(contact: Contact) -> tuple[str, ...]:
-    """Return what tells that a file of ours still holds somebody: their addresses, else their name."""
-    return contact.emails or tuple(filter(None, [contact.label]))
+def traces_of(contact: Contact, *once: Contact) -> tuple[str, ...]:
+    """Return what tells that a file of ours still holds somebody: their addresses, else their name.
+
+    `once` is what was known of them at other times.
+    """
+    emails = dict.fromkeys(email for held in (contact, *once) for email in held.emails)
+    return tuple(emails) or tuple(filter(None, [contact.label]))
 
 
 def _unsay(connection: sa.Connection, uids: list[str]) -> None:
