@@ -69,8 +69,8 @@ from scanner.text import harmless, many
 @click.option(
     "--cluster",
     metavar="ADDRESS",
-    help="Read on the workers of a Dask scheduler, such as tcp://host:8786, not on this machine; one that does"
-    " not answer for 30 seconds ends the scan.",
+    help="Read on the workers of a Dask scheduler, such as tcp://host:8786, not on this machine; one that"
+    " does not answer for 30 seconds ends the scan.",
 )
 @click.option(
     "--alone", is_flag=True, help="Read each card without what is known of its interview and company."
