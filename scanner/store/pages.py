@@ -2,15 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from typing import Any
+
 import sqlalchemy as sa
 
 from scanner.identity.fold import words
+from scanner.model.known import KnownCompany
 from scanner.model.page import Page
 from scanner.model.proposal import Proposal
-from scanner.model.record import KeptCard
+from scanner.model.record import CardState, KeptCard
 from scanner.store.codec import proposal_from_json, proposal_to_json
 from scanner.store.page_codec import page_from_json, page_to_json
+from scanner.store.soundness import sound
 from scanner.store.tables import cards, pages
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A card by its photo and position, its contact if it is one, and what it tells of its company."""
+
+    card: tuple[str, int]
+    contact: str | None
+    company: KnownCompany | None
 
 
 class Pages:
@@ -30,6 +45,22 @@ class Pages:
         which = (pages.c.photo == photo) & (pages.c.position == position)
         told = proposal_to_json(alone) if alone else None
         self._connection.execute(sa.update(pages).where(which).values(alone=told))
+
+    def tell(self, photo: str, position: int, company: KnownCompany | None) -> None:
+        """Keep what a card by itself is sure of and its company's other cards may be understood by."""
+        which = (pages.c.photo == photo) & (pages.c.position == position)
+        told = asdict(company) if company else None
+        self._connection.execute(sa.update(pages).where(which).values(company=told))
+
+    def told(self, *, contacts: Iterable[str] = (), photos: Iterable[str] = ()) -> tuple[Told, ...]:
+        """Return what the cards of contacts, and those on photos, tell of their companies."""
+        asked = sa.select(cards.c.photo, cards.c.position, cards.c.contact, pages.c.company)
+        asked = asked.outerjoin(pages, _of_card()).where(cards.c.state != CardState.REFUSED.value)
+        which = cards.c.contact.in_(list(contacts)) | cards.c.photo.in_(list(photos))
+        found = self._connection.execute(asked.where(which).order_by(cards.c.photo, cards.c.position))
+        return tuple(
+            Told((photo, position), contact, _company(company)) for photo, position, contact, company in found
+        )
 
     def alone(self, card: KeptCard) -> Proposal:
         """Return what a card says by itself, without what is known from elsewhere."""
@@ -55,6 +86,14 @@ class Pages:
         """Keep none of the words of a card."""
         which = (pages.c.photo == photo) & (pages.c.position == position)
         self._connection.execute(sa.delete(pages).where(which))
+
+
+@sound("a card's company")
+def _company(data: dict[str, Any] | None) -> KnownCompany | None:
+    if data is None:
+        return None
+    held: dict[str, Any] = {name: tuple(v) if isinstance(v, list) else v for name, v in data.items()}
+    return KnownCompany(**held)
 
 
 def _of_card() -> sa.ColumnElement[bool]:

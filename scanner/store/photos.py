@@ -133,6 +133,22 @@ class Photos:
             for contact, held in groupby(rows, key=lambda row: str(row["contact"])):
                 yield contact, tuple(map(_card, held))
 
+    def waiting_at(self) -> tuple[tuple[str, str, dt.datetime | None], ...]:
+        """Return the photos with cards that wait: SHA-256, path, and when they were taken."""
+        there = sa.select(photos.c.digest, photos.c.path, photos.c.taken).join(cards, _on_photo())
+        waiting = there.where(cards.c.state == CardState.WAITING.value).distinct()
+        return tuple((digest, path, taken) for digest, path, taken in self._connection.execute(waiting))
+
+    def made_by(self, contacts: Iterable[str]) -> dict[str, list[tuple[str, int]]]:
+        """Return of those of these contacts that have cards where each of these stands."""
+        asked = sa.select(cards.c.contact, cards.c.photo, cards.c.position)
+        found: dict[str, list[tuple[str, int]]] = {}
+        for uid, photo, position in self._connection.execute(
+            asked.where(cards.c.contact.in_(list(contacts)))
+        ):
+            found.setdefault(uid, []).append((photo, position))
+        return found
+
     def count_waiting(self) -> int:
         """Return how many cards wait for a look."""
         waiting = (
@@ -177,6 +193,10 @@ class Photos:
         asked = sa.select(photos).where(where).order_by(photos.c.claimed_at, photos.c.digest)
         rows = self._connection.execute(asked).mappings()
         return tuple(map(_photo, rows))
+
+
+def _on_photo() -> sa.ColumnElement[bool]:
+    return cards.c.photo == photos.c.digest
 
 
 def _row(card: KeptCard) -> dict[str, object]:

@@ -146,6 +146,7 @@ pages = _table(
     _text("words"),
     sa.Column("page", Json, nullable=False),
     sa.Column("alone", Json(none_as_null=True)),
+    sa.Column("company", Json(none_as_null=True)),
     sa.ForeignKeyConstraint(["photo", "position"], ["cards.photo", "cards.position"], ondelete="CASCADE"),
 )
 """What was read on a card: it goes with the card, wherever that is deleted."""

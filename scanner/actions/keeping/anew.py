@@ -5,14 +5,14 @@ No photo is read again. What a person accepted or said stays.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import fields, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from scanner.actions.desk import Desk
-from scanner.actions.interviews.joining import join, met_already
+from scanner.actions.interviews.joining import join
 from scanner.actions.keeping.contacts import note_about
 from scanner.actions.keeping.knowing import Knowing
 from scanner.actions.keeping.pairing import pair
@@ -30,44 +30,34 @@ if TYPE_CHECKING:
     from scanner.store.store import Records
 
 
-def waiting_of(records: Records, occasion: Occasion | None, at: Desk) -> Iterator[KeptCard]:
-    """Yield the cards that wait for a look and were photographed at an interview."""
-    if occasion is None:
-        return
-    is_there: dict[str, bool] = {}
-    for card in records.photos.cards(state=CardState.WAITING):
-        if card.photo not in is_there:
-            seen = records.photos.get(card.photo)
-            met = met_already(records, Path(seen.path).parent.name, seen.taken, at) if seen else None
-            is_there[card.photo] = met is not None and met.id == occasion.id
-        if is_there[card.photo]:
-            yield card
-
-
 def understand_anew(
     records: Records,
     occasion: Occasion | None,
     at: Desk,
     *,
     waits: Callable[[Proposal], bool],
-    but: str = "",
-    new: Iterable[Proposal] = (),
+    hosts: Iterable[str] = (),
 ) -> tuple[str, ...]:
-    """Understand the cards of an interview anew, and those of the companies of `new` cards.
+    """Understand the cards of an interview anew, and those of people at some companies, by their domains.
 
-    `but` is the photo that these are on. A card that needs no look any more, by `waits`, becomes a contact.
-    Return the UIDs of the contacts that are new or changed.
+    A card that needs no look any more, by `waits`, becomes a contact. Return the UIDs of the contacts that
+    are new or changed.
     """
-    knowing = Knowing(records, occasion, waiting_of(records, occasion, at))
-    cards = {(c.photo, c.position): c for c in (*knowing.circle, *knowing.at_hosts(new)) if c.photo != but}
-    decided = records.contacts.decided(card.contact for card in cards.values() if card.contact)
+    knowing = Knowing(records, occasion, at)
+    told = {one.card: (one.contact, knowing) for one in knowing.circle}
+    for one in (one for one in knowing.at_hosts(hosts) if one.card not in told):
+        met = records.occasions.of_contact(one.contact) if one.contact else ()
+        told[one.card] = one.contact, Knowing(records, met[0] if met else None, at)
+    decided = records.contacts.decided(uid for uid, _ in told.values() if uid)
     found: list[str] = []
-    for key, card in sorted(cards.items()):
+    for key, (contact, knowing) in sorted(told.items(), key=lambda pair: pair[0]):
         page = records.pages.get(*key)
-        if page is None or card.contact in decided or card.state is CardState.REFUSED:
+        if page is None or contact in decided:
             continue
+        card = next(c for c in records.photos.cards(photo=key[0]) if c.position == key[1])
         alone = records.pages.alone(card)
-        known = knowing.of(alone, card=key, contact=card.contact)
+        beside = _beside(records, key)
+        known = knowing.of(alone, card=key, contact=card.contact, beside=beside)
         now = replace(card, proposal=informed(page, alone, known))
         if now.proposal == card.proposal:
             continue
@@ -79,6 +69,13 @@ def understand_anew(
         elif not waits(now.proposal):
             found.append(_keep(records, now, occasion, at))
     return tuple(dict.fromkeys(found))
+
+
+def _beside(records: Records, key: tuple[str, int]) -> list[Proposal]:
+    """Return what the other cards on a card's photo say by themselves."""
+    held = records.photos.cards(photo=key[0])
+    others = [c for c in held if c.position != key[1] and c.state is not CardState.REFUSED]
+    return [records.pages.alone(card) for card in others]
 
 
 def bring_up_to_date(records: Records, interview: str, at: Desk) -> None:

@@ -87,6 +87,16 @@ class Keeper:
                 self._go_on_without(error)
         return self._unrecorded(photo, reading)
 
+    def settle(self) -> Result | None:
+        """Understand the cards anew of which more is known by now; None where none changed."""
+        if self._recorder is None:
+            return None
+        try:
+            return self._recorder.settle()
+        except StoreError as error:
+            self._go_on_without(error)
+            return None
+
     def hand_out(self, files: Iterable[Path]) -> None:
         """Note the files that are written besides."""
         noted = tuple(files)

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Iterator
 from functools import cached_property
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
+from scanner.actions.desk import Desk
+from scanner.actions.interviews.joining import met_already
 from scanner.fields.known.mails import hosts_of
-from scanner.fields.known.said import COLLEAGUE, company_said
+from scanner.fields.known.said import company_said
 from scanner.model.contact import Contact
-from scanner.model.known import Known, KnownCompany, KnownPerson
+from scanner.model.known import NOTHING, Known, KnownCompany, KnownPerson
 from scanner.model.occasion import Occasion
-from scanner.model.proposal import Proposal
-from scanner.model.record import CardState, KeptCard
+from scanner.model.proposal import Guess, Proposal
 from scanner.outputs import vcard
 
 if TYPE_CHECKING:
+    from scanner.store.pages import Told
     from scanner.store.store import Records
 
 MOST = 40
@@ -31,36 +35,61 @@ class Knowing:
     Only what cards say by themselves, and what is known of people otherwise than by cards, is told.
     """
 
-    def __init__(self, records: Records, occasion: Occasion | None, waiting: Iterable[KeptCard] = ()) -> None:
-        self._records, self._occasion = records, occasion
-        self._waiting = tuple(waiting)
-        self._said: dict[tuple[str, int], KnownCompany | None] = {}
+    def __init__(self, records: Records, occasion: Occasion | None, at: Desk) -> None:
+        self._records, self._occasion, self._at = records, occasion, at
+        self._at_host: dict[str, tuple[Told, ...]] = {}
 
     def of(
         self, alone: Proposal, *, card: tuple[str, int], contact: str | None, beside: Iterable[Proposal] = ()
     ) -> Known:
-        """Return what may speak for a card that was understood alone; `beside` are others on its photo."""
-        people = [*self._expected, *self._acquainted(alone, card, contact)]
+        """Return what may speak for a card that was understood alone; `beside` are others on its photo.
+
+        For what the card is sure of by itself nothing needs to speak.
+        """
+        if all(guess.sure for guess in (*_reached(alone), *_rest(alone))):
+            return NOTHING
+        is_reached = all(guess.sure for guess in _reached(alone)) and alone.name is not None
+        people = [] if is_reached else [*self._expected, *self._acquainted(alone, card, contact)]
         companies = [self._employer] if self._employer else []
         companies += [said for other in beside if (said := company_said(other))]
-        others = (c for c in (*self.circle, *self.at_hosts([alone])) if (c.photo, c.position) != card)
-        companies += [
-            said for c in others if contact is None or c.contact != contact if (said := self._says(c))
-        ]
+        for told in (*self.circle, *self.at_hosts(hosts_of(alone.emails))):
+            is_other = told.card != card and (contact is None or told.contact != contact)
+            companies += [told.company] if is_other and told.company else []
         return Known.of(people, companies)
 
     @cached_property
-    def circle(self) -> tuple[KeptCard, ...]:
+    def circle(self) -> tuple[Told, ...]:
         """The cards of the interview's people, and those that wait; none where these are too many."""
-        held = [card for uid in self._people for card in self._records.photos.cards(contact=uid)]
-        return (*held, *self._waiting)
+        return self._records.pages.told(contacts=self._people, photos=self._waiting())
 
-    def at_hosts(self, proposals: Iterable[Proposal]) -> tuple[KeptCard, ...]:
-        """Return cards of people at the same companies, by the domains of e-mails."""
-        hosts = sorted({host for what in proposals for host in hosts_of(what.emails)})
-        uids = dict.fromkeys(uid for host in hosts for uid in self._records.contacts.at_host(host, most=FEW))
-        held = [card for uid in uids for card in self._records.photos.cards(contact=uid)]
-        return tuple(card for card in held if card.state is CardState.KEPT)
+    def at_hosts(self, hosts: Iterable[str]) -> tuple[Told, ...]:
+        """Return cards of people at some companies, by the domains of e-mails."""
+        found: list[Told] = []
+        for host in sorted(hosts):
+            if host not in self._at_host:
+                uids = self._records.contacts.at_host(host, most=FEW)
+                self._at_host[host] = self._records.pages.told(contacts=uids) if uids else ()
+            found += self._at_host[host]
+        return tuple(found)
+
+    def _waiting(self) -> Iterator[str]:
+        """Yield the photos of the interview with cards that wait for a look."""
+        there: dict[tuple[str, object], bool] = {}
+        for photo, path, taken in self._records.photos.waiting_at() if self._occasion else ():
+            folder = Path(path).parent.name
+            if (folder, taken) not in there:
+                there[folder, taken] = self._may_be_of(folder, taken) and (
+                    met_already(self._records, folder, taken, self._at) == self._occasion
+                )
+            if there[folder, taken]:
+                yield photo
+
+    def _may_be_of(self, folder: str, taken: dt.datetime | None) -> bool:
+        """Tell whether a folder's name or a time may be of the interview: most are told apart for nothing."""
+        assert self._occasion is not None
+        day = self._occasion.when.day
+        is_near = taken is not None and abs((taken.date() - day).days) <= 1
+        return is_near or self._occasion.employer.casefold() in folder.casefold() or f"{day}" in folder
 
     @cached_property
     def _people(self) -> tuple[str, ...]:
@@ -79,13 +108,11 @@ class Knowing:
 
     @cached_property
     def _employer(self) -> KnownCompany | None:
-        if self._occasion is None:
-            return None
-        return KnownCompany(self._source, name=self._occasion.employer)
+        return KnownCompany(self._source, name=self._occasion.employer) if self._occasion else None
 
     @cached_property
     def _expected(self) -> tuple[KnownPerson, ...]:
-        told = (c for uid in self._people for c in known_otherwise(self._records, uid))
+        told = known_otherwise(self._records, self._people)
         return tuple(_person(contact, self._source) for contact in told)
 
     def _acquainted(
@@ -94,31 +121,41 @@ class Knowing:
         """Yield whom one has already with an e-mail or the name of the card."""
         shared = self._records.contacts.sharing(alone.contact(), but=contact)
         uids = dict.fromkeys(match.contact for match in shared if match.kind in ("email", "name"))
-        for uid in [uid for uid in uids if uid not in self._people][:FEW]:
-            for one in known_otherwise(self._records, uid):
-                yield _person(one, CONTACTS)
+        others = [uid for uid in uids if uid not in self._people][:FEW]
+        for one in known_otherwise(self._records, others):
+            yield _person(one, CONTACTS)
+        for uid in others:
             for card in self._records.photos.cards(contact=uid):
                 if (card.photo, card.position) != own:
                     yield _person(_sure(self._records.pages.alone(card)), CONTACTS)
 
-    def _says(self, card: KeptCard) -> KnownCompany | None:
-        key = (card.photo, card.position)
-        if key not in self._said:
-            self._said[key] = company_said(self._records.pages.alone(card), COLLEAGUE)
-        return self._said[key]
+
+def known_otherwise(records: Records, uids: Iterable[str]) -> Iterator[Contact]:
+    """Yield what is known of contacts otherwise than by cards: by an invitation, or by the person's word."""
+    held = tuple(uids)
+    people, cards = records.contacts.of(held), records.photos.made_by(held)
+    for uid, contact in people.items():
+        if uid not in cards:
+            yield contact
+            continue
+        made = {vcard.contact_uid(*card) for card in cards[uid]}
+        if made == {uid}:
+            continue
+        merges = records.merges.of(uid)  # latest first
+        gone = {merge.gone: merge.before.gone for merge in merges}
+        before = {merge.kept: merge.before.kept for merge in merges}  # the earliest of each stays
+        for piece in {uid: None, **dict.fromkeys(gone)}:
+            told = before.get(piece) or gone.get(piece)
+            if piece not in made and told is not None:
+                yield told
 
 
-def known_otherwise(records: Records, uid: str) -> Iterator[Contact]:
-    """Yield what is known of a contact otherwise than by cards: by an invitation, or by the person's word."""
-    made = {vcard.contact_uid(c.photo, c.position) for c in records.photos.cards(contact=uid)}
-    merges = records.merges.of(uid)  # latest first
-    gone = {merge.gone: merge.before.gone for merge in merges}
-    before = {merge.kept: merge.before.kept for merge in merges}  # the earliest of each stays
-    for piece in (uid, *gone):
-        if piece not in made:
-            contact = before.get(piece) or gone.get(piece) or records.contacts.get(piece)
-            if contact is not None:
-                yield contact
+def _reached(alone: Proposal) -> tuple[Guess[Any], ...]:
+    return (*filter(None, (alone.name,)), *alone.emails, *alone.phones)
+
+
+def _rest(alone: Proposal) -> tuple[Guess[Any], ...]:
+    return (*filter(None, (alone.org,)), *alone.urls, *alone.addresses)
 
 
 def _sure(alone: Proposal) -> Contact:

@@ -13,6 +13,7 @@ from scanner.actions.keeping.pairing import pair
 from scanner.actions.keeping.task import Task
 from scanner.actions.people.word import by_their_word
 from scanner.fields.known.informed import informed
+from scanner.fields.known.said import company_said
 from scanner.inbox.found import FoundPhoto
 from scanner.model.geometry import Quad
 from scanner.model.page import Page
@@ -68,8 +69,9 @@ def learn(
             learnt.append((uid, by_their_word(records, uid, contact, at)))
     records.contacts.learn(learnt, at=at.now)
     records.photos.finish(photo.digest, cards, taken=reading.taken, recipe=task.recipe, pages=pages)
-    for kept in cards:
-        if kept.position in pages and kept.proposal != alone[kept.position]:
+    for kept in (card for card in cards if card.position in pages):
+        records.pages.tell(photo.digest, kept.position, company_said(alone[kept.position]))
+        if kept.proposal != alone[kept.position]:
             records.pages.said(photo.digest, kept.position, alone[kept.position])
 
 

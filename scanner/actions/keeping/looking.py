@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from scanner.actions.desk import Desk
-from scanner.actions.keeping.anew import waiting_of
 from scanner.actions.keeping.knowing import Knowing
 from scanner.fields.known.informed import informed
 from scanner.interviews.reference import the_one
@@ -20,7 +19,7 @@ def known_of(readings: Iterable[Reading], interview: str, at: Desk) -> Iterator[
     """
     with at.open() as store, store.read() as records:
         occasion = the_one(interview, records.occasions.all())
-        knowing = Knowing(records, occasion, waiting_of(records, occasion, at))
+        knowing = Knowing(records, occasion, at)
         read = list(readings)
         for reading in read:
             cards = tuple(

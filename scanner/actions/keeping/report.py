@@ -63,9 +63,15 @@ class Report:
         for uid in result.gone:
             self._open.pop(uid, None)
             self._uids.pop(_short(uid), None)
-        for one in (*result.kept, *(one for one in result.anew if one.row.uid in self._open)):
+        for one in result.kept:
             self._take(one)
+        self.renew(result)
         return self._settled(down_to=OPEN)
+
+    def renew(self, result: Result) -> None:
+        """Note contacts as they are understood now, where they are still open."""
+        for one in (one for one in result.anew if one.row.uid in self._open):
+            self._take(one)
 
     def rest(self) -> tuple[Kept, ...]:
         """Count the last contacts, after the last photo, and return them."""

@@ -70,6 +70,8 @@ def scan(
                     add(one.row)
 
         read_once(found, read_all, keeper, tell=tell)
+        if settled := keeper.settle():
+            report.renew(settled)
         for one in report.rest():
             if add:
                 add(one.row)

@@ -93,6 +93,7 @@ class Watcher:
                 if now >= self._next_look(is_woken=is_woken):
                     self._look(now)
                 self._begin(now)
+                self._settle()
                 self._trouble = Patience()
             except (StoreError, OutputError) as error:
                 self._wait(self._trouble, error, now)
@@ -231,6 +232,11 @@ class Watcher:
                 if not self.gives_up:
                     continue
             self._read.remove(one)
+
+    def _settle(self) -> None:
+        """Once no photo is under way, understand the cards anew of which more is known by now."""
+        if not (self._reading or self._read or self._queue) and (settled := self.recorder.settle()):
+            self.tell(settled)
 
     def _keep_one(self, photo: FoundPhoto, reading: Reading) -> None:
         if photo.digest == reading.digest or (reading.error and is_same(photo)):

@@ -44,7 +44,12 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 
 def drop(
-    store: Store, *pages: Page, folder: str = FOLDER, is_alone: bool = False, waits: bool = True
+    store: Store,
+    *pages: Page,
+    folder: str = FOLDER,
+    is_alone: bool = False,
+    waits: bool = True,
+    is_killed: bool = False,
 ) -> None:
     """Have photos of a card each read, in this order."""
     root = Path(store.place).parent
@@ -58,6 +63,8 @@ def drop(
         photo = look(str(path))
         assert recorder.take(photo) is None
         recorder.keep(photo, Reading(str(path), photo.digest, 0.1, (ReadCard(None, page, alone(page)),)))
+    if not is_killed:
+        recorder.settle()
 
 
 def stand(store: Store) -> dict[str, tuple[CardState, bool]]:
@@ -210,3 +217,14 @@ def test_who_is_forgotten_is_in_no_evidence_of_others(store: Store) -> None:
     assert b"ob Ray" not in data
     assert b"bob.ray" not in data
     assert b"bob ray" not in data
+
+
+def test_what_a_killed_watch_did_not_come_to_is_done_by_the_next(store: Store) -> None:
+    drop(store, ANN, BOB, is_killed=True)
+    assert stand(store)["Ann Miller"] == (CardState.WAITING, False)
+    root = Path(store.place).parent
+    recorder = Recorder(store, desk_at(store.place, root), Task(root / "contacts", "one", waits=has_reasons))
+    recorder.sweep()
+    assert recorder.settle() is not None
+    assert stand(store)["Ann Miller"] == (CardState.KEPT, True)
+    assert recorder.settle() is None

@@ -1,4 +1,4 @@
-"""What a card says by itself, where what is known from elsewhere has changed how it was understood."""
+"""What a card says by itself, where what is known has changed how it is understood; and of its company."""
 
 from __future__ import annotations
 
@@ -12,5 +12,6 @@ depends_on = None
 
 
 def upgrade() -> None:
-    """Make the column."""
+    """Make the columns."""
     op.add_column("pages", sa.Column("alone", sa.JSON))
+    op.add_column("pages", sa.Column("company", sa.JSON))
