@@ -106,6 +106,10 @@ def _proposal(properties: list[Property], region: str | None) -> Proposal:
     )
 
 
+_NO_NAME = re.compile(r"[@\\<>]|=\?|://|\bwww\.", re.IGNORECASE)
+"""What addresses and mail are written with, and no name: who is shown it might take it for a recipient."""
+
+
 def _sure(text: str) -> Guess[str] | None:
     return Guess(text, CONFIDENCE, sure=True) if text else None
 
@@ -121,7 +125,9 @@ def _name(properties: list[Property]) -> Guess[Name] | None:
     if not full:
         return None
     parts = {"given": given, "additional": additional, "family": family, "prefix": prefix, "suffix": suffix}
-    return Guess(Name(full, **{key: value or None for key, value in parts.items()}), CONFIDENCE, sure=True)
+    named = Name(full, **{key: value or None for key, value in parts.items()})
+    is_name = not any(_NO_NAME.search(part) for part in (full, *parts.values()))
+    return Guess(named, CONFIDENCE if is_name else LOCAL_CONFIDENCE, sure=is_name)
 
 
 def _emails(values: Iterable[str]) -> tuple[Guess[str], ...]:

@@ -16,9 +16,10 @@ def told_by_codes(read: Proposal, codes: tuple[Proposal, ...]) -> Proposal:
     """
     for code in codes:
         if code.name and (read.name is None or _is_same(code.name.value, read.name.value)):
+            told = _personal(code.name, code.org, is_printed=read.name is not None)
             return replace(
                 read,
-                name=_fuller(_personal(code.name, code.org, is_printed=read.name is not None), read.name),
+                name=_fuller(told, read.name, is_name=code.name.sure),
                 org=code.org or read.org,
                 department=code.department or read.department,
                 title=code.title or read.title,
@@ -40,12 +41,15 @@ def _personal(told: Guess[Name], org: Guess[str] | None, *, is_printed: bool) ->
     return replace(told, value=value, sure=False)
 
 
-def _fuller(told: Guess[Name], read: Guess[Name] | None) -> Guess[Name]:
-    """Return the code's name in the place of the printed one, but where that has words more: an initial."""
+def _fuller(told: Guess[Name], read: Guess[Name] | None, *, is_name: bool) -> Guess[Name]:
+    """Return the code's name in the place of the printed one, but where that has words more: an initial.
+
+    Nor where the code's holds an address and so `is_name` no more.
+    """
     if read is None:
         return told
     is_longer = _words(told.value) < _words(read.value)
-    return read if is_longer else replace(told, boxes=read.boxes)
+    return read if is_longer or not is_name else replace(told, boxes=read.boxes)
 
 
 def _is_same(told: Name, read: Name) -> bool:

@@ -4,8 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from scanner.fields.propose import propose
 from scanner.fields.reach.codes import read_code
 from scanner.model.contact import PhoneKind
+from tests.fields.cards import page
 
 CARD = "\r\n".join(
     (
@@ -77,6 +79,19 @@ def test_dialling_and_mailing_links_are_understood() -> None:
 @pytest.mark.parametrize("text", ["", "hello", "BEGIN:VCARD", "MECARD:", "http://", "javascript:alert(1)"])
 def test_other_text_says_nothing(text: str) -> None:
     assert read_code(text, None) is None
+
+
+@pytest.mark.parametrize(
+    "name", ["x@evil.example\\, Ann Lee", "Ann <x>", "=?utf-8?b?eA==?=", "www.evil.example Ann"]
+)
+def test_a_name_that_holds_an_address_is_never_sure_nor_taken_for_the_printed_one(name: str) -> None:
+    code = f"MECARD:N:{name};EMAIL:ann@acme.example;;"
+    told = read_code(code, None).name
+    assert told is not None
+    assert not told.sure
+    read = propose(page("Ann Lee", "ann@acme.example", codes=(code,))).name
+    assert read is not None
+    assert read.value.full == "Ann Lee"
 
 
 def test_control_characters_and_endless_values_are_cut_away() -> None:
