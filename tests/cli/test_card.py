@@ -6,6 +6,7 @@ import pytest
 
 from scanner.cli.terminal.card import card_table
 from scanner.cli.terminal.console import console
+from scanner.model.known import evidence
 from scanner.model.proposal import Guess, Proposal
 
 
@@ -22,3 +23,9 @@ def test_what_is_not_sure_is_marked_and_never_with_100_percent(
 ) -> None:
     console().print(card_table(Proposal(org=guess)))
     assert capsys.readouterr().out.split() == ["company", "Acme", *mark.split()]
+
+
+def test_where_a_value_is_known_from_stands_below_it(capsys: pytest.CaptureFixture[str]) -> None:
+    guess = Guess("Acme", 0.999, sure=True, evidence=(evidence("a colleague's card", 4.0),))
+    console().print(card_table(Proposal(org=guess)))
+    assert "known from a colleague's card" in capsys.readouterr().out

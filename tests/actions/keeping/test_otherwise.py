@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from scanner.actions.keeping.otherwise import others
+from scanner.actions.keeping.otherwise import others, told
 from scanner.model.contact import Name, Phone
+from scanner.model.known import evidence
 from scanner.model.proposal import Guess, Heard
 
 
@@ -38,3 +39,9 @@ def test_the_other_reading_is_offered_where_it_says_something_else(
 
 def test_what_was_mended_is_offered_as_it_was_read() -> None:
     assert others("urls", Guess("acme.jp", 0.8, repaired="acme.ip")) == ("acme.ip",)
+
+
+def test_where_a_value_is_known_from_is_told_beside_what_was_read() -> None:
+    source = "the invitation of 20 November"
+    guess = Guess("a@b.example", 0.9, evidence=(evidence(source, 9.0),), repaired="a@b.exarnple")
+    assert told(guess) == (("read as", "a@b.exarnple"), ("known from", source))
