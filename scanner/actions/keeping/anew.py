@@ -51,13 +51,17 @@ def understand_anew(
     decided = records.contacts.decided(uid for uid, _ in told.values() if uid)
     found: list[str] = []
     for key, (contact, knowing) in sorted(told.items(), key=lambda pair: pair[0]):
-        page = records.pages.get(*key)
-        if page is None or contact in decided:
+        if contact in decided:
             continue
-        card = next(c for c in records.photos.cards(photo=key[0]) if c.position == key[1])
+        held = [c for c in records.photos.cards(photo=key[0]) if c.state is not CardState.REFUSED]
+        card = next(c for c in held if c.position == key[1])
         alone = records.pages.alone(card)
-        beside = _beside(records, key)
+        beside = [records.pages.alone(c) for c in held if c.position != key[1]]
         known = knowing.of(alone, card=key, contact=card.contact, beside=beside)
+        is_alone = known.is_empty and card.proposal == alone
+        page = None if is_alone else records.pages.get(*key)
+        if page is None:
+            continue  # nothing speaks for it, or its photo was read long ago
         now = replace(card, proposal=informed(page, alone, known))
         if now.proposal == card.proposal:
             continue
@@ -69,13 +73,6 @@ def understand_anew(
         elif not waits(now.proposal):
             found.append(_keep(records, now, occasion, at))
     return tuple(dict.fromkeys(found))
-
-
-def _beside(records: Records, key: tuple[str, int]) -> list[Proposal]:
-    """Return what the other cards on a card's photo say by themselves."""
-    held = records.photos.cards(photo=key[0])
-    others = [c for c in held if c.position != key[1] and c.state is not CardState.REFUSED]
-    return [records.pages.alone(card) for card in others]
 
 
 def bring_up_to_date(records: Records, interview: str, at: Desk) -> None:
