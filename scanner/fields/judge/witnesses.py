@@ -12,7 +12,7 @@ from scanner.fields.judge.voices import Traits, address_key, digits_key, nines, 
 from scanner.fields.reach.country import Ranking
 from scanner.fields.reach.dialing import calling_code, is_dialled_whole, is_mobile, possible
 from scanner.fields.reach.domains import is_domain, is_usual
-from scanner.fields.reach.fit import printed_as
+from scanner.fields.reach.fit import is_as_long_as_others, printed_as
 from scanner.fields.reach.found import Found
 from scanner.fields.reach.phones import Dialled
 from scanner.fields.trace import boxes_at
@@ -167,7 +167,8 @@ class Witnesses:
 
 def _may_be_new(found: Dialled) -> bool:
     """Tell whether a number says its country and is as long as numbers there, in a range nobody knows yet."""
-    return found.is_international and bool(found.label_spots) and possible(found.text) is not None
+    number = possible(found.text) if found.is_international and found.label_spots else None
+    return number is not None and is_as_long_as_others(number)
 
 
 def domain_of(email: str) -> str:

@@ -6,6 +6,9 @@ import math
 import re
 from functools import cache
 
+import phonenumbers as pn
+
+from scanner.fields.reach.dialing import region_of
 from scanner.fields.shelf import rows
 
 VALID_SHARE = 0.97
@@ -13,6 +16,28 @@ VALID_SHARE = 0.97
 local or new)."""
 GROUPED = 1.0
 """What the groups say: most numbers are printed as usual in their country, few in another's way."""
+
+ALIKE = 2
+"""Digits by which numbers of a country may differ in length: where more, one that is cut looks whole."""
+
+_USUAL = (pn.PhoneNumberType.FIXED_LINE, pn.PhoneNumberType.MOBILE)
+
+
+def is_as_long_as_others(number: pn.PhoneNumber) -> bool:
+    """Tell whether `number` has as many digits as its country's numbers, which are all about as long.
+
+    A short number (for emergencies, free calls) is possible too, but a cut one looks like it.
+    """
+    region = region_of(number)
+    metadata = pn.PhoneMetadata.metadata_for_region(region) if region else None
+    if region is None or metadata is None:
+        return False
+    kinds = (metadata.fixed_line, metadata.mobile)
+    lengths = [length for kind in kinds if kind for length in kind.possible_length]
+    examples = filter(None, (pn.example_number_for_type(region, kind) for kind in _USUAL))
+    usual = {len(pn.national_significant_number(example)) for example in examples}
+    is_alike = max(lengths) - min(lengths) <= ALIKE
+    return is_alike and len(pn.national_significant_number(number)) in usual
 
 
 @cache

@@ -230,7 +230,13 @@ def test_a_web_address_that_differs_from_the_mails_domain_in_look_alike_letters_
 
 @pytest.mark.parametrize(
     ("text", "sure"),
-    [("Tel. +1 555 555 0142", True), ("+1 555 555 0142", False), ("Tel. +1 555 555 014", False)],
+    [
+        ("Tel. +1 555 555 0142", True),
+        ("+1 555 555 0142", False),
+        ("Tel. +1 555 555 014", False),
+        ("Mob. +971 56 870", False),  # as long as one of the Emirates' free numbers
+        ("Tel. +49 999 12345", False),  # German ones are of any length
+    ],
 )
 def test_a_labelled_number_that_says_its_country_is_sure_in_a_range_that_nobody_knows_if_as_long_as_others(
     text: str, *, sure: bool
