@@ -29,12 +29,16 @@ def lead_of(local: str) -> int:
     return at
 
 
-def box_of(local: str) -> str | None:
-    """Return the box that a local part was meant for: m for rn, or no icon read as a letter."""
+def box_of(local: str, *, is_glued: bool) -> str | None:
+    """Return the box that a local part was meant for: m for rn, or no icon read as a letter.
+
+    Behind a label that is glued on, an icon may be two letters; elsewhere they may be meant: "ussales@".
+    """
     meant = local.replace("rn", "m")
     if meant != local and meant in BOXES:
         return meant
-    return local[1:] if local[1:] in ICONED and local not in BOXES else None
+    starts = (1, 2) if is_glued else (1,)
+    return next((local[n:] for n in starts if local[n:] in ICONED and local not in BOXES), None)
 
 
 def lost_before(before: str) -> int:

@@ -27,7 +27,8 @@ _SIGN = re.compile(r"\s?[@＠]\s?|\s?[(\[{]\s?(?:at|@|a)\s?[)\]}]\s?|\s?[©®]\s
 _LOCAL = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._%+-'&")
 _HOST = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-")
 _GLUED = re.compile(
-    r"^(?:e-?mails?|mailto|mail)[.\-_]+\s?(?=[a-z0-9])|^e-mail(?=[a-z0-9])|^e-?mail(?-i:(?=[A-Z][a-z]))",
+    r"^(?:e-?mails?|mailto|mail)[.\-_]+\s?(?=[a-z0-9])|^(?-i:[A-Z]?)e-mail(?=[a-z0-9])"
+    r"|^e-?mail(?-i:(?=[A-Z][a-z]))",
     re.IGNORECASE,
 )
 _LETTER = re.compile(r"^E[.\-_]\s?(?=[a-z0-9._-]+$)")
@@ -111,7 +112,7 @@ def _around(line: Trace, sign: re.Match[str], floor: int) -> tuple[Found[str], i
         return None
     if plain_local.isupper():
         plain_local = plain_local.lower()
-    box = box_of(plain_local.lower())
+    box = box_of(plain_local.lower(), is_glued=glued is not None)
     plain_local = box or plain_local
     value = f"{plain_local}@{domain}"
     # A blank inside may part what does not belong together ("e.K. info@").

@@ -172,6 +172,9 @@ def test_addresses_that_share_a_domain_or_are_written_in_words_are_found(
         ("ann lee@acme.com", "ann_lee@acme.com"),
         ("e-mail: ann lee@acme.com", "ann_lee@acme.com"),
         ("ninfo@acme.com", "info@acme.com"),
+        ("CE-mailninfo@acme.com", "info@acme.com"),
+        ("E-mailarsales@acme.com", "sales@acme.com"),
+        ("ussales@acme.com", "ussales@acme.com"),
         ("webmail@acme.com", "webmail@acme.com"),
     ],
 )
