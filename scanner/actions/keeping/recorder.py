@@ -17,11 +17,11 @@ from typing import TYPE_CHECKING
 from scanner.actions.desk import Desk
 from scanner.actions.interviews.joining import ASKED, BY_FOLDER, join, met_already, met_at, why_not
 from scanner.actions.keeping.anew import understand_anew
+from scanner.actions.keeping.away import file_away, finish_move
 from scanner.actions.keeping.contacts import ContactOfCard, contacts_of, note_about
 from scanner.actions.keeping.knowing import Knowing
 from scanner.actions.keeping.learning import learn, take_waiting
 from scanner.actions.keeping.pairing import pair
-from scanner.actions.keeping.reasons import leave_reason, remove_reason
 from scanner.actions.keeping.task import Kept, Result, Task, Way
 from scanner.actions.people.doubts import doubts_of
 from scanner.actions.people.forgetting import finish
@@ -68,8 +68,8 @@ class Recorder:
                 # would lose where it lies. From here on none but us moves it, for we have the claim.
                 return Result(photo.path, Way.LEFT)
             if now is not Turn.LEAVE:
-                self._finish_move(photo.path)
-            if now is not Turn.LEAVE and seen and self._finish_move(seen.path):
+                finish_move(self._task.filing, photo.path)
+            if now is not Turn.LEAVE and seen and finish_move(self._task.filing, seen.path):
                 records.photos.release(seen.claimed_by, digest=photo.digest)
                 return Result(photo.path, Way.KNOWN, error=seen.error or None)
             match now:
@@ -151,7 +151,7 @@ class Recorder:
             for seen in records.photos.claimed():
                 if is_at_work(seen.claimed_by, since=seen.claimed_at, now=at.now):
                     continue
-                self._finish_move(seen.path)
+                finish_move(self._task.filing, seen.path)
                 lies_there = seen.path != "" and Path(seen.path).is_file()
                 if lies_there == (seen.state is not PhotoState.CLAIMED):
                     records.photos.release(seen.claimed_by, digest=seen.digest)
@@ -177,14 +177,6 @@ class Recorder:
             seen = replace(seen, claimed_by="")  # we could not end it, and try again
         again = task.again and seen is not None and seen.digest not in self._read
         return turn(seen, recipe=None if task.filing else task.recipe, again=again, now=at.now)
-
-    def _finish_move(self, path: str) -> bool:
-        """Finish what was killed before it could remove the original of the copy at a path; tell so."""
-        filing = self._task.filing
-        try:
-            return filing is not None and path != "" and filing.finish_move(Path(path))
-        except OSError as problem:
-            raise atomic.explained(Path(path), problem) from problem
 
     def _decide(self, records: Records, photo: FoundPhoto, seen: SeenPhoto, at: Desk) -> _Decision:
         """Join the contacts of a photo to its interview, and say which vCards are to be written."""
@@ -285,7 +277,9 @@ class Recorder:
         """Write and move what was decided, then note that it is done and let the photo go."""
         kept = tuple(replace(one, outcome=leave(due)) for due, one in decision.vcards)
         anew = self._left(decision.anew)
-        where = self._file_away(photo, decision, result.error) if decision.place else None
+        filing, place, where = self._task.filing, decision.place, None
+        if filing and place:
+            where = file_away(filing, photo, place, before=decision.before, error=result.error)
         with self._store.write() as records:
             for due, _ in decision.vcards:
                 if due.outcome is Outcome.WRITTEN:
@@ -296,26 +290,6 @@ class Recorder:
             records.photos.release(myself(), digest=photo.digest)
         counted = replace(result, waiting=decision.waiting, refused=decision.refused)
         return replace(counted, kept=kept, anew=anew, away=decision.away)
-
-    def _file_away(self, photo: FoundPhoto, decision: _Decision, error: str | None) -> str:
-        """Move a photo, with the reason beside it where it failed; return where it is, empty for nowhere."""
-        place, filing = decision.place, self._task.filing
-        assert place is not None
-        assert filing is not None
-        if error is not None:
-            leave_reason(place, photo.name, error)  # first: whatever kills us, none lies there without one
-        try:
-            where = filing.put(photo, place)
-        except OSError as problem:
-            raise atomic.explained(place, problem) from problem
-        if error is not None and where not in (None, place):
-            leave_reason(where, photo.name, error)
-        for left in {Path(decision.before), place} - {where}:
-            if filing.has_failed(left) and not left.exists():
-                remove_reason(left)
-        if where is None:
-            return decision.before if Path(decision.before).is_file() else ""
-        return str(where)
 
     def _said(self, records: Records, photo: FoundPhoto, card: ContactOfCard) -> WrittenCard:
         """Return what a vCard says beside its contact: of which photos it is, the first one's time."""
