@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from typing import Any
 
 import click
+from click.shell_completion import CompletionItem
 
 from scanner.errors import OutputError, ScannerError
 from scanner.model.distribution import DISTRIBUTION
@@ -20,47 +21,48 @@ from scanner.outputs.atomic import ADVICE
 from scanner.text import harmless
 
 COMMANDS = {
-    "read": "scanner.cli.read",
-    "scan": "scanner.cli.scan",
-    "watch": "scanner.cli.watch",
-    "web": "scanner.cli.web",
-    "inbox": "scanner.cli.inbox",
-    "review": "scanner.cli.review",
-    "people": "scanner.cli.people",
-    "history": "scanner.cli.history",
-    "undo": "scanner.cli.undo",
-    "retry": "scanner.cli.retry",
-    "interview": "scanner.cli.interview",
-    "link": "scanner.cli.link",
-    "unlink": "scanner.cli.unlink",
-    "today": "scanner.cli.today",
-    "status": "scanner.cli.status",
-    "thank": "scanner.cli.thank",
-    "follow-up": "scanner.cli.follow_up",
-    "ask-feedback": "scanner.cli.ask_feedback",
-    "accept": "scanner.cli.accept",
-    "decline": "scanner.cli.decline",
-    "withdraw": "scanner.cli.withdraw",
-    "letters": "scanner.cli.letters",
-    "done": "scanner.cli.done",
-    "snooze": "scanner.cli.snooze",
-    "skip": "scanner.cli.skip",
-    "calendar": "scanner.cli.calendar",
-    "export": "scanner.cli.export",
-    "backup": "scanner.cli.backup",
-    "restore": "scanner.cli.restore",
-    "duplicates": "scanner.cli.duplicates",
-    "merge": "scanner.cli.merge",
-    "keep-both": "scanner.cli.keep_both",
-    "unmerge": "scanner.cli.unmerge",
-    "forget": "scanner.cli.forget",
-    "setup": "scanner.cli.setup",
-    "qr": "scanner.cli.qr",
-    "sync": "scanner.cli.sync",
-    "doctor": "scanner.cli.doctor",
-    "completion": "scanner.cli.completion",
+    "read": "Look at what is on the cards; writes nothing.",
+    "scan": "Write a vCard for every person on the cards.",
+    "watch": "Make contacts of the photos that are dropped in a folder.",
+    "web": "Open the page: look at cards, correct, follow up.",
+    "inbox": "Show what waits for a look.",
+    "review": "Go through the cards that wait for a look.",
+    "people": "Find and correct people.",
+    "history": "Show what you did lately.",
+    "undo": "Take back what you did last.",
+    "retry": "Have photos that failed read again.",
+    "interview": "Write interviews down and say how they went.",
+    "link": "Say whom you met in an interview.",
+    "unlink": "Take somebody out of an interview.",
+    "today": "What is due, for whom and why.",
+    "status": "Your search on one screen.",
+    "thank": "Draft a thank-you note to each person met.",
+    "follow-up": "Draft a letter that asks how it stands.",
+    "ask-feedback": "Draft thanks and a request after a no.",
+    "accept": "Draft a letter that accepts an offer.",
+    "decline": "Draft a letter that declines an offer.",
+    "withdraw": "Draft a letter that takes your application back.",
+    "letters": "The texts of letters, and how to write your own.",
+    "done": "Tick off what you did.",
+    "snooze": "Put off what is due.",
+    "skip": "Leave out what is due.",
+    "calendar": "Write reminders for your calendar.",
+    "export": "Write everything as JSON and CSV.",
+    "backup": "Write all records into one file.",
+    "restore": "Bring records back from a backup.",
+    "duplicates": "Who may be in your contacts twice, and why.",
+    "merge": "Make one contact of two.",
+    "keep-both": "Say that two contacts are two people.",
+    "unmerge": "Take a merge back.",
+    "forget": "Remove a person everywhere.",
+    "setup": "Ask for the six settings that matter.",
+    "qr": "Show a contact as a QR code for a phone's camera.",
+    "sync": "Carry contacts to your CardDAV server, and so to your phone.",
+    "doctor": "Tell what is installed and what to do about the rest.",
+    "completion": "Print the completion script of a shell.",
 }
-"""Where each command stands: imported when it is used, so that no command waits for another's libraries."""
+"""What each command does. Its module is imported when it is used, so that no command, nor the list of them,
+waits for another's libraries."""
 
 INTERRUPTED = 130  # what shells answer for a command ended by ^C
 FULL = (errno.ENOSPC, errno.EDQUOT)
@@ -76,8 +78,17 @@ class Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = importlib.import_module(COMMANDS[cmd_name]).command
+        module = importlib.import_module(f"{__name__}.{cmd_name.replace('-', '_')}")
+        command: click.Command = module.command
         return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl([*COMMANDS.items()])
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        meant = [CompletionItem(n, help=told) for n, told in COMMANDS.items() if n.startswith(incomplete)]
+        return meant + click.Command.shell_complete(self, ctx, incomplete)
 
     def make_context(self, *args: Any, **more: Any) -> click.Context:
         """Understand what stands before the command."""

@@ -11,7 +11,7 @@ from scanner.cli.terminal.letters import hand_out
 from scanner.cli.terminal.options import letter_options
 
 
-@click.command("accept", short_help="Draft a letter that accepts an offer.")
+@click.command("accept")
 @letter_options
 def command(
     interview: str, *, to: str | None, tone: str | None, folder: Path | None, links: bool, open_: bool

@@ -11,7 +11,7 @@ from scanner.cli.terminal.letters import hand_out
 from scanner.cli.terminal.options import letter_options
 
 
-@click.command("ask-feedback", short_help="Draft thanks and a request after a no.")
+@click.command("ask-feedback")
 @letter_options
 def command(
     interview: str, *, to: str | None, tone: str | None, folder: Path | None, links: bool, open_: bool

@@ -10,7 +10,7 @@ from scanner.cli.terminal.desk import desk
 from scanner.text import harmless, many
 
 
-@click.command("backup", short_help="Write all records into one file.")
+@click.command("backup")
 @click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
 def command(file: Path) -> None:
     """Write all records into one new file, whatever database they are in; nothing is overwritten.

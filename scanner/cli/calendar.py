@@ -12,7 +12,7 @@ from scanner.errors import UsageError
 from scanner.text import many
 
 
-@click.command("calendar", short_help="Write reminders for your calendar.")
+@click.command("calendar")
 @click.option(
     "--to",
     "folder",

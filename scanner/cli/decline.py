@@ -11,7 +11,7 @@ from scanner.cli.terminal.letters import hand_out
 from scanner.cli.terminal.options import letter_options
 
 
-@click.command("decline", short_help="Draft a letter that declines an offer.")
+@click.command("decline")
 @letter_options
 def command(
     interview: str, *, to: str | None, tone: str | None, folder: Path | None, links: bool, open_: bool

@@ -10,7 +10,7 @@ from scanner.cli.terminal.console import console, shown
 from scanner.errors import NoReaderError
 
 
-@click.command("doctor", short_help="Tell what is installed and what to do about the rest.")
+@click.command("doctor")
 def command() -> None:
     """Tell what is installed, which languages can be read, and what to do about what is missing.
 

@@ -11,7 +11,7 @@ from scanner.cli.terminal.ticked import show_ticked
 from scanner.model.follow_up import FollowUpKind
 
 
-@click.command("done", short_help="Tick off what you did.")
+@click.command("done")
 @click.argument("interview")
 @kind_option
 def command(interview: str, *, what: str | None, to: str | None) -> None:

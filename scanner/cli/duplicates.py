@@ -24,7 +24,7 @@ FIRST = 10
 """Pairs shown at once: as many as a person decides in one sitting."""
 
 
-@click.command("duplicates", short_help="Who may be in your contacts twice, and why.")
+@click.command("duplicates")
 @click.option("--all", "whole", is_flag=True, help=f"All of them, not only the {FIRST} likeliest.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON, for other programs.")
 def command(*, whole: bool, as_json: bool) -> None:

@@ -11,7 +11,7 @@ from scanner.cli.terminal.desk import desk
 from scanner.text import harmless, many
 
 
-@click.command("export", short_help="Write everything as JSON and CSV.")
+@click.command("export")
 @click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
 def command(folder: Path) -> None:
     """Write all interviews, people, letters and photos to FOLDER, as JSON, and the tables as CSV too.

@@ -14,7 +14,7 @@ from scanner.settings import current_settings
 from scanner.text import many
 
 
-@click.command("forget", short_help="Remove a person everywhere.")
+@click.command("forget")
 @click.argument("person", required=False)
 @click.option("--contacts", type=click.Path(file_okay=False, path_type=Path), help="Folder of the vCards.")
 @click.option("--calendar", type=click.Path(file_okay=False, path_type=Path), help="Folder of the reminders.")

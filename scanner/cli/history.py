@@ -10,7 +10,7 @@ from scanner.cli.terminal.deeds import deeds_table
 from scanner.cli.terminal.desk import desk
 
 
-@click.command("history", short_help="Show what you did lately.")
+@click.command("history")
 def command() -> None:
     """Show what you did lately, latest first, with the old values; `cardscan undo NUMBER` takes it back.
 

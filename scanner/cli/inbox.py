@@ -18,7 +18,7 @@ from scanner.settings import current_settings
 from scanner.text import harmless, many
 
 
-@click.group("inbox", invoke_without_command=True, short_help="Show what waits for a look.")
+@click.group("inbox", invoke_without_command=True)
 @click.pass_context
 def command(ctx: click.Context) -> None:
     """Show which cards wait for a look, which photos failed and why, and what is still arriving.

@@ -23,7 +23,7 @@ from scanner.model.interview import State
 from scanner.text import many
 
 
-@click.group("interview", short_help="Write interviews down and say how they went.")
+@click.group("interview")
 def command() -> None:
     """Interviews: with whom, when, what comes next, and how they went.
 

@@ -9,7 +9,7 @@ from scanner.cli.terminal.console import console, shown
 from scanner.cli.terminal.desk import desk
 
 
-@click.command("keep-both", short_help="Say that two contacts are two people.")
+@click.command("keep-both")
 @click.argument("person")
 @click.argument("other")
 def command(person: str, other: str) -> None:

@@ -12,7 +12,7 @@ from scanner.model.interview import LANGUAGES
 from scanner.settings import TONES
 
 
-@click.command("letters", short_help="The texts of letters, and how to write your own.")
+@click.command("letters")
 @click.argument("kind", required=False, type=click.Choice([k.value for k in LETTERS]))
 @click.option("--language", type=click.Choice(LANGUAGES), help="In which language. [settings: language]")
 @click.option("--tone", type=click.Choice(TONES), help="Formal, or by first name. [settings: tone]")

@@ -10,7 +10,7 @@ from scanner.cli.terminal.desk import desk
 from scanner.model.interview import Part
 
 
-@click.command("link", short_help="Say whom you met in an interview.")
+@click.command("link")
 @click.argument("interview")
 @click.argument("person")
 @click.option(

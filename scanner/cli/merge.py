@@ -9,7 +9,7 @@ from scanner.cli.terminal.console import console, shown
 from scanner.cli.terminal.desk import desk
 
 
-@click.command("merge", short_help="Make one contact of two.")
+@click.command("merge")
 @click.argument("person")
 @click.argument("other")
 def command(person: str, other: str) -> None:

@@ -70,7 +70,7 @@ class People(click.Group):
         return super().resolve_command(ctx, args)
 
 
-@click.group("people", cls=People, invoke_without_command=True, short_help="Find and correct people.")
+@click.group("people", cls=People, invoke_without_command=True)
 @click.pass_context
 def command(ctx: click.Context) -> None:
     """List people, or find them by whatever you remember: name, company, number, note, interview.

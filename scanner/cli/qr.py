@@ -18,7 +18,7 @@ from scanner.text import harmless
 WRITERS = {".png": qr.png, ".svg": qr.svg_file}
 
 
-@click.command("qr", short_help="Show a contact as a QR code for a phone's camera.")
+@click.command("qr")
 @click.argument("person")
 @click.option(
     "--to",

@@ -21,7 +21,7 @@ from scanner.settings import current_settings
 from scanner.workers.processes import read_files
 
 
-@click.command("read", short_help="Look at what is on the cards; writes nothing.")
+@click.command("read")
 @click.argument("paths", nargs=-1, required=True, metavar="PHOTO...", type=click.Path(readable=False))
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object a photo, for other programs.")
 @click.option(

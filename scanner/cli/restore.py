@@ -10,7 +10,7 @@ from scanner.cli.terminal.desk import desk
 from scanner.text import harmless, many
 
 
-@click.command("restore", short_help="Bring records back from a backup.")
+@click.command("restore")
 @click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
 @click.option("--yes", is_flag=True, help="Don't ask.")
 def command(file: Path, *, yes: bool) -> None:

@@ -9,7 +9,7 @@ from scanner.cli.terminal.desk import desk
 from scanner.text import harmless, many
 
 
-@click.command("retry", short_help="Have photos that failed read again.")
+@click.command("retry")
 @click.argument("names", nargs=-1, metavar="[PHOTO]...")
 def command(names: tuple[str, ...]) -> None:
     """Put photos that failed, or those of these names, back where they were dropped, to be read again.

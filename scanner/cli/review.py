@@ -46,7 +46,7 @@ class Typist:
         self.out.print(shown(text), soft_wrap=True)
 
 
-@click.command("review", short_help="Go through the cards that wait for a look.")
+@click.command("review")
 def command() -> None:
     """Go through the cards that wait: each with its picture where your terminal can show one (kitty, iTerm2
     and others with sixel), what each reader read, and why it is doubtful.

@@ -24,7 +24,7 @@ from scanner.settings import current_settings
 from scanner.text import harmless, many
 
 
-@click.command("scan", short_help="Write a vCard for every person on the cards.")
+@click.command("scan")
 @click.argument(
     "paths", nargs=-1, required=True, metavar="PHOTO|FOLDER|URL...", type=click.Path(readable=False)
 )

@@ -11,7 +11,7 @@ from scanner.settings import current_settings, settings_file
 from scanner.text import harmless
 
 
-@click.command("setup", short_help="Ask for the six settings that matter.")
+@click.command("setup")
 @click.option("--yes", is_flag=True, help="Ask nothing, take the guesses.")
 def command(*, yes: bool) -> None:
     """Ask for your name, e-mail, folders, country and time zone, and keep them in the settings file.

@@ -11,7 +11,7 @@ from scanner.cli.terminal.ticked import show_ticked
 from scanner.model.follow_up import FollowUpKind
 
 
-@click.command("skip", short_help="Leave out what is due.")
+@click.command("skip")
 @click.argument("interview")
 @kind_option
 def command(interview: str, *, what: str | None, to: str | None) -> None:

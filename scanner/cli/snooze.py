@@ -11,7 +11,7 @@ from scanner.cli.terminal.ticked import show_ticked
 from scanner.model.follow_up import FollowUpKind
 
 
-@click.command("snooze", short_help="Put off what is due.")
+@click.command("snooze")
 @click.argument("interview")
 @click.argument("until")
 @kind_option

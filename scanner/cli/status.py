@@ -19,7 +19,7 @@ SHOWN = 14
 """Interviews on the time line: with the lines around them and a heading a state, a screen of 24 lines."""
 
 
-@click.command("status", short_help="Your search on one screen.")
+@click.command("status")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON, for other programs.")
 def command(*, as_json: bool) -> None:
     """Show the interviews by state with their next dates, what is open, what is late, and a timeline.

@@ -15,7 +15,7 @@ from scanner.settings import current_settings, settings_file
 from scanner.text import harmless
 
 
-@click.command("sync", short_help="Carry contacts to your CardDAV server, and so to your phone.")
+@click.command("sync")
 @click.option("--init", "is_new", is_flag=True, help="Set it up: write vdirsyncer's configuration.")
 @click.option(
     "--server", "url", metavar="URL", help="Your server's CardDAV address, or: icloud, fastmail. With --init."

@@ -23,7 +23,7 @@ from scanner.text import harmless
 INDENT = 12
 
 
-@click.command("today", short_help="What is due, for whom and why.")
+@click.command("today")
 @click.option("--all", "whole", is_flag=True, help="Also what comes later.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON, for other programs.")
 def command(*, whole: bool, as_json: bool) -> None:

@@ -17,7 +17,7 @@ from scanner.settings import current_settings
 from scanner.store.store import Store
 
 
-@click.command("undo", short_help="Take back what you did last.")
+@click.command("undo")
 @click.argument("number", type=int, required=False)
 def command(number: int | None) -> None:
     """Take back what you did last, or what has NUMBER in `cardscan history`.

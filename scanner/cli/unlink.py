@@ -9,7 +9,7 @@ from scanner.cli.terminal.console import console, shown
 from scanner.cli.terminal.desk import desk
 
 
-@click.command("unlink", short_help="Take somebody out of an interview.")
+@click.command("unlink")
 @click.argument("interview")
 @click.argument("person")
 def command(interview: str, person: str) -> None:

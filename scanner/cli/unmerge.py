@@ -9,7 +9,7 @@ from scanner.cli.terminal.console import console, shown
 from scanner.cli.terminal.desk import desk
 
 
-@click.command("unmerge", short_help="Take a merge back.")
+@click.command("unmerge")
 @click.argument("person")
 def command(person: str) -> None:
     """Make two contacts again of one: take back the last merge into PERSON, or that of an id that went away.

@@ -33,7 +33,7 @@ log = logging.getLogger(__name__)
 LOG_BYTES, LOGS = 1_000_000, 5
 
 
-@click.command("watch", short_help="Make contacts of the photos that are dropped in a folder.")
+@click.command("watch")
 @click.argument("folder", required=False, type=click.Path(file_okay=False, path_type=Path))
 @click.option(
     "--to",

@@ -14,7 +14,7 @@ from scanner.text import harmless
 from scanner.web.serve import Served, serve
 
 
-@click.command("web", short_help="Open the page: look at cards, correct, follow up.")
+@click.command("web")
 @click.option("--lan", is_flag=True, help="Let your phone in too, by a code that it scans.")
 @click.option(
     "--port", type=click.IntRange(0, 65535), default=PORT, show_default=True, help="Where to answer."
