@@ -147,6 +147,16 @@ def test_drafting_takes_one_press_from_the_first_page(here: Room, browser: TestC
     assert "Dear Cy Young" in answer.text
 
 
+def test_an_application_is_taken_back_by_a_letter(here: Room, browser: TestClient) -> None:
+    key = here.interview("Acme", "2026-11-25", CY)
+    letter = f"/interviews/{key}/letters/withdraw/draft"
+    assert letter in browser.get(f"/interviews/{key}").text
+    token = csrf(browser.get("/add").text)
+    assert "withdraw" in browser.post(letter, data={"csrf": token}).text
+    post(browser, f"/interviews/{key}/outcome", state="withdrawn")
+    assert letter not in browser.get(f"/interviews/{key}").text
+
+
 def test_a_page_that_is_not_there_leads_back(here: Room, browser: TestClient) -> None:
     answer = browser.get("/nowhere")
     assert answer.status_code == 404
