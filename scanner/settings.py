@@ -26,7 +26,8 @@ PREFIX = "CARDSCAN_"
 class Settings:
     """The choices a command starts from; its options override them one by one.
 
-    `to` is the folder of the contacts, `inbox` the one that is watched for photos.
+    `to` is the folder of the contacts, `inbox` the one that is watched for photos. `address_book` is a
+    folder of vCards that other programs keep, which help to read and are never changed.
     `region` is the ISO 3166 country of numbers that show none, where the card itself gives no hint.
     `languages` are Tesseract's names of languages; empty takes the installed ones that suit the card.
     `workers` is how many photos are read at a time; 0 takes one a processor.
@@ -40,6 +41,7 @@ class Settings:
 
     to: Path = Path("contacts")
     inbox: Path = Path("inbox")
+    address_book: Path | None = None
     region: str | None = None
     reader: str = "both"
     languages: tuple[str, ...] = ()
@@ -148,6 +150,7 @@ def _settings(table: Mapping[str, object]) -> Settings:
     made = {
         "to": lambda value: Path(str(value)).expanduser(),
         "inbox": lambda value: Path(str(value)).expanduser(),
+        "address_book": lambda value: Path(str(value)).expanduser(),
         "languages": lambda value: tuple(map(str, value)),
         "workers": int,
         "card_picture": bool,

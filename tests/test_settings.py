@@ -25,13 +25,15 @@ def test_no_file_gives_the_defaults(tmp_path: Path) -> None:
 def test_every_value_can_be_set(tmp_path: Path) -> None:
     path = written(
         tmp_path,
-        'to = "~/cards"\nregion = "de"\nreader = "tesseract"\nlanguages = ["deu", "eng"]\nworkers = 3\n'
+        'to = "~/cards"\naddress_book = "~/.contacts"\nregion = "de"\nreader = "tesseract"\n'
+        'languages = ["deu", "eng"]\nworkers = 3\n'
         'name = "Kim Park"\nemail = "kim@home.example"\nzone = "Europe/Berlin"\ncountry = "DE"\n'
         'subdivision = "BE"\nlanguage = "de"\nbase_url = "https://cards.example"\ncard_picture = true\n'
         'database_url = "postgresql://kim@db.example/cards"\n[follow_up]\nnudges = 1\n',
     )
     assert load_settings(path) == Settings(
         to=Path.home() / "cards",
+        address_book=Path.home() / ".contacts",
         region="DE",
         reader="tesseract",
         languages=("deu", "eng"),

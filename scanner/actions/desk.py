@@ -6,13 +6,14 @@ import datetime as dt
 import zoneinfo
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import platformdirs
 
+from scanner.actions.address_book import AddressBook
 from scanner.actions.kept_years import kept_in
 from scanner.errors import UsageError
 from scanner.interviews.greeting import Tone
@@ -41,7 +42,8 @@ class Desk:
     """The candidate's desk at this moment. `me` is how they sign, `base_url` where records are looked at.
 
     `tell` is told what the person should know besides what they asked for. `contacts` is the folder for
-    contacts, whose vCards have a small picture of the card where `card_picture`.
+    contacts, whose vCards have a small picture of the card where `card_picture`. `book` is the address book
+    that the person keeps elsewhere.
     """
 
     place: Path | str
@@ -59,6 +61,7 @@ class Desk:
     tell: Tell = tell_nobody
     contacts: Path = Path("contacts")
     card_picture: bool = False
+    book: AddressBook = field(default_factory=AddressBook)
 
     @cached_property
     def now(self) -> dt.datetime:
@@ -122,6 +125,7 @@ def desk_of(chosen: Settings, *, clock: Clock = dt.datetime.now, tell: Tell = te
         tell=tell,
         contacts=chosen.to,
         card_picture=chosen.card_picture,
+        book=AddressBook(chosen.address_book, tell=tell),
     )
 
 

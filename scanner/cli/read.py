@@ -28,7 +28,7 @@ from scanner.workers.processes import read_files
     "--interview",
     metavar="INTERVIEW",
     help="Read with what the records know of an interview, by its id or words: who was expected, whose cards"
-    " there are. The photos help each other too.",
+    " there are, and your address book. The photos help each other too.",
 )
 @reading_options
 def command(

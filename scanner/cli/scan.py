@@ -73,7 +73,9 @@ from scanner.text import harmless, many
     " does not answer for 30 seconds ends the scan.",
 )
 @click.option(
-    "--alone", is_flag=True, help="Read each card without what is known of its interview and company."
+    "--alone",
+    is_flag=True,
+    help="Read each card without what is known of its interview and company, and without your address book.",
 )
 @click.option("--again", is_flag=True, help="Read photos afresh that were read the same way before.")
 @reading_options

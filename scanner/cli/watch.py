@@ -42,7 +42,9 @@ LOG_BYTES, LOGS = 1_000_000, 5
     help="Folder for the contacts, one .vcf file each. [default: contacts]",
 )
 @click.option(
-    "--alone", is_flag=True, help="Read each card without what is known of its interview and company."
+    "--alone",
+    is_flag=True,
+    help="Read each card without what is known of its interview and company, and without your address book.",
 )
 @click.option("--once", is_flag=True, help="Deal with what is there, then stop.")
 @click.option("--install", is_flag=True, help="Have it run whenever you are logged in.")

@@ -13,6 +13,8 @@ from dataclasses import dataclass
 
 MOST_OCTETS = 10_000_000
 """What is larger is no contact: it would be read at every command."""
+LONGEST_HEAD = 1_000
+"""Letters of a row in which a property's name and parameters stand."""
 _NAME = re.compile(r"(?:([\w-]+)\.)?([\w-]+)((?:;(?:[^\":;]|\"[^\"]*\")*)*):(.*)", re.DOTALL)
 _PARAM = re.compile(r";((?:[^\":;]|\"[^\"]*\")*)")
 _ATOM = re.compile(r"\\.|.", re.DOTALL)
@@ -63,29 +65,38 @@ def unescaped(text: str) -> str:
 
 def apart(value: str, sign: str) -> tuple[str, ...]:
     """Take a value apart at a sign, where that is not escaped."""
-    parts = [""]
-    for atom in _ATOM.findall(value):
-        if atom == sign:
-            parts.append("")
-        else:
-            parts[-1] += atom
-    return tuple(parts)
+    parts, start = [], 0
+    for atom in _ATOM.finditer(value):
+        if atom[0] == sign:
+            parts.append(value[start : atom.start()])
+            start = atom.end()
+    return (*parts, value[start:])
 
 
 def _unfolded(rows: Iterable[str]) -> Iterator[tuple[str, str]]:
     """Yield each property as it stands and as one line; rows of quoted-printable end in an equals sign."""
-    raw, whole = "", ""
+    raw: list[str] = []
+    whole: list[str] = []
     for row in rows:
-        goes_on = whole.endswith("=") and "QUOTED-PRINTABLE" in whole.partition(":")[0].upper()
+        goes_on = bool(whole) and whole[-1].endswith("=") and _is_quoted(whole)
         if raw and (row[:1] in (" ", "\t") or goes_on):
-            raw += f"\r\n{row}"
-            whole = whole[:-1] + row if goes_on else whole + row[1:]
+            raw.append(row)
+            if goes_on:
+                whole[-1] = whole[-1][:-1]
+            whole.append(row if goes_on else row[1:])
             continue
         if raw:
-            yield raw, whole
-        raw = whole = row
+            yield "\r\n".join(raw), "".join(whole)
+        raw = [row] if row else []
+        whole = [*raw]
     if raw:
-        yield raw, whole
+        yield "\r\n".join(raw), "".join(whole)
+
+
+def _is_quoted(whole: list[str]) -> bool:
+    """Tell whether a property is quoted-printable, by its first rows: nobody folds more before the value."""
+    head = "".join(row[:LONGEST_HEAD] for row in whole[:2])
+    return "QUOTED-PRINTABLE" in head.partition(":")[0].upper()
 
 
 def _line(both: tuple[str, str]) -> Line:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -26,7 +27,7 @@ MOST = 40
 """People of an interview that are all looked at; at a fair only who shares a domain, an address or a name."""
 FEW = 8
 """Contacts of a company, or with a card's e-mail or name, that are looked at."""
-CONTACTS = "your contacts"
+CONTACTS, BOOK = "your contacts", "your address book"
 
 
 class Knowing:
@@ -128,6 +129,15 @@ class Knowing:
             for card in self._records.photos.cards(contact=uid):
                 if (card.photo, card.position) != own:
                     yield _person(_sure(self._records.pages.alone(card)), CONTACTS)
+        yield from self._in_address_book(alone.contact())
+
+    def _in_address_book(self, contact: Contact) -> Iterator[KnownPerson]:
+        """Yield who in the person's own address book has an e-mail or the name of a card; nobody of ours."""
+        found = self._at.book.sharing(contact)
+        uids = {entry.uid for entry in found}
+        ours = {*self._records.contacts.of(uids), *self._records.merges.living(uids)} if uids else set()
+        for entry in [entry for entry in found if entry.uid not in ours][:FEW]:
+            yield _person(dialled(entry.contact, self._at.country), BOOK)
 
 
 def known_otherwise(records: Records, uids: Iterable[str]) -> Iterator[Contact]:
@@ -148,6 +158,17 @@ def known_otherwise(records: Records, uids: Iterable[str]) -> Iterator[Contact]:
             told = before.get(piece) or gone.get(piece)
             if piece not in made and told is not None:
                 yield told
+
+
+def dialled(contact: Contact, region: str | None) -> Contact:
+    """Return a contact with its numbers as they are dialled from everywhere, where that can be told."""
+    from scanner.fields.reach.dialing import e164, parsed
+
+    found = ((phone, parsed(phone.value, region)) for phone in contact.phones)
+    return replace(
+        contact,
+        phones=tuple(replace(phone, value=e164(number)) if number else phone for phone, number in found),
+    )
 
 
 def _reached(alone: Proposal) -> tuple[Guess[Any], ...]:
