@@ -22,7 +22,8 @@ import faker.providers.job as jobs
 import faker.providers.lorem as lorem
 import faker.providers.person as people
 
-from scanner.fields.who.lexicon import company_kind, fold, kinds, trigrams
+from scanner.fields.who.lexicon import company_kind, fold, kinds
+from scanner.fields.who.sounds import trigrams
 
 WORDS = Path(__file__).parents[2] / "scanner" / "fields" / "words"
 CENSUS_SURNAMES = 15_000

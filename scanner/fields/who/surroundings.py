@@ -3,30 +3,20 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from math import log
 
-from scanner.fields.shelf import word_set
-from scanner.fields.who.lexicon import (
-    company_kind,
-    company_kinds,
-    east_asian_words,
-    is_street,
-    is_unit,
-    sounds_like_name,
-)
-from scanner.fields.who.pieces import AND, WIDE_GAP, gap_between
+from scanner.fields.who.gist import gist
+from scanner.fields.who.lexicon import company_kind, is_unit
+from scanner.fields.who.pieces import WIDE_GAP, gap_between
 from scanner.fields.who.scene import Scene, squeeze
 from scanner.fields.who.tokens import Span, Token
 from scanner.fields.who.wording import (
-    POSTCODE,
     Features,
     is_capitalised,
     is_joint,
-    is_numbered,
     is_open,
-    lettered,
     rows_of,
     share,
 )
@@ -41,8 +31,6 @@ NEAR = 4.0
 """Heights of a span within which a line above or below is its neighbour."""
 NUMBER_BESIDE, NUMBER_UNDER = 6.0, 1.2
 """Heights of a span within which a telephone number stands by it."""
-JOINING = frozenset("and und et y e i en och og".split())
-"""Words that join two wares of a shop."""
 PARTING = ",;|•·:()[]/"
 """Signs at a word's end or beginning that part it from the next."""
 
@@ -128,15 +116,6 @@ def heights_of(span: Span) -> tuple[float, ...]:
     return tuple(max(token.word.box.height, 1.0) for token in span.tokens)
 
 
-def is_trade(tokens: Iterable[Token]) -> bool:
-    """Tell whether words say no more of a company than what it does and its legal form."""
-    words = lettered(tokens)
-    kinds = company_kinds([word.key for word in words])
-    return any(kinds) and all(
-        kind or word.key in word_set("small") for kind, word in zip(kinds, words, strict=True)
-    )
-
-
 def _is_set_alike(span: Span) -> bool:
     rows = rows_of(span)
     return len(rows) > 1 and all(are_alike(upper, lower) for upper, lower in pairwise(rows))
@@ -176,42 +155,6 @@ def neighbours(span: Span, scene: Scene) -> Features:
             found[f"{place} smaller"] = float(other.height < 0.85 * span.height)
             found[f"{place} taller"] = float(other.height > 1.18 * span.height)
     return found
-
-
-def gist(span: Span) -> Features:
-    """Say in short what a neighbour looks like."""
-    words = lettered(span.tokens)
-    titles = sum(w.title_kind == "head" for w in words)
-    kinds = company_kinds([w.key for w in words])
-    return {
-        "title": float(titles > 0 or any(w in span.text for w in east_asian_words("titles"))),
-        "name": float(
-            0 < len(words) < 5
-            and not titles
-            and sum(w.is_given or w.is_surname for w in words) >= 0.6 * len(words)
-        ),
-        "company": float(any(kinds)),
-        "trade": float(is_trade(span.tokens)),
-        "wares": float(_are_wares(span)),
-        "id": float(is_numbered(span)),
-        "sound": mean_sound(words),
-        "address": float(any(is_street(w.key) for w in words) or bool(POSTCODE.search(span.text))),
-        "digits": float(any(c.isdigit() for c in span.text)),
-    }
-
-
-def _are_wares(span: Span) -> bool:
-    """Tell whether words are what a shop has or does: "Cake & Pastry", no name among them."""
-    words = lettered(span.tokens)
-    is_pair = any(token.text in AND or token.key in JOINING for token in span.tokens[1:-1])
-    is_listed = is_pair or "," in span.text
-    return is_listed and not any(word.is_given or word.title_kind == "head" for word in words)
-
-
-def mean_sound(words: Sequence[Token]) -> float:
-    """Tell by their letters how likely words are names: mean log-odds, bounded."""
-    sounds = [sounds_like_name(word.key) for word in words if word.key.isascii() and len(word.key) > 2]
-    return max(-1.0, min(1.0, sum(sounds) / len(sounds))) if sounds else 0.0
 
 
 def numbers(span: Span, scene: Scene) -> Features:

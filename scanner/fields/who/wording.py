@@ -23,11 +23,10 @@ from scanner.fields.who.lexicon import (
     is_ordinary,
     is_place,
     is_street,
-    sounds_like_name,
-    sounds_like_title,
 )
 from scanner.fields.who.particles import particles
 from scanner.fields.who.pieces import AND
+from scanner.fields.who.sounds import sounds_like_name, sounds_like_title
 from scanner.fields.who.tokens import Span, Token
 
 Features = dict[str, float]

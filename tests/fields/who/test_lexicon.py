@@ -14,10 +14,9 @@ from scanner.fields.who.lexicon import (
     is_street,
     is_surname,
     key,
-    sounds_like_name,
-    sounds_like_title,
     title_kind,
 )
+from scanner.fields.who.sounds import sounds_like_name, sounds_like_title
 
 
 @pytest.mark.parametrize(
