@@ -23,7 +23,7 @@ CHOICE_RIDGE, FREE = 4.0, 0.01
 """What draws weights of a choice towards 0, and the bias, which says how often there is nothing to choose."""
 RARE, RARE_IN_PRINT = 25, 5
 """A feature that fewer drawn spans show, and fewer printed ones, is left out: its weight would be chance."""
-PRINTED = {"name": 10.0, "org": 2.0, "title": 4.0, "department": 0.0, "address": 0.0}
+PRINTED = {"name": 10.0, "org": 4.0, "title": 4.0, "department": 0.0, "address": 0.0}
 """How often a printed span counts for each time that a drawn one does, by field. Chosen on printed cards of
 sources that were left out. Printed departments and addresses do not count: of several offices on a card one
 is written down, and few departments are."""
@@ -88,6 +88,7 @@ EAST_ASIAN = {
     },
     "address": {
         "ea places": 7.0,
+        "ea postcode": 4.0,
         "ea company": -2.0,
     },
 }

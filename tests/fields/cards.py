@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from scanner.fields.trace import Trace, trace
 from scanner.model.geometry import Box, Quad
 from scanner.model.page import Line, Page, Vote, Word
@@ -33,3 +35,16 @@ def page(*texts: str, confidence: float = 0.995, readers: int = 2, codes: tuple[
 
 def traces(*texts: str) -> list[Trace]:
     return [trace(line(text), index) for index, text in enumerate(texts) if text.split()]
+
+
+def tall(text: str, row: int = 0, *, times: float = 3.0) -> Line:
+    """Make a line of letters that are so many times as high as others."""
+    drawn = line(text, row)
+    words = [replace(w, box=replace(w.box, bottom=w.box.top + times * w.box.height)) for w in drawn.words]
+    return replace(drawn, words=tuple(words))
+
+
+def shop(name: str, *rest: str) -> Page:
+    """Make a page whose first line is the largest by far, the others below it."""
+    small = page("", "", "", *rest)
+    return replace(small, lines=(tall(name, 0), *small.lines))

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scanner.fields.propose import propose
-from tests.fields.cards import line, page
+from tests.fields.cards import line, page, shop
 
 
 def test_a_plain_card() -> None:
@@ -350,3 +350,25 @@ def test_a_code_whose_family_name_is_the_companys_does_not_rename_who_is_printed
     alone = propose(page("0491 570 156", codes=(code,))).name
     assert alone is not None
     assert not alone.sure
+
+
+@pytest.mark.parametrize("name", ["Quellmark", "A1 Brisk"])
+def test_the_largest_letters_of_a_card_that_names_no_domain_are_its_company(name: str) -> None:
+    found = propose(shop(name, "Asha Verma", "98250 12345", "12 MG Road, Ahmedabad 380009"))
+    assert found.org is not None
+    assert found.name is not None
+    assert (found.org.value, found.name.value.full) == (name, "Asha Verma")
+
+
+@pytest.mark.parametrize("title", ["Loan Officer", "Dock Supervisor"])
+def test_a_word_that_goes_before_a_title_is_not_cut_off(title: str) -> None:
+    found = propose(page("Carla Whitcomb", title, "First Meadow", "carla.whitcomb@firstmeadow.example")).title
+    assert found is not None
+    assert found.value == title
+
+
+def test_a_postcode_above_an_address_in_east_asian_letters_belongs_to_it() -> None:
+    places = propose(
+        page("岡田桃子", "〒424-0187", "愛知県名古屋市中区神田錦町7-1-52", "03-5550-1234")
+    ).addresses
+    assert [place.value.postcode for place in places] == ["424-0187"]

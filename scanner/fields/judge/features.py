@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from scanner.fields.who.addresses import company, mail
+from scanner.fields.who.prominence import prominence
 from scanner.fields.who.scene import Scene
 from scanner.fields.who.surroundings import look, neighbours, numbers
 from scanner.fields.who.tokens import Span
@@ -19,6 +20,7 @@ def describe(span: Span, scene: Scene) -> Features:
     found |= mail(span, scene)
     found |= neighbours(span, scene)
     found |= numbers(span, scene)
+    found |= prominence(span, scene)
     found |= together(found)
     return {name: value for name, value in found.items() if value}
 
@@ -44,7 +46,8 @@ AGAINST_A_NAME = (
 
 def together(found: Features) -> Features:
     """Say what only several features together tell."""
-    return _lone_given(found) | _shaped(found)
+    is_headed = found.get("tallest") and (found.get("under trade") or found.get("under wares"))
+    return _lone_given(found) | _shaped(found) | {"tallest above trade": float(bool(is_headed))}
 
 
 def _lone_given(found: Features) -> Features:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from scanner.fields.who.gist import is_trade
 from scanner.fields.who.lexicon import company_kinds
+from scanner.fields.who.likeness import best_likeness
 from scanner.fields.who.scene import DOMAIN_LEVELS, Scene, domain_match
 from scanner.fields.who.tokens import Span
 from scanner.fields.who.wording import Features, rows_of
@@ -15,11 +16,17 @@ def company(span: Span, scene: Scene) -> Features:
     spelt = max((DOMAIN_LEVELS.index(domain_match(span.text, s)) for s in scene.free_locals), default=0)
     if spelt:
         found[f"free mail {DOMAIN_LEVELS[spelt]}"] = 1.0
+    like = best_likeness(span.text, scene.stems)
+    is_legal = "legal" in company_kinds([t.key for t in span.tokens])
+    is_person = span in scene.persons
     return found | {
+        "like domain": like,
+        "like domain and legal": like * is_legal,
+        "like free mail": 0.0 if is_person else best_likeness(span.text, scene.free_locals),
         "adds trade": float(adds_trade(span)),
         "domain outdone": float(any(scene.domain_best[spot] > own for spot in span.spots)),
         "domain elsewhere": float(scene.domain_most >= 3 and own < 2),
-        "domain and legal": float(own >= 2 and "legal" in company_kinds([t.key for t in span.tokens])),
+        "domain and legal": float(own >= 2 and is_legal),
         "domain nowhere": float(bool(scene.stems) and scene.domain_most < 3),
         "no domain": float(not scene.stems),
     }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from scanner.fields.trace import Spot
@@ -25,6 +25,9 @@ WIDE_GAP = 1.0
 """Heights of a blank from which on the words beside it may be of two texts."""
 JOIN_GAP, JOIN_GROWTH, BESIDE = 1.1, 3.5, 3.0
 """Lines are joined at most this many heights apart, of at most this ratio of heights; on one row farther."""
+
+BEFORE, BEHIND = 2, 8
+"""Runs before and behind one, from the top of the card down, that may stand beside it or right under it."""
 
 
 def spans(
@@ -120,13 +123,25 @@ def _is_spelt(word: str, locals: tuple[str, ...]) -> bool:
 
 def joins(lines: list[tuple[Token, ...]]) -> Iterator[tuple[Token, ...]]:
     """Yield two and three runs that stand under each other like one text broken into lines."""
+    near = _near(lines)
     for index, upper in enumerate(lines):
-        for lower in lines[index + 1 : index + 5]:
+        for second in near[index]:
+            lower = lines[second]
             if continues(upper, lower) and not _are_same(upper, lower):
                 yield upper + lower
-                for third in lines[index + 2 : index + 6]:
-                    if third is not lower and continues(lower, third):
-                        yield upper + lower + third
+                for third in near[second]:
+                    if third != index and continues(lower, lines[third]):
+                        yield upper + lower + lines[third]
+
+
+def _near(lines: Sequence[tuple[Token, ...]]) -> list[list[int]]:
+    """Return for each run which others may go on with it: by where they stand, whatever their order."""
+    tops = [min(token.word.box.top for token in run) for run in lines]
+    order = sorted(range(len(lines)), key=lambda index: tops[index])
+    found: list[list[int]] = [[] for _ in lines]
+    for place, index in enumerate(order):
+        found[index] = order[max(0, place - BEFORE) : place] + order[place + 1 : place + 1 + BEHIND]
+    return found
 
 
 def _are_same(upper: tuple[Token, ...], lower: tuple[Token, ...]) -> bool:

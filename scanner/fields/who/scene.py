@@ -13,6 +13,7 @@ from scanner.fields.trace import Spot
 from scanner.fields.who.affixes import take_apart
 from scanner.fields.who.lexicon import company_kinds, country_names, fold, is_freemail, is_street
 from scanner.fields.who.people import mail_match
+from scanner.fields.who.persons import is_person
 from scanner.fields.who.tokens import Span
 from scanner.model.geometry import Box
 from scanner.model.page import Page
@@ -134,6 +135,23 @@ class Scene:
             for span, name in names.items()
         }
         return {span: 0.0 if level < BY_NAME and _is_role(span) else level for span, level in levels.items()}
+
+    @cached_property
+    def persons(self) -> frozenset[Span]:
+        """The spans that look like a person's name."""
+        levels = self.mail_levels
+        return frozenset(s for s in self.spans if is_person(s, is_spelt=levels[s] >= BY_NAME))
+
+    @cached_property
+    def unnamed(self) -> tuple[Span, ...]:
+        """The lines that no person's name is on, the tallest first."""
+        named = frozenset[Spot]().union(*(person.spots for person in self.persons))
+        return tuple(line for line in self.by_height if line.spots.isdisjoint(named))
+
+    @cached_property
+    def by_height(self) -> tuple[Span, ...]:
+        """The lines, the tallest first."""
+        return tuple(sorted(self.lines, key=lambda line: -line.height))
 
     @cached_property
     def seen(self) -> dict[str, int]:

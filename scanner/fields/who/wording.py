@@ -213,6 +213,7 @@ def shape(span: Span) -> Features:
         "short": float(len(letters) < 3 and not asian),
         "east asian": float(asian),
         "ea other name": float(is_other_name(text)),
+        "ea postcode": float("〒" in text),
     }
     return found | (east_asian.features(text) if asian else {})
 

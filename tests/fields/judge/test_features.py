@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from scanner.fields.judge.features import describe
@@ -10,7 +12,7 @@ from scanner.fields.reach.find import find_reach
 from scanner.fields.who.pieces import spans
 from scanner.fields.who.wording import Features
 from scanner.model.page import Line, Page
-from tests.fields.cards import line, page
+from tests.fields.cards import line, page, shop
 
 
 def features(text: str, *others: str) -> Features:
@@ -161,3 +163,31 @@ def test_what_a_shop_has_stands_under_its_name() -> None:
 def test_an_address_at_a_mail_service_may_spell_the_company() -> None:
     assert "free mail same" in features("Blue Heron Frames", "Ann Lee", "blueheronframes@gmail.com")
     assert "free mail same" not in features("Blue Heron Frames", "Ann Lee", "blueheronframes@acme.example")
+
+
+def of(wanted: str, card: Page) -> Features:
+    scene = scene_of(card, find_reach(card, region=None))
+    return describe(next(s for s in scene.spans if s.text == wanted), scene)
+
+
+def test_the_tallest_letters_of_a_card_are_told_apart_by_whether_they_are_a_persons_and_by_the_domain() -> (
+    None
+):
+    assert of("Quellmark", shop("Quellmark", "Ann Lee", "98250 12345"))["tallest no domain"]
+    assert "tallest strange" not in of("Ann Lee", shop("Ann Lee", "Quellmark", "98250 12345"))
+    elsewhere = shop("Quellmark", "Ann Lee", "www.northwind.example")
+    assert of("Quellmark", elsewhere)["tallest domain nowhere"]
+    assert "tallest domain nowhere" not in of("Quellmark", shop("Quellmark", "www.quellmark.example"))
+
+
+def test_a_company_goes_with_a_domain_that_has_its_words_in_another_order() -> None:
+    card = page("Quellmark Auto", "Ann Lee", "www.autoquellmark.example")
+    assert of("Quellmark Auto", card)["like domain"] == 1.0
+    assert of("Ann Lee", card).get("like domain", 0.0) == 0.0
+    assert 0.5 < of("Quellmark", card)["like domain"] < 1.0
+
+
+def test_rows_are_joined_by_where_they_stand_and_not_by_their_order() -> None:
+    upper, lower = line("Quellmark", 0), line("Auto Rooms", 1)
+    found = {s.text for s in spans(replace(page("x"), lines=(lower, upper)), frozenset())}
+    assert "Quellmark Auto Rooms" in found
