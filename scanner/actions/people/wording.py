@@ -11,6 +11,7 @@ from typing import Any
 from scanner.errors import UsageError
 from scanner.interviews import plain
 from scanner.model.contact import Address, Contact, Name, Phone, PhoneKind
+from scanner.outputs.numbers import international
 
 KINDS = {
     "cell": PhoneKind.CELL,
@@ -288,7 +289,7 @@ def shown(value: object) -> str:
             full = " ".join(filter(None, (value.prefix, value.full)))
             return ", ".join(filter(None, (full, value.suffix)))
         case Phone():
-            return f"{value.value} ext. {value.extension}" if value.extension else value.value
+            return international(value)
         case Address():
             return value.full
         case tuple():
