@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
+from itertools import islice
 from typing import Any
 
 import sqlalchemy as sa
@@ -17,6 +18,9 @@ from scanner.store.codec import proposal_from_json, proposal_to_json
 from scanner.store.page_codec import page_from_json, page_to_json
 from scanner.store.soundness import sound
 from scanner.store.tables import cards, pages
+
+AT_ONCE = 500
+"""Values bound in one question; databases take some thousands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +71,18 @@ class Pages:
         asked = sa.select(pages.c.alone).where(pages.c.photo == card.photo, pages.c.position == card.position)
         found = self._connection.scalar(asked)
         return proposal_from_json(found) if found else card.proposal
+
+    def alone_on(self, photos: Iterable[str]) -> dict[tuple[str, int], Proposal]:
+        """Return what the cards of many photos say by themselves, where they are understood otherwise."""
+        found: dict[tuple[str, int], Proposal] = {}
+        wanted = iter(sorted(set(photos)))
+        while some := list(islice(wanted, AT_ONCE)):
+            asked = sa.select(pages.c.photo, pages.c.position, pages.c.alone).where(pages.c.photo.in_(some))
+            told = self._connection.execute(asked)
+            found |= {
+                (photo, position): proposal_from_json(alone) for photo, position, alone in told if alone
+            }
+        return found
 
     def get(self, photo: str, position: int) -> Page | None:
         """Return what was read on a card, None where that was not kept: its photo was read long ago."""

@@ -123,6 +123,17 @@ class Photos:
             asked = asked.where(cards.c.photo.startswith(begins, autoescape=True))
         return tuple(_card(row) for row in self._connection.execute(asked).mappings())
 
+    def on(self, photos: Iterable[str]) -> dict[str, tuple[KeptCard, ...]]:
+        """Return the cards of each of many photos that has any."""
+        found: dict[str, tuple[KeptCard, ...]] = {}
+        wanted = iter(sorted(set(photos)))
+        while some := list(islice(wanted, AT_ONCE)):
+            asked = sa.select(cards).where(cards.c.photo.in_(some)).order_by(cards.c.photo, cards.c.position)
+            rows = self._connection.execute(asked).mappings()
+            for photo, held in groupby(rows, key=lambda row: str(row["photo"])):
+                found[photo] = tuple(map(_card, held))
+        return found
+
     def cards_of(self, contacts: Iterable[str]) -> Iterator[tuple[str, tuple[KeptCard, ...]]]:
         """Yield the cards of each of many contacts that has any, in no order."""
         wanted = iter(dict.fromkeys(contacts))

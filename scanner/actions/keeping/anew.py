@@ -29,55 +29,79 @@ from scanner.outputs import vcard, vdir
 if TYPE_CHECKING:
     from scanner.store.store import Records
 
+Place = tuple[str, int]
+"""A card by its photo and its position there."""
+
 
 def understand_anew(
     records: Records,
-    occasion: Occasion | None,
+    occasions: Iterable[Occasion],
     at: Desk,
     *,
     waits: Callable[[Proposal], bool],
     hosts: Iterable[str] = (),
-) -> tuple[str, ...]:
-    """Understand the cards of an interview anew, and those of people at some companies, by their domains.
+) -> dict[str, Occasion | None]:
+    """Understand the cards of interviews anew, and those of people at some companies, by their domains.
 
     A card that needs no look any more, by `waits`, becomes a contact. Return the UIDs of the contacts that
-    are new or changed.
+    are new or changed, with the interview each was understood by.
     """
-    knowing = Knowing(records, occasion, at)
-    told = {one.card: (one.contact, knowing) for one in knowing.circle}
-    for one in (one for one in knowing.at_hosts(hosts) if one.card not in told):
-        met = records.occasions.of_contact(one.contact) if one.contact else ()
-        told[one.card] = one.contact, Knowing(records, met[0] if met else None, at)
-    decided = records.contacts.decided(uid for uid, _ in told.values() if uid)
-    found: list[str] = []
-    for key, (contact, knowing) in sorted(told.items(), key=lambda pair: pair[0]):
-        if contact in decided:
-            continue
-        held = [c for c in records.photos.cards(photo=key[0]) if c.state is not CardState.REFUSED]
-        card = next(c for c in held if c.position == key[1])
-        alone = records.pages.alone(card)
-        beside = [records.pages.alone(c) for c in held if c.position != key[1]]
-        known = knowing.of(alone, card=key, contact=card.contact, beside=beside)
-        is_alone = known.is_empty and card.proposal == alone
-        page = None if is_alone else records.pages.get(*key)
+    told = _told(records, occasions, at, hosts)
+    decided = records.contacts.decided(contact for contact, _ in told.values() if contact)
+    due = {key: knowing for key, (contact, knowing) in sorted(told.items()) if contact not in decided}
+    photos = {photo for photo, _ in due}
+    held, alone = records.photos.on(photos), records.pages.alone_on(photos)
+    found: dict[str, Occasion | None] = {}
+    for key, knowing in due.items():
+        there = held.get(key[0]) or records.photos.cards(photo=key[0])
+        said = {
+            c.position: alone.get((c.photo, c.position), c.proposal)
+            for c in there
+            if c.state is not CardState.REFUSED
+        }
+        card = next(c for c in there if c.position == key[1])
+        own = said.pop(key[1])
+        known = knowing.of(own, card=key, contact=card.contact, beside=said.values())
+        page = None if known.is_empty and card.proposal == own else records.pages.get(*key)
         if page is None:
             continue  # nothing speaks for it, or its photo was read long ago
-        now = replace(card, proposal=informed(page, alone, known))
+        now = replace(card, proposal=informed(page, own, known))
         if now.proposal == card.proposal:
             continue
+        alone[key] = own
         records.photos.understood(now)
-        records.pages.said(*key, alone if now.proposal != alone else None)
+        records.pages.said(*key, own if now.proposal != own else None)
         if card.contact:
             _carry(records, card.contact, card.proposal.contact(), now.proposal.contact(), at)
-            found.append(card.contact)
+            found.setdefault(card.contact, knowing.occasion)
         elif not waits(now.proposal):
-            found.append(_keep(records, now, occasion, at))
-    return tuple(dict.fromkeys(found))
+            found.setdefault(_keep(records, now, knowing.occasion, at), knowing.occasion)
+            held.clear()  # others may have become one with it
+    return found
+
+
+def _told(
+    records: Records, occasions: Iterable[Occasion], at: Desk, hosts: Iterable[str]
+) -> dict[Place, tuple[str | None, Knowing]]:
+    """Return the cards that are to be understood anew, their contacts, and what is known of each."""
+    nowhere = Knowing(records, None, at)
+    among = sorted(occasions, key=lambda one: one.id)
+    known = {one.id: Knowing(records, one, at, beside=nowhere) for one in among}
+    found: dict[Place, tuple[str | None, Knowing]] = {}
+    for knowing in known.values():
+        for one in knowing.circle:
+            found.setdefault(one.card, (one.contact, knowing))
+    for one in nowhere.at_hosts(hosts):
+        if one.card not in found:
+            met = records.occasions.of_contact(one.contact)[:1] if one.contact else ()
+            there = [known.setdefault(where.id, Knowing(records, where, at, beside=nowhere)) for where in met]
+            found[one.card] = one.contact, (*there, nowhere)[0]
+    return found
 
 
 def bring_up_to_date(records: Records, interview: str, at: Desk) -> None:
     """Understand an interview's cards anew, since more is known of it, and have the vCards written."""
-    changed = understand_anew(records, records.occasions.get(interview), at, waits=has_reasons)
+    changed = understand_anew(records, [records.occasions.get(interview)], at, waits=has_reasons)
     for uid, contact in records.contacts.of(changed).items():
         rewrite(records, [uid], at)
         if not records.vcards.of(uid):

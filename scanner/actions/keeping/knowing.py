@@ -33,12 +33,15 @@ CONTACTS, BOOK = "your contacts", "your address book"
 class Knowing:
     """What is known of the cards of one interview, or of none, on records in their transaction.
 
-    Only what cards say by themselves, and what is known of people otherwise than by cards, is told.
+    Only what cards say by themselves, and what is known of people otherwise than by cards, is told. Companies
+    that were asked about for other cards, `beside`, are not asked about again.
     """
 
-    def __init__(self, records: Records, occasion: Occasion | None, at: Desk) -> None:
-        self._records, self._occasion, self._at = records, occasion, at
-        self._at_host: dict[str, tuple[Told, ...]] = {}
+    def __init__(
+        self, records: Records, occasion: Occasion | None, at: Desk, *, beside: Knowing | None = None
+    ) -> None:
+        self._records, self.occasion, self._at = records, occasion, at
+        self._at_host: dict[str, tuple[Told, ...]] = beside._at_host if beside else {}
 
     def of(
         self, alone: Proposal, *, card: tuple[str, int], contact: str | None, beside: Iterable[Proposal] = ()
@@ -76,40 +79,40 @@ class Knowing:
     def _waiting(self) -> Iterator[str]:
         """Yield the photos of the interview with cards that wait for a look."""
         there: dict[tuple[str, object], bool] = {}
-        for photo, path, taken in self._records.photos.waiting_at() if self._occasion else ():
+        for photo, path, taken in self._records.photos.waiting_at() if self.occasion else ():
             folder = Path(path).parent.name
             if (folder, taken) not in there:
                 there[folder, taken] = self._may_be_of(folder, taken) and (
-                    met_already(self._records, folder, taken, self._at) == self._occasion
+                    met_already(self._records, folder, taken, self._at) == self.occasion
                 )
             if there[folder, taken]:
                 yield photo
 
     def _may_be_of(self, folder: str, taken: dt.datetime | None) -> bool:
         """Tell whether a folder's name or a time may be of the interview: most are told apart for nothing."""
-        assert self._occasion is not None
-        day = self._occasion.when.day
+        assert self.occasion is not None
+        day = self.occasion.when.day
         is_near = taken is not None and abs((taken.date() - day).days) <= 1
-        return is_near or self._occasion.employer.casefold() in folder.casefold() or f"{day}" in folder
+        return is_near or self.occasion.employer.casefold() in folder.casefold() or f"{day}" in folder
 
     @cached_property
     def _people(self) -> tuple[str, ...]:
-        if self._occasion is None:
+        if self.occasion is None:
             return ()
-        found = self._records.occasions.people(self._occasion.id, most=MOST + 1)
+        found = self._records.occasions.people(self.occasion.id, most=MOST + 1)
         return found if len(found) <= MOST else ()
 
     @cached_property
     def _source(self) -> str:
         """What the people of the interview are known from."""
-        assert self._occasion is not None
-        is_invited = self._records.occasions.is_invited(self._occasion.id)
-        day = self._occasion.when.day
+        assert self.occasion is not None
+        is_invited = self._records.occasions.is_invited(self.occasion.id)
+        day = self.occasion.when.day
         return f"the {'invitation' if is_invited else 'interview'} of {day.day} {day:%B}"
 
     @cached_property
     def _employer(self) -> KnownCompany | None:
-        return KnownCompany(self._source, name=self._occasion.employer) if self._occasion else None
+        return KnownCompany(self._source, name=self.occasion.employer) if self.occasion else None
 
     @cached_property
     def _expected(self) -> tuple[KnownPerson, ...]:
@@ -143,6 +146,8 @@ class Knowing:
 def known_otherwise(records: Records, uids: Iterable[str]) -> Iterator[Contact]:
     """Yield what is known of contacts otherwise than by cards: by an invitation, or by the person's word."""
     held = tuple(uids)
+    if not held:
+        return
     people, cards = records.contacts.of(held), records.photos.made_by(held)
     for uid, contact in people.items():
         if uid not in cards:

@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     from scanner.store.store import Records, Store
 
 MANY = 25
-"""Companies of which cards were kept, until those kept before are understood anew."""
+"""Interviews, or companies, of which cards were kept, until those kept before are understood anew."""
 
 
 class Recorder:
@@ -111,7 +111,8 @@ class Recorder:
                 result = replace(result, gone=pair(records, photo.digest, at, occasion))
                 decision = self._decide(records, photo, replace(seen, taken=reading.taken), at)
                 if not self._task.alone:
-                    decision = replace(decision, anew=tuple(self._anew(records, at, but=occasion)))
+                    if max(len(self._touched), len(self._hosts)) > MANY:
+                        decision = replace(decision, anew=tuple(self._anew(records, at, but=occasion)))
                     self._touch(occasion, reading)
         if self._task.again:
             self._read.add(photo.digest)
@@ -230,17 +231,12 @@ class Recorder:
 
         The vCard of a new one is to be written; one that lies somewhere is written again there.
         """
-        due = [one for key, one in self._touched.items() if but is None or key != but.id]
-        hosts = self._hosts if but is None or len(self._hosts) > MANY else frozenset[str]()
-        self._hosts -= hosts
-        none: list[Occasion | None] = [None] if hosts else []
-        for one in due or none:
-            changed = understand_anew(records, one, at, waits=self._task.waits, hosts=hosts)
-            hosts = frozenset()
-            if one:
-                del self._touched[one.id]
-            for uid, contact in records.contacts.of(changed).items():
-                yield self._written_again(records, uid, contact, one, at)
+        due = {key: one for key, one in self._touched.items() if but is None or key != but.id}
+        hosts, self._hosts = self._hosts, frozenset[str]()
+        self._touched = {key: one for key, one in self._touched.items() if key not in due}
+        changed = understand_anew(records, due.values(), at, waits=self._task.waits, hosts=hosts)
+        for uid, contact in records.contacts.of(changed).items():
+            yield self._written_again(records, uid, contact, changed[uid], at)
 
     def _written_again(
         self, records: Records, uid: str, contact: Contact, occasion: Occasion | None, at: Desk
