@@ -1,8 +1,10 @@
-"""A file that is to be deleted with a person who was forgotten, and how to tell that it is still theirs."""
+"""What is left of a person who was forgotten: a file still to be deleted, and where their card stood."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+
+from scanner.model.geometry import Quad
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,3 +22,14 @@ class Remnant:
     def __post_init__(self) -> None:
         if bool(self.digest) == bool(self.mark):
             raise ValueError("a remnant is told by its digest or by a mark in it")
+
+
+@dataclass(frozen=True, slots=True)
+class Grave:
+    """Where a card that was forgotten stood: its corners, None where it was all of its sheet.
+
+    The `sheet` counts the pages of a PDF from 0; None where it is not known: it may be any.
+    """
+
+    quad: Quad | None
+    sheet: int | None

@@ -8,8 +8,7 @@ from collections.abc import Iterable
 
 import sqlalchemy as sa
 
-from scanner.model.geometry import Quad
-from scanner.model.remnant import Remnant
+from scanner.model.remnant import Grave, Remnant
 from scanner.store.codec import quad_from_json
 from scanner.store.tables import cards, forgotten_cards, remnants
 
@@ -23,7 +22,7 @@ class Remnants:
     def bury(self, which: sa.ColumnElement[bool]) -> int:
         """Remove cards, and remember where they stood; return how many there were."""
         stood = self._connection.execute(
-            sa.select(cards.c.photo, cards.c.position, cards.c.quad).where(which)
+            sa.select(cards.c.photo, cards.c.position, cards.c.quad, cards.c.sheet).where(which)
         )
         rows = [dict(row) for row in stood.mappings()]
         for row in rows:
@@ -34,10 +33,11 @@ class Remnants:
         self._connection.execute(sa.delete(cards).where(which))
         return len(rows)
 
-    def buried(self, photo: str) -> tuple[Quad | None, ...]:
-        """Return where forgotten cards stood on a photo; None where one was the whole photo."""
-        asked = sa.select(forgotten_cards.c.quad).where(forgotten_cards.c.photo == photo)
-        return tuple(quad_from_json(quad) for quad in self._connection.scalars(asked))
+    def buried(self, photo: str) -> tuple[Grave, ...]:
+        """Return where forgotten cards stood on a photo."""
+        asked = sa.select(forgotten_cards.c.quad, forgotten_cards.c.sheet)
+        found = self._connection.execute(asked.where(forgotten_cards.c.photo == photo))
+        return tuple(Grave(quad_from_json(quad), sheet) for quad, sheet in found)
 
     def leave(self, files: Iterable[Remnant]) -> None:
         """Note files that are to be deleted once this is decided."""

@@ -271,6 +271,7 @@ forgotten_cards = _table(
     sa.Column("photo", sa.Text, primary_key=True),
     sa.Column("position", sa.Integer, primary_key=True),
     sa.Column("quad", Json),
+    sa.Column("sheet", sa.Integer),
 )
 remnants = _table(
     "remnants",

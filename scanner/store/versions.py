@@ -16,5 +16,6 @@ VERSIONS = (
     "0011",
     "0012",
     "0013",
+    "0014",
 )
 """Every version there was, oldest first; a test holds them against the migrations."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -20,6 +20,7 @@ from scanner.model.page import Page
 from scanner.model.proposal import Proposal
 from scanner.model.reading import ReadCard, Reading
 from scanner.model.record import CardState, KeptCard
+from scanner.model.remnant import Grave
 from scanner.outputs import vcard
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ def learn(
         old = before.get(index)
         card = _informed(read, alone, (photo.digest, index), old.contact if old else None, knowing)
         contact = card.proposal.contact()
-        if contact.is_empty or is_buried(card.quad, buried):
+        if contact.is_empty or is_buried(card.quad, card.sheet, buried):
             continue
         if old and old.state is CardState.REFUSED:
             cards.append(replace(old, quad=card.quad, sheet=card.sheet, turn=card.turn))
@@ -98,14 +99,15 @@ def _kept(
     )
 
 
-def is_buried(quad: Quad | None, buried: tuple[Quad | None, ...]) -> bool:
+def is_buried(quad: Quad | None, sheet: int, buried: Iterable[Grave]) -> bool:
     """Tell whether a card stands where one stood that was forgotten: its middle near the middle of that one.
 
-    Another version may find its corners elsewhere. What fills the photo stands everywhere on it.
+    Another version may find its corners elsewhere. What fills a sheet stands everywhere on it.
     """
-    if quad is None or None in buried:
-        return bool(buried)
-    return any(old is not None and _are_close(quad, old) for old in buried)
+    here = [grave.quad for grave in buried if grave.sheet in (sheet, None)]
+    if quad is None or None in here:
+        return bool(here)
+    return any(old is not None and _are_close(quad, old) for old in here)
 
 
 def _are_close(one: Quad, other: Quad) -> bool:

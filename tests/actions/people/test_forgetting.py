@@ -80,6 +80,15 @@ def uid_of(photo: Path, position: int = 0) -> str:
 ANN, BOB = read("Ann Lee", MAIL, square(0)), read("Bob Ray", "bob@kestrel.example", square(200))
 
 
+def test_the_other_pages_of_a_scan_are_read_again(store: Store, photo: Path) -> None:
+    ann, bob = read("Ann Lee", MAIL), replace(read("Bob Ray", "bob@kestrel.example"), sheet=1)
+    keep(store, photo, ann, bob)
+    with store.write() as records:
+        forget(records, uid_of(photo))
+    keep(store, photo, ann, bob, again=True)
+    assert people(store) == {"Bob Ray"}
+
+
 def forgotten(store: Store, what: str, photo: Path, *, photos: bool = False) -> list[Path]:
     with store.write() as records:
         gone = forget(
