@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from scanner.actions.desk import Desk
+from scanner.actions.keeping.witnesses import heed_word
 from scanner.actions.people.merging import unmerge
 from scanner.actions.people.removing import bring_back, put_away
 from scanner.actions.people.writing import rewrite
@@ -45,6 +46,7 @@ def _unsay(records: Records, deed: Deed, at: Desk) -> None:
     by = Decider.PERSON if uid in records.contacts.decided([uid]) else Decider.READING
     records.contacts.save(uid, back, at=at.now, by=by)
     rewrite(records, [uid], at)
+    heed_word(records, uid, at)
 
 
 def _uncheck(records: Records, deed: Deed, at: Desk) -> None:

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from scanner.actions.people.forgetting import finish, forget, holding, label_of, the_forgettable
+from scanner.actions.keeping.witnesses import silenced
+from scanner.actions.people.forgetting import cards_of, finish, forget, holding, label_of, the_forgettable
 from scanner.cli.terminal.console import console, shown
 from scanner.cli.terminal.desk import desk
 from scanner.errors import UsageError
@@ -44,7 +45,8 @@ def command(
     if (person is None) != is_to_finish:
         raise UsageError("say whom to forget: cardscan forget PERSON")
     out = console()
-    with desk().open() as store:
+    at = desk()
+    with at.open() as store:
         traces: tuple[str, ...] = ()
         names: tuple[str, ...] = ()
         if person is not None:
@@ -53,7 +55,7 @@ def command(
                 label = label_of(records, what)
             if not yes:
                 click.confirm(f"Remove {label} everywhere?", abort=True)
-            with store.write() as records:
+            with store.write() as records, silenced(records, cards_of(records, what), at):
                 folder = contacts or current_settings().to
                 gone = forget(records, what, contacts=folder, calendar=calendar, photos=photos)
             traces, names = gone.traces, tuple(filter(None, [gone.label]))

@@ -119,7 +119,7 @@ def add(records: Records, told: Announced, *, at: Desk) -> Added:
         if uid not in away:
             write_new(records, uid, contact, at=at)
     if interview != found:
-        bring_up_to_date(records, interview.id, at)
+        bring_up_to_date(records, [records.occasions.get(interview.id)], at)
     return Added(interview, found, people, _change(found, interview))
 
 

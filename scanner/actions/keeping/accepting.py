@@ -10,6 +10,7 @@ from scanner.actions.desk import Desk
 from scanner.actions.interviews.joining import join, met_at
 from scanner.actions.keeping.contacts import contacts_of, note_about
 from scanner.actions.keeping.pairing import pair
+from scanner.actions.keeping.witnesses import silenced
 from scanner.actions.meant import name_of
 from scanner.actions.people.writing import left, plan
 from scanner.errors import UsageError
@@ -57,7 +58,8 @@ def accept(
 
 def refuse(records: Records, card: KeptCard, *, at: Desk) -> None:
     """Make no contact of a card that waits, now or when its photo is read again."""
-    records.photos.decide(card.photo, card.position, CardState.REFUSED)
+    with silenced(records, [card], at):
+        records.photos.decide(card.photo, card.position, CardState.REFUSED)
     records.deeds.note(Deed(DeedKind.REFUSED, at.now, card=_place(card), told=name_of(card)))
 
 

@@ -99,9 +99,11 @@ def _told(
     return found
 
 
-def bring_up_to_date(records: Records, interview: str, at: Desk) -> None:
-    """Understand an interview's cards anew, since more is known of it, and have the vCards written."""
-    changed = understand_anew(records, [records.occasions.get(interview)], at, waits=has_reasons)
+def bring_up_to_date(
+    records: Records, occasions: Iterable[Occasion], at: Desk, *, hosts: Iterable[str] = ()
+) -> None:
+    """Understand cards anew, since more or less is known of them, and have the vCards written."""
+    changed = understand_anew(records, occasions, at, waits=has_reasons, hosts=hosts)
     for uid, contact in records.contacts.of(changed).items():
         rewrite(records, [uid], at)
         if not records.vcards.of(uid):

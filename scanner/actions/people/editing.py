@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from scanner.actions.desk import Desk
 from scanner.actions.folders import folder_for_contacts
+from scanner.actions.keeping.witnesses import heed_word
 from scanner.actions.people.doubts import doubts_of
 from scanner.actions.people.writing import left, plan, rewrite
 from scanner.errors import UsageError
@@ -47,6 +48,7 @@ def edit(
     records.contacts.save(uid, contact, at=at.now, by=by)
     deed = noted(records, Deed(kind, at.now, contact=uid, before=before, after=contact, told=told))
     rewrite(records, [uid], at)
+    heed_word(records, uid, at)
     return deed
 
 

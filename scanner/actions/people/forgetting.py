@@ -57,6 +57,17 @@ def label_of(records: Records, what: Forgettable) -> str:
             return f"the photo {what.name}"
 
 
+def cards_of(records: Records, what: Forgettable) -> tuple[KeptCard, ...]:
+    """Return the cards that are to be forgotten."""
+    match what:
+        case str():
+            return records.photos.cards(contact=what)
+        case KeptCard():
+            return (what,)
+        case SeenPhoto():
+            return ()
+
+
 def forget(
     records: Records,
     what: Forgettable,

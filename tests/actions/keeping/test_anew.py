@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import permutations
 from pathlib import Path
 
@@ -12,11 +13,15 @@ from jsonschema import validate
 
 from scanner.actions.interviews.adding import add, announced
 from scanner.actions.interviews.details import Details
-from scanner.actions.keeping.accepting import accept
+from scanner.actions.keeping.accepting import accept, refuse
 from scanner.actions.keeping.looking import known_of
 from scanner.actions.keeping.recorder import Recorder
 from scanner.actions.keeping.task import Task, has_reasons
-from scanner.actions.people.forgetting import finish, forget
+from scanner.actions.keeping.witnesses import silenced
+from scanner.actions.meant import the_person
+from scanner.actions.people.editing import edit
+from scanner.actions.people.forgetting import cards_of, finish, forget
+from scanner.actions.undoing import undo
 from scanner.errors import UsageError
 from scanner.inbox.found import look
 from scanner.model.known import known_from
@@ -33,6 +38,24 @@ MAIL = "ann.miller@kestrel.example"
 ANN = card("Ann Miller", "+44 20 7946 0013", MAIL, seen={MAIL: ("ann.miller@kestre1.example", MAIL)})
 BOB = card("Bob Ray", "Kestrel Ltd", "+44 20 7946 0018", "bob.ray@kestrel.example", "www.kestrel.example")
 CLEO = card("Cleo Hart", "020 7946 0014", "cleo.hart@kestrel.example")
+DORA = card(
+    "Dora Lund",
+    "+44 20 7946 0099",
+    "dora.lund@kestrel.example",
+    "+44 20 7946 0014",
+    seen={
+        "dora.lund@kestrel.example": ("dora.lund@kestre1.example", "dora.lund@kestrel.example"),
+        "0099": ("0099", "0O9g"),
+    },
+)
+HALF = card(
+    "Bob Ray",
+    "Kestrel Ltd",
+    "+44 20 7946 0077",
+    "bob.ray@kestrel.example",
+    "www.kestrel.example",
+    seen={"0077": ("0077", "0O7?")},
+)
 SCHEMA = Path(jsonl.__file__).with_name("reading.schema.json")
 FOLDER = "Kestrel, Analyst, 2026-11-20"
 
@@ -228,3 +251,48 @@ def test_what_a_killed_watch_did_not_come_to_is_done_by_the_next(store: Store) -
     assert recorder.settle() is not None
     assert stand(store)["Ann Miller"] == (CardState.KEPT, True)
     assert recorder.settle() is None
+
+
+def test_who_is_forgotten_speaks_no_more_for_a_card_that_waits(store: Store) -> None:
+    drop(store, BOB, DORA)
+    assert knows(store, "Dora Lund") == (CardState.WAITING, True)
+    at = desk_at(store.place, Path(store.place).parent)
+    with store.write() as records:
+        bob = the_person(records, "Bob Ray")
+        with silenced(records, cards_of(records, bob), at):
+            forget(records, bob)
+    assert knows(store, "Dora Lund") == (CardState.WAITING, False)
+
+
+def test_what_a_person_corrected_speaks_no_more_until_that_is_undone(store: Store) -> None:
+    drop(store, BOB, DORA)
+    at = desk_at(store.place, Path(store.place).parent)
+    with store.write() as records:
+        bob = the_person(records, "Bob Ray")
+        held = records.contacts.of([bob])[bob]
+        other = replace(held, emails=("bob.ray@osprey.example",), urls=(), phones=(), org="Osprey")
+        edit(records, bob, other, at=at)
+    assert knows(store, "Dora Lund") == (CardState.WAITING, False)
+    with store.write() as records:
+        undo(records, at=at)
+    assert knows(store, "Dora Lund") == (CardState.WAITING, True)
+
+
+def test_a_card_that_is_rejected_speaks_no_more(store: Store) -> None:
+    drop(store, HALF, DORA)
+    assert knows(store, "Dora Lund") == (CardState.WAITING, True)
+    at = desk_at(store.place, Path(store.place).parent)
+    with store.write() as records:
+        waiting = records.photos.cards(state=CardState.WAITING)
+        (bob,) = (c for c in waiting if c.proposal.contact().label != "Dora Lund")
+        refuse(records, bob, at=at)
+    assert knows(store, "Dora Lund") == (CardState.WAITING, False)
+
+
+def knows(store: Store, name: str) -> tuple[CardState, bool]:
+    """Return whether a card waits, and whether anything of it is known from elsewhere."""
+    with store.read() as records:
+        (card,) = (c for c in records.photos.cards() if c.proposal.contact().label == name)
+    said = card.proposal
+    guesses = (said.name, said.org, *said.emails, *said.phones, *said.urls, *said.addresses)
+    return card.state, any(known_from(guess) for guess in guesses if guess)
