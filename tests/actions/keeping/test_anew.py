@@ -73,13 +73,14 @@ def drop(
     is_alone: bool = False,
     waits: bool = True,
     is_killed: bool = False,
+    language: str = "en",
 ) -> None:
     """Have photos of a card each read, in this order."""
     root = Path(store.place).parent
     task = Task(root / "contacts", "one", alone=is_alone, **({"waits": has_reasons} if waits else {}))
     task.folder.mkdir(exist_ok=True)
     (root / folder).mkdir(exist_ok=True)
-    recorder = Recorder(store, desk_at(store.place, root), task)
+    recorder = Recorder(store, replace(desk_at(store.place, root), language=language), task)
     for page in pages:
         path = root / folder / f"{hash(page.text) & 0xFFFFFF:x}.jpg"
         path.write_bytes(page.text.encode())
