@@ -5,10 +5,11 @@ No photo is read again. What a person accepted or said stays.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields, replace
 from functools import partial
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from scanner.actions.desk import Desk
@@ -40,13 +41,15 @@ def understand_anew(
     *,
     waits: Callable[[Proposal], bool],
     hosts: Iterable[str] = (),
+    besides: Mapping[Place, Occasion | None] = MappingProxyType({}),
 ) -> dict[str, Occasion | None]:
-    """Understand the cards of interviews anew, and those of people at some companies, by their domains.
+    """Understand the cards of interviews anew, those of people at some companies, by their domains, and some
+    that wait, with their interviews.
 
     A card that needs no look any more, by `waits`, becomes a contact. Return the UIDs of the contacts that
     are new or changed, with the interview each was understood by.
     """
-    told = _told(records, occasions, at, hosts)
+    told = _told(records, occasions, at, hosts, besides)
     decided = records.contacts.decided(contact for contact, _ in told.values() if contact)
     due = {key: knowing for key, (contact, knowing) in sorted(told.items()) if contact not in decided}
     photos = {photo for photo, _ in due}
@@ -81,29 +84,43 @@ def understand_anew(
 
 
 def _told(
-    records: Records, occasions: Iterable[Occasion], at: Desk, hosts: Iterable[str]
+    records: Records,
+    occasions: Iterable[Occasion],
+    at: Desk,
+    hosts: Iterable[str],
+    besides: Mapping[Place, Occasion | None],
 ) -> dict[Place, tuple[str | None, Knowing]]:
     """Return the cards that are to be understood anew, their contacts, and what is known of each."""
     nowhere = Knowing(records, None, at)
     among = sorted(occasions, key=lambda one: one.id)
     known = {one.id: Knowing(records, one, at, beside=nowhere) for one in among}
+
+    def knowing_of(met: Occasion | None) -> Knowing:
+        return known.setdefault(met.id, Knowing(records, met, at, beside=nowhere)) if met else nowhere
+
     found: dict[Place, tuple[str | None, Knowing]] = {}
     for knowing in known.values():
         for one in knowing.circle:
             found.setdefault(one.card, (one.contact, knowing))
     for one in nowhere.at_hosts(hosts):
         if one.card not in found:
-            met = records.occasions.of_contact(one.contact)[:1] if one.contact else ()
-            there = [known.setdefault(where.id, Knowing(records, where, at, beside=nowhere)) for where in met]
-            found[one.card] = one.contact, (*there, nowhere)[0]
+            met = records.occasions.of_contact(one.contact) if one.contact else ()
+            found[one.card] = one.contact, knowing_of(met[0] if met else None)
+    for place, there in besides.items():
+        found.setdefault(place, (None, knowing_of(there)))
     return found
 
 
 def bring_up_to_date(
-    records: Records, occasions: Iterable[Occasion], at: Desk, *, hosts: Iterable[str] = ()
+    records: Records,
+    occasions: Iterable[Occasion],
+    at: Desk,
+    *,
+    hosts: Iterable[str] = (),
+    besides: Mapping[Place, Occasion | None] = MappingProxyType({}),
 ) -> None:
     """Understand cards anew, since more or less is known of them, and have the vCards written."""
-    changed = understand_anew(records, occasions, at, waits=has_reasons, hosts=hosts)
+    changed = understand_anew(records, occasions, at, waits=has_reasons, hosts=hosts, besides=besides)
     for uid, contact in records.contacts.of(changed).items():
         rewrite(records, [uid], at)
         if not records.vcards.of(uid):

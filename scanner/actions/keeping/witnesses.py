@@ -13,7 +13,7 @@ from scanner.actions.interviews.joining import met_already
 from scanner.model.contact import Contact
 from scanner.model.occasion import Occasion
 from scanner.model.proposal import Proposal
-from scanner.model.record import KeptCard
+from scanner.model.record import CardState, KeptCard
 
 if TYPE_CHECKING:
     from scanner.store.store import Records
@@ -29,8 +29,14 @@ def silenced(records: Records, cards: Iterable[KeptCard], at: Desk) -> Iterator[
     occasions = {one.id: one for card in spoke for one in _occasions(records, card, at)}
     hosts = frozenset(host for card in spoke for host in hosts_of(card.proposal.emails))
     yield
+    waiting = records.photos.cards(state=CardState.WAITING) if hosts else ()
+    besides = {
+        (card.photo, card.position): next(iter(_occasions(records, card, at)), None)
+        for card in waiting
+        if hosts & hosts_of(card.proposal.emails)
+    }
     if occasions or hosts:
-        bring_up_to_date(records, occasions.values(), at, hosts=hosts)
+        bring_up_to_date(records, occasions.values(), at, hosts=hosts, besides=besides)
 
 
 def heed_word(records: Records, uid: str, at: Desk) -> None:

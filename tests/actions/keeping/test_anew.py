@@ -254,8 +254,10 @@ def test_what_a_killed_watch_did_not_come_to_is_done_by_the_next(store: Store) -
     assert recorder.settle() is None
 
 
-def test_who_is_forgotten_speaks_no_more_for_a_card_that_waits(store: Store) -> None:
-    drop(store, BOB, DORA)
+@pytest.mark.parametrize("folder", [FOLDER, "cards", "Osprey, Analyst, 2026-11-27"])
+def test_who_is_forgotten_speaks_no_more_for_a_card_that_waits(store: Store, folder: str) -> None:
+    drop(store, BOB)
+    drop(store, DORA, folder=folder)
     assert knows(store, "Dora Lund") == (CardState.WAITING, True)
     at = desk_at(store.place, Path(store.place).parent)
     with store.write() as records:
