@@ -26,7 +26,7 @@ def heard(*texts: str) -> tuple[Heard, ...]:
             ("ann@acrne.example",),
         ),
         ("emails", "ann@acme.example", ("annacme.example", "ann@acme.example"), ()),
-        ("phones", Phone("+493012345678", "x"), ("T: 030 12345679", "030 12345678"), ("+493012345679",)),
+        ("phones", Phone("+493012345678", "x"), ("T: 030 12345679", "030 12345678"), ("+49 30 12345679",)),
         ("phones", Phone("+493012345678", "x"), ("030 / 1234 5678", "030 12345678"), ()),
         ("org", "Acme GmbH", ("Acrne GmbH", "ACME GMBH"), ("Acrne GmbH",)),
     ],
