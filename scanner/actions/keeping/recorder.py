@@ -8,7 +8,7 @@ next one takes over; a crash after it leaves vCards to be written, which the nex
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -16,24 +16,21 @@ from typing import TYPE_CHECKING
 
 from scanner.actions.desk import Desk
 from scanner.actions.interviews.joining import ASKED, BY_FOLDER, join, met_already, met_at, why_not
-from scanner.actions.keeping.anew import understand_anew
 from scanner.actions.keeping.away import file_away, finish_move
 from scanner.actions.keeping.contacts import ContactOfCard, contacts_of, note_about
 from scanner.actions.keeping.knowing import Knowing
+from scanner.actions.keeping.later import Later, written
 from scanner.actions.keeping.learning import learn, take_waiting
 from scanner.actions.keeping.pairing import pair
 from scanner.actions.keeping.task import Kept, Result, Task, Way
-from scanner.actions.people.doubts import doubts_of
 from scanner.actions.people.forgetting import finish
 from scanner.actions.people.merging import clear
 from scanner.actions.people.stamps import stamp_of
 from scanner.actions.people.word import overrule
-from scanner.actions.people.writing import Due, leave, plan, rewrite
-from scanner.fields.known.mails import hosts_of
+from scanner.actions.people.writing import Due, leave, plan
 from scanner.files import absolute
 from scanner.inbox.claims import Turn, is_at_work, myself, turn
 from scanner.inbox.found import FoundPhoto, is_untouched
-from scanner.model.contact import Contact
 from scanner.model.occasion import Occasion
 from scanner.model.reading import Reading
 from scanner.model.record import CardState, PhotoState, SeenPhoto, WrittenCard
@@ -43,9 +40,6 @@ from scanner.outputs.vdir import Outcome
 if TYPE_CHECKING:
     from scanner.store.store import Records, Store
 
-MANY = 25
-"""Interviews, or companies, of which cards were kept, until those kept before are understood anew."""
-
 
 class Recorder:
     """Takes photos and keeps what was read on them. Everything it does may raise StoreError, OutputError."""
@@ -54,8 +48,7 @@ class Recorder:
         self._store, self._at, self._task = store, at, task
         self._read: set[str] = set()
         self._looked_at: set[str] = set()
-        self._touched: dict[str, Occasion] = {}
-        self._hosts: frozenset[str] = frozenset()
+        self._later = Later(task)
 
     def take(self, photo: FoundPhoto) -> Result | None:
         """Claim a photo and return None: it is to be read; else return what is known of it."""
@@ -111,33 +104,22 @@ class Recorder:
                 result = replace(result, gone=pair(records, photo.digest, at, occasion))
                 decision = self._decide(records, photo, replace(seen, taken=reading.taken), at)
                 if not self._task.alone:
-                    if max(len(self._touched), len(self._hosts)) > MANY:
-                        decision = replace(decision, anew=tuple(self._anew(records, at, but=occasion)))
-                    self._touch(occasion, reading)
+                    if self._later.is_much:
+                        decision = replace(decision, anew=tuple(self._later.come(records, at, but=occasion)))
+                    self._later.touch(occasion, reading)
         if self._task.again:
             self._read.add(photo.digest)
         return self._carry_out(result, photo, decision)
 
     def settle(self) -> Result | None:
         """Understand the cards anew of which more is known since they were kept; None where none changed."""
-        if not (self._touched or self._hosts):
+        if self._later.is_nothing:
             return None
         at = replace(self._at)
         with self._store.write() as records:
-            anew = tuple(self._anew(records, at))
-        kept = self._left(anew)
+            anew = tuple(self._later.come(records, at))
+        kept = written(self._store, anew)
         return Result(kept[0].row.photo, Way.KNOWN, anew=kept) if kept else None
-
-    def _left(self, anew: Iterable[tuple[Due | None, Kept]]) -> tuple[Kept, ...]:
-        """Write the vCards of contacts that are new, and note that they are there."""
-        told = [(due, replace(one, outcome=leave(due)) if due else one) for due, one in anew]
-        written = [due for due, _ in told if due and due.outcome is Outcome.WRITTEN]
-        if written:
-            with self._store.write() as records:
-                for due in written:
-                    stamp = stamp_of(Path(due.written.path))
-                    records.vcards.save(replace(due.written, stamp=stamp))
-        return tuple(one for _, one in told)
 
     def sweep(self) -> None:
         """Clear up after processes that are gone: what they half wrote, and photos that want nothing more."""
@@ -148,7 +130,7 @@ class Recorder:
         with self._store.write() as records:
             for _, path, taken in records.photos.waiting_at() if not self._task.alone else ():
                 if met := met_already(records, Path(path).parent.name, taken, at):
-                    self._touched[met.id] = met  # who ended may not have come to understand it anew
+                    self._later.touch(met)  # who ended may not have come to understand it anew
             for seen in records.photos.claimed():
                 if is_at_work(seen.claimed_by, since=seen.claimed_at, now=at.now):
                     continue
@@ -216,42 +198,6 @@ class Recorder:
             return None
         return met_at(records, Path(photo.path).absolute().parent.name, reading.taken, at)[0]
 
-    def _touch(self, occasion: Occasion | None, reading: Reading) -> None:
-        """Remember that more is known of an interview and of companies, for their cards kept before."""
-        if occasion:
-            self._touched[occasion.id] = occasion
-        for card in reading.cards:
-            self._hosts |= hosts_of(card.proposal.emails)
-
-    def _anew(
-        self, records: Records, at: Desk, *, but: Occasion | None = None
-    ) -> Iterator[tuple[Due | None, Kept]]:
-        """Understand the cards anew of interviews of which more is known, `but` for one whose photos still
-        come; yield the contacts that are new or changed by it.
-
-        The vCard of a new one is to be written; one that lies somewhere is written again there.
-        """
-        due = {key: one for key, one in self._touched.items() if but is None or key != but.id}
-        hosts, self._hosts = self._hosts, frozenset[str]()
-        self._touched = {key: one for key, one in self._touched.items() if key not in due}
-        changed = understand_anew(records, due.values(), at, waits=self._task.waits, hosts=hosts)
-        for uid, contact in records.contacts.of(changed).items():
-            yield self._written_again(records, uid, contact, changed[uid], at)
-
-    def _written_again(
-        self, records: Records, uid: str, contact: Contact, occasion: Occasion | None, at: Desk
-    ) -> tuple[Due | None, Kept]:
-        doubts, due = doubts_of(records, uid, contact), None
-        if records.vcards.of(uid):
-            rewrite(records, [uid], at)
-        else:
-            path = str(vdir.file_of(self._task.folder, uid).absolute())
-            said = WrittenCard(path, uid, "", at.now, note_about(records, uid, doubts))
-            due = plan(records, said, contact, at)
-        first = records.photos.get(records.photos.cards(contact=uid)[0].photo)
-        row = table.Row(contact, doubts, first.path if first else "", uid)
-        return due, Kept(row, due.outcome if due else Outcome.WRITTEN, occasion)
-
     def _filed(
         self, records: Records, photo: FoundPhoto, seen: SeenPhoto, at: Desk, *, failed: bool = False
     ) -> _Decision:
@@ -272,7 +218,7 @@ class Recorder:
     def _carry_out(self, result: Result, photo: FoundPhoto, decision: _Decision) -> Result:
         """Write and move what was decided, then note that it is done and let the photo go."""
         kept = tuple(replace(one, outcome=leave(due)) for due, one in decision.vcards)
-        anew = self._left(decision.anew)
+        anew = written(self._store, decision.anew)
         filing, place, where = self._task.filing, decision.place, None
         if filing and place:
             where = file_away(filing, photo, place, before=decision.before, error=result.error)
