@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from scanner.actions.desk import Desk
@@ -12,8 +11,7 @@ from scanner.actions.keeping.anew import understand_anew
 from scanner.actions.keeping.contacts import note_about
 from scanner.actions.keeping.task import Kept, Task
 from scanner.actions.people.doubts import doubts_of
-from scanner.actions.people.stamps import stamp_of
-from scanner.actions.people.writing import Due, leave, plan, rewrite
+from scanner.actions.people.writing import Due, leave, plan, rewrite, stamped
 from scanner.fields.known.mails import hosts_of
 from scanner.model.contact import Contact
 from scanner.model.occasion import Occasion
@@ -89,6 +87,5 @@ def written(store: Store, anew: Iterable[tuple[Due | None, Kept]]) -> tuple[Kept
     if new:
         with store.write() as records:
             for due in new:
-                stamp = stamp_of(Path(due.written.path))
-                records.vcards.save(replace(due.written, stamp=stamp))
+                records.vcards.save(stamped(due))
     return tuple(one for _, one in told)

@@ -25,9 +25,8 @@ from scanner.actions.keeping.pairing import pair
 from scanner.actions.keeping.task import Kept, Result, Task, Way
 from scanner.actions.people.forgetting import finish
 from scanner.actions.people.merging import clear
-from scanner.actions.people.stamps import stamp_of
 from scanner.actions.people.word import overrule
-from scanner.actions.people.writing import Due, leave, plan
+from scanner.actions.people.writing import Due, leave, plan, stamped
 from scanner.files import absolute
 from scanner.inbox.claims import Turn, is_at_work, myself, turn
 from scanner.inbox.found import FoundPhoto, is_untouched
@@ -225,8 +224,7 @@ class Recorder:
         with self._store.write() as records:
             for due, _ in decision.vcards:
                 if due.outcome is Outcome.WRITTEN:
-                    stamp = stamp_of(Path(due.written.path))
-                    records.vcards.save(replace(due.written, stamp=stamp))
+                    records.vcards.save(stamped(due))
             if where is not None:
                 records.photos.moved(photo.digest, where)
             records.photos.release(myself(), digest=photo.digest)

@@ -122,6 +122,11 @@ def left(due: Due) -> WrittenCard | None:
     """Write a vCard where that was decided, and return what is known of it now. Raises OutputError."""
     if leave(due) is not Outcome.WRITTEN:
         return None
+    return stamped(due)
+
+
+def stamped(due: Due) -> WrittenCard:
+    """Return what is known of a vCard now that it lies there."""
     return replace(due.written, stamp=stamp_of(Path(due.written.path)))
 
 
