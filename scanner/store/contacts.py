@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
-from typing import TypeVar
+from collections.abc import Iterable, Iterator
 
 import sqlalchemy as sa
 
@@ -13,14 +11,11 @@ from scanner.identity.compare import Population
 from scanner.identity.keys import NEAR, SHARED, keys_of
 from scanner.model.contact import Contact
 from scanner.model.record import Decider, Match
+from scanner.store.batches import AT_ONCE, batches
 from scanner.store.cleaned import clean
 from scanner.store.codec import contact_from_json, contact_to_json
 from scanner.store.tables import contact_keys, contacts
 
-T = TypeVar("T")
-
-AT_ONCE = 500
-"""Values bound in one question; databases take some thousands."""
 ENOUGH = 50
 COMMON = 40
 """What more contacts than this have in common tells nobody from another."""
@@ -38,14 +33,14 @@ class Contacts:
 
     def learn(self, held: Iterable[tuple[str, Contact]], *, at: dt.datetime) -> None:
         """Keep what a reading says of contacts, but for those on which a person has decided."""
-        for some in _batches(held):
+        for some in batches(held):
             decided = self.decided(uid for uid, _ in some)
             self.save_all((one for one in some if one[0] not in decided), at=at, by=Decider.READING)
 
     def decided(self, uids: Iterable[str]) -> set[str]:
         """Return those of these contacts on which a person has decided."""
         found: set[str] = set()
-        for some in _batches(dict.fromkeys(uids)):
+        for some in batches(uids):
             by_person = contacts.c.decided_by == Decider.PERSON.value
             found |= set(self._connection.scalars(_uids(some).where(by_person)))
         return found
@@ -54,7 +49,7 @@ class Contacts:
         self, held: Iterable[tuple[str, Contact]], *, at: dt.datetime, by: Decider = Decider.PERSON
     ) -> None:
         """Keep many contacts at once."""
-        for some in _batches(held):
+        for some in batches(held):
             rows = [_row(uid, contact, at, by) for uid, contact in some]
             known = set(self._connection.scalars(_uids(r["uid"] for r in rows)))
             self._put([r for r in rows if r["uid"] not in known], [r for r in rows if r["uid"] in known])
@@ -80,7 +75,7 @@ class Contacts:
         if uids is None:
             return {uid: when for uid, when in self._connection.execute(asked)}
         found: dict[str, dt.datetime] = {}
-        for some in _batches(dict.fromkeys(uids)):
+        for some in batches(uids):
             ours = asked.where(contacts.c.uid.in_(some))
             found |= {uid: when for uid, when in self._connection.execute(ours)}
         return found
@@ -96,7 +91,7 @@ class Contacts:
     def of(self, uids: Iterable[str]) -> dict[str, Contact]:
         """Return the contacts of these UIDs; who is not there is left out."""
         found: dict[str, Contact] = {}
-        for some in _batches(dict.fromkeys(uids)):
+        for some in batches(uids):
             asked = sa.select(contacts.c.uid, contacts.c.fields).where(contacts.c.uid.in_(some))
             found |= {uid: contact_from_json(fields) for uid, fields in self._connection.execute(asked)}
         return found
@@ -181,7 +176,7 @@ class Contacts:
     def population(self, words: Iterable[str]) -> Population:
         """Return how many contacts there are, and how many bear each of these words in their name."""
         bearers: dict[str, int] = {}
-        for some in _batches(dict.fromkeys(words)):
+        for some in batches(words):
             asked = sa.select(contact_keys.c.value, sa.func.count()).group_by(contact_keys.c.value)
             asked = asked.where(contact_keys.c.kind == "word", contact_keys.c.value.in_(some))
             bearers |= {word: count for word, count in self._connection.execute(asked)}
@@ -211,9 +206,3 @@ def _row(uid: str, contact: Contact, at: dt.datetime, by: Decider) -> dict[str, 
 
 def _uids(wanted: Iterable[object]) -> sa.Select[tuple[str]]:
     return sa.select(contacts.c.uid).where(contacts.c.uid.in_(list(wanted)))
-
-
-def _batches(held: Iterable[T]) -> Iterator[Sequence[T]]:
-    rest = iter(held)
-    while some := list(islice(rest, AT_ONCE)):
-        yield some

@@ -13,6 +13,7 @@ from scanner.errors import UsageError
 from scanner.model.contact import Contact
 from scanner.model.deed import SAYING, Deed, DeedKind
 from scanner.model.interview import Interview
+from scanner.store.batches import batches
 from scanner.store.codec import Json, contact_from_json, contact_to_json
 from scanner.store.interview_codec import interview_from_json, interview_to_json
 from scanner.store.soundness import sound
@@ -20,8 +21,6 @@ from scanner.store.tables import deeds
 
 TOO_LARGE = 2**63
 """Beyond what databases count to."""
-AT_ONCE = 500
-"""Values bound in one question; databases take some thousands."""
 
 
 class Deeds:
@@ -72,9 +71,8 @@ class Deeds:
     def said(self, uids: Iterable[str]) -> dict[str, frozenset[str]]:
         """Return, for those of these contacts on which somebody said something, the names of the fields."""
         found: dict[str, set[str]] = defaultdict(set)
-        wanted = list(dict.fromkeys(uids))
-        for start in range(0, len(wanted), AT_ONCE):
-            ours = deeds.c.contact.in_(wanted[start : start + AT_ONCE])
+        for some in batches(uids):
+            ours = deeds.c.contact.in_(some)
             kinds = deeds.c.kind.in_([kind.value for kind in SAYING])
             for deed in self._of(ours & kinds & deeds.c.undone.is_(None)):
                 found[str(deed.contact)] |= {change.field for change in deed.changes}

@@ -19,6 +19,7 @@ from scanner.model.interview import (
     interview_id,
 )
 from scanner.model.occasion import Occasion
+from scanner.store.batches import batches
 from scanner.store.rows import PLAIN, interview_of
 from scanner.store.soundness import sound
 from scanner.store.tables import events, interviews, meetings
@@ -123,7 +124,7 @@ class Interviews:
     def _of(self, table: sa.Table, ids: list[str] | None) -> dict[str, list[sa.RowMapping]]:
         found: dict[str, list[sa.RowMapping]] = defaultdict(list)
         asked = sa.select(table).order_by(table.c.interview, table.c.position)
-        parts = [sa.true()] if ids is None else [table.c.interview.in_(some) for some in _parts(ids)]
+        parts = [sa.true()] if ids is None else [table.c.interview.in_(some) for some in batches(ids)]
         for part in parts:
             for row in self._connection.execute(asked.where(part)).mappings():
                 found[row["interview"]].append(row)
@@ -135,10 +136,6 @@ def same_of(held: Iterable[Named], employer: str, role: str) -> tuple[Named, ...
     theirs = [i for i in held if folded(i.employer) == folded(employer)]
     exact = [i for i in theirs if folded(i.role) == folded(role)]
     return tuple(exact or (i for i in theirs if not i.role or not folded(role)))
-
-
-def _parts(ids: list[str]) -> list[list[str]]:
-    return [ids[start : start + 500] for start in range(0, len(ids), 500)]
 
 
 def folded(text: str) -> str:

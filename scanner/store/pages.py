@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
-from itertools import islice
 from typing import Any
 
 import sqlalchemy as sa
@@ -14,13 +13,11 @@ from scanner.model.known import KnownCompany
 from scanner.model.page import Page
 from scanner.model.proposal import Proposal
 from scanner.model.record import CardState, KeptCard
+from scanner.store.batches import batches
 from scanner.store.codec import proposal_from_json, proposal_to_json
 from scanner.store.page_codec import page_from_json, page_to_json
 from scanner.store.soundness import sound
 from scanner.store.tables import cards, pages
-
-AT_ONCE = 500
-"""Values bound in one question; databases take some thousands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +57,12 @@ class Pages:
         """Return what the cards of contacts, and those on photos, tell of their companies."""
         asked = sa.select(cards.c.photo, cards.c.position, cards.c.contact, pages.c.company)
         asked = asked.outerjoin(pages, _of_card()).where(cards.c.state != CardState.REFUSED.value)
-        which = cards.c.contact.in_(list(contacts)) | cards.c.photo.in_(list(photos))
-        found = self._connection.execute(asked.where(which).order_by(cards.c.photo, cards.c.position))
-        return tuple(
-            Told((photo, position), contact, _company(company)) for photo, position, contact, company in found
-        )
+        theirs = [cards.c.contact.in_(some) for some in batches(contacts)]
+        found: dict[tuple[str, int], Told] = {}
+        for which in (*theirs, *(cards.c.photo.in_(some) for some in batches(photos))):
+            for photo, position, contact, company in self._connection.execute(asked.where(which)):
+                found[photo, position] = Told((photo, position), contact, _company(company))
+        return tuple(found[card] for card in sorted(found))
 
     def alone(self, card: KeptCard) -> Proposal:
         """Return what a card says by itself, without what is known from elsewhere."""
@@ -75,8 +73,7 @@ class Pages:
     def alone_on(self, photos: Iterable[str]) -> dict[tuple[str, int], Proposal]:
         """Return what the cards of many photos say by themselves, where they are understood otherwise."""
         found: dict[tuple[str, int], Proposal] = {}
-        wanted = iter(sorted(set(photos)))
-        while some := list(islice(wanted, AT_ONCE)):
+        for some in batches(photos):
             asked = sa.select(pages.c.photo, pages.c.position, pages.c.alone).where(pages.c.photo.in_(some))
             told = self._connection.execute(asked)
             found |= {

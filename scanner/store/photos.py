@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import groupby, islice
+from itertools import groupby
 from types import MappingProxyType
 
 import sqlalchemy as sa
@@ -13,13 +13,11 @@ from scanner.errors import StoreError
 from scanner.model.page import Page
 from scanner.model.proposal import Proposal
 from scanner.model.record import CardState, KeptCard, PhotoState, SeenPhoto
+from scanner.store.batches import batches
 from scanner.store.codec import proposal_from_json, proposal_to_json, quad_from_json, quad_to_json
 from scanner.store.pages import Pages
 from scanner.store.soundness import sound
 from scanner.store.tables import cards, photos
-
-AT_ONCE = 500
-"""Values bound in one question; databases take some thousands."""
 
 
 class Photos:
@@ -87,8 +85,12 @@ class Photos:
 
     def known(self, digests: Iterable[str]) -> set[str]:
         """Return which of these photos were seen."""
-        asked = sa.select(photos.c.digest).where(photos.c.digest.in_(list(digests)))
-        return set(self._connection.scalars(asked))
+        found: set[str] = set()
+        for some in batches(digests):
+            found.update(
+                self._connection.scalars(sa.select(photos.c.digest).where(photos.c.digest.in_(some)))
+            )
+        return found
 
     def all(self, state: PhotoState | None = None) -> tuple[SeenPhoto, ...]:
         """Return all photos, or those of a state, longest claimed first."""
@@ -126,8 +128,7 @@ class Photos:
     def on(self, photos: Iterable[str]) -> dict[str, tuple[KeptCard, ...]]:
         """Return the cards of each of many photos that has any."""
         found: dict[str, tuple[KeptCard, ...]] = {}
-        wanted = iter(sorted(set(photos)))
-        while some := list(islice(wanted, AT_ONCE)):
+        for some in batches(sorted(set(photos))):
             asked = sa.select(cards).where(cards.c.photo.in_(some)).order_by(cards.c.photo, cards.c.position)
             rows = self._connection.execute(asked).mappings()
             for photo, held in groupby(rows, key=lambda row: str(row["photo"])):
@@ -136,8 +137,7 @@ class Photos:
 
     def cards_of(self, contacts: Iterable[str]) -> Iterator[tuple[str, tuple[KeptCard, ...]]]:
         """Yield the cards of each of many contacts that has any, in no order."""
-        wanted = iter(dict.fromkeys(contacts))
-        while some := list(islice(wanted, AT_ONCE)):
+        for some in batches(dict.fromkeys(contacts)):
             asked = sa.select(cards).where(cards.c.contact.in_(some))
             asked = asked.order_by(cards.c.contact, cards.c.photo, cards.c.position)
             rows = self._connection.execute(asked).mappings()
@@ -154,10 +154,9 @@ class Photos:
         """Return of those of these contacts that have cards where each of these stands."""
         asked = sa.select(cards.c.contact, cards.c.photo, cards.c.position)
         found: dict[str, list[tuple[str, int]]] = {}
-        for uid, photo, position in self._connection.execute(
-            asked.where(cards.c.contact.in_(list(contacts)))
-        ):
-            found.setdefault(uid, []).append((photo, position))
+        for some in batches(contacts):
+            for uid, photo, position in self._connection.execute(asked.where(cards.c.contact.in_(some))):
+                found.setdefault(uid, []).append((photo, position))
         return found
 
     def count_waiting(self) -> int:
