@@ -2,7 +2,8 @@
 
 Draws interviews of one company each, whose names no list holds, with up to five cards photographed under the
 harder half of the conditions; half of them have an invitation that names some of the people, and some
-mislead. Each photo is read once, and understood alone and with what is known.
+mislead. Each photo is read once, and understood alone and with what is known. Photos and what is read on them
+are kept: remove the folder where the readers or the drawing have changed.
 """
 
 from __future__ import annotations
@@ -10,13 +11,11 @@ from __future__ import annotations
 import argparse
 import json
 import tempfile
-from functools import partial
 from pathlib import Path
 
+from samples.calibration.photos import readings
 from samples.heldout import read_lists_of, without_held_out
-from scanner.pipeline import Recipe, read_file
-from scanner.workers.processes import processors, read_files
-from tests.bench.known.drawn import draw
+from tests.bench.known.drawn import INTERVIEWS, draw, drawn
 from tests.bench.known.worth import Worth, worth
 from tests.bench.score import Tally
 
@@ -28,16 +27,18 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m tests.bench.known", description=__doc__)
     parser.add_argument("--count", type=int, default=60, help="interviews to draw (60)")
     parser.add_argument("--seed", type=int, default=20261128, help="which ones")
+    parser.add_argument("--kept", type=Path, default=Path("out/known"), help="folder for photos and readings")
     options = parser.parse_args()
+    kept = options.kept / f"{options.seed}-{options.count}"
+    photos = kept / "photos"
+    is_drawn = (photos / INTERVIEWS).exists()
+    interviews = drawn(photos) if is_drawn else draw(options.seed, options.count, photos)
+    lines = (photos / "truth.jsonl").read_text(encoding="utf-8").splitlines()
+    names = [name for one in interviews for name in one.photos]
+    read = {Path(reading.photo).name: reading for reading in readings(photos, names, "both", kept=kept)}
     with tempfile.TemporaryDirectory() as folder:
-        photos = Path(folder) / "photos"
-        interviews = draw(options.seed, options.count, photos)
-        lines = (photos / "truth.jsonl").read_text(encoding="utf-8").splitlines()
-        paths = [str(photos / name) for one in interviews for name in one.photos]
-        read = read_files(paths, partial(read_file, recipe=Recipe()), workers=processors())
-        readings = {Path(reading.photo).name: reading for reading in read}
         read_lists_of(without_held_out(Path(folder) / "strangers"))
-        print(told(worth(interviews, [*map(json.loads, lines)], readings)))
+        print(told(worth(interviews, [*map(json.loads, lines)], read)))
 
 
 def told(found: Worth) -> str:

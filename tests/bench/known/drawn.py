@@ -27,6 +27,8 @@ HARD = (
 MISLEADING = {2: "namesake", 6: "changed job", 10: "wrong invitation", 14: "changed number"}
 """Which of sixteen interviews mislead, and how; every even one has an invitation."""
 MOST = 5
+INTERVIEWS = "interviews.jsonl"
+"""File beside the photos that tells the interviews."""
 DIRECTORY = ("{g} {f}", "{g} {f}", "{f}, {g}", "{f}, {g} (HR)", "{i}. {f}")
 """How calendars write the names of who is invited."""
 
@@ -74,15 +76,13 @@ def draw(seed: int, count: int, to: Path) -> list[Drawn]:
         held.append(Drawn(number, tuple(one.file.name for one in taken), mine, misleads))
     (to / "truth.jsonl").write_text("\n".join(json.dumps(row) for row in rows) + "\n", encoding="utf-8")
     told = [json.dumps(asdict(one)) for one in held]
-    (to / "interviews.jsonl").write_text("\n".join(told) + "\n", encoding="utf-8")
+    (to / INTERVIEWS).write_text("\n".join(told) + "\n", encoding="utf-8")
     return held
 
 
 def drawn(folder: Path) -> list[Drawn]:
     """Return the interviews that were drawn into a folder."""
-    rows = [
-        json.loads(line) for line in (folder / "interviews.jsonl").read_text(encoding="utf-8").splitlines()
-    ]
+    rows = [json.loads(line) for line in (folder / INTERVIEWS).read_text(encoding="utf-8").splitlines()]
     return [
         Drawn(
             row["number"],
