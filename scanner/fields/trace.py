@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -14,6 +15,8 @@ Spot = tuple[int, int]
 
 LOOKALIKES = str.maketrans({"–": "-", "—": "-", "−": "-", "‐": "-", "‑": "-", "‒": "-", "﹣": "-", "·": "·"})
 """Dashes that mean a hyphen in numbers and addresses; every one keeps its length of one character."""
+OPENED, CLOSED = re.compile(r"\[(?=\+?[0-9])"), re.compile(r"(?<=[0-9])\]")
+"""Square brackets around digits: round ones are often read so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +43,7 @@ def trace(line: Line, index: int) -> Trace:
         if text:
             text.append(" ")
             spots.append(None)
-        plain = western(plain_text(word.text))
+        plain = CLOSED.sub(")", OPENED.sub("(", western(plain_text(word.text))))
         text.append(plain)
         spots.extend([(index, position)] * len(plain))
     return Trace("".join(text), tuple(spots))
