@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from scanner.fields.shelf import word_set
-from scanner.fields.who.lexicon import has_kind, is_given, is_initial, key, title_kind
+from scanner.fields.who.lexicon import has_kind, is_affix, is_given, is_initial, key, title_kind
 
 NICKNAME = re.compile(r"[(\[][^)\]]{0,40}[)\]]|(?<!\w)[\"“”„][^\"“”„]{2,40}[\"“”„](?!\w)")
 """What friends say, in brackets or quotes in the middle of a name."""
@@ -17,6 +17,12 @@ SIGNED = re.compile(r"^\s*(?:i\.\s?[AV]\.|ppa\.|p\.\s?p\.)\s+(?=\w)")
 """What says in whose stead somebody signs: "i. A.", "ppa."."""
 THIRD = re.compile(r"[Il1|]{2,3}")
 """What "II" and "III" behind a name are read as."""
+GLUED = re.compile(r"(?<=[^\W\d_]\.)(?=[^\W\d_])")
+"""Where a word goes on behind a dot: "Mr.John"."""
+SHORT = frozenset({"dr", "mr", "ms", "ir"})
+"""Titles of two letters that often go without a dot."""
+SPACED = re.compile(r"[^\W\d_]\.[^\W\d_]\.?")
+"""Two letters with a dot between them: "M.S."."""
 LONGEST_GIVEN = 3
 """Words of a given name that stands behind the family name and a comma."""
 
@@ -41,7 +47,7 @@ def take_apart(text: str) -> Parts:
     if comma and (given := given_behind(head, tail)):
         before = take_apart(head)
         return Parts(before.prefix, (*given, *before.core), before.suffix, len(before.core))
-    words = _degree_in_brackets(head) or NICKNAME.sub(" ", head).split() or head.split()
+    words = _unglued(_degree_in_brackets(head) or NICKNAME.sub(" ", head).split() or head.split())
     front = 0
     while front < len(words) - 1 and (_is_prefix(words[front]) or _is_joint(words[front : front + 2])):
         front += 1
@@ -49,6 +55,27 @@ def take_apart(text: str) -> Parts:
     degrees = [_generation(word) for word in words[back:]]
     rest = tail.strip(" ,")
     return Parts(tuple(words[:front]), tuple(words[front:back]), (*degrees, *([rest] if rest else [])))
+
+
+def _unglued(words: list[str]) -> list[str]:
+    """Part titles, degrees and initials before a name from what they are printed against: "Prof.Dr.Ann"."""
+    at = 0
+    while at < len(words):
+        words = [*words[:at], *_pieces(words[at]), *words[at + 1 :]]
+        if not _is_prefix(words[at]):
+            break
+        at += 1
+    return words
+
+
+def _pieces(word: str) -> list[str]:
+    *front, last = GLUED.split(word)
+    if not front or is_affix(key(word)) or is_initial(last):
+        return [word]
+    if all(map(_is_prefix, front)) and (last[0].isupper() or _is_prefix(last)):
+        return [*front, last]
+    initials = "".join(front)
+    return [initials, last] if is_initial(initials) and last[0].isupper() else [word]
 
 
 def without_pronouns(text: str) -> str:
@@ -113,9 +140,11 @@ def _generation(word: str) -> str:
 
 def _is_prefix(word: str) -> bool:
     bare = key(word)
+    if bare in SHORT and SPACED.fullmatch(word):
+        return False  # initials, not "Ms"
     if (
         len(bare) <= 2
-        and bare not in {"dr", "mr", "ms", "ir"}
+        and bare not in SHORT
         and not (word.endswith(".") and len(bare) == 2)
         and not word.startswith("(")
     ):

@@ -41,6 +41,16 @@ def test_capitals_become_name_case(printed: str, full: str) -> None:
         ("Ann Lee MBA", None, "Ann Lee", "MBA"),
         ("Mr. John Doe Jr.", "Mr.", "John Doe", "Jr."),
         ("Ann Lee (Director)", None, "Ann Lee", None),
+        ("Mr.John Doe", "Mr.", "John Doe", None),
+        ("Prof.Dr. Eva Braune", "Prof. Dr.", "Eva Braune", None),
+        ("Prof.Dr.Eva Braune", "Prof. Dr.", "Eva Braune", None),
+        ("Dr.med. Eva Braune", "Dr. med.", "Eva Braune", None),
+        ("Dipl.-Ing.Max Muster", "Dipl.-Ing.", "Max Muster", None),
+        ("J.Doe", None, "J. Doe", None),
+        ("R.K.Doe", None, "R.K. Doe", None),
+        ("M.S.Doe", None, "M.S. Doe", None),
+        ("Ph.D. Ann Lee", None, "Ph.D. Ann Lee", None),
+        ("Ann Lee M.Sc.", None, "Ann Lee", "M.Sc."),
     ],
 )
 def test_titles_and_degrees_stand_apart(printed: str, prefix: str, full: str, suffix: str) -> None:
@@ -106,6 +116,7 @@ def test_a_name_with_oe_in_it_is_spelt_as_it_is_written() -> None:
     [
         ("D. Ana Prueba Ruiz", "ES", "D."),
         ("Me Paul Exemple", "FR", "Me"),
+        ("M.Paul Exemple", "FR", "M."),
         ("TS. Châu Dũng", "VN", "TS."),
         ("dr n. med. Anita Przykład", "PL", "dr n. med."),
         ("D. Ana Example", "US", None),
