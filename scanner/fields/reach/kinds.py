@@ -9,14 +9,14 @@ from dataclasses import dataclass, replace
 import phonenumbers as pn
 
 from scanner.fields.reach.dialing import is_mobile
+from scanner.fields.reach.labels import GENERAL, Label, kind_of, labels_before, labels_in
 from scanner.fields.reach.labels import LETTERS as LABEL_LETTERS
-from scanner.fields.reach.labels import Label, kind_of, labels_before, labels_in
 from scanner.fields.reach.segments import Segment
 from scanner.fields.trace import Spot, Trace
 from scanner.model.contact import PhoneKind
 from scanner.model.page import Page
 
-PHONE_LABELS = frozenset(("tel", "work", "cell", "fax", "home", "both"))
+PHONE_LABELS = frozenset(("tel", "any", "work", "cell", "fax", "home", "both"))
 MESSENGER = "messenger"
 """A service whose names may be numbers; "Mobile & WeChat" is a telephone all the same."""
 NOT_A_PHONE = frozenset(("id", "extension", "web", "email"))
@@ -112,10 +112,10 @@ def _told(line: Trace, labels: Sequence[Label]) -> Told:
 def kind_for(told: Told, number: pn.PhoneNumber | None, *, position: int = 0) -> PhoneKind:
     """Decide what a number is for; `position` counts the numbers behind one label such as "Tel/Fax"."""
     kinds = set(told.kinds)
-    if "both" in kinds or {"tel", "fax"} <= kinds:
+    if "both" in kinds or ("fax" in kinds and not GENERAL.isdisjoint(kinds)):
         return PhoneKind.FAX if position else PhoneKind.WORK
+    is_cell = number is not None and is_mobile(number)
     for name in _STRENGTH:
-        if name in kinds:
+        if name in kinds and not (name == "home" and is_cell):  # "H" is a hand phone, too
             return PhoneKind(name)
-    is_cell = not kinds & {"tel", "work"} and number is not None and is_mobile(number)
-    return PhoneKind.CELL if is_cell else PhoneKind.WORK
+    return PhoneKind.CELL if is_cell and not kinds & {"tel", "work"} else PhoneKind.WORK

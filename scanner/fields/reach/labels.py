@@ -27,14 +27,27 @@ LETTERS = {
 }
 """What a letter means that stands alone before a value, in the languages that we know labels of."""
 
+GENERAL = frozenset(("tel", "any"))
+"""Labels that say no more than that a number is a telephone's."""
 FUZZY_LENGTH = 5
 """Letters from which on one misread letter still leaves a label that is like no other."""
 REACH = 60
 """Characters before a value in which its label is looked for."""
 
-_TOKEN = re.compile(r"(?<![^\W_])(?:[^\W\d_] ){2,12}[^\W\d_](?![^\W_])|[^\W\d_]+(?:[-./][^\W\d_]+)*|[^\w\s]")
+_TOKEN = re.compile(
+    r"(?<![^\W_])(?:[\u3040-\u9fff] [\u3040-\u9fff]|[가-힣] [가-힣]|(?:[^\W\d_] ){2,12}[^\W\d_])(?![^\W_])"
+    r"|[^\W\d_]+(?:[-./][^\W\d_]+)*|[^\w\s]"
+)
+"""A word, a label set with blanks between its letters, or a sign."""
 _WORD = re.compile(r"[^\W\d_]+|[^\w\s]")
 _PARTS = re.compile(r"[-./]")
+_ANY = re.compile(r".+")
+_PLAIN = str.maketrans("łđ", "ld")
+"""Letters that Unicode does not take apart into a base and an accent."""
+_JOINED = frozenset(("any", "tel", "cell", "fax", "email"))
+"""Labels that end longer East Asian ones: "订餐电话" is a telephone, "客服热线" is one."""
+_LONGEST_JOINED = 8
+_EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff가-힣]+")
 _TOWN = 3
 """Letters that a word between a label and its number has at least: shorter ones are other labels."""
 _STOP = frozenset("|•;,)]")
@@ -54,7 +67,7 @@ class Label:
 def fold(text: str) -> str:
     """Write `text` in small letters without accents or the punctuation around it."""
     parts = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(c for c in parts if not unicodedata.combining(c)).replace("ł", "l").strip(".:-/ ")
+    return "".join(c for c in parts if not unicodedata.combining(c)).translate(_PLAIN).strip(".:-/ ")
 
 
 @cache
@@ -75,11 +88,20 @@ def kind_of(word: str) -> str | None:
     known = lexicon().get(folded) or lexicon().get(_PARTS.sub("", folded))
     parts = [part for part in _PARTS.split(folded) if part]
     if known or len(parts) < 2:
-        return known or _nearly(folded)
+        return known or _ending(word) or _nearly(folded)
     kinds = [kind_of(part) or LETTERS.get(part) for part in parts]
     if None in kinds:
         return None
-    return "both" if {"tel", "fax"} <= set(kinds) else next((k for k in kinds if k != "filler"), None)
+    is_both = "fax" in kinds and not GENERAL.isdisjoint(kinds)
+    return "both" if is_both else next((k for k in kinds if k != "filler"), None)
+
+
+def _ending(word: str) -> str | None:
+    """Return the kind of the longest label that an East Asian word ends with; the rest says whose."""
+    if len(word) > _LONGEST_JOINED or not _EAST_ASIAN.fullmatch(word):
+        return None
+    kinds = (lexicon().get(fold(word[at:])) for at in range(1, len(word) - 1))
+    return next((kind for kind in kinds if kind in _JOINED), None)
 
 
 def _nearly(folded: str) -> str | None:
@@ -134,12 +156,24 @@ def _pair(word: str, before: str) -> str | None:
 
 
 def _tokens(text: str, start: int, end: int) -> list[re.Match[str]]:
-    """Cut `text` into words and signs; a label set with blanks between its letters is one: "F A X"."""
+    """Cut `text` into words and signs; a label set with blanks between its letters is one: "F A X".
+
+    So is one of two words: "Điện thoại".
+    """
     found: list[re.Match[str]] = []
     for token in _TOKEN.finditer(text, start, end):
         is_spaced = " " in token.group() and kind_of(token.group().replace(" ", "")) is None
-        found += _WORD.finditer(text, *token.span()) if is_spaced else [token]
+        for word in _WORD.finditer(text, *token.span()) if is_spaced else [token]:
+            both = _both(text, found[-1], word) if found else None
+            found[-1:] = [both] if both else [*found[-1:], word]
     return found
+
+
+def _both(text: str, first: re.Match[str], second: re.Match[str]) -> re.Match[str] | None:
+    """Return two words as one where only together they are the label of a telephone."""
+    kind = lexicon().get(fold(first.group()) + fold(second.group()))
+    is_new = kind in _JOINED and lexicon().get(fold(second.group())) is None
+    return _ANY.match(text, first.start(), second.end()) if is_new else None
 
 
 def labels_in(text: str) -> list[Label]:

@@ -136,6 +136,30 @@ def test_the_label_says_what_a_number_is_for(label: str, kind: PhoneKind) -> Non
     assert kinds(f"{label} +1 202 555 0123") == [kind]
 
 
+@pytest.mark.parametrize(
+    ("text", "region", "kind"),
+    [
+        ("电话：13855500142", "CN", PhoneKind.CELL),
+        ("电话：0551-65550142", "CN", PhoneKind.WORK),
+        ("联系电话 13855500142", "CN", PhoneKind.CELL),
+        ("订餐热线：13855500142", "CN", PhoneKind.CELL),
+        ("手 机：13855500142", "CN", PhoneKind.CELL),
+        ("전 화 010-5550-0142", "KR", PhoneKind.CELL),
+        ("팩 스 02-555-0142", "KR", PhoneKind.FAX),
+        ("전화/팩스 02-555-0142", "KR", PhoneKind.WORK),
+        ("ĐT: 0903 555 142", "VN", PhoneKind.CELL),
+        ("Điện thoại: 0903 555 142", "VN", PhoneKind.CELL),
+        ("Di động: 0903 555 142", "VN", PhoneKind.CELL),
+        ("Hotline: 0903 555 142", "VN", PhoneKind.CELL),
+        ("H. 010-5550-0142", "KR", PhoneKind.CELL),
+    ],
+)
+def test_where_people_call_a_mobile_a_telephone_its_number_tells(
+    text: str, region: str, kind: PhoneKind
+) -> None:
+    assert [one.phone.kind for one in found(text, region=region)] == [kind]
+
+
 def test_a_label_for_two_uses_holds_for_one_number_or_two() -> None:
     assert kinds("Tel/Fax: +1 202 555 0123") == [PhoneKind.WORK]
     assert kinds("Tel. & Fax +1 202 555 0123 / +1 202 555 0145") == [PhoneKind.WORK, PhoneKind.FAX]
