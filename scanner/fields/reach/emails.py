@@ -11,7 +11,8 @@ from scanner.fields.reach.domains import is_domain, mend_by, mend_ending, unglue
 from scanner.fields.reach.edges import box_of, is_touched, lead_of, lost_before
 from scanner.fields.reach.found import Found
 from scanner.fields.reach.hidden import dotted, find_shared
-from scanner.fields.reach.labels import label_before
+from scanner.fields.reach.labels import kind_of, label_before
+from scanner.fields.reach.profiles import PREFIX
 from scanner.fields.reach.wrapped import rejoined
 from scanner.fields.trace import Trace
 
@@ -28,7 +29,7 @@ _LOCAL = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ01234567
 _HOST = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-")
 _GLUED = re.compile(
     r"^(?:e-?mails?|mailto|mail)[.\-_]+\s?(?=[a-z0-9])|^(?-i:[A-Z]?)e-mail(?=[a-z0-9])"
-    r"|^e-?mail(?-i:(?=[A-Z][a-z]))",
+    r"|^e-?mail(?-i:(?=[A-Z][a-z]))|^(?-i:E?-?MAIL)(?=[a-z0-9])",
     re.IGNORECASE,
 )
 _LETTER = re.compile(r"^E[.\-_]\s?(?=[a-z0-9._-]+$)")
@@ -99,6 +100,8 @@ def _around(line: Trace, sign: re.Match[str], floor: int) -> tuple[Found[str], i
     if glued:
         start += glued.end()
         local = local[glued.end() :]
+    if (kind_of(local) or "").startswith(PREFIX):
+        return None  # "IG @ann.studio" is a name at a service
     lettered = _LETTER.match(local)
     host = line.text[sign.end() : end]
     plain_local, plain_host = _tidy_local(local[lettered.end() if lettered else 0 :]), _tidy(host).lower()

@@ -43,6 +43,8 @@ _PLACE = re.compile(r"(?<![0-9.])-?[0-9]{1,3}\.[0-9]{4,}°?\s?[,;/]?\s?-?[0-9]{1
 """Two decimals: where on the globe."""
 _ORDINAL = re.compile(r"(?<=[0-9]\s)[1-9]\.\s(?=[^\W\d_]{4})")
 """The first of a title behind a number: "... 2312512 1. Vorsitzender"."""
+_RANGE = re.compile(r"(?<=[0-9]{3})\s?[~〜～]\s?[0-9]{1,2}(?!\s?[-.)~]?\s?[0-9])")
+"""The last of several lines, behind the first one's number: "031) 498-6217~9"."""
 _LEAD = re.compile(r"\+\s?\(?\s?$|\(\s?\+?\s?$")
 _LEAD_LENGTH = 3
 _CARRIER = re.compile(r"(?<![^\W_])0\s?[xX]{2}(?=\s?-?\s?[0-9]{2}(?![0-9]))")
@@ -100,8 +102,8 @@ def find_runs(line: Trace) -> Iterator[Run]:
 
 
 def _others(text: str) -> frozenset[int]:
-    """Return the characters that belong to an hour, a date with its time, a floor or a place on the globe."""
-    patterns = (_HOURS, _MOMENT, _PLACE, _ORDINAL, _measures())
+    """Return the characters of hours, dates with a time, floors, places on the globe and further lines."""
+    patterns = (_HOURS, _MOMENT, _PLACE, _ORDINAL, _RANGE, _measures())
     return frozenset(
         i for pattern in patterns for found in pattern.finditer(text) for i in range(*found.span())
     )

@@ -13,7 +13,8 @@ from scanner.fields.trace import Spot, Trace
 _PROFILE = re.compile(
     r"(?<![\w@./-])([^\W\d_]{2,10})\s?(?::\s?@?|\s?@)\s?([A-Za-z0-9][A-Za-z0-9._-]{2,29})(?![\w@])", re.ASCII
 )
-_PREFIX = "at:"
+PREFIX = "at:"
+"""Begins the kind of a label that names a service: behind it stands what its addresses begin with."""
 
 
 def find_profiles(lines: Sequence[Trace], *, taken: Collection[Spot]) -> list[Found[str]]:
@@ -25,10 +26,10 @@ def _in_line(line: Trace, taken: frozenset[Spot]) -> Iterator[Found[str]]:
     for match in _PROFILE.finditer(line.text):
         service = kind_of(match.group(1)) or ""
         spots = line.between(*match.span(2))
-        if service.startswith(_PREFIX) and not spots & taken:
+        if service.startswith(PREFIX) and not spots & taken:
             name = match.group(2).rstrip(".-")
             yield Found(
-                service.removeprefix(_PREFIX) + name,
+                service.removeprefix(PREFIX) + name,
                 spots,
                 line.between(match.start(), match.start(2)) - spots,
             )
@@ -37,5 +38,5 @@ def _in_line(line: Trace, taken: frozenset[Spot]) -> Iterator[Found[str]]:
 def is_profile(url: str) -> bool:
     """Tell whether a web address is a person's page at a service, by the services that labels name."""
     bare = url.casefold().removeprefix("www.").removeprefix("m.")
-    starts = (kind.removeprefix(_PREFIX) for kind, *_ in rows("labels") if kind.startswith(_PREFIX))
+    starts = (kind.removeprefix(PREFIX) for kind, *_ in rows("labels") if kind.startswith(PREFIX))
     return any(bare.startswith(start) and len(bare) > len(start) for start in starts if "/" in start)

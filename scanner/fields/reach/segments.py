@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 import phonenumbers as pn
@@ -135,17 +136,26 @@ def _is_area(run: Run, group: int) -> bool:
 
 
 def crowded(run: Run, found: list[Segment]) -> list[Segment]:
-    """Mark the numbers that touch digits which are in no number, with no sign between them that parts two."""
+    """Mark the numbers that touch digits which are in no number, with no sign between them that parts two.
+
+    So does a number that ends in one digit behind a dash: it may be the last of several lines ("6217-9").
+    """
     used = {group for segment in found for group in range(segment.first, segment.last)}
 
     def touches(segment: Segment) -> bool:
         beside = ((segment.first - 1, segment.first), (segment.last, segment.last))
-        return any(
+        return is_range(run.printed(segment.first, segment.last)) or any(
             0 <= group < len(run.groups) and group not in used and not set(run.gap(gap)) & PARTING
             for group, gap in beside
         )
 
     return [replace(segment, is_crowded=touches(segment)) for segment in found]
+
+
+def is_range(text: str) -> bool:
+    """Tell whether one digit behind a dash is greater than the one before it: 0 is a switchboard's."""
+    found = re.search(r"([0-9])\s?[-–]\s?([0-9])$", text)
+    return found is not None and found[1] < found[2]
 
 
 def worth(run: Run, start: int, end: int, region: str | None) -> float:

@@ -150,6 +150,7 @@ def test_the_line_below_a_whole_address_is_left_alone(below: str) -> None:
         ("ann (at) acme (dot) com", ["ann@acme.com"]),
         ("mail/ann@acme.com", ["ann@acme.com"]),
         ("meet us at acme dot", []),
+        ("IG @ann.studio", []),
     ],
 )
 def test_addresses_that_share_a_domain_or_are_written_in_words_are_found(
@@ -176,6 +177,7 @@ def test_addresses_that_share_a_domain_or_are_written_in_words_are_found(
         ("E-mailarsales@acme.com", "sales@acme.com"),
         ("ussales@acme.com", "ussales@acme.com"),
         ("webmail@acme.com", "webmail@acme.com"),
+        ("MAILann.lee@acme.com", "ann.lee@acme.com"),
     ],
 )
 def test_letters_and_signs_at_an_addresses_ends_are_its_own_or_a_labels(text: str, value: str) -> None:

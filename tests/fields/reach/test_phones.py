@@ -35,6 +35,8 @@ def kinds(*texts: str, region: str | None = None) -> list[PhoneKind]:
     [
         ("Tel. 030 23125 017", "DE", ["+493023125017"]),
         ("Tel. 030 / 2312.5017", "DE", ["+493023125017"]),
+        ("TEL 031) 498-6217~8 FAX 031) 498-6219", "KR", ["+82314986217", "+82314986219"]),
+        ("TEL 02~498~6217", "KR", ["+8224986217"]),
         ("Tel. (030) 23125-017", "DE", ["+493023125017"]),
         ("Tel. [030]23125-017", "DE", ["+493023125017"]),
         ("Tel. [030) 23125-017", "DE", ["+493023125017"]),
@@ -406,3 +408,9 @@ def test_a_label_in_brackets_behind_a_number_is_its_own() -> None:
 def test_a_label_pair_beside_its_number_says_what_it_is_for() -> None:
     card = Page((line("C : W", 0), line(": +61 412 555 142", 0, left=90)), 1000.0, 30.0)
     assert [one.phone.value for one in found_on(card, "AU")] == ["+61412555142"]
+
+
+@pytest.mark.parametrize(("ending", "may_be_a_range"), [("7-9", True), ("7-0", False), ("70", False)])
+def test_one_digit_behind_a_dash_may_be_the_last_of_several_lines(ending: str, may_be_a_range: bool) -> None:
+    (number,) = found(f"Tel. 07153 924{ending}", region="DE")
+    assert number.is_crowded is may_be_a_range
