@@ -70,7 +70,7 @@ def _read_cards(photo: Photo, *, readers: Sequence[Reader], region: str | None) 
         page = replace(page, codes=find_codes(card)).rounded()
         if not (page.lines or page.codes):
             continue
-        if not page.codes and shines_through(flat, page, readers):
+        if not page.codes and shines_through(card, page, readers):
             continue  # nor is its empty back
         found = propose(page, region=region)
         if not is_prose(page, found):

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from statistics import median
 
 import cv2
 import numpy as np
 
+from scanner.model.geometry import Box, Quad
 from scanner.model.page import Page
 from scanner.model.photo import CardImage, Pixels
-from scanner.ocr.read import read
+from scanner.ocr.consensus import Agreed, consensus
 from scanner.ocr.reader import Reader
+from scanner.ocr.strips import cut
 
 UNCLEAR = 0.6
 """Median probability of a page's words below which it may be no print: of 491 pages of cards one has less."""
@@ -20,13 +21,17 @@ FAINT = 40.0
 """Grey values between paper and ink with which nobody prints what is to be read."""
 EXTREME = 0.5
 """Percent of the pixels that are darker than ink is taken to be, or lighter where paper is dark."""
+PROBES = 8
+"""So many of the longest lines are looked at in a mirror."""
+MIRRORED = (np.s_[:, ::-1], np.s_[::-1])
+"""A strip seen in a mirror beside it and in one below it."""
 
 
 def shines_through(card: CardImage, page: Page, readers: Sequence[Reader]) -> bool:
-    """Tell whether what was read on a card is no print on it: next to nothing, or clearer in a mirror."""
+    """Tell whether what was read on an upright card is no print: next to nothing, or clear in a mirror."""
     if not page.lines or _clearness(page) >= UNCLEAR:
         return False
-    return _contrast(card.pixels) < FAINT or _is_mirrored(card, readers)
+    return _contrast(card.pixels) < FAINT or _is_mirrored(card, page, readers)
 
 
 def _clearness(page: Page) -> float:
@@ -40,7 +45,23 @@ def _contrast(pixels: Pixels) -> float:
     return float(max(paper - dark, light - paper))
 
 
-def _is_mirrored(card: CardImage, readers: Sequence[Reader]) -> bool:
-    """Tell whether the card reads clearly once it is mirrored, as it does not as it is."""
-    mirrored, _ = read(replace(card, pixels=np.ascontiguousarray(card.pixels[:, ::-1])), readers)
-    return bool(mirrored.lines) and _clearness(mirrored) >= UNCLEAR
+def _is_mirrored(card: CardImage, page: Page, readers: Sequence[Reader]) -> bool:
+    """Tell whether what was read on a card reads clearly in a mirror, as it does not as it is.
+
+    It may have been read upside down: what is then lies mirrored from top to bottom.
+    """
+    longest = sorted(page.lines, key=lambda line: line.box.width)[-PROBES:]
+    strips = [cut(card.pixels, _quad(line.box)) for line in longest]
+    seen = [np.ascontiguousarray(strip[way]) for way in MIRRORED for strip in strips]
+    said = [reader.read_strips(seen) for reader in readers]  # in one call: Tesseract starts for each
+    read = [consensus([reader.name for reader in readers], each) for each in zip(*said, strict=True)]
+    return any(_is_clear(read[start : start + len(strips)]) for start in range(0, len(read), len(strips)))
+
+
+def _quad(box: Box) -> Quad:
+    return Quad(((box.left, box.top), (box.right, box.top), (box.right, box.bottom), (box.left, box.bottom)))
+
+
+def _is_clear(lines: Sequence[Sequence[Agreed]]) -> bool:
+    words = [word for line in lines for word in line]
+    return bool(words) and median(word.confidence for word in words) >= UNCLEAR

@@ -78,8 +78,11 @@ def meeting(points: Quads, directions: Quads) -> Quads:
 def inside(quads: Quads, points: Points) -> NDArray[np.bool_]:
     """Say, N × M, which of M points lie in which of N convex quads."""
     s = sides(quads)
-    towards = points[None, :, None, :] - quads[:, None, :, :]
-    return np.asarray((cross(s[:, None], towards) >= 0).all(axis=2), np.bool_)
+    held = np.ones((len(quads), len(points)), np.bool_)
+    for i in range(4):  # one side at a time: an array of all of them is slow to fill
+        along, from_corner = s[:, i, None], points[None] - quads[:, i, None]
+        held &= cross(along, from_corner) >= 0
+    return held
 
 
 def touching(quad: NDArray[np.float64], others: Quads) -> bool:

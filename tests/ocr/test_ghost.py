@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 from random import Random
 
+import numpy as np
 import pytest
+from numpy.typing import NDArray
+from PIL import Image
 
 from samples.press import invent, layout, locales, wording
 from samples.press.backs import empty_back
 from samples.press.draw import draw
+from scanner.model.geometry import Box
+from scanner.model.page import Line, Page, Word
+from scanner.model.photo import CardImage
+from scanner.ocr.ghost import shines_through
 from scanner.ocr.reader import Reader
+from scanner.ocr.tesseract import Tesseract, run_tesseract
 from scanner.pipeline import read_photo
 
 
@@ -18,11 +27,37 @@ from scanner.pipeline import read_photo
 def test_the_front_that_shines_through_an_empty_back_makes_no_card(
     ppocr: Reader, tesseract: Reader, strength: float | None, cards: int
 ) -> None:
-    rng = Random("back-3")
+    assert cards_on(side("back-3", strength), (ppocr, tesseract)) == cards
+
+
+def test_nor_does_it_where_tesseract_reads_it_alone(tesseract: Reader) -> None:
+    assert cards_on(side("back-7", 0.35), (tesseract,)) == 0
+
+
+def test_a_look_in_the_mirror_starts_tesseract_once() -> None:
+    asked: list[str] = []
+
+    def listening(picture: NDArray[np.uint8], languages: str, options: str, seconds: float) -> str:
+        asked.append(options)
+        return run_tesseract(picture, languages, options, seconds)
+
+    pixels = np.ascontiguousarray(np.asarray(side("back-3", 0.35))[:, :, ::-1])
+    word = Word("ghost", Box(100, 100, 900, 160), 0.2)
+    page = Page((Line((word,)), Line((word,))), float(pixels.shape[1]), float(pixels.shape[0]))
+    shines_through(CardImage(pixels, None, np.eye(3)), page, (Tesseract(("eng",), run=listening),))
+    assert len(asked) == 1
+
+
+def side(seed: str, strength: float | None) -> Image.Image:
+    """Draw a card's empty back, its front shining through so much; the front itself for None."""
+    rng = Random(seed)
     card = invent.invent(rng, locales.draw(rng), held_out=False, reserved=True)
     sheet = layout.lay_out(rng, wording.word(rng, card), portrait=False, tone="light", code="")
     front = draw(sheet, 1.05)
-    side = empty_back(rng, front, strength=strength) if strength else front
+    return empty_back(rng, front, strength=strength) if strength else front
+
+
+def cards_on(picture: Image.Image, readers: Sequence[Reader]) -> int:
     out = io.BytesIO()
-    side.save(out, "JPEG", quality=85)
-    assert len(read_photo(out.getvalue(), "side.jpg", readers=(ppocr, tesseract), region=None).cards) == cards
+    picture.save(out, "JPEG", quality=85)
+    return len(read_photo(out.getvalue(), "side.jpg", readers=readers, region=None).cards)
