@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 
@@ -33,6 +33,9 @@ ROOM = 0.45
 CUT = (0.13, 0.87)
 """Share of a line on a part: between these the seam cuts it."""
 
+Cut = tuple[int, int]
+"""Along which axis, 0 down or 1 across, and into how many strips."""
+
 
 def parted(cards: Quads, lines: TextLines, slope: Slopes) -> Quads:
     """Part each outline that cards lying edge to edge fill."""
@@ -44,9 +47,11 @@ def _parts(card: Quads, lines: TextLines, slope: Slopes) -> Quads:
     if not len(lines.quads):
         return card[None]
     roomy = TextLines(grown(lines.quads, ROOM * float(np.median(lines.heights))), lines.weights)
-    for rows, columns in GRIDS:
-        if _is_likely(card, rows, columns):
-            found += _grid(card, (rows, columns), roomy, slope)
+    likely = [grid for grid in GRIDS if _is_likely(card, *grid)]
+    cuts = {(axis, grid[axis]) for grid in likely for axis in (0, 1) if grid[axis] > 1}
+    strips = {cut: _strips(card, cut, roomy, slope) for cut in cuts}
+    for grid in likely:
+        found += _grid(strips, grid, roomy, slope)
     return max(found, key=len)
 
 
@@ -59,19 +64,23 @@ def _is_likely(card: Quads, rows: int, columns: int) -> bool:
     return CARD[0] <= part <= CARD[1] and (min(rows, columns) > 1 or not is_card)
 
 
-def _grid(card: Quads, grid: tuple[int, int], lines: TextLines, slope: Slopes) -> list[Quads]:
-    """Return the parts in so many rows and columns; nothing where no seams show them."""
+def _grid(
+    strips: Mapping[Cut, Sequence[Quads]], grid: tuple[int, int], lines: TextLines, slope: Slopes
+) -> list[Quads]:
+    """Return the parts in so many rows and columns; nothing where no seams show them.
+
+    `strips` are what an outline is parted to by its rows alone and by its columns alone.
+    """
     rows, columns = grid
     for first, second in (((0, rows), (1, columns)), ((1, columns), (0, rows))):
-        strips = _strips(card, first, lines, slope)
-        parts = [part for strip in strips for part in _strips(strip, second, lines, slope)]
+        parts = [part for strip in strips.get(first, ()) for part in _strips(strip, second, lines, slope)]
         if len(parts) == rows * columns and all(_is_written(part, lines) for part in parts):
             return [np.array(parts)]
     return []
 
 
-def _strips(card: Quads, cut: tuple[int, int], lines: TextLines, slope: Slopes) -> list[Quads]:
-    """Cut an outline into so many strips along an axis, 0 down or 1 across; none where a seam is missing."""
+def _strips(card: Quads, cut: Cut, lines: TextLines, slope: Slopes) -> list[Quads]:
+    """Cut an outline into strips; none where a seam is missing."""
     axis, count = cut
     seams = [(0.0, 0.0)]
     for i in range(1, count):

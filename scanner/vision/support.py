@@ -80,12 +80,11 @@ def accompanied(starts: Quads, along: Quads, slope: Slopes) -> Scores:
     x = np.clip(np.rint(spots[..., 0]).astype(np.intp), 0, width - 1)
     y = np.clip(np.rint(spots[..., 1]).astype(np.intp), 0, height - 1)
     normal = normal.astype(np.float32)
-    clear = clear_step(slope)
+    clear, at = clear_step(slope), y * width + x
     kinds = []
-    for channel in range(3):
+    for rightwards, downwards in slope.reshape(2, 3, -1).swapaxes(0, 1):
         across = (
-            slope[0, channel][y, x] * normal[..., 0, None, None]
-            + slope[1, channel][y, x] * normal[..., 1, None, None]
+            rightwards.take(at) * normal[..., 0, None, None] + downwards.take(at) * normal[..., 1, None, None]
         )
         rise = np.clip(across.max(axis=3) / clear, 0, 1)
         fall = np.clip(-across.min(axis=3) / clear, 0, 1)
