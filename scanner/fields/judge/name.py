@@ -15,7 +15,7 @@ from scanner.fields.judge.weigh import reasons
 from scanner.fields.judge.witnesses import SPELT
 from scanner.fields.reach.find import Reach
 from scanner.fields.trace import boxes_at
-from scanner.fields.who.people import mail_match, named
+from scanner.fields.who.people import mail_match, named, says_more
 from scanner.fields.who.scene import Scene, squeeze
 from scanner.fields.who.tokens import Span
 from scanner.fields.who.wording import is_capitalised, is_open, lettered
@@ -59,7 +59,8 @@ def name_of(
     is_reached = bool(reach.emails or reach.phones)
     is_word = any(len(squeeze(word)) > 1 for word in span.text.split())
     # A title or degrees may be cut off what an address spells, not what may be a part of the name.
-    is_cut = bool(traits["cut from a line"]) and (not is_spelt or "torn" in held)
+    is_torn = bool(traits["cut from a line"]) and (not is_spelt or "torn" in held)
+    is_cut = is_torn or any(says_more(local, span.text) for local in scene.locals)
     is_whole = is_word and not (glued or traits["goes on"] or is_cut) and span.text[:1].isupper()
     is_read = heard.is_agreed or (bool(heard.readers) and is_spelt)
     is_lettered = reach.region not in UNREAD

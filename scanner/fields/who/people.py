@@ -57,6 +57,16 @@ def mail_match(text: str, local: str) -> float:
     return max(_mail_match(name, local) for name in dict.fromkeys((text, friendly)))
 
 
+def says_more(local: str, text: str) -> bool:
+    """Tell whether a mail's local part spells two words of the name `text`, and more than their initials."""
+    words = [re.sub(r"[^a-z]", "", fold(word)) for word in take_apart(text).core]
+    rest, whole = re.sub(r"\+.*|[^a-z]", "", fold(local)), 0
+    for word in sorted(words, key=len, reverse=True):
+        if len(word) > 1 and word in rest:
+            rest, whole = rest.replace(word, "", 1), whole + (len(word) > 2)
+    return whole > 1 and len(rest) > 1 and not _subset(rest, [word[0] for word in words if word])
+
+
 def _mail_match(text: str, local: str) -> float:
     mail = re.sub(r"\d+$", "", fold(local))
     words = [w for w in (re.sub(r"[^\w]", "", fold(w)) for w in take_apart(text).core) if w]

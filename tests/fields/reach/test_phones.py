@@ -81,6 +81,7 @@ def test_a_number_is_read_however_it_is_printed(text: str, region: str | None, v
         "VAT No. GB 051 5877 48",
         "Reg. No. 2025550123",
         "IBAN DE02 1203 0000 0000 2020 51",
+        "Rabobank NL02 RABO 0318 2246 17",
         "CNPJ 12.345.678/0001-95",
         "8:00 - 16:00",
         "pon.-pt. 9.00-20.00, sob. 9.00 - 15.00",

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scanner.fields.who.affixes import take_apart
-from scanner.fields.who.people import mail_match, named
+from scanner.fields.who.people import mail_match, named, says_more
 
 
 @pytest.mark.parametrize(
@@ -254,3 +254,20 @@ def test_what_is_printed_around_a_name_is_no_part_of_it(
     name = named(printed)
     assert name is not None
     assert (name.full, name.prefix, name.suffix) == (full, prefix, suffix)
+
+
+@pytest.mark.parametrize(
+    ("local", "has_more"),
+    [
+        ("luzdary.quintero", True),
+        ("dary.quintero.sales", True),
+        ("dary.quintero", False),
+        ("d.quintero", False),
+        ("dary.o.quintero", False),
+        ("darymquintero77", False),
+        ("dary.quintero+cards", False),
+        ("info", False),
+    ],
+)
+def test_a_mail_that_says_more_than_the_name_is_told(local: str, has_more: bool) -> None:
+    assert says_more(local, "Dary Quintero Ospina") is has_more
