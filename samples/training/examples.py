@@ -20,7 +20,7 @@ from scanner.fields.propose import scene_of
 from scanner.fields.reach.find import find_reach
 from scanner.fields.who.affixes import take_apart
 from scanner.fields.who.lexicon import company_kind, is_affix, key
-from scanner.fields.who.scene import squeeze
+from scanner.fields.who.stems import squeeze
 from scanner.fields.who.tokens import Span
 from scanner.fields.who.wording import Features
 from scanner.model.page import Page

@@ -7,12 +7,15 @@ from collections.abc import Mapping, Sequence
 from scanner.fields.judge.assign import SINGLE, Candidate
 from scanner.fields.judge.weigh import leaning, log_odds
 from scanner.fields.who.east_asian import ends_as_unit
+from scanner.fields.who.pieces import is_parting
 from scanner.fields.who.scene import Scene
 from scanner.fields.who.tokens import Span, Token
 from scanner.fields.who.wording import Features, lettered, rows_of
 
 UNENDED = 2.0
 """Log-odds against what ends in "von", "&" or a hyphen, which drawn cards have too seldom to learn it."""
+CONTINUED = 3.0
+"""Log-odds for two rows that are set alike, of which the lower begins with "&" or "for", and against one."""
 
 
 def address_atoms(scene: Scene) -> list[Span]:
@@ -38,11 +41,13 @@ def weighed(features: Mapping[Span, Features], places: Mapping[Span, float]) -> 
                 continue  # courtesies and degrees alone are nobody's name, nor is a logo's word twice
             if field == "title" and span.cut == "join" and _are_degrees(rows_of(span)[0]):
                 continue  # they belong to the name above
+            if field == "title" and ("id" in held or _ends_in_degrees(span.tokens)):
+                continue  # a licence and degrees behind a title are no part of it
             if field == "org" and (held.get("sheds form") or _is_branch(span)):
                 continue  # a legal form belongs to the company before it, and a branch does not
             lean = 0.0 if field == "name" and "words 1" in held else leaning(field)
-            if "open end" in held:
-                lean -= UNENDED
+            lean -= UNENDED * ("open end" in held) + CONTINUED * ("under opens joint" in held)
+            lean += CONTINUED * ("rows joint" in held and "rows alike" in held)
             found[field].append(Candidate(field, span, held, log_odds(held, field) + lean - loss))
     return found
 
@@ -55,6 +60,12 @@ def _is_one_word_again(span: Span) -> bool:
 def _is_branch(span: Span) -> bool:
     """Tell whether the last of several rows is an East Asian branch or department."""
     return span.cut == "join" and ends_as_unit("".join(token.text for token in rows_of(span)[-1]))
+
+
+def _ends_in_degrees(tokens: Sequence[Token]) -> bool:
+    """Tell whether nothing but degrees stands behind the last comma or sign that parts words."""
+    parted = next((i for i in range(len(tokens) - 1, 0, -1) if is_parting(tokens[i - 1])), len(tokens))
+    return parted < len(tokens) and _are_degrees(tokens[parted:])
 
 
 def _are_degrees(row: Sequence[Token]) -> bool:

@@ -61,6 +61,9 @@ def _lone_given(found: Features) -> Features:
         "lone given on a number's line": places["beside"],
         "lone given by mail": float(bool(found.get("mail alone") or found.get("mail word"))),
         "lone given above title": float(bool(found.get("under title"))),
+        "lone given above wares": float(bool(found.get("under wares") or found.get("under trade"))),
+        "lone given first": found.get("first", 0.0),
+        "lone given tall": found.get("taller", 0.0),
     }
 
 

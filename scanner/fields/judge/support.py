@@ -24,8 +24,10 @@ def support(name: Candidate, candidates: Sequence[Candidate], scene: Scene) -> i
     is_titled = any(feature in held for feature in BY_TITLE)
     words = [word for word in lettered(name.span.tokens) if len(word.key) > 1]
     is_listed = len(words) > 1 and any(w.is_given for w in words) and all(w.kind == "name" for w in words)
+    # Anyone's address at a mail service may spell a shop: "lucky.oyster@" of no list's words.
+    is_shop_like = is_spelt and bool(scene.free_locals) and not any(w.kind == "name" for w in words)
     against = any(feature in held for feature in OF_A_SHOP) + _has_rival(name, candidates)
-    return 2 * is_spelt + is_titled + is_listed - against
+    return (1 if is_shop_like else 2) * is_spelt + is_titled + is_listed - is_shop_like - against
 
 
 def _has_rival(name: Candidate, candidates: Sequence[Candidate]) -> bool:

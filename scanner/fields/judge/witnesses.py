@@ -18,7 +18,7 @@ from scanner.fields.reach.phones import Dialled
 from scanner.fields.trace import boxes_at
 from scanner.fields.who.lexicon import is_name_word, key
 from scanner.fields.who.people import mail_match
-from scanner.fields.who.scene import domain_stem
+from scanner.fields.who.stems import domain_stem
 from scanner.model.contact import Phone
 from scanner.model.page import Page
 from scanner.model.proposal import Guess

@@ -11,7 +11,7 @@ from scanner.fields.known.companies import informed_address, informed_org, infor
 from scanner.fields.known.mails import hosts_of, informed_email
 from scanner.fields.known.numbers import informed_phone
 from scanner.fields.known.people import informed_name, made_name, who_is_on
-from scanner.fields.who.scene import domain_stem
+from scanner.fields.who.stems import domain_stem
 from scanner.model.known import Known
 from scanner.model.page import Page
 from scanner.model.proposal import Proposal

@@ -5,7 +5,8 @@ from __future__ import annotations
 from scanner.fields.who.gist import is_trade
 from scanner.fields.who.lexicon import company_kinds
 from scanner.fields.who.likeness import best_likeness
-from scanner.fields.who.scene import DOMAIN_LEVELS, Scene, domain_match
+from scanner.fields.who.scene import Scene
+from scanner.fields.who.stems import DOMAIN_LEVELS, domain_match
 from scanner.fields.who.tokens import Span
 from scanner.fields.who.wording import Features, rows_of
 

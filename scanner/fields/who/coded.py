@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from scanner.fields.who.scene import squeeze
+from scanner.fields.who.stems import squeeze
 from scanner.model.contact import Name
 from scanner.model.proposal import Guess, Proposal
 

@@ -114,8 +114,19 @@ def company_kind(word: str) -> str | None:
     """Tell what a folded word does in a company's name: "legal", "trade" or nothing."""
     found = kinds("company").get(word)
     if not found:
-        return "trade" if word.endswith(_trade_endings()) and len(word) > LONG else None
+        return "trade" if _names_trade(word) and not is_name_word(word) else None
     return "legal" if "legal" in found else "trade" if "trade" in found else None
+
+
+def _names_trade(word: str) -> bool:
+    """Tell whether a word is put together with a trade's or is many of one: "advocatenkantoor", "clinics"."""
+    is_put_together = len(word) > LONG and word.endswith(_trade_endings())
+    is_several = len(word) > PLURAL and word.endswith("s") and "trade" in kinds("company").get(word[:-1], ())
+    return is_put_together or is_several
+
+
+PLURAL = 5
+"""Letters from which on an s behind a word of trade makes several of it."""
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from scanner.fields.who.lexicon import company_kinds
-from scanner.fields.who.scene import squeeze
+from scanner.fields.who.stems import squeeze
 
 SHORTEST = 2
 """Letters of a word from which on it is looked for in a domain."""

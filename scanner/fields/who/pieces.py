@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from scanner.fields.trace import Spot
 from scanner.fields.who.east_asian import are_mixed
+from scanner.fields.who.lexicon import has_kind
 from scanner.fields.who.runs import runs
 from scanner.fields.who.tokens import Span, Token
 from scanner.model.geometry import Box
@@ -54,8 +55,8 @@ def spans(
         cut = parts(run)[:MAX_PARTS]
         for part in cut:
             keep(part, "part")
-        for at in range(1, len(cut)):
-            keep(tuple(t for p in cut[:at] for t in p), "part")
+        for part in cut[:-1]:
+            keep(run[: run.index(part[-1]) + 1], "part")
         for piece in (run, *cut):
             for window in windows(piece, locals):
                 keep(window, "window")
@@ -71,7 +72,7 @@ def parts(run: tuple[Token, ...]) -> list[tuple[Token, ...]]:
     for token in run:
         if found[-1] and gap_between(found[-1][-1], token) > WIDE_GAP:
             found.append([])
-        if not token.key and set(token.text) <= SEPARATORS:
+        if is_separator(token):
             found.append([])
             continue
         if token.text[0] in "([（|•·":
@@ -80,6 +81,17 @@ def parts(run: tuple[Token, ...]) -> list[tuple[Token, ...]]:
         if token.text[-1] in ",;|)]）•·:":
             found.append([])
     return [tuple(part) for part in found if part]
+
+
+def is_separator(token: Token) -> bool:
+    """Tell whether a word is but a sign that parts a line, or stands before a company: "at Acme"."""
+    is_sign = not token.key and set(token.text) <= SEPARATORS
+    return is_sign or (token.text.islower() and has_kind("company", token.key, "at"))
+
+
+def is_parting(token: Token) -> bool:
+    """Tell whether what stands behind a word is another thing: it is a sign, or ends in one."""
+    return is_separator(token) or token.text[-1] in ",;|"
 
 
 def gap_between(left: Token, right: Token) -> float:

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 
 from scanner.fields.trace import Spot
 from scanner.fields.who.gist import is_trade
-from scanner.fields.who.scene import DOMAIN_LEVELS, Scene
+from scanner.fields.who.scene import Scene
+from scanner.fields.who.stems import DOMAIN_LEVELS
 from scanner.fields.who.surroundings import heights_of
 from scanner.fields.who.tokens import Span
 from scanner.fields.who.wording import Features, is_open, rows_of

@@ -14,6 +14,7 @@ from scanner.fields.who.affixes import take_apart
 from scanner.fields.who.lexicon import company_kinds, country_names, fold, is_freemail, is_street
 from scanner.fields.who.people import mail_match
 from scanner.fields.who.persons import is_person
+from scanner.fields.who.stems import DOMAIN_LEVELS, domain_match, domain_stems, squeeze
 from scanner.fields.who.tokens import Span
 from scanner.model.geometry import Box
 from scanner.model.page import Page
@@ -22,8 +23,6 @@ Level = TypeVar("Level", int, float)
 
 BY_NAME = 0.8
 """How well an address spells words from which on it does so whatever they say."""
-DOMAIN_LEVELS = ("", "part", "word", "initials", "within", "same")
-"""How well a company's name and a domain go together, from not at all to letter by letter."""
 
 
 @dataclass(frozen=True)
@@ -156,11 +155,11 @@ class Scene:
     @cached_property
     def seen(self) -> dict[str, int]:
         """How often each text stands on the card, by its letters."""
-        found: dict[str, int] = {}
+        found: dict[str, set[frozenset[Spot]]] = {}
         for span in self.spans:
-            letters = squeeze(span.text)
-            found[letters] = found.get(letters, 0) + 1
-        return found
+            lettered = frozenset(token.spot for token in span.tokens if token.key)
+            found.setdefault(squeeze(span.text), set()).add(lettered)
+        return {letters: len(places) for letters, places in found.items()}
 
 
 def _best_by_spot(levels: Mapping[Span, Level]) -> dict[Spot, Level]:
@@ -169,34 +168,6 @@ def _best_by_spot(levels: Mapping[Span, Level]) -> dict[Spot, Level]:
         for spot in span.spots:
             best[spot] = max(level, best.get(spot, level))
     return best
-
-
-def squeeze(text: str) -> str:
-    return re.sub(r"[\W_]", "", fold(text))
-
-
-SECOND_LEVEL = frozenset("co com net org gov edu ac ad or ne go gob gouv nom med adv eng ind art".split())
-
-
-def domain_stem(host: str) -> str:
-    """Return what a company chose of its host name, "acme" of "mail.acme.co.uk"; "" for mail services."""
-    labels = host.casefold().split("/")[0].removeprefix("www.").split(".")[:-1]
-    if is_freemail(host):
-        return ""
-    while len(labels) > 1 and labels[-1] in SECOND_LEVEL:
-        labels.pop()
-    return fold(labels[-1]).replace("-", "") if labels else ""
-
-
-def domain_stems(host: str) -> list[str]:
-    """Return what a company chose of its host name, and a subdomain before it: "acme", "sales" of
-    sales.acme.example.
-    """
-    own = domain_stem(host)
-    labels = host.casefold().split("/")[0].removeprefix("www.").split(".")
-    before = [fold(label).replace("-", "") for label in labels[:-2]]
-    others = [label for label in before if len(label) > 3 and label != own and label not in SECOND_LEVEL]
-    return [own, *others] if own else []
 
 
 def _is_placed(span: Span) -> bool:
@@ -217,32 +188,3 @@ def _is_role(span: Span) -> bool:
     return any(t.title_kind == "head" for t in span.tokens) and all(
         t.title_kind for t in span.tokens if t.key
     )
-
-
-def domain_match(text: str, stem: str) -> str:
-    """Tell how a company's name and a domain go together: same, within, initials, word, or not at all.
-
-    What a company does may be left out of its domain, before and behind its own words.
-    """
-    words = [squeeze(w) for w in text.split()]
-    words = [w for w in words if w]
-    kinds = company_kinds(words)
-    own = [w for w, kind in zip(words, kinds, strict=True) if kind != "legal"] or words
-    proper = [w for w, kind in zip(words, kinds, strict=True) if kind is None]
-    german = [w.replace("ae", "a").replace("oe", "o").replace("ue", "u") for w in own]
-    plain = stem.replace("ae", "a").replace("oe", "o").replace("ue", "u")
-    if len(stem) < 2 or not own:
-        return ""
-    if any("".join(form) in (stem, plain) for form in (own, words, german, proper)):
-        return "same"
-    joined = "".join(german)
-    if len(joined) > 3 and (plain.startswith(joined) or (joined.startswith(plain) and len(plain) > 3)):
-        return "within"
-    starts = ["".join(w[0] for w in form) for form in (own, words)]
-    if len(own) > 1 and any(
-        len(s) > 1 and (stem == s or (len(s) > 2 and stem.startswith(s))) for s in starts
-    ):
-        return "initials"
-    if own and len(own[0]) >= 3 and (stem.startswith(own[0]) or plain.startswith(german[0])):
-        return "word"
-    return "part" if any(len(w) >= 5 and w in plain for w in german) else ""

@@ -10,7 +10,8 @@ from math import log
 from scanner.fields.who.gist import gist
 from scanner.fields.who.lexicon import company_kind, is_unit
 from scanner.fields.who.pieces import WIDE_GAP, gap_between
-from scanner.fields.who.scene import Scene, squeeze
+from scanner.fields.who.scene import Scene
+from scanner.fields.who.stems import squeeze
 from scanner.fields.who.tokens import Span, Token
 from scanner.fields.who.wording import (
     Features,
@@ -67,6 +68,7 @@ def look(span: Span, scene: Scene) -> Features:
         "gapped": float(any(gap_between(a, b) > WIDE_GAP for a, b in pairwise(span.tokens))),
         "again": float(scene.seen.get(squeeze(span.text), 0) > 1),
         "rows alike": float(_is_set_alike(span)),
+        "rows joint": float(any(_opens_joint(row) for row in rows_of(span)[1:])),
     }
 
 
@@ -137,6 +139,11 @@ def _may_belong(row: Span) -> bool:
     return not (is_title or any(c.isdigit() for c in row.text))
 
 
+def _opens_joint(row: Sequence[Token]) -> bool:
+    """Tell whether a row goes on with what stands above it: "& Sons", "for Trade"; "Van Dyck" is new."""
+    return is_joint(row[0]) and not row[0].text[0].isupper()
+
+
 def neighbours(span: Span, scene: Scene) -> Features:
     above = _nearest(span, scene, below=False)
     under = _nearest(span, scene, below=True)
@@ -148,7 +155,11 @@ def neighbours(span: Span, scene: Scene) -> Features:
     if above is not None and are_alike(above.tokens, rows[0]):
         found |= {"above alike": 1.0, "above goes on": float(_may_belong(above))}
     if under is not None and are_alike(rows[-1], under.tokens):
-        found |= {"under alike": 1.0, "under goes on": float(_may_belong(under))}
+        found |= {
+            "under alike": 1.0,
+            "under goes on": float(_may_belong(under)),
+            "under opens joint": float(_opens_joint(under.tokens)),
+        }
     for place, other in (("above", above), ("under", under), ("beside", _beside(span, scene))):
         if other is not None:
             found |= {f"{place} {name}": value for name, value in gist(other).items()}

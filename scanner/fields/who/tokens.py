@@ -24,6 +24,8 @@ from scanner.model.geometry import Box
 from scanner.model.page import Word
 
 EDGES = " ,;:|•·●■▪◆★*~<>»«_/\\=–—-'\"“”„‘’`^"
+SHORT = 4
+"""Letters up to which a word that qualifies titles as well as names is an abbreviation: "Sr", "Jr"."""
 HYPHENED = re.compile(r"(?<=\w)(?P<hyphen>-)\n(?=(?P<next>\w))|\n")
 """The end of a line, with the hyphen before it."""
 
@@ -44,8 +46,9 @@ class Token:
 
     @cached_property
     def is_lettered(self) -> bool:
-        """Whether it has letters and is neither a courtesy title nor a degree."""
-        return any(c.isalpha() for c in self.key) and not is_affix(self.key)
+        """Whether it has letters and is neither a courtesy nor a degree; "Senior" is a title's word, too."""
+        is_of_title = self.title_kind == "more" and len(self.key) > SHORT
+        return any(c.isalpha() for c in self.key) and (is_of_title or not is_affix(self.key))
 
     @cached_property
     def is_given(self) -> bool:

@@ -115,12 +115,17 @@ def words(span: Span) -> Features:
         "trade": float("trade" in companies),
         "trade share": share(companies.count("trade"), n),
         "trade last": float(n > 1 and companies[-1] == "trade"),
+        "trade first": float(n > 1 and companies[0] == "trade"),
+        "trade of": float(
+            any(c == "trade" and k in word_set("small") for c, k in zip(companies, keys[1:], strict=False))
+        ),
         "street": float(streets > 0),
         "place share": is_placed * share(sum(is_place(k) for k in keys), n),
         "small words": share(sum(k in word_set("small") for k in keys), n),
         "city": float(is_placed and _names_city(keys)),
         "country": float(is_placed and _names_country(keys)),
         "ordinary": share(sum(is_ordinary(k) for k in keys), n),
+        "plain words": share(sum(k in word_set("ordinary") for k in keys), n),
         "sounds like a name": share(sum(sounds_like_name(k) for k in keys if k.isascii()), n),
         "least like a name": min(
             (sounds_like_name(k) for k in keys if k.isascii() and len(k) > 2), default=0.0
@@ -158,7 +163,7 @@ def rows_of(span: Span) -> list[tuple[Token, ...]]:
 def is_numbered(span: Span) -> bool:
     """Tell whether a span holds a number of something else than a house: a licence, a tax number."""
     return any(c.isdigit() for c in span.text) and any(
-        kind_of(t.text) == "id" and not is_place(t.key) for t in span.tokens
+        kind_of(part) == "id" and not is_place(t.key) for t in span.tokens for part in t.text.split("/")
     )
 
 

@@ -48,3 +48,9 @@ def test_an_invocation_is_nobodys_value(line: str) -> None:
     assert line not in held
     assert found.name is not None
     assert found.name.value.full == "Mukund Trivedi"
+
+
+def test_an_address_at_a_mail_service_that_spells_strange_words_bears_no_name_out() -> None:
+    card = ("Zlarinka Bodulova", "+385 21 555 0142", "zlarinka.bodulova@{}", "12 Long Road, Postira")
+    assert promised(*(text.format("gmail.com") for text in card)) is None
+    assert promised("Anna Smith", "+44 20 7946 0958", "anna.smith@gmail.com") == "Anna Smith"

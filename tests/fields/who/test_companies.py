@@ -6,7 +6,8 @@ import pytest
 
 from scanner.fields.propose import propose
 from scanner.fields.who.legal_forms import with_legal_form
-from scanner.fields.who.lexicon import company_kind, is_street, title_kind
+from scanner.fields.who.lexicon import company_kind, is_street, key, title_kind
+from scanner.fields.who.stems import domain_match, domain_stem
 from tests.fields.cards import page
 
 
@@ -59,3 +60,52 @@ def test_short_and_rare_titles_are_known(title: str) -> None:
     found = propose(page("Uwe Kranz", title, "Bike Shop Speiche", "uwe@speiche.example"))
     assert found.title is not None
     assert found.title.value == title
+
+
+@pytest.mark.parametrize(
+    ("word", "kind"),
+    [
+        ("Umweltamt", "trade"),
+        ("Ministère", "trade"),
+        ("Konoba", "trade"),
+        ("Noodles", "trade"),
+        ("Advocatenkantoor", "trade"),
+        ("Klempířství", "trade"),
+        ("Sushi", "trade"),
+        ("Konzertagentur", "trade"),
+        ("UAB", "legal"),
+    ],
+)
+def test_what_shops_offices_and_trades_are_called_is_known_in_many_languages(word: str, kind: str) -> None:
+    assert company_kind(key(word)) == kind
+
+
+def test_a_name_that_ends_like_a_trade_is_none() -> None:
+    assert company_kind("valkyrie") is None
+    assert company_kind("hochwerk") == "trade"
+
+
+@pytest.mark.parametrize(
+    "title", ["Pastor", "Fogszakorvos", "Friseurmeisterin", "Vadovas", "Advocada", "Zámečník", "Locksmith"]
+)
+def test_what_people_do_is_known_in_many_languages(title: str) -> None:
+    assert title_kind(key(title)) == "head"
+
+
+@pytest.mark.parametrize(
+    ("company", "host"),
+    [
+        ("The Crooked Oar", "crookedoar.example"),
+        ("Consultorios Belgrano Visión", "belgranovision.example"),
+        ("Northwind Trading Ltd", "northwind.example"),
+    ],
+)
+def test_an_article_and_what_a_company_does_may_be_left_out_of_its_domain(company: str, host: str) -> None:
+    assert domain_match(company, domain_stem(host)) == "same"
+    assert domain_match(company, "harbour") == ""
+
+
+def test_the_company_somebody_is_at_is_told_from_the_line() -> None:
+    org = propose(page("Tammy Hale", "Director at Harborline Group Ltd", "+1 202 555 0142")).org
+    assert org is not None
+    assert org.value == "Harborline Group Ltd"

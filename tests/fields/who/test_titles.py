@@ -1,0 +1,48 @@
+"""Titles over several rows, with what stands behind them, and beside a name."""
+
+from __future__ import annotations
+
+import pytest
+
+from scanner.fields.propose import propose
+from scanner.fields.who.affixes import take_apart
+from tests.fields.cards import page
+
+
+def title(*lines: str) -> str | None:
+    found = propose(page(*lines, "Northwind Systems GmbH", "hans.meier@northwind.example")).title
+    return found.value if found else None
+
+
+@pytest.mark.parametrize(
+    ("upper", "lower"),
+    [
+        ("Deputy General Director", "for Foreign Trade"),
+        ("Sales Manager", "& Partner Enablement"),
+        ("Directeur adjoint", "en charge du développement"),
+    ],
+)
+def test_a_row_that_begins_with_a_joining_word_goes_on_with_the_title(upper: str, lower: str) -> None:
+    assert title("Hans Meier", upper, lower) == f"{upper} {lower}"
+
+
+def test_a_title_is_whole_above_another_thing() -> None:
+    assert title("Hans Meier", "Sales Director", "Van Dyck House") == "Sales Director"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Broker Associate | CRS, ABR",
+        "Broker Associate, MBA",
+        "Broker Associate | OAB/SP 214.807",
+        "Broker Associate | CRS | Lic. #BK3274418",
+    ],
+)
+def test_degrees_and_licences_behind_a_title_are_no_part_of_it(line: str) -> None:
+    assert title("Hans Meier", line) == "Broker Associate"
+
+
+def test_senior_is_a_title_s_word_before_one_and_a_generation_behind_a_name() -> None:
+    assert title("Hans Meier", "Senior Pastor") == "Senior Pastor"
+    assert take_apart("Hans Meier Senior").suffix == ("Senior",)
