@@ -7,17 +7,17 @@ system to the next. `make golden` rewrites them; the diff is the review.
 from __future__ import annotations
 
 import json
-from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from scanner.actions.keeping.photos import photos
+from scanner.ocr.reader import Reader
 from scanner.outputs.jsonl import to_line
-from scanner.pipeline import Recipe, read_file
-from scanner.workers.processes import read_files
+from scanner.pipeline import Recipe, opened, read_photo
 from tests.bench.score import match, read_values, score, true_values
+from tests.ocr.remembering import Remembering
 
 FOLDER = Path(__file__).parents[1] / "samples" / "photos"
 PHOTOS = tuple(photos([str(FOLDER)]))
@@ -28,9 +28,22 @@ SEVERAL = ("emails", "phones", "urls", "addresses")
 Json = dict[str, Any]
 
 
-def readings(reader: str) -> dict[str, Json]:
-    found = read_files(PHOTOS, partial(read_file, recipe=Recipe(reader)), workers=1)
-    return {Path(r.photo).name: json.loads(to_line(r)) for r in found}
+@pytest.fixture(scope="module")
+def readings() -> tuple[dict[str, Json], dict[str, Json]]:
+    """Return what PP-OCR reads on each photo, and what both readers read: PP-OCR looks once for the two."""
+    ppocr, *others = opened(Recipe())
+    alone, together = {}, {}
+    for photo in PHOTOS:
+        remembering = Remembering(ppocr)
+        alone[Path(photo).name] = read(photo, remembering)
+        together[Path(photo).name] = read(photo, remembering, *others)
+    return alone, together
+
+
+def read(photo: str, *readers: Reader) -> Json:
+    reading = read_photo(Path(photo).read_bytes(), photo, readers=readers, region=None)
+    found: Json = json.loads(to_line(reading))
+    return found
 
 
 def truth(photo: str) -> Json:
@@ -50,12 +63,12 @@ def _shown(value: Json) -> str:
 
 
 @pytest.mark.slow
-def test_every_sample_reads_as_expected(request: pytest.FixtureRequest) -> None:
+def test_every_sample_reads_as_expected(
+    request: pytest.FixtureRequest, readings: tuple[dict[str, Json], dict[str, Json]]
+) -> None:
     """One test for all: of the processes that run tests, only one is to read them."""
-    read = {
-        name: [values(card["contact"]) for card in found["cards"]]
-        for name, found in readings("ppocr").items()
-    }
+    alone, _ = readings
+    read = {name: [values(card["contact"]) for card in found["cards"]] for name, found in alone.items()}
     beside = {Path(photo).name: Path(photo).with_suffix(EXPECTED) for photo in PHOTOS}
     if request.config.getoption("--golden"):
         for name, path in beside.items():
@@ -66,8 +79,10 @@ def test_every_sample_reads_as_expected(request: pytest.FixtureRequest) -> None:
 
 
 @pytest.mark.slow
-def test_nothing_sure_is_wrong_and_most_cards_need_no_correction() -> None:
-    read = readings("both")
+def test_nothing_sure_is_wrong_and_most_cards_need_no_correction(
+    readings: tuple[dict[str, Json], dict[str, Json]],
+) -> None:
+    _, read = readings
     truths = [truth(photo) for photo in PHOTOS]
     wrong = [
         (row["file"], field, extra["value"])
