@@ -6,6 +6,10 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import settings
 
+from tests.store.places import cluster, place
+
+__all__ = ["cluster", "place"]  # one server for all tests of a process, wherever they are
+
 settings.register_profile("any machine", deadline=None)  # how fast a busy machine is, is no property of ours
 settings.load_profile("any machine")
 

@@ -9,6 +9,7 @@ from click.testing import CliRunner, Result
 
 from scanner.cli import cardscan
 from tests.cli.clocks import Clock, Run
+from tests.store.fresh import lay_out
 
 
 @pytest.fixture
@@ -29,6 +30,7 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, clock: Clock) -> Run:
     }.items():
         monkeypatch.setenv(name, value)
     monkeypatch.chdir(tmp_path)
+    lay_out(tmp_path / "records.db")
 
     def typed(*words: str, code: int = 0) -> Result:
         result = CliRunner().invoke(cardscan, words, obj=clock)

@@ -15,6 +15,7 @@ from scanner.model.interview import Event, EventKind, Interview, Meeting, State
 from scanner.store.backup import backup, restore
 from scanner.store.forget import forget
 from scanner.store.store import open_store
+from tests.store.fresh import lay_out
 from tests.store.made_up import NOON, interview, person
 
 UIDS = st.sampled_from(["u1", "u2", "u3"])
@@ -26,6 +27,7 @@ class AStore(RuleBasedStateMachine):
         super().__init__()
         self.folder = tempfile.TemporaryDirectory()
         self.path = Path(self.folder.name) / "records.db"
+        lay_out(self.path)
         self.store = open_store(self.path)
         self.people: dict[str, Contact] = {}
         self.held: dict[str, Interview] = {}

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-import functools
 import hashlib
 import io
 import re
-import tempfile
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -31,6 +29,7 @@ from scanner.web.door import Door
 from scanner.web.office import Office
 from scanner.web.pictures import Pictures
 from scanner.web.reading import ReadingRoom
+from tests.store.fresh import lay_out
 
 NOON = dt.datetime(2026, 11, 27, 12, tzinfo=dt.UTC)
 HOST = "127.0.0.1:8765"
@@ -130,7 +129,7 @@ def room(folder: Path) -> Room:
         zone="Europe/Berlin",
         database_url=f"sqlite:///{folder / 'records.db'}",
     )
-    (folder / "records.db").write_bytes(_new_records())
+    lay_out(folder / "records.db")
     store = open_store(folder / "records.db")
     desk = partial(desk_of, chosen, clock=NOON.astimezone)
     how = How(read_nothing, 1, "nothing", warm)
@@ -147,15 +146,6 @@ def room(folder: Path) -> Room:
         "http://10.0.0.7:8765",
     )
     return Room(office, app_of(office, hosts=(HOST, "10.0.0.7:8765")), folder)
-
-
-@functools.cache
-def _new_records() -> bytes:
-    """Return new records: to make them anew for each test takes longer than most tests."""
-    with tempfile.TemporaryDirectory() as folder:
-        file = Path(folder) / "records.db"
-        open_store(file).close()
-        return file.read_bytes()
 
 
 def read_nothing(place: str, *, data: bytes | None = None) -> Reading:

@@ -17,6 +17,7 @@ from tests.actions.desks import desk_at
 from tests.actions.keeping.test_anew import drop
 from tests.fields.known.scenes import card
 from tests.interviews.test_invitation import ics
+from tests.store.fresh import lay_out
 
 MAIL = "helene.beaumont@kestrel.example"
 INVITATION = ics(
@@ -32,6 +33,7 @@ INVITATION = ics(
 
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
+    lay_out(tmp_path / "records.db")
     with open_store(tmp_path / "records.db") as opened:
         yield opened
 

@@ -33,6 +33,7 @@ from scanner.outputs.jsonl import to_line
 from scanner.store.store import Store, open_store
 from tests.actions.desks import desk_at
 from tests.fields.known.scenes import alone, card
+from tests.store.fresh import lay_out
 
 MAIL = "ann.miller@kestrel.example"
 ANN = card("Ann Miller", "+44 20 7946 0013", MAIL, seen={MAIL: ("ann.miller@kestre1.example", MAIL)})
@@ -62,6 +63,7 @@ FOLDER = "Kestrel, Analyst, 2026-11-20"
 
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
+    lay_out(tmp_path / "records.db")
     with open_store(tmp_path / "records.db") as opened:
         yield opened
 

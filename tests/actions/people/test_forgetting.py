@@ -30,6 +30,7 @@ from scanner.model.record import CardState, KeptCard
 from scanner.outputs import vcard
 from scanner.store.store import Store, open_store
 from tests.actions.desks import NOON, desk_at
+from tests.store.fresh import lay_out
 
 MAIL = "ann.lee@kestrel.example"
 
@@ -45,6 +46,7 @@ def square(left: float) -> Quad:
 
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
+    lay_out(tmp_path / "records.db")
     with open_store(tmp_path / "records.db") as opened:
         yield opened
 
