@@ -29,8 +29,9 @@ demo: install ## Set everything up and read the cards in samples/photos
 
 install: system .venv/installed ## Install system packages and cardscan into .venv
 
+# Three processes even on two processors: some tests wait for what they started, and another goes on meanwhile.
 test: system-test .venv/installed-dev ## Set everything up and run all tests
-	$(BIN)/python -m pytest -n 2
+	$(BIN)/python -m pytest -n 3 --dist worksteal
 
 test-postgres: system-postgres .venv/installed-dev ## Test the records against a real PostgreSQL too
 	CARDSCAN_REQUIRE_POSTGRES=1 $(BIN)/python -m pytest tests/store tests/actions/watching tests/workers

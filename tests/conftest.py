@@ -31,6 +31,7 @@ def own_records(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     for name in [name for name in os.environ if name.startswith("CARDSCAN_")]:
         if name not in ("CARDSCAN_REQUIRE_POSTGRES", "CARDSCAN_REAL_CARDS"):
             del os.environ[name]
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # or each of hundreds of programs would compile us anew
     os.environ |= {
         "CARDSCAN_SETTINGS": str(folder / "settings.toml"),
         "CARDSCAN_DATABASE_URL": f"sqlite:///{folder / 'records.db'}",

@@ -69,6 +69,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         "HOME": str(tmp_path),
         "CARDSCAN_ZONE": "Europe/Berlin",
         "CARDSCAN_INBOX": "Cards",
+        "CARDSCAN_READER": "ppocr",  # what is read does not matter here, and one reader takes half the time
     }.items():
         monkeypatch.setenv(name, value)
     for kind in ("CONFIG", "DATA", "CACHE", "STATE"):

@@ -58,7 +58,7 @@ def test_what_goes_wrong_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="macOS heeds no limit of memory")
 def test_what_is_crafted_costs_itself_only(tmp_path: Path) -> None:
     places = batch(tmp_path, ("form in itself.pdf", "tiles.pdf", "no palette.png"))
-    told, largest = read_batch(places, decode, limits=Limits(work=3.0, memory=1500))
+    told, largest = read_batch(places, decode, limits=Limits(work=1.0, memory=1500))
     assert [reading.photo for reading in told] == places
     assert [bool(reading.error) for reading in told] == [True, False] * 3
     assert largest.megabytes <= 1500

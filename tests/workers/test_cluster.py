@@ -84,7 +84,7 @@ def test_a_scan_whose_worker_is_killed_has_each_photo_once_in_postgresql(
     dask.hire()
     fair = tmp_path / "fair"
     fair.mkdir()
-    for number in range(200):
+    for number in range(80):
         (fair / f"{number}.jpg").write_bytes(f"photo {number}".encode())
     command = [sys.executable, "-m", "tests.bench.scale_reader", str(fair), "--cluster", dask.address]
     command += ["--to", str(tmp_path / "contacts"), "--report", str(tmp_path / "report.json")]
@@ -94,20 +94,20 @@ def test_a_scan_whose_worker_is_killed_has_each_photo_once_in_postgresql(
         assert scan.stderr is not None
         for line in scan.stderr:
             lines.append(line)
-            if line.startswith("[50/"):
+            if line.startswith("[20/"):
                 dask.workers[0].kill()
     assert scan.returncode == 0, lines
     done = Counter(line.split()[1] for line in lines if line.startswith("["))
     assert done == Counter(f"{path}:" for path in fair.iterdir())
     report = json.loads((tmp_path / "report.json").read_text(encoding="utf-8"))
-    assert (report["read"], report["known"], report["failed"], report["contacts"]) == (200, 0, 0, 200)
+    assert (report["read"], report["known"], report["failed"], report["contacts"]) == (80, 0, 0, 80)
     with open_store(place) as store, store.read() as records:
         seen = records.photos.all()
         contacts = {uid for uid, _ in records.contacts.all()}
     assert {(photo.state, photo.claimed_by) for photo in seen} == {(PhotoState.DONE, "")}
     assert {photo.digest for photo in seen} == {look(str(path)).digest for path in fair.iterdir()}
     assert {path.stem for path in (tmp_path / "contacts").iterdir()} == contacts
-    assert len(contacts) == 200
+    assert len(contacts) == 80
 
 
 @pytest.mark.slow
