@@ -7,13 +7,16 @@ from collections.abc import Mapping, Sequence
 from scanner.fields.judge.assign import SINGLE, Candidate
 from scanner.fields.judge.weigh import leaning, log_odds
 from scanner.fields.who.east_asian import ends_as_unit
+from scanner.fields.who.gist import is_trade
+from scanner.fields.who.lexicon import company_kinds
 from scanner.fields.who.pieces import is_parting
 from scanner.fields.who.scene import Scene
 from scanner.fields.who.tokens import Span, Token
 from scanner.fields.who.wording import Features, lettered, rows_of
 
 UNENDED = 2.0
-"""Log-odds against what ends in "von", "&" or a hyphen, which drawn cards have too seldom to learn it."""
+"""Log-odds against what ends in "von", "&" or a hyphen, or is a company's form and trade without its name:
+drawn cards have it too seldom to learn it."""
 CONTINUED = 3.0
 """Log-odds for two rows that are set alike, of which the lower begins with "&" or "for", and against one."""
 
@@ -48,6 +51,8 @@ def weighed(features: Mapping[Span, Features], places: Mapping[Span, float]) -> 
             lean = 0.0 if field == "name" and "words 1" in held else leaning(field)
             lean -= UNENDED * ("open end" in held) + CONTINUED * ("under opens joint" in held)
             lean += CONTINUED * ("rows joint" in held and "rows alike" in held)
+            if field == "org":
+                lean += UNENDED * (_names_form_above(span) - _lacks_a_name(span.tokens))
             found[field].append(Candidate(field, span, held, log_odds(held, field) + lean - loss))
     return found
 
@@ -55,6 +60,18 @@ def weighed(features: Mapping[Span, Features], places: Mapping[Span, float]) -> 
 def _is_one_word_again(span: Span) -> bool:
     is_known = any(token.is_given or token.is_surname for token in span.tokens)
     return len(span.tokens) > 1 and len({token.key for token in span.tokens}) == 1 and not is_known
+
+
+def _lacks_a_name(tokens: Sequence[Token]) -> bool:
+    """Tell whether a legal form that stands first has no name behind it: "Công ty TNHH Thương mại"."""
+    kinds = company_kinds([word.key for word in lettered(tokens)])
+    return len(kinds) > 1 and kinds[0] == "legal" and is_trade(tokens)
+
+
+def _names_form_above(span: Span) -> bool:
+    """Tell whether two rows are a legal form without a name, and the name below it."""
+    rows = rows_of(span)
+    return len(rows) == 2 and _lacks_a_name(rows[0]) and not _lacks_a_name(span.tokens)
 
 
 def _is_branch(span: Span) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from scanner.fields.shelf import rows, word_set
@@ -144,6 +144,8 @@ LEAST_PART = 3
 def company_kinds(keys: Sequence[str]) -> list[str | None]:
     """Tell what each of some folded words does in a company's name; legal forms may be several words."""
     found = [company_kind(word) or _hyphened(word) for word in keys]
+    for start, end, kind in _company_phrases(keys):
+        found[start:end] = [kind] * (end - start)
     for start in range(len(keys)):
         for end in range(start + 2, min(len(keys), start + LONGEST_FORM) + 1):
             if len(keys[end - 1]) > LEAST_PART:
@@ -153,6 +155,28 @@ def company_kinds(keys: Sequence[str]) -> list[str | None]:
             if max(map(len, parts)) > 1 and company_kind(form) == "legal":
                 found[start:end] = ["legal"] * (end - start)
     return found
+
+
+def _company_phrases(keys: Sequence[str]) -> Iterator[tuple[int, int, str | None]]:
+    """Yield where phrases stand among words, and what each does in a company's name: "thương mại"."""
+    at = 0
+    while at < len(keys):
+        length = phrase_at(keys, at)
+        if length:
+            held = kinds("phrases")["-".join(keys[at : at + length])]
+            yield at, at + length, "legal" if "legal" in held else "trade" if "trade" in held else None
+        at += length or 1
+
+
+@cache
+def _longest_phrase() -> int:
+    return max(phrase.count("-") + 1 for phrase in kinds("phrases"))
+
+
+def phrase_at(keys: Sequence[str], start: int) -> int:
+    """Count the words of the longest phrase that begins at `start`, 0 where none does."""
+    lengths = range(min(_longest_phrase(), len(keys) - start), 1, -1)
+    return next((n for n in lengths if "-".join(keys[start : start + n]) in kinds("phrases")), 0)
 
 
 def _hyphened(word: str) -> str | None:
@@ -207,7 +231,7 @@ def _freemail_names(domain: str) -> tuple[str, ...]:
 
 def is_affix(word: str) -> bool:
     """Tell whether a folded word stands before or after names: a courtesy, a degree, a generation."""
-    return word in kinds("degrees")
+    return bool(kinds("degrees").get(word, frozenset()) - {"dotted"})
 
 
 @cache

@@ -10,6 +10,7 @@ from scanner.fields.who.affixes import is_pronouns
 from scanner.fields.who.apart import put_together
 from scanner.fields.who.east_asian import is_east_asian, meet
 from scanner.fields.who.lexicon import fold, has_kind, is_given, is_surname, key, kinds
+from scanner.fields.who.phrases import told
 from scanner.fields.who.tokens import Token
 from scanner.model.page import Page
 
@@ -38,7 +39,7 @@ def runs(
                     for k in (key(t),)
                 ]
         found.append(tuple(run))
-    said = [_unheaded(_without_pronouns(run)) for run in found]
+    said = [told(_unheaded(_without_pronouns(run))) for run in found]
     cut = [part for run in said for piece in _unbracketed(run) for part in by_kind(piece)]
     kept = [run for run in cut if any(token.key for token in run) and not is_invocation(run)]
     return put_together(kept)

@@ -35,7 +35,8 @@ class Token:
     """A word of the page that nobody owns yet: as read, folded, and where it stands.
 
     One that `is_strange` is taken to be in no list of names or titles: in training, so that weights don't
-    trust the lists blindly.
+    trust the lists blindly. `said` is what the words beside it make of it, whatever it means alone: head or
+    more of a title, legal or trade of a company, affix.
     """
 
     text: str
@@ -43,38 +44,45 @@ class Token:
     spot: Spot
     word: Word
     is_strange: bool = False
+    said: str = ""
 
     @cached_property
     def is_lettered(self) -> bool:
         """Whether it has letters and is neither a courtesy nor a degree; "Senior" is a title's word, too."""
         is_of_title = self.title_kind == "more" and len(self.key) > SHORT
-        return any(c.isalpha() for c in self.key) and (is_of_title or not is_affix(self.key))
+        return any(c.isalpha() for c in self.key) and (is_of_title or not self.is_affix)
+
+    @cached_property
+    def is_affix(self) -> bool:
+        return self.said == "affix" or (not self.said and is_affix(self.key))
 
     @cached_property
     def is_given(self) -> bool:
-        return is_given(self.key) and not self.is_strange
+        return is_given(self.key) and not (self.is_strange or self.said)
 
     @cached_property
     def is_surname(self) -> bool:
-        return is_surname(self.key) and not self.is_strange
+        return is_surname(self.key) and not (self.is_strange or self.said)
 
     @cached_property
     def title_kind(self) -> str | None:
         """What it does in a job title: "head", "more" or nothing."""
-        return None if self.is_strange else title_kind(self.key)
+        if self.is_strange or self.said:
+            return self.said if self.said in {"head", "more"} else None
+        return title_kind(self.key)
 
     @cached_property
     def kind(self) -> str:
         """What the lists make of it: name, title, company, affix or other."""
         if is_east_asian(self.text):
             return east_asian_kind(self.text)
-        if is_affix(self.key):
+        if self.is_affix:
             return "affix"
         if self.title_kind == "head":
             return "title"
-        if company_kind(self.key):
+        if self.said in {"legal", "trade"} or (not self.said and company_kind(self.key)):
             return "company"
-        is_known = is_name_word(self.key) and not self.is_strange
+        is_known = is_name_word(self.key) and not (self.is_strange or self.said)
         return "name" if is_known or is_initial(self.text) else "other"
 
 
