@@ -372,3 +372,9 @@ def test_a_postcode_above_an_address_in_east_asian_letters_belongs_to_it() -> No
         page("岡田桃子", "〒424-0187", "愛知県名古屋市中区神田錦町7-1-52", "03-5550-1234")
     ).addresses
     assert [place.value.postcode for place in places] == ["424-0187"]
+
+
+def test_a_domain_called_like_the_only_person_on_the_card_makes_no_company_of_her() -> None:
+    name = propose(shop("marguerite hale", "letterpress, bookbinding", "www.margueritehale.com")).name
+    assert name is not None
+    assert name.value.full == "Marguerite Hale"

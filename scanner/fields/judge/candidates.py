@@ -17,6 +17,10 @@ from scanner.fields.who.wording import Features, lettered, rows_of
 UNENDED = 2.0
 """Log-odds against what ends in "von", "&" or a hyphen, or is a company's form and trade without its name:
 drawn cards have it too seldom to learn it."""
+OWN_DOMAIN = 2.0
+"""Log-odds for the only name on a card whose domain is called like it, rather than a company's."""
+MARKETS = 4.0
+"""Log-odds against a line as a part of an address that names several countries and no number."""
 CONTINUED = 3.0
 """Log-odds for two rows that are set alike, of which the lower begins with "&" or "for", and against one."""
 
@@ -28,7 +32,15 @@ def address_atoms(scene: Scene) -> list[Span]:
 
 def placed(features: Mapping[Span, Features], atoms: Sequence[Span]) -> dict[Span, float]:
     """Weigh each line as a part of an address, in log-odds."""
-    return {span: log_odds(features[span], "address") + leaning("address") for span in atoms}
+    return {
+        span: log_odds(held, "address") + leaning("address") - MARKETS * _lists_markets(held)
+        for span in atoms
+        for held in (features[span],)
+    }
+
+
+def _lists_markets(held: Features) -> bool:
+    return "countries" in held and "digit" not in held
 
 
 def weighed(features: Mapping[Span, Features], places: Mapping[Span, float]) -> dict[str, list[Candidate]]:
@@ -37,6 +49,7 @@ def weighed(features: Mapping[Span, Features], places: Mapping[Span, float]) -> 
     A single word is taken for a name on its evidence alone: few people print only one.
     """
     found: dict[str, list[Candidate]] = {field: [] for field in SINGLE}
+    owners = _owners(features)
     for span, held in features.items():
         loss = sum(max(0.0, score) for atom, score in places.items() if not atom.spots.isdisjoint(span.spots))
         for field in SINGLE:
@@ -53,8 +66,21 @@ def weighed(features: Mapping[Span, Features], places: Mapping[Span, float]) -> 
             lean += CONTINUED * ("rows joint" in held and "rows alike" in held)
             if field == "org":
                 lean += UNENDED * (_names_form_above(span) - _lacks_a_name(span.tokens))
+            lean += OWN_DOMAIN * (field == "name" and span in owners)
             found[field].append(Candidate(field, span, held, log_odds(held, field) + lean - loss))
     return found
+
+
+def _owners(features: Mapping[Span, Features]) -> frozenset[Span]:
+    """Return who alone on the card has a name of the lists, where a domain is called so: an artist's."""
+    named = {span for span, held in features.items() if _is_listed(held) and span.cut == "line"}
+    return frozenset(span for span in named if len(named) == 1 and "domain same" in features[span])
+
+
+def _is_listed(held: Features) -> bool:
+    """Tell whether every word is a name's, the first a given name's, and not all are ordinary words, too."""
+    is_named = held.get("name words") == 1 and "given first" in held and "trade" not in held
+    return is_named and held.get("plain words", 0.0) < 1
 
 
 def _is_one_word_again(span: Span) -> bool:

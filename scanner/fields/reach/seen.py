@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import phonenumbers as pn
 
 from scanner.fields.reach.dialing import (
+    grouping,
     has_trunk,
     is_dialled_whole,
     is_international,
@@ -29,6 +30,8 @@ from scanner.model.page import Page
 LOOSE = 0.45
 """Share of chance digits that make a valid number above which a number without any label or trunk zero is
 left alone: in Germany three of four plot numbers would be "valid"."""
+USUAL = 0.7
+"""How far a number must be printed in its country's groups: all, but for the trunk zero."""
 FIRST_OF_OTHER_SCRIPTS = "\u0370"
 """Greek and what follows; in some of these scripts words touch the number they announce."""
 MARK = 3
@@ -81,6 +84,8 @@ def is_phone(seen: Seen) -> bool:
         is_shaped = segment.last - segment.first > 1 and _stands_alone(segment)
         is_long = region and (is_local(segment.text, region) or is_whole(segment.text, region))
         return bool(is_long) and (is_shaped or seen.position > 0)
+    if region and "(" in segment.raw and grouping(segment.text, region) >= USUAL:
+        return True  # an area code in brackets and the country's groups: whatever word announces it
     if region and not (is_dialled_whole(segment.text, region) and _has_area(segment, number, region)):
         return False  # the end of something longer, or another number altogether
     digits = "".join(c for c in segment.text if c.isdigit())

@@ -15,6 +15,8 @@ from scanner.fields.trace import Spot, Trace
 
 MIN_PATH = 3
 """Characters of a path that only a web address has."""
+LONG = 5
+"""Letters before the dot from which on a name that stands alone is a web address."""
 LIKE_WWW = 0.65
 """Likeness to the e-mail's domain from which on broken text after "www" is thought to be the same."""
 
@@ -71,7 +73,8 @@ def _in_chunk(line: Trace, start: int, chunk: str, domains: frozenset[str]) -> F
     is_announced = bool(www or (scheme and "/" in scheme.group()) or label or len(tail) > MIN_PATH)
     spots = line.between(start + skip, start + len(chunk))
     prefix = "www." if www else ""
-    if is_domain(name) and (is_announced or name in domains or _is_plausible(host.group())):
+    is_meant = is_announced or name in domains or _is_plausible(host.group()) or _is_alone(host.group(), line)
+    if is_domain(name) and is_meant:
         return Found(prefix + name + tail, spots, label)
     mended = _mended(name, domains) if is_announced or name.startswith("www") else None
     return (
@@ -96,6 +99,12 @@ def _mended(name: str, domains: frozenset[str]) -> str | None:
     close = {domain for domain in domains if ratio(bare, domain) >= LIKE_WWW}
     ending = mend_ending(bare) if "." in bare else None
     return ending or (close.pop() if len(close) == 1 else None)
+
+
+def _is_alone(name: str, line: Trace) -> bool:
+    """Tell whether a name in small letters is all of its line: "acme.studio" is no abbreviation then."""
+    first = name.partition(".")[0]
+    return name.islower() and name == line.text.strip() and len(first) >= LONG and first.isalpha()
 
 
 def _is_plausible(name: str) -> bool:

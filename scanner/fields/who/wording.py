@@ -55,10 +55,16 @@ SINCE = re.compile(
 )
 """What tells how old a company is."""
 HOURS = re.compile(
-    r"\d\s?(?:am|pm|h|hrs|uhr|a\.m|p\.m)\b|\d[.:]\d\d\s?[-–—]|\d{1,2}\s?[-–—]\s?\d{1,2}[.:]\d\d",
+    r"\d\s?(?:am|pm|h|hrs|uhr|a\.m|p\.m)\b|\d[.:]\d\d\s?[-–—]|\d{1,2}\s?[-–—]\s?\d{1,2}[.:]\d\d"
+    r"|\b(?:sundays?|mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|saturdays?|daily"
+    r"|sonntags?|montags?|dienstags?|mittwochs?|donnerstags?|freitags?|samstags?|t[äa]glich"
+    r"|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|mi[ée]rcoles|jueves|viernes|s[áa]bados?"
+    r"|domingos?|segunda|sexta|luned[iì]|marted[iì]|mercoled[iì]|gioved[iì]|venerd[iì]|domenica"
+    r"|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|m[åa]ndag|l[öø]rdag|s[öø]ndag"
+    r"|poniedzia[łl]ek|niedziela|pond[ěe]l[ií]|ned[ěe]le)\b.{0,30}?\d",
     re.IGNORECASE,
 )
-"""Opening hours: "9 am", "9:00 -", "9 - 17.30"."""
+"""Opening hours: "9 am", "9:00 -", "9 - 17.30", "Sunday Worship 10"."""
 
 
 def lettered(tokens: Iterable[Token]) -> list[Token]:
@@ -124,6 +130,7 @@ def words(span: Span) -> Features:
         "small words": share(sum(k in word_set("small") for k in keys), n),
         "city": float(is_placed and _names_city(keys)),
         "country": float(is_placed and _names_country(keys)),
+        "countries": float(len(set(ngrams(keys)) & country_names()) > 1),
         "ordinary": share(sum(is_ordinary(k) for k in keys), n),
         "plain words": share(sum(k in word_set("ordinary") for k in keys), n),
         "sounds like a name": share(sum(sounds_like_name(k) for k in keys if k.isascii()), n),

@@ -191,3 +191,20 @@ def test_rows_are_joined_by_where_they_stand_and_not_by_their_order() -> None:
     upper, lower = line("Quellmark", 0), line("Auto Rooms", 1)
     found = {s.text for s in spans(replace(page("x"), lines=(lower, upper)), frozenset())}
     assert "Quellmark Auto Rooms" in found
+
+
+@pytest.mark.parametrize("text", ["Sunday Worship 9 & 10:45", "Di - Fr 9 - 18 Uhr", "martes y jueves: 9"])
+def test_days_of_the_week_before_a_number_are_hours(text: str) -> None:
+    assert features(text)["hours"]
+
+
+def test_what_a_row_joins_is_said_of_both_rows() -> None:
+    assert features("Sales Director", "for Foreign Trade")["under opens joint"]
+    assert "under opens joint" not in features("Sales Director", "Van Dyck House")
+
+
+def test_a_trade_in_front_and_several_countries_are_told() -> None:
+    assert features("Institute for Dairy Chemistry").keys() >= {"trade first", "trade of"}
+    assert "trade first" not in features("Northwind Systems")
+    assert features("Germany, Turkey and Poland")["countries"]
+    assert "countries" not in features("Berlin, Germany")

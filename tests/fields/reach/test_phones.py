@@ -415,3 +415,21 @@ def test_a_label_pair_beside_its_number_says_what_it_is_for() -> None:
 def test_one_digit_behind_a_dash_may_be_the_last_of_several_lines(ending: str, may_be_a_range: bool) -> None:
     (number,) = found(f"Tel. 07153 924{ending}", region="DE")
     assert number.is_crowded is may_be_a_range
+
+
+@pytest.mark.parametrize(
+    ("text", "region", "value"),
+    [
+        ("Zentrum (1) 340-8217", "HU", "+3613408217"),
+        ("Xyzzy (81) 8346 7120 ext. 214", "MX", "+528183467120"),
+        ("Bejelentkezés: 340-8217", "HU", "3408217"),
+    ],
+)
+def test_brackets_or_what_one_calls_for_announce_a_number(text: str, region: str, value: str) -> None:
+    assert read(text, region=region) == [value]
+
+
+def test_a_local_at_a_switchboard_is_an_extension_and_a_doctor_s_licence_no_number() -> None:
+    (dialled,) = found("Tel. No. (038) 502-8814 loc. 102", region="PH")
+    assert dialled.phone.extension == "102"
+    assert read("M.N. 118.402 - M.P. 54.719", region="AR") == []

@@ -67,3 +67,8 @@ def test_a_doubtful_host_is_corrected_by_a_mail_domain_but_a_chosen_one_is_not()
     assert correct(misread, {"exampletechnologies.com"}).value == "www.exampletechnologies.com"
     (hyphen,) = find_urls(traces("www.example-technologies.com"), taken=(), domains=())
     assert correct(hyphen, {"exampletechnologies.com"}) == hyphen
+
+
+def test_a_name_in_small_letters_that_is_all_of_its_line_is_an_address_with_any_ending() -> None:
+    assert read("annahale.studio") == ["annahale.studio"]
+    assert not read("see annahale.studio today", "Annahale.Studio")

@@ -165,3 +165,18 @@ def test_a_building_above_the_street_is_part_of_an_address() -> None:
 def test_a_number_of_something_else_is_no_line_of_an_address(extra: str) -> None:
     card = page("Ann Lee", "ann.lee@example.com", "12 Sample Street", "London SW1A 1AA", extra)
     assert [g.value.full for g in propose(card).addresses] == ["12 Sample Street, London SW1A 1AA"]
+
+
+def addresses(*lines: str) -> list[str]:
+    return [found.value.full for found in propose(page(*lines)).addresses]
+
+
+def test_a_list_of_markets_is_no_address() -> None:
+    assert addresses(
+        "Ann Lee", "Suppliers to Germany, Turkey and Saudi Arabia", "12 High Street, London N1 9GU"
+    ) == ["12 High Street, London N1 9GU"]
+
+
+def test_where_one_visits_is_another_address_than_where_one_writes() -> None:
+    found = addresses("Postboks 214 Laksevåg, 5847 Bergen", "Besøksadr.: Damsgårdsveien 131, Bergen")
+    assert found[0] == "Postboks 214 Laksevåg, 5847 Bergen"
