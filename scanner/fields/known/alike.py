@@ -12,6 +12,9 @@ TWINS = str.maketrans("1i|!j0çc5v689qhz", "llllloeesubbggn2")
 MOST = 3
 """Edits of one or two letters, where a letter may look like two: rn and m."""
 
+FEW, SEVERAL = 2, 6
+"""Letters that may be misread on a poor photo, and of how many at the least."""
+
 
 def folded(text: str) -> str:
     """Return a text in small letters without marks and invisible characters."""
@@ -44,6 +47,12 @@ def is_alike(one: str, other: str) -> bool:
         return False
     is_near = OSA.distance(left, right, score_cutoff=MOST) <= MOST
     return is_near and _looks(left) == _looks(right)
+
+
+def is_near(one: str, other: str) -> bool:
+    """Tell whether two texts are the same but for a letter or two of several."""
+    is_long = min(len(one), len(other)) >= SEVERAL
+    return one == other or (is_long and OSA.distance(one, other, score_cutoff=FEW) <= FEW)
 
 
 def _looks(text: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from scanner.fields.judge.voices import address_key
-from scanner.fields.known.alike import folded, is_alike
+from scanner.fields.known.alike import folded, is_alike, is_near
 from scanner.fields.known.patterns import locals_of, pattern_of
 from scanner.fields.known.promise import doubted, promised
 from scanner.fields.known.weights import AS_KNOWN, AS_MADE, AS_SHARED, DOMAIN, HOST, MENDED
@@ -16,6 +16,8 @@ from scanner.model.contact import Name
 from scanner.model.known import Known, KnownPerson
 from scanner.model.proposal import Guess
 
+UPRIGHT = str.maketrans("I|", "ll")
+"""Signs that are printed like a small l; among small letters a reader takes it for them."""
 LABEL = re.compile(r"^E[._]?(?=[a-z])")
 """The label of an address, glued on: a capital before small letters."""
 
@@ -35,14 +37,14 @@ def informed_email(
         return guess
     texts = [heard.text for heard in guess.heard] or [guess.value]
     read = [_bare(text) for text in texts]
-    plain = {*read, *(_bare(LABEL.sub("", text)) for text in texts)}
+    plain = {*read, *(_bare(form) for text in texts for form in (LABEL.sub("", text), _upright(text)))}
     for meant, source, weight in _meant(who, name, known):
         if _bare(meant) in plain:
             value = guess.value if folded(guess.value) == folded(meant) else meant
             if value == guess.value or is_alike(meant, guess.value):
                 return promised(replace(guess, value=value, repaired=None), source, weight)
     for meant, source, _ in _meant(who, name, known):
-        if len({*read}) > 1 and any(is_alike(meant, text) for text in read):
+        if len({*read}) > 1 and any(is_alike(meant, text) or _is_blurred(text, meant) for text in read):
             mended = guess.repaired or guess.value
             return doubted(replace(guess, value=meant, repaired=mended), source, MENDED)
     return _hosted(guess, read, name, known)
@@ -97,6 +99,21 @@ def _bare(text: str) -> str:
     parts = re.split(r"[|;]", text)
     holding = next((part for part in parts if "@" in part), text)
     return re.sub(r"\s", "", address_key(holding.replace("mailto:", "")))
+
+
+def _is_blurred(read: str, meant: str) -> bool:
+    """Tell whether an address may be another one badly read: the domain misread, and a letter or two on each
+    side of the sign.
+
+    An address of the very domain that is so near is another person's.
+    """
+    (local, _, host), (meant_local, _, meant_host) = read.rpartition("@"), meant.rpartition("@")
+    return host != meant_host and is_near(host, meant_host) and is_near(local, meant_local)
+
+
+def _upright(text: str) -> str:
+    """Return an address with a small l for what is printed like one, unless it is in capitals."""
+    return text if text.isupper() else text.translate(UPRIGHT)
 
 
 def is_of(emails: tuple[Guess[str], ...], who: KnownPerson) -> bool:

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
-from scanner.fields.known.promise import promised
-from scanner.fields.known.weights import AS_KNOWN, BLOCK, COUNTRY, SHARED
+from scanner.fields.known.promise import doubted, promised
+from scanner.fields.known.weights import AS_KNOWN, BLOCK, COUNTRIES, COUNTRY, MENDED, SHARED
 from scanner.fields.reach.dialing import e164, is_international, parsed, region_of
 from scanner.fields.trace import western
 from scanner.model.contact import Phone
@@ -20,6 +20,12 @@ OWN = 4
 """Digits at the end that are a person's own in a block of numbers."""
 SHORTEST = 7
 """Digits that numbers of a block have in common at the least, the country's among them."""
+TWINS = frozenset(
+    map(frozenset, ("01", "06", "08", "09", "17", "27", "35", "38", "47", "56", "58", "68", "89"))
+)
+"""Digits that readers take for one another where a photo is poor."""
+MOST = 2
+"""Digits that may be misread in what numbers of a block have in common."""
 
 
 def informed_phone(guess: Guess[Phone], who: KnownPerson | None, known: Known) -> Guess[Phone]:
@@ -39,7 +45,7 @@ def informed_phone(guess: Guess[Phone], who: KnownPerson | None, known: Known) -
         settled = _in_block(guess, number)
         if settled is not None:
             return promised(settled, source, BLOCK)
-    return _placed(guess, known) if is_agreed else guess
+    return _placed(guess, known) if is_agreed else _mended(guess, known)
 
 
 def _numbers(known: Known) -> Iterator[tuple[str, str]]:
@@ -48,6 +54,12 @@ def _numbers(known: Known) -> Iterator[tuple[str, str]]:
         yield from ((company.source, number) for number in company.numbers)
     for person in known.people:
         yield from ((person.source, number) for number in person.phones)
+
+
+def _of_each(known: Known) -> Iterator[tuple[str, ...]]:
+    """Yield the numbers of each who is expected, and of each colleague."""
+    yield from (company.numbers for company in known.companies)
+    yield from (person.phones for person in known.people)
 
 
 def _own(guess: Guess[Phone], who: KnownPerson | None) -> Guess[Phone] | None:
@@ -67,10 +79,9 @@ def _in_block(guess: Guess[Phone], number: str) -> Guess[Phone] | None:
 
     Its last digits are its own: all readers must have seen them alike, two at the least.
     """
-    tails = {read[-OWN:] for read in _read(guess)}
-    if len(tails) != 1 or len(_readers(guess)) < 2:
-        return None
     for value in _ways(guess, number):
+        if not _is_told(guess, value):
+            continue
         shared = "".join(
             a for a, b in takewhile(lambda pair: pair[0] == pair[1], zip(value, number, strict=False))
         )
@@ -78,6 +89,47 @@ def _in_block(guess: Guess[Phone], number: str) -> Guess[Phone] | None:
         if is_whole and (value == guess.value.value or guess.repaired is None):
             return replace(guess, value=replace(guess.value, value=value))
     return None
+
+
+def _is_told(guess: Guess[Phone], value: str) -> bool:
+    """Tell whether all readers, two at the least, saw a number's own digits.
+
+    What stands beside the number may have been read as more digits. A reader to which most of it was no
+    digits is asked how it saw them at its second look.
+    """
+    first = _read(guess)
+    looks = [d for heard in guess.heard if heard.reader == SECOND_LOOK and (d := _digits(heard.text))]
+    clear = [read for read in first if len(read) >= SHORTEST]
+    told = clear if len(clear) == len(first) else [*clear, *looks]
+    return len(told) > 1 and all(read.endswith(value[-OWN:]) or value[-SHORTEST:] in read for read in told)
+
+
+def _mended(guess: Guess[Phone], known: Known) -> Guess[Phone]:
+    """Return a number with digits that look alike mended where the numbers of one block say so.
+
+    Its own digits stay as they were read.
+    """
+    if guess.repaired is not None:
+        return guess
+    found = {
+        f"{number[:-OWN]}{value[-OWN:]}": source
+        for source, number in _numbers(known)
+        for value in _ways(guess, number)
+        if _is_misread(value[:-OWN], number[:-OWN])
+    }
+    if len(found) != 1:
+        return guess
+    ((value, source),) = found.items()
+    mended = replace(guess, value=replace(guess.value, value=value), repaired=guess.value.raw)
+    return doubted(mended, source, MENDED)
+
+
+def _is_misread(read: str, meant: str) -> bool:
+    """Tell whether digits may be others misread: a few that look alike."""
+    if len(read) != len(meant) or len(meant) <= SHORTEST:
+        return False
+    wrong = [frozenset((a, b)) for a, b in zip(read, meant, strict=True) if a != b]
+    return 0 < len(wrong) <= MOST and all(pair in TWINS for pair in wrong)
 
 
 def _ways(guess: Guess[Phone], number: str) -> Iterator[str]:
@@ -98,11 +150,12 @@ def _placed(guess: Guess[Phone], known: Known) -> Guess[Phone]:
     if len(regions) != 1:
         return guess
     ((region, source),) = regions.items()
+    are_many = sum(bool(numbers) for numbers in _of_each(known)) > 1
     found = parsed(western(guess.value.raw), region)
     if found is None or (guess.value.value.startswith("+") and guess.value.value != e164(found)):
         return guess
     placed = replace(guess, value=replace(guess.value, value=e164(found)))
-    return promised(placed, source, COUNTRY)
+    return promised(placed, source, COUNTRIES if are_many else COUNTRY)
 
 
 def _region(number: str) -> str | None:

@@ -23,6 +23,8 @@ BLOCK = 5.0
 """A number of the same exchange as a colleague's."""
 COUNTRY = 4.5
 """A national number, read as one of the colleagues' country."""
+COUNTRIES = 6.0
+"""The same where the numbers of several are of one country."""
 DOMAIN = 6.0
 """The domain of a colleague's e-mail, where nothing else of an address is in doubt."""
 HOST = 2.0

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from scanner.fields.known.informed import informed
 from scanner.fields.known.said import company_said
 from scanner.model.known import Known, KnownCompany, KnownPerson, known_from
-from scanner.model.page import Page
+from scanner.model.page import Line, Page
 from scanner.model.proposal import Proposal
 from tests.fields.known.scenes import ANN, INVITATION, alone, card, people
 
@@ -138,6 +140,78 @@ def test_a_number_s_own_digits_in_dispute_are_not_promised() -> None:
     read = card("Ann Miller", "+44 20 7946 0013", seen={"0013": ("0018", "0013")})
     (phone,) = with_known(read, Known.of(companies=[COLLEAGUE])).phones
     assert not phone.sure
+
+
+def test_a_sign_beside_a_number_is_no_digit_of_it_where_colleagues_tell_its_length() -> None:
+    read = card("Ann Miller", "+44 20 7946 0013", seen={"0013": ("0013/", "00137")})
+    (before,), (phone,) = alone(read).phones, with_known(read, Known.of(companies=[COLLEAGUE])).phones
+    assert not before.sure
+    assert (phone.value.value, phone.sure) == ("+442079460013", True)
+
+
+def test_a_reader_that_saw_hardly_a_digit_is_asked_for_its_second_look() -> None:
+    seen = {"20": ("20", "ZO", "20"), "7946": ("7946", "TYSE", "7946"), "0013": ("0013", "OOSE", "0013")}
+    read = card("Ann Miller", "+44 20 7946 0013", seen=seen)
+    (phone,) = with_known(read, Known.of(companies=[COLLEAGUE])).phones
+    assert (phone.value.value, phone.sure) == ("+442079460013", True)
+    other = card("Ann Miller", "+44 20 7946 0013", seen=seen | {"0013": ("0013", "OOSE", "0018")})
+    assert not with_known(other, Known.of(companies=[COLLEAGUE])).phones[0].sure
+
+
+def test_digits_of_the_exchange_that_look_alike_are_mended_and_never_sure() -> None:
+    read = card("Ann Miller", "+44 20 7946 0013", seen={"7946": ("7948", "")}, readers=2)
+    read = replace(read, lines=tuple(map(_by_the_first, read.lines)))
+    (phone,) = with_known(read, Known.of(companies=[COLLEAGUE])).phones
+    assert (phone.value.value, phone.sure, phone.repaired) == ("+442079460013", False, "+44 20 7948 0013")
+    assert known_from(phone)
+
+
+def test_an_exchange_that_both_readers_saw_alike_is_another_one() -> None:
+    read = card("Ann Miller", "+44 20 7948 0013")
+    (phone,) = with_known(read, Known.of(companies=[COLLEAGUE])).phones
+    assert (phone.value.value, phone.repaired) == ("+442079480013", None)
+
+
+def test_a_country_that_several_tell_is_surer() -> None:
+    read = card("Ann Miller", "020 7946 1111")
+    one = KnownPerson(INVITATION, "Bo Ek", (), ("+441314960018", "+441314960019"))
+    several = [KnownPerson(INVITATION, "Cy Fox", (), ("+441314960020",)), one]
+    (by_one,), (by_more,) = (with_known(read, people(*known)).phones for known in ([one], several))
+    assert by_one.value.value == by_more.value.value == "+442079461111"
+    assert by_one.confidence < by_more.confidence
+
+
+def test_what_is_printed_like_an_l_is_one_where_the_name_says_so() -> None:
+    lee = KnownPerson(INVITATION, "Luan Miller", ("lmiller@kestrel.example",))
+    read = card(
+        "Luan Miller",
+        "lmiller@kestrel.example",
+        seen={"lmiller@kestrel.example": ("Imiller@kestrel.example", "|miller@kestrel.example")},
+    )
+    (guess,) = with_known(read, people(lee)).emails
+    assert (guess.value, guess.sure, guess.repaired) == ("lmiller@kestrel.example", True, None)
+
+
+def test_an_address_misread_on_both_sides_of_the_sign_is_mended() -> None:
+    read = card("Ann Miller", MAIL, seen={MAIL: ("ann.miler@kesfrel.example", "QVmdwe@aowdl")})
+    (guess,) = with_known(read, people(ANN)).emails
+    assert (guess.value, guess.sure) == (MAIL, False)
+    assert guess.repaired is not None
+
+
+def test_an_address_of_the_known_domain_that_is_near_is_another_person_s() -> None:
+    other = "anna.miller@kestrel.example"
+    read = card("Ann Miller", other, seen={other: (other, "QVmdwe@aowdl")})
+    (guess,) = with_known(read, people(ANN)).emails
+    assert guess.value == other
+
+
+def _by_the_first(line: Line) -> Line:
+    """Return a line as only the first reader read it."""
+    words = (
+        replace(word, text=word.votes[0].text, votes=word.votes[:1], confidence=0.8) for word in line.words
+    )
+    return replace(line, words=tuple(words))
 
 
 def test_a_card_of_two_companies_is_left_as_it_is() -> None:
