@@ -129,10 +129,12 @@ class Contacts:
         asked = asked.order_by(contacts.c.label, contacts.c.uid).limit(ENOUGH)
         return {uid: contact_from_json(fields) for uid, fields in self._connection.execute(asked)}
 
-    def sharing(self, contact: Contact, *, but: str | None = None) -> tuple[Match, ...]:
+    def sharing(
+        self, contact: Contact, *, but: str | None = None, kinds: Iterable[str] = SHARED
+    ) -> tuple[Match, ...]:
         """Return who shares an e-mail address, a phone number or a name with `contact`."""
         asked = sa.select(contact_keys.c.contact, contact_keys.c.kind, contact_keys.c.value)
-        asked = asked.where(_any_of(contact, SHARED)).order_by(contact_keys.c.contact, contact_keys.c.kind)
+        asked = asked.where(_any_of(contact, kinds)).order_by(contact_keys.c.contact, contact_keys.c.kind)
         return tuple(Match(*row) for row in self._connection.execute(asked) if row[0] != but)
 
     def at_host(self, host: str, *, most: int) -> tuple[str, ...]:
@@ -185,8 +187,9 @@ class Contacts:
 
 def _any_of(contact: Contact, kinds: Iterable[str]) -> sa.ColumnElement[bool]:
     """Return the condition of having one of a contact's keys of these kinds."""
+    held = ((kind, values) for kind in kinds if (values := _values(contact, kind)))
     return sa.or_(
-        *((contact_keys.c.kind == kind) & contact_keys.c.value.in_(_values(contact, kind)) for kind in kinds)
+        sa.false(), *((contact_keys.c.kind == kind) & contact_keys.c.value.in_(some) for kind, some in held)
     )
 
 

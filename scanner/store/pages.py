@@ -81,11 +81,14 @@ class Pages:
             }
         return found
 
-    def get(self, photo: str, position: int) -> Page | None:
-        """Return what was read on a card, None where that was not kept: its photo was read long ago."""
-        asked = sa.select(pages.c.page).where(pages.c.photo == photo, pages.c.position == position)
-        found = self._connection.execute(asked).first()
-        return page_from_json(found.page) if found else None
+    def of(self, cards: Iterable[tuple[str, int]]) -> dict[tuple[str, int], Page]:
+        """Return what was read on cards, in their order; of those whose photo was read long ago nothing."""
+        wanted = tuple(dict.fromkeys(cards))
+        found: dict[tuple[str, int], Any] = {}
+        for some in batches({photo for photo, _ in wanted}):
+            asked = sa.select(pages.c.photo, pages.c.position, pages.c.page).where(pages.c.photo.in_(some))
+            found |= {(photo, position): page for photo, position, page in self._connection.execute(asked)}
+        return {card: page_from_json(found[card]) for card in wanted if card in found}
 
     def saying(self, text: str) -> set[str]:
         """Return the UIDs of the contacts on whose cards some words stand, without case and accents."""
@@ -94,6 +97,13 @@ class Pages:
             cards.c.contact.is_not(None), pages.c.words.contains(_folded(text), autoescape=True)
         )
         return set(self._connection.scalars(said))
+
+    def waiting_with(self, text: str, *, most: int) -> tuple[str, ...]:
+        """Return the photos of cards that wait and on which some words stand, so many at the most."""
+        asked = sa.select(cards.c.photo).join(pages, _of_card()).distinct().order_by(cards.c.photo)
+        is_waiting = cards.c.state == CardState.WAITING.value
+        says = pages.c.words.contains(_folded(text), autoescape=True)
+        return tuple(self._connection.scalars(asked.where(is_waiting, says).limit(most)))
 
     def remove(self, photo: str, position: int) -> None:
         """Keep none of the words of a card."""

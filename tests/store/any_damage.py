@@ -71,7 +71,7 @@ def _read_all(place: Path) -> None:
             records.deeds.all,
             records.remnants.all,
             records.handed_out.all,
-            lambda: records.pages.get(DIGEST, 0),
+            lambda: records.pages.of([(DIGEST, 0)]),
             lambda: records.letters.of("7f3a"),
             lambda: records.vcards.of("u1"),
             lambda: records.merges.of("u1"),

@@ -36,7 +36,7 @@ BROKEN = {
     "a card's corners": ("UPDATE cards SET quad = '[1]'", lambda records: records.photos.cards()),
     "a card's words": (
         "INSERT INTO pages (photo, position, page) SELECT photo, position, '{}' FROM cards",
-        lambda records: records.pages.get(DIGEST, 0),
+        lambda records: records.pages.of([(DIGEST, 0)]),
     ),
     "a card's state": (
         "UPDATE cards SET state = 'kept'",

@@ -53,8 +53,8 @@ def test_a_page_comes_back_to_the_last_digit(store: Store) -> None:
     read = page("Renée Lee", "renee@acme.example")
     keep(store, read, turn=3)
     with store.read() as records:
-        assert records.pages.get(DIGEST, 3) == read
-        assert records.pages.get(DIGEST, 0) is None
+        assert records.pages.of([(DIGEST, 3)]) == {(DIGEST, 3): read}
+        assert records.pages.of([(DIGEST, 0)]) == {}
         (card,) = records.photos.cards()
         assert (card.sheet, card.turn) == (2, 3)
 
@@ -71,7 +71,7 @@ def test_a_second_reading_takes_the_place_of_the_first(store: Store) -> None:
     keep(store, page("Renee Lee"))
     keep(store, page("Renée Lee"))
     with store.read() as records:
-        assert records.pages.get(DIGEST, 3) == page("Renée Lee")
+        assert records.pages.of([(DIGEST, 3)]) == {(DIGEST, 3): page("Renée Lee")}
 
 
 @pytest.mark.parametrize("how", ["forget", "forget a waiting card", "reject"])
@@ -112,7 +112,7 @@ def test_a_backup_brings_the_words_back(store: Store, tmp_path: Path) -> None:
         forget(records, "u1")
     assert restore(store, tmp_path / "b.db") == kept
     with store.read() as records:
-        assert records.pages.get(DIGEST, 3) == page("Renée Lee")
+        assert records.pages.of([(DIGEST, 3)]) == {(DIGEST, 3): page("Renée Lee")}
 
 
 def test_a_page_is_kept_without_digits_that_say_nothing() -> None:

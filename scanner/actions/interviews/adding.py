@@ -159,7 +159,7 @@ def _with_people(records: Records, interview: Interview, told: Announced, at: De
     for person, part in told.people:
         contact = _contact(person)
         made = uid_of(contact)
-        known = [m.contact for m in records.contacts.sharing(contact) if m.kind == "email"]
+        known = [m.contact for m in records.contacts.sharing(contact, kinds=("email",))]
         known = known or _there(records, interview, contact)
         uid = known[0] if known else made
         if not known and records.contacts.get(uid) is None:

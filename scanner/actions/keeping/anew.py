@@ -15,13 +15,14 @@ from typing import TYPE_CHECKING, Any
 from scanner.actions.desk import Desk
 from scanner.actions.interviews.joining import join
 from scanner.actions.keeping.contacts import note_about
-from scanner.actions.keeping.knowing import Knowing
+from scanner.actions.keeping.knowing import Knowing, occasion_of
 from scanner.actions.keeping.pairing import pair
 from scanner.actions.keeping.task import has_reasons
 from scanner.actions.people.doubts import doubts_of
 from scanner.actions.people.writing import left, plan, rewrite
 from scanner.fields.known.informed import informed
 from scanner.model.contact import Contact
+from scanner.model.known import Known
 from scanner.model.occasion import Occasion
 from scanner.model.proposal import Proposal
 from scanner.model.record import CardState, KeptCard, WrittenCard
@@ -42,36 +43,39 @@ def understand_anew(
     waits: Callable[[Proposal], bool],
     hosts: Iterable[str] = (),
     besides: Mapping[Place, Occasion | None] = MappingProxyType({}),
+    fresh: str = "",
 ) -> dict[str, Occasion | None]:
     """Understand the cards of interviews anew, those of people at some companies, by their domains, and some
-    that wait, with their interviews.
+    that wait, with their interviews; those on the photo `fresh` are understood with all that is known.
 
     A card that needs no look any more, by `waits`, becomes a contact. Return the UIDs of the contacts that
     are new or changed, with the interview each was understood by.
     """
     told = _told(records, occasions, at, hosts, besides)
+    told = {place: known for place, known in told.items() if place[0] != fresh}
     decided = records.contacts.decided(contact for contact, _ in told.values() if contact)
     due = {key: knowing for key, (contact, knowing) in sorted(told.items()) if contact not in decided}
     photos = {photo for photo, _ in due}
     held, alone = records.photos.on(photos), records.pages.alone_on(photos)
-    found: dict[str, Occasion | None] = {}
+    told_of: dict[Place, tuple[Proposal, Known]] = {}
     for key, knowing in due.items():
-        there = held.get(key[0]) or records.photos.cards(photo=key[0])
         said = {
             c.position: alone.get((c.photo, c.position), c.proposal)
-            for c in there
+            for c in held[key[0]]
             if c.state is not CardState.REFUSED
         }
-        card = next(c for c in there if c.position == key[1])
+        card = _at(held[key[0]], key)
         own = said.pop(key[1])
         known = knowing.of(own, card=key, contact=card.contact, beside=said.values())
-        page = None if known.is_empty and card.proposal == own else records.pages.get(*key)
-        if page is None:
-            continue  # nothing speaks for it, or its photo was read long ago
+        if not (known.is_empty and card.proposal == own):
+            told_of[key] = own, known
+    found: dict[str, Occasion | None] = {}
+    for key, page in records.pages.of(told_of).items():  # none where a photo was read long ago
+        (own, known), knowing = told_of[key], due[key]
+        card = _at(held.get(key[0]) or records.photos.cards(photo=key[0]), key)
         now = replace(card, proposal=informed(page, own, known))
         if now.proposal == card.proposal:
             continue
-        alone[key] = own
         records.photos.understood(now)
         records.pages.said(*key, own if now.proposal != own else None)
         if card.contact:
@@ -81,6 +85,10 @@ def understand_anew(
             found.setdefault(_keep(records, now, knowing.occasion, at), knowing.occasion)
             held.clear()  # others may have become one with it
     return found
+
+
+def _at(cards: Iterable[KeptCard], place: Place) -> KeptCard:
+    return next(card for card in cards if card.position == place[1])
 
 
 def _told(
@@ -104,8 +112,7 @@ def _told(
             found.setdefault(one.card, (one.contact, knowing))
     for one in nowhere.at_hosts(hosts):
         if one.card not in found:
-            met = records.occasions.of_contact(one.contact) if one.contact else ()
-            found[one.card] = one.contact, knowing_of(met[0] if met else None)
+            found[one.card] = one.contact, knowing_of(occasion_of(records, one, at))
     for place, there in besides.items():
         found.setdefault(place, (None, knowing_of(there)))
     return found

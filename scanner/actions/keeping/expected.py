@@ -24,7 +24,7 @@ def join_expected(records: Records, uid: str, occasion: Occasion | None, at: Des
     """
     contact = records.contacts.of([uid])[uid]
     there = records.occasions.people(occasion.id, most=MOST) if occasion else ()
-    mailed = [match.contact for match in records.contacts.sharing(contact) if match.kind == "email"]
+    mailed = [match.contact for match in records.contacts.sharing(contact, kinds=("email",))]
     others = [other for other in dict.fromkeys((*there, *mailed)) if other != uid]
     apart, away = records.merges.apart_from(uid), records.contacts.away(others)
     found = {}

@@ -24,7 +24,10 @@ if TYPE_CHECKING:
     from scanner.store.store import Records
 
 MOST = 40
-"""People of an interview that are all looked at; at a fair only who shares a domain, an address or a name."""
+"""People of an interview that are all looked at; at a fair only who shares a domain, an address or a name.
+
+So many cards that wait of a company, too.
+"""
 FEW = 8
 """Contacts of a company, or with a card's e-mail or name, that are looked at."""
 CONTACTS, BOOK = "your contacts", "your address book"
@@ -67,12 +70,14 @@ class Knowing:
         return self._records.pages.told(contacts=self._people, photos=self._waiting())
 
     def at_hosts(self, hosts: Iterable[str]) -> tuple[Told, ...]:
-        """Return cards of people at some companies, by the domains of e-mails."""
+        """Return cards of people at some companies, and those that wait, by the domains of e-mails."""
         found: list[Told] = []
         for host in sorted(hosts):
             if host not in self._at_host:
                 uids = self._records.contacts.at_host(host, most=FEW)
-                self._at_host[host] = self._records.pages.told(contacts=uids) if uids else ()
+                waiting = self._records.pages.waiting_with(host, most=MOST)
+                told = self._records.pages.told(contacts=uids, photos=waiting)
+                self._at_host[host] = told
             found += self._at_host[host]
         return tuple(found)
 
@@ -123,8 +128,9 @@ class Knowing:
         self, alone: Proposal, own: tuple[str, int], contact: str | None
     ) -> Iterator[KnownPerson]:
         """Yield whom one has already with an e-mail or the name of the card."""
-        shared = self._records.contacts.sharing(alone.contact(), but=contact)
-        uids = dict.fromkeys(match.contact for match in shared if match.kind in ("email", "name"))
+        kinds = ("email", "name")
+        shared = self._records.contacts.sharing(alone.contact(), but=contact, kinds=kinds)
+        uids = dict.fromkeys(match.contact for match in shared)
         others = [uid for uid in uids if uid not in self._people][:FEW]
         for one in known_otherwise(self._records, others):
             yield _person(one, CONTACTS)
@@ -141,6 +147,14 @@ class Knowing:
         ours = {*self._records.contacts.of(uids), *self._records.merges.living(uids)} if uids else set()
         for entry in [entry for entry in found if entry.uid not in ours][:FEW]:
             yield _person(dialled(entry.contact, self._at.country), BOOK)
+
+
+def occasion_of(records: Records, told: Told, at: Desk) -> Occasion | None:
+    """Return where somebody was met, or the interview that a card which waits is of by its photo."""
+    if told.contact:
+        return next(iter(records.occasions.of_contact(told.contact)), None)
+    seen = records.photos.get(told.card[0])
+    return met_already(records, Path(seen.path).parent.name, seen.taken, at) if seen else None
 
 
 def known_otherwise(records: Records, uids: Iterable[str]) -> Iterator[Contact]:

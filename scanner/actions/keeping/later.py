@@ -34,6 +34,7 @@ class Later:
         self._task = task
         self._touched: dict[str, Occasion] = {}
         self._hosts: frozenset[str] = frozenset()
+        self._fresh = ""
 
     @property
     def is_nothing(self) -> bool:
@@ -43,8 +44,14 @@ class Later:
     def is_much(self) -> bool:
         return max(len(self._touched), len(self._hosts)) > MANY
 
-    def touch(self, occasion: Occasion | None, reading: Reading | None = None) -> None:
-        """Remember that more is known of an interview, and of the companies on the cards of a reading."""
+    def touch(
+        self, occasion: Occasion | None, reading: Reading | None = None, *, is_fresh: bool = False
+    ) -> None:
+        """Remember that more is known of an interview, and of the companies on the cards of a reading.
+
+        These were understood with all that is known, where `is_fresh`.
+        """
+        self._fresh = reading.digest if reading and is_fresh else ""
         if occasion:
             self._touched[occasion.id] = occasion
         for card in reading.cards if reading else ():
@@ -61,7 +68,9 @@ class Later:
         due = {key: one for key, one in self._touched.items() if but is None or key != but.id}
         hosts, self._hosts = self._hosts, frozenset[str]()
         self._touched = {key: one for key, one in self._touched.items() if key not in due}
-        changed = understand_anew(records, due.values(), at, waits=self._task.waits, hosts=hosts)
+        changed = understand_anew(
+            records, due.values(), at, waits=self._task.waits, hosts=hosts, fresh=self._fresh
+        )
         for uid, contact in records.contacts.of(changed).items():
             yield self._written_again(records, uid, contact, changed[uid], at)
 

@@ -103,9 +103,9 @@ class Recorder:
                 result = replace(result, gone=pair(records, photo.digest, at, occasion))
                 decision = self._decide(records, photo, replace(seen, taken=reading.taken), at)
                 if not self._task.alone:
+                    self._later.touch(occasion, reading, is_fresh=not result.gone)
                     if self._later.is_much:
                         decision = replace(decision, anew=tuple(self._later.come(records, at, but=occasion)))
-                    self._later.touch(occasion, reading)
         if self._task.again:
             self._read.add(photo.digest)
         return self._carry_out(result, photo, decision)

@@ -14,6 +14,7 @@ from jsonschema import validate
 from scanner.actions.interviews.adding import add, announced
 from scanner.actions.interviews.details import Details
 from scanner.actions.keeping.accepting import accept, refuse
+from scanner.actions.keeping.anew import understand_anew
 from scanner.actions.keeping.looking import known_of
 from scanner.actions.keeping.recorder import Recorder
 from scanner.actions.keeping.task import Task, has_reasons
@@ -178,6 +179,33 @@ def test_a_colleague_in_another_interview_helps_by_the_domain(store: Store) -> N
     drop(store, BOB)
     drop(store, CLEO, folder="Osprey, Analyst, 2026-11-27")
     assert stand(store)["Cleo Hart"] == (CardState.KEPT, True)
+
+
+def test_cards_that_were_just_understood_with_all_that_is_known_are_not_again(store: Store) -> None:
+    drop(store, BOB)
+    drop(store, ANN, is_alone=True)
+    at = desk_at(store.place, Path(store.place).parent)
+    with store.write() as records:
+        occasions = records.occasions.all()
+        (ann,) = records.photos.cards(state=CardState.WAITING)
+        assert understand_anew(records, occasions, at, waits=has_reasons, fresh=ann.photo) == {}
+        assert [*understand_anew(records, occasions, at, waits=has_reasons)]
+
+
+def test_a_waiting_card_of_no_interview_is_understood_anew_by_its_domain_alone(store: Store) -> None:
+    drop(store, CLEO, folder="phone")
+    assert stand(store) == {"Cleo Hart": (CardState.WAITING, False)}
+    drop(store, BOB, folder="later")
+    assert stand(store)["Cleo Hart"] == (CardState.KEPT, True)
+
+
+def test_a_waiting_card_that_a_colleague_s_finds_by_the_domain_keeps_its_interview(store: Store) -> None:
+    drop(store, CLEO)
+    drop(store, BOB, folder="Osprey, Analyst, 2026-11-27")
+    assert stand(store)["Cleo Hart"] == (CardState.KEPT, True)
+    with store.read() as records:
+        (cleo,) = (uid for uid, contact in records.contacts.all() if contact.label == "Cleo Hart")
+        assert [one.employer for one in records.occasions.of_contact(cleo)] == ["Kestrel"]
 
 
 @pytest.mark.parametrize("invited", ["S. Whitcombe", "Sophie Whitcombe", "Whitcombe, Sophie (HR)", ""])

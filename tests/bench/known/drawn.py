@@ -20,10 +20,10 @@ from samples.press.numbers import PrintedPhone
 from samples.press.people import Person
 
 HARD = (
-    "tilted", "perspective", "dark on dark", "thumb", "patterned", "small", "blurred", "glare",
-    "low resolution",
+    "perspective", "blurred", "low resolution", "portrait card", "cut off", "glare", "dark on dark",
+    "thumb", "white on white",
 )  # fmt: skip
-"""The half of the conditions under which least is read right."""
+"""The half of the conditions under which least is ready and sure, as twelve photos under each told."""
 MISLEADING = {2: "namesake", 6: "changed job", 10: "wrong invitation", 14: "changed number"}
 """Which of sixteen interviews mislead, and how; every even one has an invitation."""
 MOST = 5
