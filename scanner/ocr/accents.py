@@ -10,6 +10,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from rapidfuzz.distance import Levenshtein
+
 from scanner.model.page import Vote
 from scanner.model.photo import Pixels
 from scanner.ocr.consensus import Agreed, belief, plain, seen_again
@@ -34,6 +36,12 @@ WELL = 0.9
 
 HOLDING = 2
 """Letters without marks that are enough to know a Vietnamese word by."""
+
+TORN = 2
+"""Letters lost or misread at most with each that PP-OCR cannot write: "Thi" is what it sees of "Thiệp"."""
+
+FAINT = 0.5
+"""Confidence below which a sign of the second look that is neither letter nor digit is a stain."""
 
 PROBES = 4
 """So many of the longest lines tell which of two languages reads better."""
@@ -88,8 +96,27 @@ def _merit(readings: Sequence[StripReading]) -> float:
 
 def _revised(words: Sequence[Agreed], seen: StripReading, tongue: Tongue) -> tuple[Agreed, ...]:
     """Take what a second look has for words that may carry accents."""
-    pairs = zip(words, seen_again(words, seen), strict=True)
-    return tuple(_heard(word, other, tongue) for word, other in pairs)
+    seen = tuple(word for word in seen if word.confidence > FAINT or any(c.isalnum() for c in word.text))
+    whole = {word.text: word for word in seen}
+    return tuple(
+        _torn_from(word, whole[other.text], tongue)
+        if other and other.text in whole
+        else _heard(word, other, tongue)
+        for word, other in zip(words, seen_again(words, seen), strict=True)
+    )
+
+
+def _torn_from(word: Agreed, other: StripWord, tongue: Tongue) -> Agreed:
+    """Weigh a whole word of the second look, of which letters may be lost with those that are unwritten."""
+    is_torn = tongue.language == VIETNAMESE and other.confidence > WELL and _is_torn(word.text, other.text)
+    return _alone(other) if is_torn and not _is_fixed(word.text) else _heard(word, other, tongue)
+
+
+def _alone(other: StripWord) -> Agreed:
+    """Take a word only Tesseract can write."""
+    vote = Vote(Tesseract.name, other.text, other.confidence)
+    sure = belief([vote.reader], 0, [other])
+    return Agreed(other.text, other.left, other.right, sure, (vote,))
 
 
 def _heard(word: Agreed, other: StripWord | None, tongue: Tongue) -> Agreed:
@@ -100,7 +127,7 @@ def _heard(word: Agreed, other: StripWord | None, tongue: Tongue) -> Agreed:
     is_same = plain(word.text) == plain(other.text)
     is_unwritten = not is_same or not UNWRITTEN.isdisjoint(other.text)
     if tongue.language == VIETNAMESE and is_unwritten and _is_rest(word.text, other.text):
-        return replace(word, text=other.text, confidence=belief([vote.reader], 0, [other]), votes=(vote,))
+        return _alone(other)
     if not is_same or _is_case(word.text, other.text):
         return word
     votes = tuple(vote if v.reader == vote.reader else v for v in word.votes)
@@ -145,3 +172,9 @@ def _is_rest(ours: str, theirs: str) -> bool:
     lost = (".?" if is_held else f"(?:{re.escape(plain(c))})?" for c in theirs)
     letters = (re.escape(plain(c)) if c.isascii() else gone for c, gone in zip(theirs, lost, strict=True))
     return bool(re.fullmatch("".join(letters), plain(ours)))
+
+
+def _is_torn(ours: str, theirs: str) -> bool:
+    """Whether `ours` may be what is left of `theirs`, letters beside unwritten ones lost with them."""
+    unwritten = sum(c in UNWRITTEN for c in theirs)
+    return 0 < Levenshtein.distance(plain(ours), plain(theirs)) <= TORN * unwritten

@@ -67,12 +67,13 @@ def asked(lines: tuple[str, ...], ppocr: PPOCR) -> list[str]:
 
 
 def looked(
-    first: str, second: str, *, beside: str = "Łódź", ppocr: float = 0.9, look: float = 0.95
+    first: str, second: str, *, beside: str = "Łódź", ppocr: float = 0.9, look: float = 0.95, stain: str = ""
 ) -> Agreed:
-    """Look again at the word `first` on a card that says `beside`, and see `second`."""
+    """Look again at the word `first` on a card that says `beside`, and see `second`, perhaps a `stain`."""
 
     def saying(_picture: NDArray[np.uint8], _languages: str, _options: str, _seconds: float) -> str:
-        return f"{HEADER}5\t1\t1\t1\t1\t1\t8\t8\t200\t48\t{100 * look}\t{second}\n"
+        word = f"5\t1\t1\t1\t1\t1\t8\t8\t150\t48\t{100 * look}\t{second}\n"
+        return HEADER + word + (f"5\t1\t1\t1\t1\t2\t210\t8\t20\t48\t20\t{stain}\n" if stain else "")
 
     blank: Pixels = np.full((48, 240, 3), 255, np.uint8)
     merged = [(agreed(first, ppocr),), (agreed(beside, ppocr),)]
@@ -116,6 +117,21 @@ def test_letters_lost_altogether_are_put_back() -> None:
     assert looked("Nguyn", "Nguyễn", beside="đường").text == "Nguyễn"
     assert looked("Trjnh", "Trịnh", beside="đường").text == "Trịnh"
     assert looked("Lan", "Nguyễn", beside="đường").text == "Lan"
+
+
+def test_letters_lost_with_the_unwritten_one_beside_them_are_put_back_where_the_look_is_sure() -> None:
+    assert looked("Thi", "Thiệp", beside="đường").text == "Thiệp"
+    assert looked("Hi", "Hiệu", beside="đường").text == "Hiệu"
+    assert looked("Thi", "Thiệp", beside="đường", look=0.85).text == "Thi"
+
+
+def test_a_stain_beside_a_word_does_not_spoil_the_second_look() -> None:
+    assert looked("Nguyn", "Nguyễn", beside="đường", stain="»").text == "Nguyễn"
+
+
+def test_a_word_put_back_stands_where_the_second_look_saw_it() -> None:
+    word = looked("Nguyn", "Nguyễn", beside="đường")
+    assert (word.left, word.right) == (0.0, 150.0)
 
 
 @pytest.mark.parametrize(
