@@ -69,9 +69,10 @@ def _lone_given(found: Features) -> Features:
 
 def _shaped(found: Features) -> Features:
     """Say what is shaped like a name, two to four words, and what stands by it."""
+    is_shouted = found.get("one shouted") and found.get("all name words")
     is_shaped = not any(found.get(name) for name in AGAINST_A_NAME) and bool(
         {"words 2", "words 3", "words 4"} & {name for name, value in found.items() if value}
-        and (found.get("title case") or found.get("capitals"))
+        and (found.get("title case") or found.get("capitals") or is_shouted)
     )
     if not is_shaped:
         return {}

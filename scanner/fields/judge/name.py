@@ -15,11 +15,12 @@ from scanner.fields.judge.weigh import reasons
 from scanner.fields.judge.witnesses import SPELT
 from scanner.fields.reach.find import Reach
 from scanner.fields.trace import boxes_at
+from scanner.fields.who.casing import is_capitalised
 from scanner.fields.who.people import mail_match, named, says_more
 from scanner.fields.who.scene import Scene
 from scanner.fields.who.stems import squeeze
 from scanner.fields.who.tokens import Span
-from scanner.fields.who.wording import is_capitalised, is_open, lettered
+from scanner.fields.who.wording import is_open, lettered
 from scanner.model.contact import Name
 from scanner.model.geometry import Box
 from scanner.model.page import Page

@@ -1,16 +1,42 @@
-"""A name in capitals or in small letters → as names are written."""
+"""How names are written: whether words are, and one in capitals or in small letters → as it should be."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from itertools import pairwise
 
-from scanner.fields.who.lexicon import fold, is_name_word, key
-from scanner.fields.who.particles import is_particle, is_small
+from scanner.fields.who.lexicon import fold, is_initial, is_name_word, key
+from scanner.fields.who.particles import is_particle, is_small, particles
 
 SMALL_L = re.compile(r"l(?=[^\W\d_])")
 """What a capital I at the beginning of a name is read as."""
 PREFIXED = re.compile(r"(?P<prefix>Ma?c|O['’]|D['’]|[LD]e|Van)(?P<rest>[^\W\d_a-zß-ÿ]{3,})")
 """A surname in capitals but for the small letters of its prefix: "McALLISTER"."""
+
+
+ELIDED = re.compile(r"(?:d|l|dell|dall|all|sant)['’][^\W\d_]")
+"""What a name is joined to by an apostrophe: "d'Almeida", "dell'Orto"."""
+SHORT_WORD = 2
+"""Letters up to which a word in capitals may be initials."""
+
+
+def is_half_shouted(words: Sequence[str]) -> bool:
+    """Tell whether words in capitals stand before or behind others, as a family name does: "VAN DYCK Ann"."""
+    loud = [word.isupper() and len(word) > SHORT_WORD for word in words]
+    turns = sum(one != other for one, other in pairwise(loud))
+    return turns == 1 and all(is_loud or is_capitalised(w) for w, is_loud in zip(words, loud, strict=True))
+
+
+def is_capitalised(word: str) -> bool:
+    """Tell whether a word is written as names are: a capital first, an initial, or a particle."""
+    is_large = word[0].isupper() or _is_misread(word) or bool(ELIDED.match(word))
+    return (is_large and (not word.isupper() or is_initial(word))) or word in particles()
+
+
+def _is_misread(word: str) -> bool:
+    """Tell whether the small l that a word begins with may be a capital I, as in "lvan"."""
+    return bool(SMALL_L.match(word)) and fold(word) not in particles()
 
 
 def name_case(words: list[str], region: str | None = None) -> list[str]:

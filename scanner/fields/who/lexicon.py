@@ -104,7 +104,8 @@ def shortened(word: str) -> set[str]:
 
 def _is_misread_title(word: str) -> bool:
     """Tell whether a word that stands in no list becomes a title's when one letter is put right."""
-    if len(word) < LONG - 1 or is_name_word(word) or company_kind(word) or word in word_set("ordinary"):
+    is_known = company_kind(word) or word in kinds("departments") or word in word_set("ordinary")
+    if len(word) < LONG - 1 or is_known or is_name_word(word):
         return False
     forms = {form for form in shortened(word) if len(form) >= LONG - 1}
     return word in _without_a_letter() or any(f in _without_a_letter() or f in kinds("titles") for f in forms)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from math import log
 
+from scanner.fields.who.casing import is_capitalised
 from scanner.fields.who.gist import gist
 from scanner.fields.who.lexicon import company_kind, is_unit
 from scanner.fields.who.pieces import WIDE_GAP, gap_between
@@ -15,7 +16,6 @@ from scanner.fields.who.stems import squeeze
 from scanner.fields.who.tokens import Span, Token
 from scanner.fields.who.wording import (
     Features,
-    is_capitalised,
     is_joint,
     is_open,
     rows_of,

@@ -20,6 +20,7 @@ from scanner.fields.who.lexicon import (
     is_surname,
     title_kind,
 )
+from scanner.fields.who.particles import particles
 from scanner.model.geometry import Box
 from scanner.model.page import Word
 
@@ -66,10 +67,16 @@ class Token:
 
     @cached_property
     def title_kind(self) -> str | None:
-        """What it does in a job title: "head", "more" or nothing."""
+        """What it does in a job title: "head", "more" or nothing; "della" qualifies one, not "Della"."""
         if self.is_strange or self.said:
             return self.said if self.said in {"head", "more"} else None
-        return title_kind(self.key)
+        found = title_kind(self.key)
+        return None if found == "more" and self._is_particle_of_name else found
+
+    @property
+    def _is_particle_of_name(self) -> bool:
+        is_written_so = self.text[:1].isupper() and not self.text.isupper()
+        return is_written_so and self.key in particles() and is_name_word(self.key)
 
     @cached_property
     def kind(self) -> str:

@@ -10,13 +10,12 @@ from scanner.fields.reach.labels import kind_of
 from scanner.fields.shelf import word_set
 from scanner.fields.who import east_asian
 from scanner.fields.who.affixes import NICKNAME, given_behind
-from scanner.fields.who.casing import SMALL_L
+from scanner.fields.who.casing import is_capitalised, is_half_shouted
 from scanner.fields.who.east_asian import is_east_asian, is_other_name
 from scanner.fields.who.lexicon import (
     city_names,
     company_kinds,
     country_names,
-    fold,
     has_kind,
     is_affix,
     is_initial,
@@ -40,8 +39,6 @@ POSTCODE = re.compile(
 """Postcodes as most countries write them: 12-345, 01234-567, AB1 2CD, K1A 0B1, 1234 AB, 123 45, 12345."""
 CAMEL = re.compile(r"[a-zà-ÿ][A-Z]")
 QUOTES = re.compile(r"[\"“„]")
-ELIDED = re.compile(r"(?:d|l|dell|dall|all|sant)['’][^\W\d_]")
-"""What a name is joined to by an apostrophe: "d'Almeida", "dell'Orto"."""
 QUOTED = re.compile(r"[\"“„]\w+[\"”“]")
 HYPHENS = ("-", "–")
 SOUNDING = 5
@@ -201,6 +198,7 @@ def shape(span: Span) -> Features:
     found = {
         "capitals": float(len(letters) > 2 and all(c.isupper() for c in letters)),
         "title case": float(bool(words) and all(is_capitalised(w) for w in words)),
+        "one shouted": float(is_half_shouted(words)),
         "small first": float(bool(words) and words[0][0].islower() and not is_capitalised(words[0])),
         "camel": float(bool(CAMEL.search(text))),
         "digits": share(digits, len(text)),
@@ -228,17 +226,6 @@ def shape(span: Span) -> Features:
         "ea postcode": float("〒" in text),
     }
     return found | (east_asian.features(text) if asian else {})
-
-
-def is_capitalised(word: str) -> bool:
-    """Tell whether a word is written as names are: a capital first, an initial, or a particle."""
-    is_large = word[0].isupper() or _is_misread(word) or bool(ELIDED.match(word))
-    return (is_large and (not word.isupper() or is_initial(word))) or word in particles()
-
-
-def _is_misread(word: str) -> bool:
-    """Tell whether the small l that a word begins with may be a capital I, as in "lvan"."""
-    return bool(SMALL_L.match(word)) and fold(word) not in particles()
 
 
 def _after_comma(span: Span) -> tuple[Token, ...]:

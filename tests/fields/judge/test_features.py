@@ -208,3 +208,9 @@ def test_a_trade_in_front_and_several_countries_are_told() -> None:
     assert "trade first" not in features("Northwind Systems")
     assert features("Germany, Turkey and Poland")["countries"]
     assert "countries" not in features("Berlin, Germany")
+
+
+def test_a_family_name_in_capitals_is_shaped_like_one_but_a_brand_before_a_name_is_not() -> None:
+    assert features("NOVOTNÝ Jindřich").keys() >= {"shaped", "one shouted"}
+    assert "shaped" not in features("STEELER Jan Novotný")
+    assert "one shouted" not in features("Ann LEE Smith")

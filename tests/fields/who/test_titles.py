@@ -6,6 +6,7 @@ import pytest
 
 from scanner.fields.propose import propose
 from scanner.fields.who.affixes import take_apart
+from scanner.fields.who.lexicon import title_kind
 from tests.fields.cards import page
 
 
@@ -46,3 +47,22 @@ def test_degrees_and_licences_behind_a_title_are_no_part_of_it(line: str) -> Non
 def test_senior_is_a_title_s_word_before_one_and_a_generation_behind_a_name() -> None:
     assert title("Hans Meier", "Senior Pastor") == "Senior Pastor"
     assert take_apart("Hans Meier Senior").suffix == ("Senior",)
+
+
+def test_a_particle_with_a_capital_is_a_name_and_a_small_one_a_title_s() -> None:
+    card = page("Della Quarnby", "Service Adviser", "Kingsmoor Motors Ltd", "kingsmoorservice@gmail.com")
+    found = propose(card)
+    assert found.name is not None
+    assert (found.name.value.full, found.title and found.title.value) == ("Della Quarnby", "Service Adviser")
+    assert title("Hans Meier", "Direttore della Qualità") == "Direttore della Qualità"
+
+
+def test_a_department_is_no_misread_title() -> None:
+    assert title_kind("ressources") is None
+    assert title_kind("direktor") == "head"
+
+
+@pytest.mark.parametrize("prefix", ["Dr. sc. nat.", "Dr. sc.", "Dr. med."])
+def test_degrees_of_several_words_stand_before_a_name(prefix: str) -> None:
+    parts = take_apart(f"{prefix} Beatrice Ammann")
+    assert (" ".join(parts.prefix), parts.core) == (prefix, ("Beatrice", "Ammann"))
