@@ -36,18 +36,16 @@ FAMILY = frozenset(
     "김이박최정강조윤장임한오서신권황안송류유전홍고문양손배백허남심노하곽성차주우구민진지엄채원천방공현함변염여추도소석선설마길연위표명기반왕금옥육인맹제모탁국어은편용"
 )
 """One-letter family names of China and Korea: a closed class, nine in ten people have one of these."""
-UNITS = tuple(
-    "部 課 课 室 科 係 局 系 處 处 中心 センター 支店 グループ チーム 部门 팀 부 실 과 처 센터 지점 "
-    "店 営業所 営業部 出張所 事業所 支社 支部 工場 分店 分公司 分社 分行 办事处 辦事處 영업소 출장소 지사 "
-    "대리점 사업소".split()
-)
-"""How the names of departments end."""
+LONG_GIVEN = frozenset("郎朗子美介輔助之彦香菜奈代恵江乃希華里紗")
+"""How Japanese given names of three characters end."""
 BRACKETED = re.compile(r"\((?:株|有|同|資|財|社|医|学|주|유|사|재)\)")
 """Legal forms of companies, cut short, as "㈱" is once it is written in plain characters."""
 LONGEST_FORM = 6
 """Characters of a legal form alone: "ABC 有限责任公司" is one company."""
-LONGEST_NAME, LONGEST_TITLE = 5, 12
-"""Characters, blanks apart, of a name and of a title with the department before it."""
+SHORT_NAME, LONGEST_NAME = 3, 5
+"""Characters, blanks apart, of a name with a family name of one character, and of a name."""
+LONGEST_TITLE = 12
+"""Characters of a title with the department before it."""
 
 
 def is_east_asian(text: str) -> bool:
@@ -71,7 +69,9 @@ def ends_as_title(text: str) -> bool:
 
 def ends_as_unit(text: str) -> bool:
     """Tell whether a text ends as departments do, and is no title."""
-    return len(text) > 1 and text.endswith(UNITS) and not ends_as_title(text)
+    return (
+        len(text) > 1 and text.endswith(east_asian_words("departments", "ending")) and not ends_as_title(text)
+    )
 
 
 def names_company(text: str) -> bool:
@@ -83,8 +83,10 @@ def names_company(text: str) -> bool:
 
 
 def has_family(text: str) -> bool:
-    """Tell whether a text begins with a known family name."""
-    return text[:1] in FAMILY or is_surname(text[:1]) or is_surname(text[:2]) or text[:2] in DOUBLE_FAMILY
+    """Tell whether a text begins with a known family name; behind one few given names have three."""
+    is_short = len(text) <= SHORT_NAME or text[-1:] in LONG_GIVEN or is_given(text[1:])
+    is_lettered = is_short and (text[:1] in FAMILY or is_surname(text[:1]))
+    return is_lettered or is_surname(text[:2]) or is_surname(text[:3]) or text[:2] in DOUBLE_FAMILY
 
 
 def is_kana(text: str) -> bool:
@@ -100,7 +102,8 @@ def could_be_half(text: str) -> bool:
 
 def could_name(text: str) -> bool:
     """Tell whether a text without blanks may be a person's name: short, and nothing that says otherwise."""
-    is_short = 2 <= len(text) <= LONGEST_NAME and all(EAST_ASIAN.match(c) for c in text)
+    longest = LONGEST_NAME + is_surname(text[:3])  # 長谷川 with three characters behind it
+    is_short = 2 <= len(text) <= longest and all(EAST_ASIAN.match(c) for c in text)
     return (
         is_short
         and not is_kana(text)

@@ -134,6 +134,8 @@ def _begins_another(block: list[Span], span: Span) -> bool:
     if unlabelled(span.text) != span.text or are_mixed(block[-1].text, span.text):
         return True
     if is_east_asian(span.text):
+        if east_asian_places.LABEL.match(span.text):
+            return True
         is_coded = any(east_asian_places.CODE.search(s.text) for s in block)
         return is_coded and bool(east_asian_places.CODE.match(east_asian_places.LABEL.sub("", span.text)))
     whole = any(_is_street(s.text) for s in block) and any(POSTCODE.search(s.text) for s in block)

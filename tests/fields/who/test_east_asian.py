@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from scanner.fields.propose import propose
 from scanner.fields.trace import plain_text
-from scanner.fields.who.east_asian import could_name, kind, named, parted
+from scanner.fields.who.east_asian import could_name, has_family, kind, named, parted
 from scanner.fields.who.romanised import romanises
 from scanner.model.proposal import Proposal
 from tests.fields.cards import line, page
@@ -85,6 +85,45 @@ def test_the_family_name_comes_first(printed: str, region: str | None, family: s
 )
 def test_kinds_of_words(text: str, expected: str) -> None:
     assert kind(plain_text(text)) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "阿福手作麵線",
+        "小河物業代理",
+        "半月亭",
+        "새봄생명",
+        "西湖活鱼馆",
+        "北山畫廊",
+        "たちばな寿司",
+        "한빛정공",
+        "大川組",
+    ],
+)
+def test_what_a_shop_does_makes_a_company(text: str) -> None:
+    assert kind(text) == "company"
+
+
+@pytest.mark.parametrize("text", ["整備主任者", "导购", "재무설계사", "副书记", "若女将", "財務長", "법인장"])
+def test_what_people_are_is_a_title(text: str) -> None:
+    assert kind(text) == "title"
+
+
+@pytest.mark.parametrize("text", ["城北支行", "光明路营业厅", "해운대지점", "金沢営業所"])
+def test_a_branch_is_a_unit(text: str) -> None:
+    assert kind(text) == "unit"
+
+
+def test_four_characters_behind_a_family_name_of_one_are_a_slogan_sooner_than_a_name() -> None:
+    assert not has_family("农家土味")
+    assert has_family("森健太郎")
+    assert has_family("欧阳小明")
+
+
+def test_a_family_name_of_three_characters_leaves_room_for_three_more() -> None:
+    assert could_name("長谷川聡太郎")
+    assert not could_name("農家直送野菜")
 
 
 def test_a_name_is_short() -> None:

@@ -180,3 +180,18 @@ def test_a_list_of_markets_is_no_address() -> None:
 def test_where_one_visits_is_another_address_than_where_one_writes() -> None:
     found = addresses("Postboks 214 Laksevåg, 5847 Bergen", "Besøksadr.: Damsgårdsveien 131, Bergen")
     assert found[0] == "Postboks 214 Laksevåg, 5847 Bergen"
+
+
+def test_a_works_and_a_shop_that_are_labelled_are_two_addresses() -> None:
+    found = propose(
+        page(
+            "何 长 顺",
+            "手机：13855500142",
+            "厂址：成都市新都区大丰镇工业东路6号",
+            "门市：成都市金牛区府河桥市场3区21号",
+        )
+    )
+    assert {a.value.full for a in found.addresses} == {
+        "成都市新都区大丰镇工业东路6号",
+        "成都市金牛区府河桥市场3区21号",
+    }
