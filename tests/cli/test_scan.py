@@ -10,6 +10,7 @@ import stat
 import subprocess
 import sys
 import time
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -101,7 +102,10 @@ def test_an_interrupt_ends_the_workers_and_leaves_no_half_file(tmp_path: Path) -
         (many / f"{number}.jpg").write_bytes(Path(photos[0]).read_bytes() + bytes([number]))
     out = tmp_path / "out"
     command = [sys.executable, "-m", "scanner", "scan", str(many), "--to", str(out), "--workers", "2"]
-    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, start_new_session=True) as process:
+    heeding = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)  # whoever runs the tests may ignore it
+    with subprocess.Popen(
+        command, stderr=subprocess.PIPE, text=True, start_new_session=True, preexec_fn=heeding
+    ) as process:
         while not (out.exists() and any(out.glob("*.vcf"))):
             time.sleep(0.05)
             assert process.poll() is None
