@@ -28,6 +28,8 @@ from tests.fields.cards import page
         (("ann@example.co.kr", "02-555-0123"), "KR"),
         (("Ann Lee", "123 Example St, Toronto, ON M5V 2T6", "416-555-0123"), "CA"),
         (("Jan Zenon", "Niemcy, Holandia, Belgia, Anglia", "Radom", "600 100 200"), "PL"),
+        (("Zenon Maliszczak", "TECHNIK", "TEL.: 792 555 275"), "PL"),
+        (("Zenon Malický", "TECHNIK", "TEL.: 792 555 275"), "CZ"),
         (("Ravi Kumar", "SERVICE TO U.S.A, U.K, CANADA", "Mandi Road, Jaipur-14.", "M.: 98111 22334"), "IN"),
         (("Kumar Curtains", "Ravi Kumar", "8128022334", "9974033445"), "IN"),
         (("Nigel Hull", "Dock Road, Hull HU9 1AA", "Tel 01482 555 142"), "GB"),
