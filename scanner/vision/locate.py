@@ -34,8 +34,11 @@ CLEAR, ALIKE = 0.85, 1.8
 """Quality of an outline that is a card's even where no text was found on it, and how far sizes may differ."""
 
 CLUTTER = 0.5
-"""Of all letters: where more than that stand on no card, they are the table's, not a panel's of a card, and
-where they are also more than one card has, not those of cards without a border."""
+"""Of all letters: where more than that stand on no card, they are the table's, or a panel's of a card that is
+clear with it, and where they are also more than one card has, not those of cards without a border."""
+
+FAIR = 0.6
+"""Quality that an outline has at least which takes in a panel, where no other text lies about."""
 
 RIM = 0.13
 """Share of a line that may lie on a card it does not belong to: lines are found a little too large."""
@@ -87,8 +90,8 @@ def _cards(lab: Pixels, lines: TextLines) -> Quads:
     cards = parted(joined(cards, (lab.shape[1], lab.shape[0])), lines, slope)
     lost = _lost(lines, cards)
     slender = lost.take(lost.slender >= BLOB)
-    if slender.weights.sum() < CLUTTER * lines.weights.sum():
-        cards = widened(cards, slender, quality)
+    is_clutter = slender.weights.sum() >= CLUTTER * lines.weights.sum()
+    cards = widened(cards, slender, quality, least=CLEAR if is_clutter else FAIR)
     if lost.weights.sum() < max(MOST, CLUTTER * lines.weights.sum()):
         cards = np.concatenate([cards, *_borderless(_lost(lines, cards), cards)])
     clear = seen.quality > CLEAR

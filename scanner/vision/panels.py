@@ -22,27 +22,32 @@ CARD_SHAPE = 0.9
 HELD = 0.93
 """Share of a line that lies on a card which holds it."""
 
-AS_GOOD, LEAST = 0.9, 0.6
-"""Quality of a widened outline, in parts of what it was and at least."""
+AS_GOOD = 0.9
+"""Quality of a widened outline, in parts of what it was."""
 
 STEPS = np.arange(0.1, 1.3, 0.02)
 """How far a side is moved out to take in a panel, in parts of the card's extent that way."""
 
 
-def widened(cards: Quads, lost: TextLines, quality: Callable[[Quads], Scores]) -> Quads:
-    """Move out that side of a card beyond which text stands that is on no card, to an edge as good."""
+def widened(cards: Quads, lost: TextLines, quality: Callable[[Quads], Scores], *, least: float) -> Quads:
+    """Move out that side of a card beyond which text stands that is on no card, to an edge as good.
+
+    The outline must be of more than the `least` quality then.
+    """
     for i in range(len(cards)):
         if not len(lost.quads):
             break
         others = np.delete(cards, i, axis=0)
-        wider = _wider(cards[i], lost, quality)
+        wider = _wider(cards[i], lost, quality, least)
         if wider is not None and not touching(wider, others):
             cards = np.concatenate([cards[:i], wider[None], cards[i + 1 :]])
             lost = lost.take(lost.shares(wider[None])[0] < HELD)
     return cards
 
 
-def _wider(card: NDArray[np.float64], lost: TextLines, quality: Callable[[Quads], Scores]) -> Quads | None:
+def _wider(
+    card: NDArray[np.float64], lost: TextLines, quality: Callable[[Quads], Scores], least: float
+) -> Quads | None:
     trials = np.concatenate([_moved(card, side) for side in range(4)])
     held = lost.shares(trials) >= HELD
     trials = trials[held.any(axis=1) & convex(trials) & ~_cuts(lost, trials)]
@@ -50,7 +55,7 @@ def _wider(card: NDArray[np.float64], lost: TextLines, quality: Callable[[Quads]
         return None
     good = quality(trials)
     best = int(good.argmax())
-    return trials[best] if good[best] > max(AS_GOOD * quality(card[None])[0], LEAST) else None
+    return trials[best] if good[best] > max(AS_GOOD * quality(card[None])[0], least) else None
 
 
 def _cuts(lost: TextLines, trials: Quads) -> NDArray[np.bool_]:

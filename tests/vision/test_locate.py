@@ -211,6 +211,13 @@ def test_a_card_is_found_on_a_page_of_print(turn: float, page: float) -> None:
     assert_found(on_page(turn, page), 0.85)
 
 
+@pytest.mark.parametrize("page", [0, 12])
+def test_a_card_of_two_panels_on_a_page_of_print_is_one_card(page: float) -> None:
+    shot = on_page(0, page)
+    shot.pixels[400:617, 341:859] = (90, 20, 120)
+    assert_found(shot, 0.9)
+
+
 def test_a_white_card_beside_a_dark_one_is_found_on_white() -> None:
     shot = lay(desk(230), (340, 450), 460, paper=60, ink=230)
     assert_found(lay(shot, (820, 450), 460, paper=243), 0.85)
