@@ -7,7 +7,10 @@ from collections.abc import Iterable
 
 from scanner.model.page import Line, Word
 
-APPS = r"cam ?scanner|adobe ?scan|tap ?scanner|genius ?scan|tiny ?scanner|clear ?scan(?:ner)?"
+APPS = (
+    r"(?:cam|tap|tiny|quick) ?scanner|iscanner|(?:adobe|genius|turbo|swift) ?scan"
+    r"|clear ?scan(?:ner)?|scanbot|notebloc|microsoft lens"
+)
 MARK = re.compile(rf"(?:cs )?(?:scanned (?:with|by|using)(?: (?:{APPS}))?|(?:{APPS}))", re.IGNORECASE)
 """The whole of it, or what the rows of it say, with CamScanner's sign read as letters or not."""
 

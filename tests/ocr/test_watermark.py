@@ -13,7 +13,8 @@ def left_of(*rows: str) -> list[str]:
 
 
 @pytest.mark.parametrize("mark", ["Scanned with CamScanner", "CS Scanned with", "CamScanner", "CS CamScanner",
-                                  "scanned by TapScanner", "Scanned with Adobe Scan"])  # fmt: skip
+                                  "scanned by TapScanner", "Scanned with Adobe Scan", "QuickScanner",
+                                  "Scanned with Quick Scanner", "Scanned with Microsoft Lens"])  # fmt: skip
 def test_the_mark_of_a_scanning_app_is_no_text_of_the_card(mark: str) -> None:
     assert left_of("Ann Lee", mark, "ann@lee.example") == ["Ann Lee", "ann@lee.example"]
 
@@ -24,7 +25,7 @@ def test_a_mark_beside_text_leaves_the_text() -> None:
 
 
 @pytest.mark.parametrize(
-    "row", ["CS Works Ltd", "Scanner sales", "www.camscanner.example", "Scanned documents"]
+    "row", ["CS Works Ltd", "Scanner sales", "Quick scans", "www.camscanner.example", "Scanned documents"]
 )
 def test_words_of_a_card_stay(row: str) -> None:
     assert left_of(row) == [row]
