@@ -19,7 +19,7 @@ from scanner.fields.who.lexicon import (
     key,
 )
 from scanner.fields.who.tokens import Span, tidy
-from scanner.fields.who.wording import HOURS, POSTCODE, is_numbered, ngrams
+from scanner.fields.who.wording import POSTCODE, is_numbered, ngrams, tells_hours
 from scanner.model.contact import Address
 
 LINE_GAP = 1.6
@@ -94,7 +94,7 @@ def blocks(spans: Sequence[Span], scores: Mapping[Span, float]) -> list[Block]:
     open_blocks: list[list[Span]] = []
     leads: list[Span] = []
     for span in ordered:
-        least = DOUBTFUL if _is_other_number(span) or HOURS.search(span.text) else BRIDGE
+        least = DOUBTFUL if _is_other_number(span) or tells_hours(span.text) else BRIDGE
         if scores[span] <= least or _is_company(span):
             continue
         home = next((b for b in reversed(open_blocks) if _follows(b[-1], span)), None)

@@ -14,6 +14,8 @@ from scanner.fields.who.phrases import told
 from scanner.fields.who.tokens import Token
 from scanner.model.page import Page
 
+BARS = re.compile(r"[|॥।!]{2,}|॥|।।")
+"""What stands on both sides of an invocation in print."""
 CAMEL = re.compile(r"([A-ZÀ-Þ][a-zß-ÿ]{2,})([A-ZÀ-Þ][a-zß-ÿ]{2,})")
 
 
@@ -46,11 +48,13 @@ def runs(
 
 
 def is_invocation(run: Sequence[Token]) -> bool:
-    """Tell whether words call on a god, as the top of many a card does: "Om Sai Ram", "Jai Mata Di"."""
+    """Tell whether words call on a god, as the top of many a card does: "Om Sai Ram", "|| Shree Namah ||"."""
     held = kinds("invocations")
     words = [token.key for token in run if token.key]
     is_opened = len(words) > 1 and "opener" in held.get(words[0], ())
-    return is_opened and all("more" in held.get(word, ()) for word in words[1:])
+    is_closed = "closer" in held.get(words[-1], ()) if words else False
+    is_barred = len(run) > 2 and all(BARS.fullmatch(token.text) for token in (run[0], run[-1]))
+    return is_barred or (is_opened and (is_closed or all("more" in held.get(word, ()) for word in words[1:])))
 
 
 def _without_pronouns(run: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -97,8 +101,15 @@ def _unbracketed(run: tuple[Token, ...]) -> list[tuple[Token, ...]]:
     return [run[:start], run[start:]] if any(t.kind == "title" for t in run[start:]) else [run]
 
 
+def _is_cut_short(run: tuple[Token, ...]) -> bool:
+    """Tell whether the first word is a title cut short by a dot: "Prop."."""
+    return any(t.text.endswith(".") and t.title_kind == "head" and not t.is_affix for t in run)
+
+
 def _head(run: tuple[Token, ...]) -> int:
-    """Count the words that are a value of their own: "Director: Ann Lee", "(Nan) Director" under a name."""
+    """Count the words that are a value of their own: "Director: Ann", "Prop. Ann", "(Nan) Director"."""
+    if _is_cut_short(run[:1]) and len(run) > 2 and not any(t.title_kind for t in run[1:]):
+        return 1
     is_bracketed = run[:1] and run[0].text[0] in "(["
     close = ")]" if is_bracketed else ":"
     head = next((i for i, token in enumerate(run[:-1], 1) if token.text[-1] in close), 0)

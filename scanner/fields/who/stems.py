@@ -61,6 +61,8 @@ def domain_match(text: str, stem: str) -> str:
     joined = "".join(german)
     if len(joined) > 3 and (plain.startswith(joined) or (joined.startswith(plain) and len(plain) > 3)):
         return "within"
+    if _begins_and_abbreviates(german, plain):
+        return "within"
     starts = ["".join(w[0] for w in form) for form in (own, words)]
     if len(own) > 1 and any(
         len(s) > 1 and (stem == s or (len(s) > 2 and stem.startswith(s))) for s in starts
@@ -78,3 +80,14 @@ def _shed(words: Sequence[str], kinds: Sequence[str | None]) -> list[Sequence[st
     end = len(words) - next((i for i, is_trade in enumerate(reversed(trades)) if not is_trade), 0)
     bare = words[words[0] in word_set("small") and words[0] not in particles() :]
     return [form for form in (words[start:], words[:end], bare) if form]
+
+
+def _begins_and_abbreviates(words: list[str], stem: str) -> bool:
+    """Tell whether a domain is a company's first words and the initials of more: "nokhbabm"."""
+    for at in range(1, len(words) - 1):
+        head = "".join(words[:at])
+        initials = stem.removeprefix(head)
+        is_headed = len(head) > 3 and initials != stem and len(initials) > 1
+        if is_headed and "".join(word[0] for word in words[at:]).startswith(initials):
+            return True
+    return False

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from scanner.fields.reach.labels import kind_of
-from scanner.fields.shelf import word_set
+from scanner.fields.shelf import rows, word_set
 from scanner.fields.who import east_asian
 from scanner.fields.who.affixes import NICKNAME, given_behind
 from scanner.fields.who.casing import is_capitalised, is_half_shouted
@@ -206,7 +206,7 @@ def shape(span: Span) -> Features:
         "postcode": float(bool(POSTCODE.search(text))),
         "long number": float(bool(LONG_NUMBER.search(text))),
         "since": float(bool(SINCE.search(text))),
-        "hours": float(bool(HOURS.search(text))),
+        "hours": float(tells_hours(text)),
         "sign first": float(span.tokens[0].text[0] in "&+"),
         "comma": float(bool(tail) and not is_turned and not all(is_affix(t.key) for t in tail)),
         "turned": float(is_turned),
@@ -226,6 +226,12 @@ def shape(span: Span) -> Features:
         "ea postcode": float("〒" in text),
     }
     return found | (east_asian.features(text) if asian else {})
+
+
+def tells_hours(text: str) -> bool:
+    """Tell whether a text says when somebody is there."""
+    listed = (word for name, words in rows("measures") if name == "open" for word in words.split())
+    return bool(HOURS.search(text)) or any(word in text for word in listed)
 
 
 def _after_comma(span: Span) -> tuple[Token, ...]:

@@ -40,7 +40,15 @@ def test_a_title_or_an_address_bears_a_name_out(lines: tuple[str, ...]) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["Om Namah Shivay", "Jai Shri Krishna", "JESUS SAVES", "Bismillah ir-Rahman"]
+    "line",
+    [
+        "Om Namah Shivay",
+        "Jai Shri Krishna",
+        "JESUS SAVES",
+        "Bismillah ir-Rahman",
+        "Sri Velan Thunai",
+        "|| Shree Umiya Krupa ||",
+    ],
 )
 def test_an_invocation_is_nobodys_value(line: str) -> None:
     found = propose(page(line, "Mukund Trivedi", "+91 98250 12233", "KAMAL WATCH HOUSE"))

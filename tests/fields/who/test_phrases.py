@@ -6,6 +6,8 @@ import pytest
 
 from scanner.fields.propose import propose
 from scanner.fields.who.lexicon import company_kinds, is_affix
+from scanner.fields.who.stems import domain_match
+from scanner.fields.who.wording import tells_hours
 from tests.fields.cards import page
 
 
@@ -62,3 +64,22 @@ def test_letters_that_are_a_degree_behind_a_name_only_are_none_elsewhere() -> No
 
 def test_syllables_of_a_trade_are_one_and_alone_they_are_none() -> None:
     assert company_kinds(["thuong", "mai", "sao", "mai"]) == ["trade", "trade", None, None]
+
+
+def test_a_title_cut_short_before_a_name_stands_apart() -> None:
+    found = propose(page("Prop. Irfan Bhai Ganchi", "Mob. : 98241 55370", "A-ONE CYCLE GARAGE"))
+
+    assert found.name is not None
+    assert found.name.value.full == "Irfan Bhai Ganchi"
+    assert found.title is not None
+    assert found.title.value == "Prop."
+
+
+@pytest.mark.parametrize("text", ["定休日 月曜日", "营业时间：早九点至晚六点", "연중무휴"])
+def test_when_a_shop_is_open_is_told_in_any_script(text: str) -> None:
+    assert tells_hours(text)
+
+
+def test_a_domain_of_first_words_and_initials_is_the_companys() -> None:
+    assert domain_match("AL NOURA BUILDING MATERIALS TRADING LLC", "alnourabm") == "within"
+    assert domain_match("Alnoura Foods", "alnourabm") != "within"
