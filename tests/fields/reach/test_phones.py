@@ -155,6 +155,7 @@ def test_the_label_says_what_a_number_is_for(label: str, kind: PhoneKind) -> Non
         ("Di động: 0903 555 142", "VN", PhoneKind.CELL),
         ("Hotline: 0903 555 142", "VN", PhoneKind.CELL),
         ("H. 010-5550-0142", "KR", PhoneKind.CELL),
+        ("Emergency : 98220 45142", "IN", PhoneKind.CELL),
     ],
 )
 def test_where_people_call_a_mobile_a_telephone_its_number_tells(
