@@ -15,8 +15,8 @@ from scanner.actions.people.writing import Due, leave, plan, rewrite, stamped
 from scanner.fields.known.mails import hosts_of
 from scanner.model.contact import Contact
 from scanner.model.occasion import Occasion
-from scanner.model.reading import Reading
-from scanner.model.record import WrittenCard
+from scanner.model.reading import ReadCard
+from scanner.model.record import KeptCard, WrittenCard
 from scanner.outputs import table, vdir
 from scanner.outputs.vdir import Outcome
 
@@ -45,16 +45,16 @@ class Later:
         return max(len(self._touched), len(self._hosts)) > MANY
 
     def touch(
-        self, occasion: Occasion | None, reading: Reading | None = None, *, is_fresh: bool = False
+        self, occasion: Occasion | None, cards: Iterable[ReadCard | KeptCard] = (), *, fresh: str = ""
     ) -> None:
-        """Remember that more is known of an interview, and of the companies on the cards of a reading.
+        """Remember that more is known of an interview, and of the companies on some cards.
 
-        These were understood with all that is known, where `is_fresh`.
+        Those on the photo `fresh` were understood with all that is known.
         """
-        self._fresh = reading.digest if reading and is_fresh else ""
+        self._fresh = fresh
         if occasion:
             self._touched[occasion.id] = occasion
-        for card in reading.cards if reading else ():
+        for card in cards:
             self._hosts |= hosts_of(card.proposal.emails)
 
     def come(

@@ -31,8 +31,8 @@ from scanner.files import absolute
 from scanner.inbox.claims import Turn, is_at_work, myself, turn
 from scanner.inbox.found import FoundPhoto, is_untouched
 from scanner.model.occasion import Occasion
-from scanner.model.reading import Reading
-from scanner.model.record import CardState, PhotoState, SeenPhoto, WrittenCard
+from scanner.model.reading import ReadCard, Reading
+from scanner.model.record import CardState, KeptCard, PhotoState, SeenPhoto, WrittenCard
 from scanner.outputs import atomic, table, vdir
 from scanner.outputs.vdir import Outcome
 
@@ -81,6 +81,9 @@ class Recorder:
             assert seen is not None
             gone = take_waiting(records, photo, at) if self._task.filing is None else ()
             decision = self._decide(records, photo, seen, at)
+            if self._task.filing is None:  # a scan that was killed has not come to understand them anew
+                cards = records.photos.cards(photo=photo.digest)
+                decision = self._touched(records, decision, decision.interview, cards, at)
         return self._carry_out(Result(photo.path, Way.KNOWN, gone=gone), photo, decision)
 
     def keep(self, photo: FoundPhoto, reading: Reading) -> Result:
@@ -102,10 +105,8 @@ class Recorder:
                 learn(records, photo, reading, self._task, at, None if self._task.alone else knowing)
                 result = replace(result, gone=pair(records, photo.digest, at, occasion))
                 decision = self._decide(records, photo, replace(seen, taken=reading.taken), at)
-                if not self._task.alone:
-                    self._later.touch(occasion, reading, is_fresh=not result.gone)
-                    if self._later.is_much:
-                        decision = replace(decision, anew=tuple(self._later.come(records, at, but=occasion)))
+                fresh = "" if result.gone else photo.digest
+                decision = self._touched(records, decision, occasion, reading.cards, at, fresh=fresh)
         if self._task.again:
             self._read.add(photo.digest)
         return self._carry_out(result, photo, decision)
@@ -187,7 +188,7 @@ class Recorder:
             row = table.Row(card.contact, card.doubts, photo.path, card.uid)
             joined = interview if interview and records.occasions.met(interview.id, [card.uid]) else None
             decided.append((due, Kept(row, due.outcome, joined, how)))
-        return replace(decision, vcards=tuple(decided), away=tuple(away))
+        return replace(decision, vcards=tuple(decided), away=tuple(away), interview=interview)
 
     def _occasion(self, records: Records, photo: FoundPhoto, reading: Reading, at: Desk) -> Occasion | None:
         """Return the interview of a photo on which somebody's card is."""
@@ -196,6 +197,24 @@ class Recorder:
         if all(card.proposal.contact().is_empty for card in reading.cards):
             return None
         return met_at(records, Path(photo.path).absolute().parent.name, reading.taken, at)[0]
+
+    def _touched(
+        self,
+        records: Records,
+        decision: _Decision,
+        occasion: Occasion | None,
+        cards: Iterable[ReadCard | KeptCard],
+        at: Desk,
+        *,
+        fresh: str = "",
+    ) -> _Decision:
+        """Remember that more is known by some cards; where that is much, understand those before anew."""
+        if self._task.alone:
+            return decision
+        self._later.touch(occasion, cards, fresh=fresh)
+        if not self._later.is_much:
+            return decision
+        return replace(decision, anew=tuple(self._later.come(records, at, but=occasion)))
 
     def _filed(
         self, records: Records, photo: FoundPhoto, seen: SeenPhoto, at: Desk, *, failed: bool = False
@@ -257,14 +276,15 @@ class Recorder:
 class _Decision:
     """What is to be done about a photo once that is kept: vCards to write, and where the photo goes.
 
-    `before` is where it lay, or was to go when a crash broke that off, `away` who was deleted and stays so.
-    `anew` are contacts of other photos.
+    `interview` is where who is on it was met, `away` who was deleted and stays so. `before` is where it
+    lay, or was to go when a crash broke that off. `anew` are contacts of other photos.
     """
 
     vcards: tuple[tuple[Due, Kept], ...] = ()
     away: tuple[str, ...] = ()
     anew: tuple[tuple[Due | None, Kept], ...] = ()
     place: Path | None = None
+    interview: Occasion | None = None
     before: str = ""
     waiting: int = 0
     refused: int = 0

@@ -284,6 +284,17 @@ def test_what_a_killed_watch_did_not_come_to_is_done_by_the_next(store: Store) -
     assert recorder.settle() is None
 
 
+def test_what_a_killed_scan_did_not_come_to_is_done_when_it_is_run_again(store: Store) -> None:
+    drop(store, CLEO, BOB, waits=False, folder="phone", is_killed=True)
+    assert stand(store)["Cleo Hart"] == (CardState.KEPT, False)
+    root = Path(store.place).parent
+    recorder = Recorder(store, desk_at(store.place, root), Task(root / "contacts", "one"))
+    for path in sorted((root / "phone").iterdir()):
+        assert recorder.take(look(str(path))) is not None
+    assert recorder.settle() is not None
+    assert stand(store)["Cleo Hart"] == (CardState.KEPT, True)
+
+
 @pytest.mark.parametrize("folder", [FOLDER, "cards", "Osprey, Analyst, 2026-11-27"])
 def test_who_is_forgotten_speaks_no_more_for_a_card_that_waits(store: Store, folder: str) -> None:
     drop(store, BOB)
