@@ -24,7 +24,11 @@ MAX_FOUND = 20
 """Addresses looked for on one line; a card has two at most."""
 
 
-_SIGN = re.compile(r"\s?[@＠]\s?|\s?[(\[{]\s?(?:at|@|a)\s?[)\]}]\s?|\s?[©®]\s?", re.IGNORECASE)
+_SIGN = re.compile(
+    r"\s?[@＠](?:[^\w\s.\[-](?=\w))?\s?|\s?[(\[{]\s?(?:at|@|a)\s?[)\]}]\s?|\s?[©®]\s?", re.IGNORECASE
+)
+_SMUDGED = re.compile(r"[@＠][^\s)\]}]")
+"""A sign that was read as two."""
 _LOCAL = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._%+-'&")
 _HOST = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-")
 _GLUED = re.compile(
@@ -120,7 +124,12 @@ def _around(line: Trace, sign: re.Match[str], floor: int) -> tuple[Found[str], i
     value = f"{plain_local}@{domain}"
     # A blank inside may part what does not belong together ("e.K. info@").
     is_mended = bool(
-        box or not sure_sign or domain != plain_host or re.search(r"[\s,]", local + host) or lettered
+        box
+        or not sure_sign
+        or _SMUDGED.search(sign.group())
+        or domain != plain_host
+        or re.search(r"[\s,]", local + host)
+        or lettered
     )
     lost = 0 if is_mended or floor else lost_before(line.text[:start])
     if lost:

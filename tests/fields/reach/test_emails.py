@@ -42,6 +42,7 @@ def test_an_address_is_found_however_it_is_printed(text: str) -> None:
     [
         "ann.lee(at)example.com",
         "ann.lee©example.com",
+        "ann.lee@∂example.com",
         "ann.lee@example.corn",
         "ann.lee@example,com",
         "ann.lee@example.c0m",

@@ -46,6 +46,7 @@ def test_capitals_become_name_case(printed: str, full: str) -> None:
         ("Prof.Dr.Eva Braune", "Prof. Dr.", "Eva Braune", None),
         ("Dr.med. Eva Braune", "Dr. med.", "Eva Braune", None),
         ("Dipl.-Ing.Max Muster", "Dipl.-Ing.", "Max Muster", None),
+        ("drEva Braune", "dr", "Eva Braune", None),
         ("J.Doe", None, "J. Doe", None),
         ("R.K.Doe", None, "R.K. Doe", None),
         ("M.S.Doe", None, "M.S. Doe", None),
