@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from scanner.fields.known.companies import informed_address, informed_org, informed_url
 from scanner.fields.known.mails import hosts_of, informed_email
+from scanner.fields.known.missed import with_missed_email
 from scanner.fields.known.numbers import informed_phone
 from scanner.fields.known.people import informed_name, made_name, who_is_on
 from scanner.fields.who.stems import domain_stem
@@ -29,6 +30,7 @@ def informed(page: Page, alone: Proposal, known: Known) -> Proposal:
     locals = tuple(guess.value.partition("@")[0] for guess in alone.emails)
     name = informed_name(page, alone.name, who, printed, locals) if who else alone.name
     emails = tuple(informed_email(guess, who, name, known) for guess in alone.emails)
+    emails = with_missed_email(page, emails, who, name, known)
     name = made_name(page, name, emails, known)
     return replace(
         alone,

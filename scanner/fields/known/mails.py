@@ -16,10 +16,12 @@ from scanner.model.contact import Name
 from scanner.model.known import Known, KnownPerson
 from scanner.model.proposal import Guess
 
-UPRIGHT = str.maketrans("I|", "ll")
-"""Signs that are printed like a small l; among small letters a reader takes it for them."""
-LABEL = re.compile(r"^E[._]?(?=[a-z])")
-"""The label of an address, glued on: a capital before small letters."""
+UPRIGHT = str.maketrans("I|,", "ll.")
+"""Signs that are printed like a small l, and a comma for a dot: an address has none of them."""
+WHOLE = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+")
+"""An address among other words."""
+LABEL = re.compile(r"^(?:E[._]?|[Ee]?-?[Mm]ail)(?=[a-z])")
+"""The label of an address, glued on: a capital before small letters, or a word."""
 
 Meant = tuple[str, str, float]
 """An address that a card may have, where it is known from, and how much that says, in log-odds."""
@@ -34,23 +36,31 @@ def informed_email(
     readers saw alike is never changed.
     """
     if guess.sure:
-        return guess
+        return _contradicted(guess, known)
     texts = [heard.text for heard in guess.heard] or [guess.value]
     read = [_bare(text) for text in texts]
     plain = {*read, *(_bare(form) for text in texts for form in (LABEL.sub("", text), _upright(text)))}
-    for meant, source, weight in _meant(who, name, known):
+    for meant, source, weight in meant_addresses(who, name, known):
         if _bare(meant) in plain:
             value = guess.value if folded(guess.value) == folded(meant) else meant
             if value == guess.value or is_alike(meant, guess.value):
                 return promised(replace(guess, value=value, repaired=None), source, weight)
-    for meant, source, _ in _meant(who, name, known):
+    for meant, source, _ in meant_addresses(who, name, known):
         if len({*read}) > 1 and any(is_alike(meant, text) or _is_blurred(text, meant) for text in read):
             mended = guess.repaired or guess.value
             return doubted(replace(guess, value=meant, repaired=mended), source, MENDED)
-    return _hosted(guess, read, name, known)
+    return _hosted(guess, read, plain, name, known)
 
 
-def _meant(who: KnownPerson | None, name: Guess[Name] | None, known: Known) -> Iterator[Meant]:
+def _contradicted(guess: Guess[str], known: Known) -> Guess[str]:
+    """Return a sure address; where its domain may be the colleagues', misread by both, it is to look at."""
+    host = guess.value.casefold().rpartition("@")[2]
+    hosts = {meant for _, meant in known_hosts(known)}
+    is_odd = host not in hosts and any(is_alike(host, meant) for meant in hosts)
+    return replace(guess, sure=False) if is_odd else guess
+
+
+def meant_addresses(who: KnownPerson | None, name: Guess[Name] | None, known: Known) -> Iterator[Meant]:
     """Yield the addresses of who is on the card, then those that the company makes of the printed name."""
     if who:
         yield from ((email.casefold(), who.source, AS_KNOWN) for email in who.emails)
@@ -62,43 +72,49 @@ def _meant(who: KnownPerson | None, name: Guess[Name] | None, known: Known) -> I
                 yield from ((f"{local}@{host}", company.source, AS_MADE) for host in company.hosts)
 
 
-def _hosted(guess: Guess[str], read: list[str], name: Guess[Name] | None, known: Known) -> Guess[str]:
+def _hosted(
+    guess: Guess[str], read: list[str], plain: set[str], name: Guess[Name] | None, known: Known
+) -> Guess[str]:
     """Settle what stands behind the sign by the domains that colleagues have.
 
     Such an address may be sure where its local part is in no dispute, or made of the name on the card.
     """
     local, _, host = guess.value.casefold().rpartition("@")
-    is_read = _bare(guess.value) in read
+    is_read = _bare(guess.value) in plain
     is_agreed = len(read) > 1 and {text.rpartition("@")[0] for text in read} == {local}
     is_made = name is not None and bool(pattern_of(name.value, guess.value))
-    for company, meant in ((c, h) for c in known.companies for h in c.hosts):
+    for source, meant in known_hosts(known):
         if host == meant:
+            settled = replace(guess, repaired=None) if is_read else guess
             is_known = is_read and (is_made or (is_agreed and len({*read}) > 1))
-            return (
-                promised(guess, company.source, DOMAIN) if is_known else doubted(guess, company.source, HOST)
-            )
-    for company, meant in ((c, h) for c in known.companies for h in c.hosts):
+            return promised(settled, source, DOMAIN) if is_known else doubted(guess, source, HOST)
+    for source, meant in known_hosts(known):
         if is_alike(host, meant) and len({*read}) > 1:
             value = f"{local}@{meant}"
             if _bare(value) in read:
                 settled = replace(guess, value=value)
                 is_known = is_agreed or (name is not None and bool(pattern_of(name.value, value)))
-                return (
-                    promised(settled, company.source, DOMAIN)
-                    if is_known
-                    else doubted(settled, company.source, HOST)
-                )
+                return promised(settled, source, DOMAIN) if is_known else doubted(settled, source, HOST)
             return doubted(
-                replace(guess, value=value, repaired=guess.repaired or guess.value), company.source, MENDED
+                replace(guess, value=value, repaired=guess.repaired or guess.value), source, MENDED
             )
     return guess
+
+
+def known_hosts(known: Known) -> Iterator[tuple[str, str]]:
+    """Yield the domains of colleagues, and those at which somebody who is expected has an address."""
+    yield from ((company.source, host) for company in known.companies for host in company.hosts)
+    for person in known.people:
+        hosts = dict.fromkeys(email.casefold().rpartition("@")[2] for email in person.emails)
+        yield from ((person.source, host) for host in hosts if not is_freemail(host))
 
 
 def _bare(text: str) -> str:
     """Return an address as it was read, without its label, blanks and case."""
     parts = re.split(r"[|;]", text)
     holding = next((part for part in parts if "@" in part), text)
-    return re.sub(r"\s", "", address_key(holding.replace("mailto:", "")))
+    found = WHOLE.search(holding)
+    return re.sub(r"\s", "", address_key((found.group() if found else holding).replace("mailto:", "")))
 
 
 def _is_blurred(read: str, meant: str) -> bool:

@@ -12,7 +12,7 @@ from scanner.fields.known.weights import AS_KNOWN, BLOCK, COUNTRIES, COUNTRY, ME
 from scanner.fields.reach.dialing import e164, is_international, parsed, region_of
 from scanner.fields.trace import western
 from scanner.model.contact import Phone
-from scanner.model.known import Known, KnownPerson
+from scanner.model.known import Known, KnownCompany, KnownPerson
 from scanner.model.page import SECOND_LOOK
 from scanner.model.proposal import Guess
 
@@ -24,6 +24,8 @@ TWINS = frozenset(
     map(frozenset, ("01", "06", "08", "09", "17", "27", "35", "38", "47", "56", "58", "68", "89"))
 )
 """Digits that readers take for one another where a photo is poor."""
+ROUND = re.compile(r"(?<=[0-9])[Oo]+|[Oo]+(?=[0-9])")
+"""Zeros read as letters."""
 MOST = 2
 """Digits that may be misread in what numbers of a block have in common."""
 
@@ -34,13 +36,14 @@ def informed_phone(guess: Guess[Phone], who: KnownPerson | None, known: Known) -
     """
     if guess.sure:
         return guess
+    bearers = [company for company in known.companies if guess.value.value in company.numbers]
     own = _own(guess, who)
-    if own is not None and who is not None:
-        return promised(own, who.source, AS_KNOWN)
+    if own is not None and who is not None and not (bearers and own.value != guess.value):
+        is_told = all(read.endswith(own.value.value[-SHORTEST:]) for read in _clear(guess))
+        return promised(own, who.source, AS_KNOWN) if is_told else doubted(own, who.source, MENDED)
     is_agreed = _is_agreed(guess)
-    for company in known.companies:
-        if guess.value.value in company.numbers and (is_agreed or len(_read(guess)) == 1):
-            return promised(guess, company.source, SHARED)
+    if bearers and _is_shared(guess, bearers):
+        return promised(guess, bearers[0].source, SHARED)
     for source, number in _numbers(known):
         settled = _in_block(guess, number)
         if settled is not None:
@@ -91,17 +94,30 @@ def _in_block(guess: Guess[Phone], number: str) -> Guess[Phone] | None:
     return None
 
 
+def _is_shared(guess: Guess[Phone], bearers: Sequence[KnownCompany]) -> bool:
+    """Tell whether a number that was read is one of the colleagues', and not another one near it.
+
+    One that several have is nobody's own. Of others, whoever read so many digits must have read these, or a
+    second look them.
+    """
+    end = guess.value.value[-SHORTEST:]
+    is_seen = any(end in _digits(heard.text) for heard in guess.heard)
+    second = any(end in _digits(heard.text) for heard in guess.heard if heard.reader == SECOND_LOOK)
+    return (is_seen and len(bearers) > 1) or second or _is_agreed(guess) or len(_clear(guess)) == 1
+
+
 def _is_told(guess: Guess[Phone], value: str) -> bool:
     """Tell whether all readers, two at the least, saw a number's own digits.
 
     What stands beside the number may have been read as more digits. A reader to which most of it was no
     digits is asked how it saw them at its second look.
     """
-    first = _read(guess)
+    clear = _clear(guess)
     looks = [d for heard in guess.heard if heard.reader == SECOND_LOOK and (d := _digits(heard.text))]
-    clear = [read for read in first if len(read) >= SHORTEST]
-    told = clear if len(clear) == len(first) else [*clear, *looks]
-    return len(told) > 1 and all(read.endswith(value[-OWN:]) or value[-SHORTEST:] in read for read in told)
+    told = clear if len(clear) == len(_read(guess)) else [*clear, *looks]
+    return len(told) > 1 and all(
+        read.endswith(value[-OWN:]) or value[-SHORTEST:] in read or value.endswith(read) for read in told
+    )
 
 
 def _mended(guess: Guess[Phone], known: Known) -> Guess[Phone]:
@@ -109,13 +125,15 @@ def _mended(guess: Guess[Phone], known: Known) -> Guess[Phone]:
 
     Its own digits stay as they were read.
     """
-    if guess.repaired is not None:
+    read = guess.value.value
+    blocks = {number[:-OWN]: (source, number) for source, number in _numbers(known)}
+    if guess.repaired is not None or read[:-OWN] in blocks:
         return guess
     found = {
-        f"{number[:-OWN]}{value[-OWN:]}": source
-        for source, number in _numbers(known)
+        f"{block}{value[-OWN:]}": source
+        for block, (source, number) in blocks.items()
         for value in _ways(guess, number)
-        if _is_misread(value[:-OWN], number[:-OWN])
+        if _is_misread(value[:-OWN], block, is_lost=value == read)
     }
     if len(found) != 1:
         return guess
@@ -124,9 +142,13 @@ def _mended(guess: Guess[Phone], known: Known) -> Guess[Phone]:
     return doubted(mended, source, MENDED)
 
 
-def _is_misread(read: str, meant: str) -> bool:
-    """Tell whether digits may be others misread: a few that look alike."""
-    if len(read) != len(meant) or len(meant) <= SHORTEST:
+def _is_misread(read: str, meant: str, *, is_lost: bool) -> bool:
+    """Tell whether digits may be others misread: a few that look alike, or one that `is_lost`."""
+    if len(meant) <= SHORTEST:
+        return False
+    if is_lost and len(read) == len(meant) - 1:
+        return any(f"{meant[:at]}{meant[at + 1 :]}" == read for at in range(len(meant)))
+    if len(read) != len(meant):
         return False
     wrong = [frozenset((a, b)) for a, b in zip(read, meant, strict=True) if a != b]
     return 0 < len(wrong) <= MOST and all(pair in TWINS for pair in wrong)
@@ -152,8 +174,12 @@ def _placed(guess: Guess[Phone], known: Known) -> Guess[Phone]:
     ((region, source),) = regions.items()
     are_many = sum(bool(numbers) for numbers in _of_each(known)) > 1
     found = parsed(western(guess.value.raw), region)
-    if found is None or (guess.value.value.startswith("+") and guess.value.value != e164(found)):
+    if found is None:
         return guess
+    is_other = guess.value.value.startswith("+") and guess.value.value != e164(found)
+    if is_other:
+        moved = replace(guess, value=replace(guess.value, value=e164(found)))
+        return doubted(moved, source, MENDED) if are_many else guess
     placed = replace(guess, value=replace(guess.value, value=e164(found)))
     return promised(placed, source, COUNTRIES if are_many else COUNTRY)
 
@@ -172,13 +198,20 @@ def _readers(guess: Guess[Phone]) -> Sequence[str]:
     return [heard.text for heard in guess.heard if heard.reader != SECOND_LOOK]
 
 
+def _clear(guess: Guess[Phone]) -> list[str]:
+    """Return what was read by those to whom it was digits; a number's last ones may be printed alone."""
+    read = _read(guess)
+    is_whole = any(len(digits) >= SHORTEST for digits in read)
+    return [digits for digits in read if len(digits) >= SHORTEST or not is_whole]
+
+
 def _is_agreed(guess: Guess[Phone]) -> bool:
     read = _read(guess)
     return len(read) > 1 and len({*read}) == 1
 
 
 def _digits(text: str) -> str:
-    return re.sub(r"\D", "", western(text))
+    return re.sub(r"\D", "", ROUND.sub(lambda found: "0" * len(found.group()), western(text)))
 
 
 def _differs_little(one: str, other: str) -> bool:

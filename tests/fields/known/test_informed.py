@@ -206,6 +206,79 @@ def test_an_address_of_the_known_domain_that_is_near_is_another_person_s() -> No
     assert guess.value == other
 
 
+def test_an_address_that_nobody_took_for_one_is_found_where_a_line_all_but_says_it() -> None:
+    """Shown as mended, with what stands there; where both readers saw the same it says what it says."""
+    line = "ann milier9kestrel exampie"
+    for printed in (line, "ann.miller@kestr"):
+        word = printed.split()[-1]
+        read = card("Ann Miller", "Engineer", printed, seen={word: (word, "Qwmdwe")})
+        assert alone(read).emails == ()
+        (guess,) = with_known(read, people(ANN)).emails
+        assert (guess.value, guess.sure, guess.repaired) == (MAIL, False, printed)
+        assert guess.boxes
+        assert known_from(guess)
+    agreed = card("Ann Miller", "Engineer", line)
+    assert with_known(agreed, people(ANN)).emails == ()
+
+
+@pytest.mark.parametrize(
+    "printed", ["www.kestrel.example", "bob.ray kestrel example", "ann.miller@kestrel.ex"]
+)
+def test_another_line_is_not_taken_for_the_address(printed: str) -> None:
+    word = printed.split()[-1]
+    read = card("Ann Miller", "Engineer", printed, seen={word: (word, "Qwmdwe")})
+    found = with_known(read, people(ANN))
+    assert MAIL not in [guess.value for guess in found.emails]
+
+
+def test_a_number_that_the_invitation_has_otherwise_is_not_promised_in_dispute() -> None:
+    known = KnownPerson(INVITATION, "Ann Miller", (MAIL,), ("+442079460019",))
+    read = card("Ann Miller", "+44 20 7946 0013", MAIL, seen={"0013": ("0013", "0019")})
+    (phone,) = with_known(read, people(known)).phones
+    assert not phone.sure
+    with_bob = replace(COLLEAGUE, numbers=("+442079460013",))
+    (phone,) = with_known(read, Known.of([known], [with_bob])).phones
+    assert (phone.value.value, phone.sure) == ("+442079460013", False)
+
+
+def test_a_number_that_several_colleagues_have_is_nobody_s_own() -> None:
+    switchboard = [
+        replace(COLLEAGUE, numbers=("+442079460013", number)) for number in ("+442079460021", "+442079460022")
+    ]
+    read = card("Ann Miller", "+44 20 7946 0013", seen={"0013": ("0013", "0018")})
+    (phone,) = with_known(read, Known.of(companies=switchboard)).phones
+    assert (phone.value.value, phone.sure) == ("+442079460013", True)
+    assert not with_known(read, Known.of(companies=switchboard[:1])).phones[0].sure
+
+
+def test_a_zero_that_was_read_as_a_letter_is_no_dispute() -> None:
+    read = card("Ann Miller", "+44 20 7946 0013", seen={"0013": ("0013", "OO13")})
+    (phone,) = with_known(read, Known.of(companies=[COLLEAGUE])).phones
+    assert (phone.value.value, phone.sure) == ("+442079460013", True)
+
+
+def test_the_expected_person_s_domain_is_the_company_s() -> None:
+    other = KnownPerson(INVITATION, "Bob Ray", ("bob.ray@kestrel.example",))
+    read = card("Ann Miller", "Engineer", MAIL, seen={MAIL: ("ann.miller@kestre1.example", MAIL)})
+    (guess,) = with_known(read, people(other)).emails
+    assert (guess.value, guess.sure) == (MAIL, True)
+
+
+def test_a_sure_domain_that_looks_like_the_colleagues_is_to_be_looked_at() -> None:
+    read = card("Ann Miller", "Engineer", "Kestrel", "ann.miller@kestre1.com", "www.kestre1.com")
+    colleagues = Known.of(companies=[replace(COLLEAGUE, hosts=("kestrel.com",))])
+    (before,), (after,) = alone(read).emails, with_known(read, colleagues).emails
+    assert before.sure
+    assert (after.value, after.sure) == (before.value, False)
+
+
+def test_a_label_that_is_glued_to_an_address_is_told_by_the_invitation() -> None:
+    read = card("Ann Miller", "Engineer", f"mail{MAIL}")
+    assert not any(guess.sure for guess in alone(read).emails)
+    (guess,) = with_known(read, people(ANN)).emails
+    assert (guess.value, guess.sure) == (MAIL, True)
+
+
 def _by_the_first(line: Line) -> Line:
     """Return a line as only the first reader read it."""
     words = (
