@@ -64,6 +64,25 @@ class Knowing:
             companies += [told.company] if is_other and told.company else []
         return Known.of(people, companies)
 
+    def goes_on(self, records: Records, occasion: Occasion | None) -> bool:
+        """Go on with the next photo, in another transaction, if it is of the same interview; tell whether so.
+
+        What others have changed since is not asked about: who goes on understands the cards anew in the end.
+        """
+        is_same = occasion == self.occasion and len(self.circle) <= MOST
+        if is_same:
+            self._records = records
+        return is_same
+
+    def add(self, photo: str, hosts: Iterable[str]) -> None:
+        """Know of the cards on a photo that was kept by now, which have e-mails of these domains."""
+        told = self._records.pages.told(photos=[photo])
+        if self.occasion:
+            self.circle = (*self.circle, *told)
+        for host in hosts:
+            if host in self._at_host:
+                self._at_host[host] = (*self._at_host[host], *told)
+
     @cached_property
     def circle(self) -> tuple[Told, ...]:
         """The cards of the interview's people, and those that wait; none where these are too many."""

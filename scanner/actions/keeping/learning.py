@@ -13,6 +13,7 @@ from scanner.actions.keeping.pairing import pair
 from scanner.actions.keeping.task import Task
 from scanner.actions.people.word import by_their_word
 from scanner.fields.known.informed import informed
+from scanner.fields.known.mails import hosts_of
 from scanner.fields.known.said import company_said
 from scanner.inbox.found import FoundPhoto
 from scanner.model.geometry import Quad
@@ -74,6 +75,9 @@ def learn(
         records.pages.tell(photo.digest, kept.position, company_said(alone[kept.position]))
         if kept.proposal != alone[kept.position]:
             records.pages.said(photo.digest, kept.position, alone[kept.position])
+    if knowing:
+        hosts = (hosts_of(proposal.emails) for proposal in alone.values())
+        knowing.add(photo.digest, frozenset[str]().union(*hosts))
 
 
 def _informed(

@@ -48,6 +48,7 @@ class Recorder:
         self._read: set[str] = set()
         self._looked_at: set[str] = set()
         self._later = Later(task)
+        self._knowing: Knowing | None = None
 
     def take(self, photo: FoundPhoto) -> Result | None:
         """Claim a photo and return None: it is to be read; else return what is known of it."""
@@ -101,11 +102,11 @@ class Recorder:
                 decision = self._filed(records, photo, seen, at, failed=True)
             else:
                 occasion = self._occasion(records, photo, reading, at)
-                knowing = Knowing(records, occasion, at)
-                learn(records, photo, reading, self._task, at, None if self._task.alone else knowing)
+                knowing, is_fresh = self._knowing_of(records, occasion, at)
+                learn(records, photo, reading, self._task, at, knowing)
                 result = replace(result, gone=pair(records, photo.digest, at, occasion))
                 decision = self._decide(records, photo, replace(seen, taken=reading.taken), at)
-                fresh = "" if result.gone else photo.digest
+                fresh = photo.digest if is_fresh and not result.gone else ""
                 decision = self._touched(records, decision, occasion, reading.cards, at, fresh=fresh)
         if self._task.again:
             self._read.add(photo.digest)
@@ -116,6 +117,7 @@ class Recorder:
         if self._later.is_nothing:
             return None
         at = replace(self._at)
+        self._knowing = None
         with self._store.write() as records:
             anew = tuple(self._later.come(records, at))
         kept = written(self._store, anew)
@@ -198,6 +200,17 @@ class Recorder:
             return None
         return met_at(records, Path(photo.path).absolute().parent.name, reading.taken, at)[0]
 
+    def _knowing_of(
+        self, records: Records, occasion: Occasion | None, at: Desk
+    ) -> tuple[Knowing | None, bool]:
+        """Return what is known of the cards of a photo, and whether all of it was asked about just now."""
+        if self._task.alone:
+            return None, False
+        if self._knowing and self._knowing.goes_on(records, occasion):
+            return self._knowing, False
+        self._knowing = Knowing(records, occasion, at)
+        return self._knowing, True
+
     def _touched(
         self,
         records: Records,
@@ -214,6 +227,7 @@ class Recorder:
         self._later.touch(occasion, cards, fresh=fresh)
         if not self._later.is_much:
             return decision
+        self._knowing = None
         return replace(decision, anew=tuple(self._later.come(records, at, but=occasion)))
 
     def _filed(
