@@ -15,6 +15,7 @@ from scanner.actions.interviews.adding import add, announced
 from scanner.actions.interviews.details import Details
 from scanner.actions.keeping.accepting import accept, refuse
 from scanner.actions.keeping.anew import understand_anew
+from scanner.actions.keeping.knowing import MOST
 from scanner.actions.keeping.looking import known_of
 from scanner.actions.keeping.recorder import Recorder
 from scanner.actions.keeping.task import Task, has_reasons
@@ -31,6 +32,7 @@ from scanner.model.reading import ReadCard, Reading
 from scanner.model.record import CardState
 from scanner.outputs import jsonl
 from scanner.outputs.jsonl import to_line
+from scanner.store.occasions import Occasions
 from scanner.store.store import Store, open_store
 from tests.actions.desks import desk_at
 from tests.fields.known.scenes import alone, card
@@ -179,6 +181,24 @@ def test_a_colleague_in_another_interview_helps_by_the_domain(store: Store) -> N
     drop(store, BOB)
     drop(store, CLEO, folder="Osprey, Analyst, 2026-11-27")
     assert stand(store)["Cleo Hart"] == (CardState.KEPT, True)
+
+
+@pytest.mark.parametrize("folder", [FOLDER, "phone"])
+def test_cards_of_one_interview_know_of_each_other_while_their_photos_follow(
+    store: Store, folder: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    people = Occasions.people
+
+    def counted(self: Occasions, key: str, *, most: int) -> tuple[str, ...]:
+        asked.extend([key] if most == MOST + 1 else [])
+        return people(self, key, most=most)
+
+    monkeypatch.setattr(Occasions, "people", counted)
+    drop(store, BOB, ANN, CLEO, folder=folder, is_killed=True)
+    known = {name: is_known for name, (_, is_known) in stand(store).items()}
+    assert known["Cleo Hart"]
+    assert len(asked) == (1 if folder == FOLDER else 0)
 
 
 def test_cards_that_were_just_understood_with_all_that_is_known_are_not_again(store: Store) -> None:
