@@ -8,6 +8,7 @@ import pytest
 import sqlalchemy as sa
 
 from scanner.model.geometry import Box, Quad
+from scanner.model.known import KnownCompany
 from scanner.model.page import SECOND_LOOK, Line, Page, Vote, Word
 from scanner.model.photo import Code
 from scanner.model.proposal import Proposal
@@ -17,6 +18,7 @@ from scanner.store.forget import forget, forget_card
 from scanner.store.store import Store
 from scanner.store.tables import pages
 from tests.store.made_up import NOON, person
+from tests.store.test_merges import ANN, BOB, join
 from tests.store.test_store import DIGEST
 
 SQUARE = Quad(((0.0, 0.0), (9.5, 0.0), (9.5, 5.0), (0.0, 5.0)))
@@ -113,6 +115,25 @@ def test_a_backup_brings_the_words_back(store: Store, tmp_path: Path) -> None:
     assert restore(store, tmp_path / "b.db") == kept
     with store.read() as records:
         assert records.pages.of([(DIGEST, 3)]) == {(DIGEST, 3): page("Renée Lee")}
+
+
+def test_what_cards_say_goes_with_a_merge_and_comes_back(store: Store) -> None:
+    other, company = "e" * 64, KnownCompany("a colleague's card", hosts=("acme.example",))
+    with store.write() as records:
+        for uid, digest, name in ((ANN, DIGEST, "Renée Lee"), (BOB, other, "René Leigh")):
+            records.contacts.save(uid, person(name), at=NOON)
+            records.photos.claim(digest, name="a.jpg", path=f"/in/{digest[:4]}", by="me", at=NOON)
+            card = KeptCard(digest, 0, None, Proposal(), CardState.KEPT, uid)
+            records.photos.finish(digest, [card], taken=NOON, pages={0: page(name)})
+            records.pages.tell(digest, 0, company)
+        done = join(records, ANN, BOB)
+        assert records.pages.saying("leigh") == {ANN}
+        told = {one.card: (one.contact, one.company) for one in records.pages.told(contacts=[ANN, BOB])}
+        assert told == {(DIGEST, 0): (ANN, company), (other, 0): (ANN, company)}
+        assert records.pages.of([(other, 0)]) == {(other, 0): page("René Leigh")}
+        records.merges.undo(done, at=NOON)
+        assert records.pages.saying("leigh") == {BOB}
+        assert [one.contact for one in records.pages.told(contacts=[BOB])] == [BOB]
 
 
 def test_a_page_is_kept_without_digits_that_say_nothing() -> None:
