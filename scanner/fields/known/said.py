@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from scanner.fields.known.mails import hosts_of
 from scanner.fields.known.patterns import pattern_of
+from scanner.fields.reach.dialing import is_international
 from scanner.fields.reach.profiles import is_profile
 from scanner.fields.who.lexicon import is_freemail
 from scanner.fields.who.people import mail_match
@@ -17,7 +18,8 @@ COLLEAGUE = "a colleague's card"
 def company_said(alone: Proposal, source: str = COLLEAGUE) -> KnownCompany | None:
     """Return what a card that was understood alone is sure of and colleagues share; None for nothing.
 
-    What was taken from another card is no evidence: `alone` must not have been informed.
+    What was taken from another card is no evidence: `alone` must not have been informed. Nor is a number
+    whose country is not printed: what tells it may mislead on the colleagues' cards too.
     """
     emails = tuple(guess for guess in alone.emails if guess.sure)
     sites = (guess.value.casefold() for guess in alone.urls if guess.sure and not is_profile(guess.value))
@@ -29,7 +31,7 @@ def company_said(alone: Proposal, source: str = COLLEAGUE) -> KnownCompany | Non
         name=alone.org.value if alone.org and alone.org.sure else "",
         hosts=tuple(sorted(host for host in hosts if not is_freemail(host))),
         numbers=tuple(
-            sorted(g.value.value for g in alone.phones if g.sure and g.value.value.startswith("+"))
+            sorted(g.value.value for g in alone.phones if g.sure and is_international(g.value.raw))
         ),
         emails=tuple(sorted(g.value.casefold() for g in emails if name and _is_everybodys(name, g.value))),
         patterns=tuple(sorted(patterns - {""})),

@@ -287,6 +287,16 @@ def _by_the_first(line: Line) -> Line:
     return replace(line, words=tuple(words))
 
 
+def test_a_country_that_a_colleague_s_card_does_not_print_is_no_evidence() -> None:
+    """Cards of one company are misled alike."""
+    read = alone(card("Bob Ray", "020 7946 0018", "bob.ray@kestrel.example", "London SW1A 1AA, UK"))
+    number = replace(read.phones[0], sure=True)
+    assert number.value.value == "+442079460018"
+    said = company_said(replace(read, phones=(number,)))
+    assert said is not None
+    assert said.numbers == ()
+
+
 def test_a_card_of_two_companies_is_left_as_it_is() -> None:
     read = card("Ann Miller", MAIL, "bob.ray@osprey.example")
     assert with_known(read, Known.of([ANN], [COLLEAGUE])) == alone(read)
