@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from scanner.fields.judge.sureness import Judge, judged
 from scanner.fields.judge.voices import address_key, voices
-from scanner.fields.judge.witnesses import Witnesses, domain_of, host_of
+from scanner.fields.judge.witnesses import LOOKS_LIKE_L, Witnesses, domain_of, host_of
 from scanner.fields.reach.breaks import join_broken
 from scanner.fields.reach.codes import read_code
 from scanner.fields.reach.country import Ranking, find_country
@@ -21,7 +21,7 @@ from scanner.fields.reach.hidden import find_signless
 from scanner.fields.reach.phones import find_phones
 from scanner.fields.reach.profiles import find_profiles, is_profile
 from scanner.fields.reach.urls import correct, find_urls
-from scanner.fields.trace import Spot, trace
+from scanner.fields.trace import Spot, trace, words_at
 from scanner.model.contact import Phone
 from scanner.model.page import Page
 from scanner.model.proposal import Guess, Proposal
@@ -76,7 +76,7 @@ def find_reach(page: Page, *, region: str | None, judge: Judge = judged) -> Reac
     phones = find_phones(page, lines, taken=taken, region=best)[:MOST_FOUND]
     codes = tuple(found for code in page.codes if (found := read_code(code.text, best)))
     coded = _coded(codes, page)
-    known = Witnesses(page, tuple(emails), (*urls, *profiles), regions, judge)
+    known = Witnesses(page, tuple(emails), (*urls, *(p for p in profiles if p.value)), regions, judge)
     return Reach(
         emails=_joined(
             [_as_coded(known.email(e), coded) for e in emails], (c.emails for c in codes), key=str.casefold
@@ -109,9 +109,16 @@ def _reconciled(
         )
     ]
     trusted = {domain_of(e.value) for e in settled if not e.repaired and not _is_doubted(page, e)}
-    return settled, [
-        correct(u, trusted) if _is_doubted(page, u) or _has_double(u, trusted) else u for u in urls
-    ]
+    domains = {domain_of(e.value) for e in settled}
+    return settled, [_mended(page, u, trusted, domains) for u in urls]
+
+
+def _mended(page: Page, url: Found[str], trusted: Collection[str], domains: Collection[str]) -> Found[str]:
+    """Mend a web address by e-mails that can be trusted, and a capital I among small letters by any."""
+    printed = "".join(word.text for word in words_at(page, url.value_spots))
+    if LOOKS_LIKE_L.search(printed) and _has_double(url, domains):
+        return correct(url, domains)
+    return correct(url, trusted) if _is_doubted(page, url) or _has_double(url, trusted) else url
 
 
 def _has_double(url: Found[str], domains: Collection[str]) -> bool:

@@ -18,7 +18,10 @@ PREFIX = "at:"
 
 
 def find_profiles(lines: Sequence[Trace], *, taken: Collection[Spot]) -> list[Found[str]]:
-    """Find profiles outside the words `taken`, as the address that the service shows them under."""
+    """Find profiles outside the words `taken`, as the address that the service shows them under.
+
+    At a service that is no more they have none: the value is empty.
+    """
     return [found for line in lines for found in _in_line(line, frozenset(taken))]
 
 
@@ -27,9 +30,9 @@ def _in_line(line: Trace, taken: frozenset[Spot]) -> Iterator[Found[str]]:
         service = kind_of(match.group(1)) or ""
         spots = line.between(*match.span(2))
         if service.startswith(PREFIX) and not spots & taken:
-            name = match.group(2).rstrip(".-")
+            address = service.removeprefix(PREFIX)
             yield Found(
-                service.removeprefix(PREFIX) + name,
+                address and address + match.group(2).rstrip(".-"),
                 spots,
                 line.between(match.start(), match.start(2)) - spots,
             )

@@ -16,9 +16,11 @@ from scanner.fields.trace import Spot, Trace
 MIN_PATH = 3
 """Characters of a path that only a web address has."""
 LONG = 5
-"""Letters before the dot from which on a name that stands alone is a web address."""
+"""Letters before the dot from which on a name that stands alone is a web address, with any ending."""
 LIKE_WWW = 0.65
 """Likeness to the e-mail's domain from which on broken text after "www" is thought to be the same."""
+OLDEST = frozenset({"com", "net", "org"})
+"""Endings that no abbreviation has."""
 
 _CHUNK = re.compile(r"\S+")
 _SCHEME = re.compile(r"^(?:https?|hitp|htp)\s?[:;.]?\s?/{0,3}\s?", re.IGNORECASE)
@@ -103,8 +105,9 @@ def _mended(name: str, domains: frozenset[str]) -> str | None:
 
 def _is_alone(name: str, line: Trace) -> bool:
     """Tell whether a name in small letters is all of its line: "acme.studio" is no abbreviation then."""
-    first = name.partition(".")[0]
-    return name.islower() and name == line.text.strip() and len(first) >= LONG and first.isalpha()
+    first, _, ending = name.partition(".")
+    is_long = len(first) >= LONG or (len(first) > 1 and ending in OLDEST)
+    return name.islower() and name == line.text.strip() and is_long and first.isalpha()
 
 
 def _is_plausible(name: str) -> bool:

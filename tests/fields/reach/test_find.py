@@ -228,6 +228,18 @@ def test_a_web_address_that_differs_from_the_mails_domain_in_look_alike_letters_
     assert [(url.value, url.sure) for url in reach.urls] == [("www.lorrydal.example", False)]
 
 
+def test_a_capital_i_in_a_web_address_is_the_l_of_a_mails_domain_though_neither_was_read_clearly() -> None:
+    (mail,) = page("ann@lorrydal.example", confidence=0.6).lines
+    (site,) = page("www.Iorrydal.example", confidence=0.5).lines
+    reach = find_reach(Page((mail, site), 400.0, 60.0), region=None)
+    assert [(url.value, url.sure) for url in reach.urls] == [("www.lorrydal.example", False)]
+
+
+def test_a_name_at_a_service_that_is_no_more_is_nowhere() -> None:
+    reach = find_reach(page("Ann Lee", "Skype: ann.lee"), region=None)
+    assert (reach.urls, reach.owned) == ((), frozenset({(1, 0), (1, 1)}))
+
+
 @pytest.mark.parametrize(
     ("text", "sure"),
     [

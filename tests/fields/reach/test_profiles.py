@@ -13,7 +13,7 @@ from tests.fields.cards import traces
         ("IG @example_studio", "instagram.com/example_studio"),
         ("Twitter: ann_lee", "twitter.com/ann_lee"),
         ("fb:examplestudio", "facebook.com/examplestudio"),
-        ("Skype: ann.lee", "skype:ann.lee"),
+        ("Telegram: ann_lee", "t.me/ann_lee"),
         ("LinkedIn: ann-lee", "linkedin.com/in/ann-lee"),
     ],
 )
@@ -25,3 +25,8 @@ def test_a_name_at_a_service_is_its_address_there(text: str, value: str) -> None
 @pytest.mark.parametrize("text", ["Follow us on Instagram", "@example", "Ann: Lee", "ann@facebook.example"])
 def test_other_text_names_no_profile(text: str) -> None:
     assert find_profiles(traces(text), taken=()) == []
+
+
+def test_a_name_at_a_service_that_is_no_more_is_no_address_and_no_other_value() -> None:
+    (found,) = find_profiles(traces("Skype: ann.lee"), taken=())
+    assert (found.value, found.spots) == ("", frozenset({(0, 0), (0, 1)}))

@@ -20,6 +20,7 @@ def read(*texts: str, domains: tuple[str, ...] = ()) -> list[str]:
         ("http:/www.example.com", "www.example.com"),
         ("example.com", "example.com"),
         ("EXAMPLE.COM", "example.com"),
+        ("exa.com", "exa.com"),
         ("linkedin.com/in/ann-lee", "linkedin.com/in/ann-lee"),
         ("Websitewww.example.com", "www.example.com"),
         ("www,example.com", "www.example.com"),
@@ -34,6 +35,8 @@ def test_a_web_address_is_read_as_printed(text: str, value: str) -> None:
     "text",
     [
         "Sp.z o.o.",
+        "Ann exa.com",
+        "St.co",
         "e.g.",
         "Dipl.Ing. Lee",
         "Dr.med. Lee",
