@@ -1,8 +1,9 @@
 """`python -m samples.training`: learn `scanner/fields/judge/weights.json`, the same every time.
 
-From drawn cards and from the table of printed ones that `samples.training.printed` makes. The same, that is,
-with the same fonts: a face that is not installed is set in another, of other widths, and lines break
-elsewhere. The weights kept here come from the Debian packages in `samples/press/fonts.txt`.
+From drawn cards, from those written by hand, and from the table of printed ones that
+`samples.training.printed` makes. The same, that is, with the same fonts: a face that is not installed is set
+in another, of other widths, and lines break elsewhere. The weights kept here come from the Debian packages in
+`samples/press/fonts.txt`.
 
 What the joint choice's belief is worth as a probability is learnt after it, by `samples.calibration`.
 """
@@ -17,6 +18,7 @@ from functools import partial
 from samples.training.examples import Example, examples
 from samples.training.learn import Weights, laid_out, learn
 from samples.training.printed import printed
+from samples.training.written import written
 from scanner.fields.judge import weigh
 
 SEED = 1
@@ -30,9 +32,14 @@ def main() -> None:
     ask.add_argument("--pages", type=int, default=PAGES)
     ask.add_argument("--workers", type=int, help="processes that draw pages (as many as processors)")
     options = ask.parse_args()
-    spans = laid_out([*drawn(options.pages, options.workers), *printed()])
+    spans = laid_out(learnt_from(options.pages, options.workers))
     save(learn(spans))
     print(f"learnt from {len(spans)} spans of {len(spans.starts)} cards")
+
+
+def learnt_from(pages: int = PAGES, workers: int | None = None) -> list[Example]:
+    """Return all that there is to learn from."""
+    return [*drawn(pages, workers), *written(), *printed()]
 
 
 def drawn(pages: int = PAGES, workers: int | None = None) -> list[Example]:

@@ -10,13 +10,14 @@ from scanner.fields.judge.latin import latin_first
 from scanner.fields.judge.name import name_of
 from scanner.fields.judge.sureness import Judge, judged
 from scanner.fields.judge.values import address_of, text_of
+from scanner.fields.judge.witnesses import domain_of
 from scanner.fields.limits import MAX_LINES, within
 from scanner.fields.reach.find import Reach, find_reach
-from scanner.fields.reach.spelt import spelt_by
+from scanner.fields.reach.spelt import hosted_by, is_clear, spelt_by
 from scanner.fields.trace import Spot
 from scanner.fields.who.coded import told_by_codes
-from scanner.fields.who.east_asian import parted
 from scanner.fields.who.homeland import with_country
+from scanner.fields.who.parting import parted
 from scanner.fields.who.pieces import spans
 from scanner.fields.who.places import blocks
 from scanner.fields.who.scene import Scene
@@ -40,15 +41,17 @@ def propose(page: Page, *, region: str | None = None, judge: Judge = judged) -> 
     used = frozenset[Spot]().union(*(c.span.spots for c in choice.chosen.values()))
     free = [span for span in atoms if span.spots.isdisjoint(used)]
     name = name_of(choice, candidates["name"], scene, reach, judge)
+    org = text_of(choice, "org", scene, judge)
+    domains = [domain_of(email.value) for email in reach.emails]
     return told_by_codes(
         Proposal(
             name=name,
-            org=text_of(choice, "org", scene, judge),
+            org=org,
             department=text_of(choice, "department", scene, judge),
             title=text_of(choice, "title", scene, judge),
             emails=tuple(spelt_by(name, email) for email in reach.emails),
             phones=reach.phones,
-            urls=reach.urls,
+            urls=tuple(hosted_by(org, url, domains) for url in reach.urls),
             addresses=with_country(
                 (address_of(block, page, judge) for block in blocks(free, places)),
                 phones=[guess.value for guess in reach.phones],
@@ -74,4 +77,7 @@ def scene_of(page: Page, reach: Reach, *, strange: frozenset[str] = frozenset())
         locals,
         tuple(hosts),
         tuple(box for phone in reach.phones for box in phone.boxes),
+        tuple(
+            host for host, guess in zip(hosts, (*reach.emails, *reach.urls), strict=True) if is_clear(guess)
+        ),
     )

@@ -1,9 +1,9 @@
 """`python -m tests.bench.left_out`: real cards, each read by what has learnt without cards of its source.
 
-What each feature is worth is learnt anew without one source after the other, from drawn cards and the table
-of printed ones, and the cards of that source are understood with it. How sure a value is was learnt from
-drawn cards alone. So the figures are those of cards that nobody has seen; but rules and word lists have seen
-them.
+What each feature is worth is learnt anew without one source after the other, from drawn and written cards and
+the table of printed ones, and the cards of that source are understood with it. How sure a value is was learnt
+from drawn cards alone. So the figures are those of cards that nobody has seen; but rules and word lists have
+seen them.
 """
 
 from __future__ import annotations
@@ -15,9 +15,8 @@ from typing import Any
 from unittest.mock import patch
 
 from samples import printed as cards
-from samples.training.__main__ import drawn
+from samples.training.__main__ import learnt_from
 from samples.training.learn import Weights, laid_out, learn
-from samples.training.printed import printed
 from scanner.fields.judge import weigh
 from scanner.fields.propose import propose
 from scanner.fields.prose import is_prose
@@ -39,7 +38,7 @@ def left_out(weights: Mapping[str, Weights], reader: str = "both") -> dict[str, 
 
 def without_each() -> dict[str, Weights]:
     """Learn once without the cards of each fold."""
-    spans = laid_out([*drawn(), *printed()])
+    spans = laid_out(learnt_from())
     return {fold: learn(spans, without=fold) for fold in sorted({*cards.folds([*cards.truths()]).values()})}
 
 

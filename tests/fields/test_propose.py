@@ -378,3 +378,18 @@ def test_a_domain_called_like_the_only_person_on_the_card_makes_no_company_of_he
     name = propose(shop("marguerite hale", "letterpress, bookbinding", "www.margueritehale.com")).name
     assert name is not None
     assert name.value.full == "Marguerite Hale"
+
+
+def test_a_letter_of_a_doubtful_web_address_is_as_the_company_has_it_and_shown_as_a_repair() -> None:
+    rows = (
+        "Ann Lee",
+        "Director",
+        "Northwind Tools GmbH",
+        "ann.lee@nwt.example",
+        "www.nerthwindtools.example",
+    )
+    card = page(*rows)
+    (site,) = page(rows[-1], confidence=0.45, readers=1).lines
+    (url,) = propose(replace(card, lines=(*card.lines[:-1], site))).urls
+    assert (url.value, url.repaired) == ("www.northwindtools.example", "www.nerthwindtools.example")
+    assert propose(card).urls[0].value == "www.nerthwindtools.example"  # both readers saw it so

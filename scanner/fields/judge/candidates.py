@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from scanner.fields.judge.assign import SINGLE, Candidate
 from scanner.fields.judge.weigh import leaning, log_odds
-from scanner.fields.who.east_asian import ends_as_unit
+from scanner.fields.who.east_asian import ends_as_company, ends_as_unit
 from scanner.fields.who.gist import is_trade
 from scanner.fields.who.lexicon import company_kinds
 from scanner.fields.who.pieces import is_parting
@@ -101,8 +101,9 @@ def _names_form_above(span: Span) -> bool:
 
 
 def _is_branch(span: Span) -> bool:
-    """Tell whether the last of several rows is an East Asian branch or department."""
-    return span.cut == "join" and ends_as_unit("".join(token.text for token in rows_of(span)[-1]))
+    """Tell whether several rows end in an East Asian branch or department, or hold what follows a company."""
+    *rows, last = ("".join(token.text for token in row) for row in rows_of(span))
+    return span.cut == "join" and (ends_as_unit(last) or any(map(ends_as_company, rows)))
 
 
 def _ends_in_degrees(tokens: Sequence[Token]) -> bool:

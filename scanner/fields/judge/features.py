@@ -5,6 +5,7 @@ from __future__ import annotations
 from scanner.fields.who.addresses import company, mail
 from scanner.fields.who.prominence import prominence
 from scanner.fields.who.scene import Scene
+from scanner.fields.who.setting import setting
 from scanner.fields.who.surroundings import look, neighbours, numbers
 from scanner.fields.who.tokens import Span
 from scanner.fields.who.wording import Features, shape, words
@@ -21,6 +22,7 @@ def describe(span: Span, scene: Scene) -> Features:
     found |= neighbours(span, scene)
     found |= numbers(span, scene)
     found |= prominence(span, scene)
+    found |= setting(span, scene)
     found |= together(found)
     return {name: value for name, value in found.items() if value}
 

@@ -35,7 +35,7 @@ def text_of(choice: Choice, field: str, scene: Scene, judge: Judge) -> Guess[str
     verdict = judge(field, traits, not heard.is_agreed)
     boxes = boxes_at(scene.page, span.spots)
     evidence = verdict.evidence + reasons(held, field)
-    text = with_legal_form(span.text) if field == "org" else span.text
+    text = with_legal_form(scene.shown(span)) if field == "org" else span.text
     repaired = span.text if text != span.text else None
     return Guess(text, verdict.confidence, verdict.sure and not repaired, evidence, boxes, repaired)
 

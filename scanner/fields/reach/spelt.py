@@ -1,18 +1,27 @@
-"""An e-mail mended by the name on the card, which it then spells."""
+"""An e-mail mended by the name on the card, and a web address by the company, which it then spells."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import replace
+from itertools import accumulate
 
-from scanner.fields.judge.witnesses import LABELLED, SPELT
+from rapidfuzz.distance import Hamming
+
+from scanner.fields.judge.witnesses import LABELLED, SPELT, host_of
 from scanner.fields.who.lexicon import fold, is_given
 from scanner.fields.who.people import mail_match
+from scanner.fields.who.stems import domain_stem, squeeze
 from scanner.model.contact import Name
 from scanner.model.proposal import Guess
 
 LABEL = re.compile(r"e?-?mail(?=[a-z])", re.IGNORECASE)
 """The label of an address as a word, glued on."""
+TELLING = 8
+"""Letters of a domain from which on a company that differs in one of them owns it."""
+CLEAR = 0.75
+"""Probability above which an address is thought to be as it was read."""
 LOOK_ALIKES = (("I", "l"), ("1", "l"), ("rn", "m"), ("m", "rn"), ("0", "o"), ("vv", "w"))
 """What is read in an address for what. Most type draws a capital I like a small l; the others need more."""
 
@@ -33,3 +42,26 @@ def spelt_by(name: Guess[Name] | None, email: Guess[str]) -> Guess[str]:
             repaired = email.repaired or email.value
             return replace(email, value=f"{mended}{at}{domain}", sure=False, repaired=repaired)
     return email
+
+
+def hosted_by(org: Guess[str] | None, url: Guess[str], domains: Collection[str]) -> Guess[str]:
+    """Mend a letter of a doubtful web address whose host is the company's first words but for that letter.
+
+    What an e-mail on the card has in its domain too, of all the `domains` there, is no misreading.
+    """
+    host = host_of(url.value)
+    stem = domain_stem(host)
+    is_borne_out = is_clear(url) or host in domains
+    if org is None or is_borne_out or len(stem) < TELLING or stem not in host:
+        return url
+    spelt = accumulate(squeeze(word) for word in org.value.split())
+    own = next((o for o in spelt if len(o) == len(stem) and Hamming.distance(o, stem) == 1), None)
+    if own is None:
+        return url
+    repaired = url.repaired or url.value
+    return replace(url, value=url.value.replace(stem, own, 1), sure=False, repaired=repaired)
+
+
+def is_clear(address: Guess[str]) -> bool:
+    """Tell whether an e-mail or web address was read without much doubt."""
+    return address.confidence > CLEAR

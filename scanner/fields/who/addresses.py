@@ -10,23 +10,29 @@ from scanner.fields.who.stems import DOMAIN_LEVELS, domain_match
 from scanner.fields.who.tokens import Span
 from scanner.fields.who.wording import Features, rows_of
 
+WHOLE = 0.95
+"""Likeness to a domain from which on several words are it, letter by letter."""
+
 
 def company(span: Span, scene: Scene) -> Features:
-    own = scene.domain_levels[span]
+    own, text = scene.domain_levels[span], scene.text_of(span)
     found = {f"domain {DOMAIN_LEVELS[own]}": 1.0} if own else {}
-    spelt = max((DOMAIN_LEVELS.index(domain_match(span.text, s)) for s in scene.free_locals), default=0)
+    spelt = max((DOMAIN_LEVELS.index(domain_match(text, s)) for s in scene.free_locals), default=0)
     if spelt:
         found[f"free mail {DOMAIN_LEVELS[spelt]}"] = 1.0
-    like = best_likeness(span.text, scene.stems)
+    like = best_likeness(text, scene.stems)
     is_legal = "legal" in company_kinds([t.key for t in span.tokens])
     is_person = span in scene.persons
+    holds_owner = any(owner.spots < span.spots for owner in scene.owners)
     return found | {
         "like domain": like,
+        "whole domain": float(like >= WHOLE and len(span.tokens) > 1),
+        "holds domain": float(holds_owner and own < scene.domain_most),
         "like domain and legal": like * is_legal,
-        "like free mail": 0.0 if is_person else best_likeness(span.text, scene.free_locals),
+        "like free mail": 0.0 if is_person else best_likeness(text, scene.free_locals),
         "adds trade": float(adds_trade(span)),
         "domain outdone": float(any(scene.domain_best[spot] > own for spot in span.spots)),
-        "domain elsewhere": float(scene.domain_most >= 3 and own < 2),
+        "domain elsewhere": float(scene.domain_most >= 3 and own < 2 and not holds_owner),
         "domain and legal": float(own >= 2 and is_legal),
         "domain nowhere": float(bool(scene.stems) and scene.domain_most < 3),
         "no domain": float(not scene.stems),

@@ -6,15 +6,10 @@ What these words are is told by lists of titles, companies, places and surnames,
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import replace
 from functools import cache
 
-from scanner.fields.trace import plain_text
 from scanner.fields.who.lexicon import company_kind, east_asian_words, is_given, is_surname, key, title_kind
 from scanner.model.contact import Name
-from scanner.model.geometry import Box
-from scanner.model.page import Line, Page, Word
 
 EAST_ASIAN = re.compile(r"[\u3005\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uac00-\ud7af]")
 KANA = re.compile(r"[\u3040-\u30ff]")
@@ -82,6 +77,12 @@ def names_company(text: str) -> bool:
     )
 
 
+def ends_as_company(text: str) -> bool:
+    """Tell whether a text ends in a legal form and has more than that: nothing of its name can follow."""
+    forms = (word for word in east_asian_words("company", "legal") if text.endswith(word))
+    return any(len(text) > len(form) + 1 for form in forms)
+
+
 def has_family(text: str) -> bool:
     """Tell whether a text begins with a known family name; behind one few given names have three."""
     is_short = len(text) <= SHORT_NAME or text[-1:] in LONG_GIVEN or is_given(text[1:])
@@ -124,11 +125,11 @@ def kind(text: str) -> str:
 
 def meet(one: str, other: str) -> bool:
     """Tell whether two texts are two values: a title and a name or a unit, a name in two scripts."""
-    is_title = _title_patterns()[1].fullmatch
+    is_title = title_patterns()[1].fullmatch
     if is_name(one) and not is_east_asian(other):
         return bool(LATIN.search(other))
     if LATIN.search(one) and not is_east_asian(one):
-        untitled = _title_patterns()[0].sub("", other)
+        untitled = title_patterns()[0].sub("", other)
         is_name_again = len(LATIN_NAME.findall(one)) > 1 and is_name(untitled)
         return bool(is_title(other)) or is_name_again or (len(other) > LONGEST_FORM and names_company(other))
     if is_title(other):
@@ -149,46 +150,8 @@ def is_other_name(text: str) -> bool:
     )
 
 
-def parted(page: Page) -> Page:
-    """Return `page` with East Asian words cut where a name, a title or a department ends."""
-    return replace(page, lines=tuple(_line(line) for line in page.lines))
-
-
-def _line(line: Line) -> Line:
-    return Line(tuple(part for word in line.words for part in _word(word)))
-
-
-def _word(word: Word) -> Iterator[Word]:
-    text = plain_text(word.text)
-    at = _cut(text) if len(text) > 3 and is_east_asian(text) else None
-    if at is None or len(text) != len(word.text):
-        yield word
-        return
-    yield _piece(word, 0, at)
-    yield _piece(word, at, len(text))
-
-
-def _piece(word: Word, start: int, end: int) -> Word:
-    """Return a part of a word; what another reader says of the whole it cannot say of a part."""
-    box, step = word.box, word.box.width / len(word.text)
-    part = Box(box.left + start * step, box.top, box.left + end * step, box.bottom)
-    votes = tuple(
-        replace(vote, text=word.text[start:end] if vote.text == word.text else "") for vote in word.votes
-    )
-    return replace(word, text=word.text[start:end], box=part, votes=votes)
-
-
-def _cut(text: str) -> int | None:
-    """Return where to cut: between a name and a title, either way round, or behind a department."""
-    behind = _title_patterns()[0].search(text)
-    if behind and (ends_as_unit(text[: behind.start()]) or is_name(text[: behind.start()])):
-        return behind.start()
-    before = _title_patterns()[1].match(text)
-    return before.end() if before and is_name(text[before.end() :]) else None
-
-
 @cache
-def _title_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+def title_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Return what a title looks like at the end of a text and at its beginning, as long as may be."""
     heads, more = (
         "|".join(sorted(words, key=len, reverse=True))

@@ -18,6 +18,9 @@ BARS = re.compile(r"[|॥।!]{2,}|॥|।।")
 """What stands on both sides of an invocation in print."""
 CAMEL = re.compile(r"([A-ZÀ-Þ][a-zß-ÿ]{2,})([A-ZÀ-Þ][a-zß-ÿ]{2,})")
 
+LOGO = re.compile(r"^[\u2460-\u24ff\u2776-\u2793](?=[^\W\d_]{2})")
+"""A sign in a circle, glued to a word: a logo, and no number."""
+
 
 def runs(
     page: Page, owned: frozenset[Spot], locals: tuple[str, ...], strange: frozenset[str]
@@ -30,7 +33,7 @@ def runs(
     for number, line in enumerate(page.lines):
         run: list[Token] = []
         for position, word in enumerate(line.words):
-            text = plain_text(word.text)
+            text = plain_text(LOGO.sub("", word.text))
             if (number, position) in owned or not text:
                 found.append(tuple(run))
                 run = []

@@ -12,6 +12,7 @@ from typing import TypeVar
 from scanner.fields.trace import Spot
 from scanner.fields.who.affixes import take_apart
 from scanner.fields.who.lexicon import company_kinds, country_names, fold, is_freemail, is_street
+from scanner.fields.who.meant import meant
 from scanner.fields.who.people import mail_match
 from scanner.fields.who.persons import is_person
 from scanner.fields.who.stems import DOMAIN_LEVELS, domain_match, domain_stems, squeeze
@@ -29,7 +30,7 @@ BY_NAME = 0.8
 class Scene:
     """A page as the features see it: what stands on it, and what the addresses on it give away.
 
-    `numbers` is where its telephone numbers stand.
+    `numbers` is where its telephone numbers stand, `clear` are those of `hosts` that were read without doubt.
     """
 
     page: Page
@@ -37,6 +38,7 @@ class Scene:
     locals: tuple[str, ...]
     hosts: tuple[str, ...]
     numbers: tuple[Box, ...] = ()
+    clear: tuple[str, ...] = ()
 
     @cached_property
     def heights(self) -> tuple[float, ...]:
@@ -95,13 +97,30 @@ class Scene:
         return tuple(dict.fromkeys(letters for letters in spelt if letters))
 
     @cached_property
+    def meant(self) -> dict[Span, str]:
+        """What misread spans were before, as a domain or a free mail address on the card spells them."""
+        labels = (*self.stems, *self.free_locals)
+        found = ((span, meant(span, labels)) for span in self.spans if span not in self.persons)
+        return {span: text for span, text in found if text is not None}
+
+    def text_of(self, span: Span) -> str:
+        """Return a span's text, as a company, put right where it was misread."""
+        return self.meant.get(span, span.text)
+
+    def shown(self, span: Span) -> str:
+        """Return a span's text as a company that is shown: put right by what was read without doubt alone."""
+        labels = [stem for host in self.clear for stem in domain_stems(host)]
+        return meant(span, (*labels, *self.free_locals)) or span.text if span in self.meant else span.text
+
+    @cached_property
     def domain_levels(self) -> dict[Span, int]:
         """How well each span goes with the card's domains."""
         return {span: self._domain_level(span) for span in self.spans}
 
     def _domain_level(self, span: Span) -> int:
         """Tell how well a span goes with a domain; a place does not own it, nor a title unless all of it."""
-        level = max((DOMAIN_LEVELS.index(domain_match(span.text, stem)) for stem in self.stems), default=0)
+        text = self.text_of(span)
+        level = max((DOMAIN_LEVELS.index(domain_match(text, stem)) for stem in self.stems), default=0)
         is_whole = level == len(DOMAIN_LEVELS) - 1
         return 0 if _is_placed(span) or (_is_titled(span) and not is_whole) else level
 
@@ -114,6 +133,13 @@ class Scene:
     def mail_most(self) -> float:
         """How well the best span of all is spelt by a mail address on the card."""
         return max(self.mail_levels.values())
+
+    @cached_property
+    def owners(self) -> tuple[Span, ...]:
+        """The spans that own the card's domains, as well as any span does."""
+        is_owned = self.domain_most >= DOMAIN_LEVELS.index("initials")
+        most = self.domain_most
+        return tuple(s for s, level in self.domain_levels.items() if is_owned and level == most)
 
     @cached_property
     def domain_best(self) -> dict[Spot, int]:

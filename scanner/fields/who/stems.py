@@ -58,9 +58,10 @@ def domain_match(text: str, stem: str) -> str:
     forms = (own, words, german, proper, *_shed(own, kinds))
     if any("".join(form) in (stem, plain) for form in forms):
         return "same"
-    joined = "".join(german)
-    if len(joined) > 3 and (plain.startswith(joined) or (joined.startswith(plain) and len(plain) > 3)):
-        return "within"
+    trades = next((i for i, kind in enumerate(kinds) if kind != "trade"), 0)
+    for joined in ("".join(german), "".join(german[trades:])):
+        if len(joined) > 3 and (plain.startswith(joined) or (joined.startswith(plain) and len(plain) > 3)):
+            return "within"
     if _begins_and_abbreviates(german, plain):
         return "within"
     starts = ["".join(w[0] for w in form) for form in (own, words)]

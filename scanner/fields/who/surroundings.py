@@ -9,7 +9,8 @@ from math import log
 
 from scanner.fields.who.casing import is_capitalised
 from scanner.fields.who.gist import gist
-from scanner.fields.who.lexicon import company_kind, is_unit
+from scanner.fields.who.lexicon import company_kind, company_kinds, is_unit
+from scanner.fields.who.persons import WORDS
 from scanner.fields.who.pieces import WIDE_GAP, gap_between
 from scanner.fields.who.scene import Scene
 from scanner.fields.who.stems import squeeze
@@ -18,6 +19,7 @@ from scanner.fields.who.wording import (
     Features,
     is_joint,
     is_open,
+    lettered,
     rows_of,
     share,
 )
@@ -165,7 +167,33 @@ def neighbours(span: Span, scene: Scene) -> Features:
             found |= {f"{place} {name}": value for name, value in gist(other).items()}
             found[f"{place} smaller"] = float(other.height < 0.85 * span.height)
             found[f"{place} taller"] = float(other.height > 1.18 * span.height)
-    return found
+    return found | _rest(span, scene)
+
+
+def _rest(span: Span, scene: Scene) -> Features:
+    """Say whether a person is left of the line that a span is cut from, or what a title goes on with.
+
+    A title of one word may do so: "Head, Quality Assurance".
+    """
+    rest = _beside(span, scene)
+    words = lettered(rest.tokens) if rest else []
+    if rest is None or not words or any(c.isdigit() for c in rest.text):
+        return {}
+    own = lettered(span.tokens)
+    is_behind = min(rest.spots) > max(span.spots)
+    is_person = _may_be_person(words)
+    is_bare = len(own) == 1 and own[0].title_kind == "head"
+    return {
+        "beside person": float(is_person),
+        "bare title": float(is_bare and is_behind and not is_person),
+    }
+
+
+def _may_be_person(words: Sequence[Token]) -> bool:
+    """Tell whether words may be a person's name of which not all is known."""
+    is_known = any(word.is_given or word.is_surname for word in words)
+    is_other = any(company_kinds([word.key for word in words])) or any(w.title_kind == "head" for w in words)
+    return len(words) in WORDS and is_known and not is_other and all(map(_is_written, words))
 
 
 def numbers(span: Span, scene: Scene) -> Features:

@@ -45,6 +45,8 @@ SOUNDING = 5
 """Letters of a word from which on its sound says anything."""
 LONG_NUMBER = re.compile(r"\d(?:[-./]?\d){8,}")
 """More digits in one word than a postcode or a house has."""
+FEW = 2
+"""Digits that a company may have in its name: "Route 66", "4 Seasons"."""
 SINCE = re.compile(
     r"\b(?:since|est\.?|estd\.?|established|founded|seit|gegr\.?|depuis|desde|dal|od|sedert|sinds|siden|sedan)"
     r"\W{0,2}(?:\w+ )?(?:1[89]|20)\d\d\b",
@@ -203,6 +205,7 @@ def shape(span: Span) -> Features:
         "camel": float(bool(CAMEL.search(text))),
         "digits": share(digits, len(text)),
         "digit": float(digits > 0),
+        "few digits": float(0 < digits <= FEW and not POSTCODE.search(text) and "," not in text),
         "postcode": float(bool(POSTCODE.search(text))),
         "long number": float(bool(LONG_NUMBER.search(text))),
         "since": float(bool(SINCE.search(text))),

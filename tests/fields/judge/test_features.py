@@ -214,3 +214,32 @@ def test_a_family_name_in_capitals_is_shaped_like_one_but_a_brand_before_a_name_
     assert features("NOVOTNÝ Jindřich").keys() >= {"shaped", "one shouted"}
     assert "shaped" not in features("STEELER Jan Novotný")
     assert "one shouted" not in features("Ann LEE Smith")
+
+
+def test_what_holds_the_owner_of_a_domain_is_told_from_what_stands_elsewhere() -> None:
+    card = page("Quellmark", "(Orvan) India", "Ann Lee", "www.orvan-india.example")
+    held = of("Quellmark (Orvan) India", card)
+    assert held["holds domain"]
+    assert "domain elsewhere" not in held
+    assert of("Quellmark", card)["domain elsewhere"]
+    assert of("(Orvan) India", card)["whole domain"]
+
+
+def test_a_number_that_may_be_of_a_name_is_told_from_others() -> None:
+    assert features("Studio 54")["few digits"]
+    assert "few digits" not in features("5678 Westwood")
+
+
+def test_a_person_that_a_title_is_cut_from_is_told_and_what_a_short_title_goes_on_with() -> None:
+    assert cut("Anna Xyrqua, Owner", "Owner")["beside person"]
+    assert "bare title" not in cut("Anna Xyrqua, Owner", "Owner")
+    assert cut("Head, Quality Assurance", "Head")["bare title"]
+    assert "beside person" not in cut("Head, Quality Assurance", "Head")
+
+
+def test_rows_that_stand_apart_from_all_others_are_a_block() -> None:
+    rows = (line("Quellmark", 0), line("Auto Rooms", 1), line("Ann Lee", 4), line("Director", 5))
+    card = replace(page("x"), lines=rows)
+    assert of("Quellmark Auto Rooms", card)["block"] > 0
+    near = replace(card, lines=(line("Ann Lee", 2), *rows[:2]))
+    assert of("Quellmark Auto Rooms", near).get("block", 0.0) <= 0

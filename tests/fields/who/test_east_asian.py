@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from scanner.fields.propose import propose
 from scanner.fields.trace import plain_text
-from scanner.fields.who.east_asian import could_name, has_family, kind, named, parted
+from scanner.fields.who.east_asian import could_name, has_family, kind, named
+from scanner.fields.who.parting import parted
 from scanner.fields.who.romanised import romanises
 from scanner.model.proposal import Proposal
 from tests.fields.cards import line, page
@@ -28,6 +29,9 @@ from tests.fields.cards import line, page
         ("해외사업본부대표이사", "해외사업본부 대표이사"),
         ("営業部長", "営業部長"),
         ("株式会社青空製作所", "株式会社青空製作所"),
+        ("AZS株式会社青空製作所", "AZS 株式会社青空製作所"),
+        ("AZS株式会社", "AZS株式会社"),
+        ("AZS株式会社東京支店", "AZS株式会社東京支店"),
         ("Head", "Head"),
     ],
 )
@@ -277,3 +281,11 @@ def test_halves_of_a_name_set_far_apart_on_a_row_are_one_name() -> None:
 @given(st.text("山田太郎 店厂門業 あらい Kim", max_size=20), st.text("정하람 A b", max_size=10))
 def test_no_text_makes_the_look_at_latin_letters_raise(one: str, other: str) -> None:
     propose(page(one, other))
+
+
+def test_what_stands_below_a_whole_company_is_no_part_of_it() -> None:
+    found = propose(
+        page("陳建興", "經理", "青空科技有限公司", "青空科學園", "科技大道東5號5樓", "T: +852 2345 6789")
+    )
+    assert found.org is not None
+    assert found.org.value == "青空科技有限公司"
