@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from scanner.fields.judge.sureness import Judge, judged
 from scanner.fields.judge.voices import address_key, voices
-from scanner.fields.judge.witnesses import LOOKS_LIKE_L, Witnesses, domain_of, host_of
+from scanner.fields.judge.witnesses import ALIKE, LOOKS_LIKE_L, Witnesses, domain_of, host_of
 from scanner.fields.reach.breaks import join_broken
 from scanner.fields.reach.codes import read_code
 from scanner.fields.reach.country import Ranking, find_country
@@ -20,6 +20,7 @@ from scanner.fields.reach.found import Found
 from scanner.fields.reach.hidden import find_signless
 from scanner.fields.reach.phones import find_phones
 from scanner.fields.reach.profiles import find_profiles, is_profile
+from scanner.fields.reach.readings import best_read
 from scanner.fields.reach.urls import correct, find_urls
 from scanner.fields.trace import Spot, trace, words_at
 from scanner.model.contact import Phone
@@ -28,8 +29,6 @@ from scanner.model.proposal import Guess, Proposal
 
 T = TypeVar("T")
 
-ALIKE = str.maketrans("i1|0", "lllo")
-"""Signs of an address that are read for one another."""
 MOST_FOUND = 40
 """E-mails of a page, and numbers, that are looked into: no card has a quarter."""
 LONE_CONFIDENCE = 0.90
@@ -65,6 +64,7 @@ def find_reach(page: Page, *, region: str | None, judge: Judge = judged) -> Reac
     taken |= _owned(urls)
     sites = {host_of(u.value) for u in urls}
     emails += find_signless(lines, taken=taken, domains=sites) if not emails else ()
+    emails = best_read(page, emails, sites)
     taken |= _owned(emails)
     profiles = find_profiles(lines, taken=taken)
     taken |= _owned(profiles)
