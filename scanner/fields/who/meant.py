@@ -12,7 +12,7 @@ from scanner.fields.who.lexicon import company_kinds, fold, key
 from scanner.fields.who.tokens import Span, Token
 
 DOUBTED = 0.9
-"""Confidence of a word below which its letters may be others."""
+"""Confidence of a word below which its letters may be others, unless two readers saw the same."""
 SHORTEST, LONG = 5, 8
 """Letters of a domain from which on it tells of one misread letter, and of two."""
 UMLAUTS = (("ä", "ae"), ("ö", "oe"), ("ü", "ue"))
@@ -103,7 +103,7 @@ def _is_allowed(tokens: Sequence[Token], mend: Mend) -> bool:
 
 
 def _is_doubted(token: Token) -> bool:
-    return token.word.confidence < DOUBTED
+    return token.word.confidence < DOUBTED and not token.word.is_agreed
 
 
 def _mended(tokens: Sequence[Token], mend: Mend) -> list[str]:

@@ -54,11 +54,17 @@ def test_what_was_read_clearly_is_no_misreading() -> None:
     assert meant(span("Colour Works", 0.97), ["colorworks"]) is None
 
 
+def test_what_two_readers_saw_alike_is_no_misreading() -> None:
+    card = page("Tornatore", "www.tomatore.example", confidence=0.6)
+    told = propose(card).org
+    assert told is None or told.value == "Tornatore"
+
+
 def test_a_company_is_shown_as_its_domain_has_it_and_as_a_repair() -> None:
     card = page(
         "Ann Lee", "Director", "Northwlnd Tools GmbH", "ann.lee@northwindtools.example", "+1 202 555 0123"
     )
-    name = page("", "", "Northwlnd Tools GmbH", confidence=0.6).lines[0]
+    name = page("", "", "Northwlnd Tools GmbH", confidence=0.6, readers=1).lines[0]
     lines = (*card.lines[:2], name, *card.lines[3:])
     org = propose(Page(lines, card.width, card.height)).org
     assert org is not None
