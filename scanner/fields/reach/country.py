@@ -86,7 +86,8 @@ def _without_numbers(line: Trace, runs: Sequence[Run]) -> str:
     for run in runs:
         start, end = run.groups[0][0], run.groups[-1][1]
         is_here = run.line.spots == line.spots and run.digits(0, len(run.groups)) >= POSTCODES
-        if is_here and (not text[:start].strip(" +(") or labels_before(text, start, 0)):
+        is_dialled = run.line.text[start] == "0" or not text[:start].strip(" +(")
+        if is_here and (is_dialled or labels_before(text, start, 0)):
             text = text[:start] + " " * (end - start) + text[end:]
     return text
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from scanner.fields.trace import Spot
-from scanner.fields.who.east_asian import are_mixed
+from scanner.fields.who.east_asian import are_mixed, could_name, is_name
 from scanner.fields.who.lexicon import has_kind
 from scanner.fields.who.runs import runs
 from scanner.fields.who.tokens import Span, Token
@@ -52,6 +52,8 @@ def spans(
     for run in lines:
         keep(run, "line")
     for run in lines:
+        if are_halves(run):
+            continue
         cut = parts(run)[:MAX_PARTS]
         for part in cut:
             keep(part, "part")
@@ -64,6 +66,13 @@ def spans(
         if len(joined) <= MAX_JOINED:
             keep(joined, "join")
     return list(found.values())
+
+
+def are_halves(run: Sequence[Token]) -> bool:
+    """Tell whether a row is an East Asian name with blanks in it, however wide: no part of it is a name."""
+    whole = "".join(token.text for token in run)
+    is_spaced = len(whole) == len(run)
+    return len(run) > 1 and (is_name(whole) or (is_spaced and could_name(whole)))
 
 
 def parts(run: tuple[Token, ...]) -> list[tuple[Token, ...]]:

@@ -39,6 +39,9 @@ from tests.fields.cards import page
         (("Fernlight Games", "ann@fernlight.in", "614.555.0142"), "US"),
         (("Mai Hong", "25 Ly Thuong Kiet, Ha Noi", "Tel: 84-43-855-0142"), "VN"),
         (("李芮明", "香港觀塘偉業街203號", "(852) 6373 0142"), "HK"),
+        (("李芮明", "许可证号：L-GX-CJ00046", "柳州市山水旅行社", "电话：0772-5842236"), "CN"),
+        (("Ban Suan", "9/1 Moo 2, T. Rawai, Phuket 83130", "Tel. 076-418-562"), "TH"),
+        (("Azienda Sanitaria", "Dott. Luca Neri", "Reparto: 0171 641 874"), "IT"),
     ],
 )
 def test_a_card_tells_its_country(texts: tuple[str, ...], region: str) -> None:

@@ -289,3 +289,24 @@ def test_what_stands_below_a_whole_company_is_no_part_of_it() -> None:
     )
     assert found.org is not None
     assert found.org.value == "青空科技有限公司"
+
+
+@pytest.mark.parametrize("family", ["米 田", "神 宮 寺"])
+def test_no_part_of_a_name_with_blanks_is_the_name(family: str) -> None:
+    """However wide the blank between its halves is."""
+    card = page(
+        "有限会社 丸山鉄工所", "代表取締役", "", "〒578-0903 大阪府東大阪市今米2丁目6", "TEL 072-965-7714"
+    )
+    whole = line(f"{family} 透", 2)
+    *first, last = whole.words
+    box = replace(last.box, left=last.box.left + 40, right=last.box.right + 40)
+    row = replace(whole, words=(*first, replace(last, box=box)))
+    name = propose(replace(card, lines=(*card.lines[:2], row, *card.lines[2:]))).name
+    assert name is not None
+    assert name.value.full == f"{family} 透"
+
+
+def test_an_honorary_title_is_no_name_beside_a_title() -> None:
+    proposal = propose(page("한빛생명", "정미경", "명예이사", "010-5426-7816"))
+    assert proposal.title is not None
+    assert proposal.title.value == "명예이사"
