@@ -54,11 +54,11 @@ def test_a_line_that_nobody_read_is_not_found() -> None:
 def test_what_one_reader_has_is_told_from_what_none_has() -> None:
     good = page("Ann Lee", "Tel. +1 202 555 0123").lines
     for votes, kind in (
-        (("ann.tee@example.com", "ann.lee@example.com"), "misread by one"),
-        (("ann.tee@example.com", "ann.tee@example.com"), "misread by both"),
+        (("desk7@example.com", "desk1@example.com"), "misread by one"),
+        (("desk7@example.com", "desk7@example.com"), "misread by both"),
     ):
-        card = Page((*good, seen("ann.tee@example.com", votes, 2)), 1000.0, 90.0)
-        assert ("email", kind) in lost(card)
+        card = Page((*good, seen("desk7@example.com", votes, 2)), 1000.0, 90.0)
+        assert ("email", kind) in lost(card, emails=["desk1@example.com"])
 
 
 def test_a_number_of_another_country_is_normalised_wrongly() -> None:
