@@ -60,8 +60,7 @@ def main() -> None:
     for reader in READERS:
         print(f"\n## {reader}\n")
         for name, tally in left_out(weights, reader).items():
-            told = (f"{k} {100 * v:.1f}" for k, v in tally.row().items() if v is not None)
-            print(f"{name} ({tally.cards} cards):", ", ".join(told))
+            print(name, tally.told())
 
 
 if __name__ == "__main__":

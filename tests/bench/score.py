@@ -54,6 +54,11 @@ class Tally:
             "sure cov": _rate(self.sure_right, self.wanted),
         }
 
+    def told(self) -> str:
+        """Say the rates there are on a line, in percent."""
+        rates = (f"{name} {100 * rate:.1f}" for name, rate in self.row().items() if rate is not None)
+        return f"({self.cards} cards): {', '.join(rates)}"
+
 
 def _rate(part: int, whole: int) -> float | None:
     return part / whole if whole else None

@@ -29,9 +29,7 @@ def main() -> None:
     ask.add_argument("--rounds", type=int, default=ROUNDS, help=f"readings of each card ({ROUNDS})")
     asked = ask.parse_args()
     for name in asked.sets:
-        tally = measured(name, asked.rounds)
-        told = (f"{key} {100 * value:.1f}" for key, value in tally.row().items() if value is not None)
-        print(f"{name} ({tally.cards} cards):", ", ".join(told), flush=True)
+        print(name, measured(name, asked.rounds).told(), flush=True)
 
 
 def measured(name: str, rounds: int = ROUNDS) -> Tally:
