@@ -90,7 +90,7 @@ def _is_one_word_again(span: Span) -> bool:
 
 def _lacks_a_name(tokens: Sequence[Token]) -> bool:
     """Tell whether a legal form that stands first has no name behind it: "Công ty TNHH Thương mại"."""
-    kinds = company_kinds([word.key for word in lettered(tokens)])
+    kinds = company_kinds(word.key for word in lettered(tokens))
     return len(kinds) > 1 and kinds[0] == "legal" and is_trade(tokens)
 
 

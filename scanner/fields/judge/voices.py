@@ -16,6 +16,9 @@ Traits = dict[str, float]
 Key = Callable[[str], str]
 """What of a word's text must be the same for two readers to agree on a value."""
 
+NO_DIGIT = re.compile(r"\D")
+LABEL = re.compile(r"^.*:(?!//)")
+"""What stands before an address on its line: "Web:"."""
 AGREED = 0.995
 """Confidence of a word whose value characters all readers agree on, whatever its label was read as."""
 CLEAR, MUDDLED = 0.99, 0.5
@@ -127,12 +130,12 @@ def _agrees(word: Word, key: Key) -> bool:
 
 def digits_key(text: str) -> str:
     """Keep the digits; letters that look like digits are no digits."""
-    return re.sub(r"\D", "", text)
+    return NO_DIGIT.sub("", text)
 
 
 def address_key(text: str) -> str:
     """Keep an e-mail or web address without its label, in small letters."""
-    bare = re.sub(r"^.*:(?!//)", "", text.casefold())
+    bare = LABEL.sub("", text.casefold())
     return bare.strip(".,;:|<>()[] ")
 
 

@@ -21,7 +21,7 @@ def company(span: Span, scene: Scene) -> Features:
     if spelt:
         found[f"free mail {DOMAIN_LEVELS[spelt]}"] = 1.0
     like = best_likeness(text, scene.stems)
-    is_legal = "legal" in company_kinds([t.key for t in span.tokens])
+    is_legal = "legal" in company_kinds(t.key for t in span.tokens)
     is_person = span in scene.persons
     holds_owner = any(owner.spots < span.spots for owner in scene.owners)
     return found | {

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from scanner.fields.who.lexicon import company_kind, east_asian_words, is_given, is_surname, key, title_kind
+from scanner.fields.who.lexicon import east_asian_words, is_given, is_surname, key, title_kind
 from scanner.model.contact import Name
 
 EAST_ASIAN = re.compile(r"[\u3005\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uac00-\ud7af]")
@@ -71,9 +71,10 @@ def ends_as_unit(text: str) -> bool:
 
 def names_company(text: str) -> bool:
     """Tell whether a text has a legal form, or ends in what institutions end in."""
-    return bool(BRACKETED.search(text)) or any(
-        text.endswith(word) or (word in text and company_kind(word) == "legal")
-        for word in east_asian_words("company")
+    return (
+        bool(BRACKETED.search(text))
+        or text.endswith(east_asian_words("company"))
+        or any(form in text for form in east_asian_words("company", "legal"))
     )
 
 

@@ -20,7 +20,7 @@ def gist(span: Span) -> Features:
     """Say in short what a neighbour looks like."""
     words = lettered(span.tokens)
     titles = sum(w.title_kind == "head" for w in words)
-    kinds = company_kinds([w.key for w in words])
+    kinds = company_kinds(w.key for w in words)
     return {
         "title": float(titles > 0 or _has_east_asian_title(span.text)),
         "name": float(
@@ -59,7 +59,7 @@ def mean_sound(words: Sequence[Token]) -> float:
 def is_trade(tokens: Iterable[Token]) -> bool:
     """Tell whether words say no more of a company than what it does and its legal form."""
     words = lettered(tokens)
-    kinds = company_kinds([word.key for word in words])
+    kinds = company_kinds(word.key for word in words)
     return any(kinds) and all(
         kind or word.key in word_set("small") for kind, word in zip(kinds, words, strict=True)
     )

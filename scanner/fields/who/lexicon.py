@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
-from functools import cache
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache, lru_cache
 
 from scanner.fields.shelf import rows, word_set
 
@@ -14,6 +14,8 @@ SPECIAL = str.maketrans(
 )
 """Letters that Unicode does not take apart into a base and an accent."""
 INITIALS = re.compile(r"(?:[^\W\d_]\.){1,4}|[A-Z]", re.UNICODE)
+REMEMBERED = 4096
+"""Answers kept: the lines of one card are asked about again and again, those of the last card are not."""
 EDGES = " .,;:!?()[]{}\"“”„«»'‘’|•·*®™©<>_/\\–—-"
 
 
@@ -142,8 +144,13 @@ LEAST_PART = 3
 """Letters from which on a legal form that stands in a word after a hyphen or slash is told: "LLC-branch"."""
 
 
-def company_kinds(keys: Sequence[str]) -> list[str | None]:
+def company_kinds(keys: Iterable[str]) -> tuple[str | None, ...]:
     """Tell what each of some folded words does in a company's name; legal forms may be several words."""
+    return _company_kinds(tuple(keys))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _company_kinds(keys: tuple[str, ...]) -> tuple[str | None, ...]:
     found = [company_kind(word) or _hyphened(word) for word in keys]
     for start, end, kind in _company_phrases(keys):
         found[start:end] = [kind] * (end - start)
@@ -155,7 +162,7 @@ def company_kinds(keys: Sequence[str]) -> list[str | None]:
             form = "".join(parts).replace("0", "o")
             if max(map(len, parts)) > 1 and company_kind(form) == "legal":
                 found[start:end] = ["legal"] * (end - start)
-    return found
+    return tuple(found)
 
 
 def _company_phrases(keys: Sequence[str]) -> Iterator[tuple[int, int, str | None]]:

@@ -64,7 +64,7 @@ def meant(span: Span, labels: Iterable[str]) -> str | None:
 
 def _own(tokens: Sequence[Token]) -> Sequence[Token]:
     """Return the words before a legal form."""
-    kinds = company_kinds([token.key for token in tokens])
+    kinds = company_kinds(token.key for token in tokens)
     return tokens[: kinds.index("legal")] if "legal" in kinds else tokens
 
 

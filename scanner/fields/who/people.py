@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from scanner.fields.who import east_asian
 from scanner.fields.who.affixes import AGNOMENS, NICKNAME, take_apart
 from scanner.fields.who.casing import name_case, with_capital
 from scanner.fields.who.east_asian import is_east_asian
-from scanner.fields.who.lexicon import fold, key
+from scanner.fields.who.lexicon import REMEMBERED, fold, key
 from scanner.fields.who.order import ordered
 from scanner.model.contact import Name
 
@@ -67,6 +68,7 @@ def says_more(local: str, text: str) -> bool:
     return whole > 1 and len(rest) > 1 and not _subset(rest, [word[0] for word in words if word])
 
 
+@lru_cache(maxsize=REMEMBERED)
 def _mail_match(text: str, local: str) -> float:
     mail = re.sub(r"\d+$", "", fold(local))
     words = [w for w in (re.sub(r"[^\w]", "", fold(w)) for w in take_apart(text).core) if w]

@@ -84,7 +84,7 @@ def without_company(text: str) -> str:
     """Take a company's name with its legal form off the beginning of an address."""
     head, comma, rest = text.partition(", ")
     words = head.split()
-    is_company = len(words) > 1 and company_kinds([key(word) for word in words])[-1] == "legal"
+    is_company = len(words) > 1 and company_kinds(key(word) for word in words)[-1] == "legal"
     return rest if comma and is_company and not any(c.isdigit() for c in head) else text
 
 
@@ -112,7 +112,7 @@ def blocks(spans: Sequence[Span], scores: Mapping[Span, float]) -> list[Block]:
 
 def _is_company(span: Span) -> bool:
     """Tell whether a line is a company's name with its legal form, which stands above many an address."""
-    kinds = company_kinds([token.key for token in span.tokens if token.key])
+    kinds = company_kinds(token.key for token in span.tokens if token.key)
     is_place = "," in span.text or _is_street(span.text) or bool(POSTCODE.search(span.text))
     return len(kinds) > 1 and "legal" in kinds[1:] and not is_place
 

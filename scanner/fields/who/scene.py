@@ -206,7 +206,7 @@ def _is_placed(span: Span) -> bool:
 def _is_titled(span: Span) -> bool:
     """Tell whether words hold a title and none of a company."""
     is_title = any(token.title_kind == "head" for token in span.tokens)
-    return is_title and not any(company_kinds([token.key for token in span.tokens]))
+    return is_title and not any(company_kinds(token.key for token in span.tokens))
 
 
 def _is_role(span: Span) -> bool:

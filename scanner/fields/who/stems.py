@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from scanner.fields.shelf import word_set
-from scanner.fields.who.lexicon import company_kinds, fold, is_freemail
+from scanner.fields.who.lexicon import REMEMBERED, company_kinds, fold, is_freemail
 from scanner.fields.who.particles import particles
 
 DOMAIN_LEVELS = ("", "part", "word", "initials", "within", "same")
 """How well a company's name and a domain go together, from not at all to letter by letter."""
 
 
+SIGN = re.compile(r"[\W_]")
+
+
+@lru_cache(maxsize=REMEMBERED)
 def squeeze(text: str) -> str:
-    return re.sub(r"[\W_]", "", fold(text))
+    return SIGN.sub("", fold(text))
 
 
 SECOND_LEVEL = frozenset("co com net org gov edu ac ad or ne go gob gouv nom med adv eng ind art".split())

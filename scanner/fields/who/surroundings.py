@@ -192,7 +192,7 @@ def _rest(span: Span, scene: Scene) -> Features:
 def _may_be_person(words: Sequence[Token]) -> bool:
     """Tell whether words may be a person's name of which not all is known."""
     is_known = any(word.is_given or word.is_surname for word in words)
-    is_other = any(company_kinds([word.key for word in words])) or any(w.title_kind == "head" for w in words)
+    is_other = any(company_kinds(word.key for word in words)) or any(w.title_kind == "head" for w in words)
     return len(words) in WORDS and is_known and not is_other and all(map(_is_written, words))
 
 
