@@ -55,11 +55,11 @@ def test_legal_forms_are_known_with_and_without_dots() -> None:
 @pytest.mark.parametrize("form", ["Sp. z o.o.", "Spółka z o.o.", "S. de R.L.", "spol. s r.o.", "LLC-branch"])
 def test_legal_forms_of_several_words_are_known(form: str) -> None:
     words = [key(word) for word in form.split()]
-    assert company_kinds(["acme", *words]) == [None, *["legal"] * len(words)]
+    assert company_kinds(["acme", *words]) == (None, *["legal"] * len(words))
 
 
 def test_initials_are_no_legal_form() -> None:
-    assert company_kinds(["rao", "n", "v"]) == [None, None, None]
+    assert company_kinds(["rao", "n", "v"]) == (None, None, None)
 
 
 @pytest.mark.parametrize("word", ["street", "hauptstrasse", "ulica", "rua", "storgatan"])

@@ -63,7 +63,7 @@ def test_letters_that_are_a_degree_behind_a_name_only_are_none_elsewhere() -> No
 
 
 def test_syllables_of_a_trade_are_one_and_alone_they_are_none() -> None:
-    assert company_kinds(["thuong", "mai", "sao", "mai"]) == ["trade", "trade", None, None]
+    assert company_kinds(["thuong", "mai", "sao", "mai"]) == ("trade", "trade", None, None)
 
 
 def test_a_title_cut_short_before_a_name_stands_apart() -> None:
