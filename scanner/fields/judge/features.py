@@ -42,6 +42,7 @@ AGAINST_A_NAME = (
     "small first",
     "ends in colon",
     "ends in full stop",
+    "hours",
 )
 """Features that few names have; what has none of them may be one, whether or not a list knows it."""
 

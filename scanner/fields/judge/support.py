@@ -13,8 +13,8 @@ RIVAL = 3.0
 SPELT_BY = 0.5
 """How well an address must spell a name to speak for it: one of its words."""
 BY_TITLE = ("under title", "above title", "beside title")
-OF_A_SHOP = ("trade", "legal", "ordinary", "under trade", "under wares")
-"""Features of what is a shop's name as well: its words, and what it does in the line below."""
+OF_A_SHOP = ("trade", "legal", "ordinary", "hours", "under trade", "under wares")
+"""Features of what is a shop's as well: its words, the day it rests, and what it does in the line below."""
 
 
 def support(name: Candidate, candidates: Sequence[Candidate], scene: Scene) -> int:

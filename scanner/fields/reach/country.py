@@ -46,6 +46,9 @@ MOST_NATIONAL = 24
 """National numbers that are tried in every country; no card has half as many."""
 POSTCODES = 8
 """Digits from which on what stands alone or behind a telephone's label holds no postcode."""
+UNPROVEN = 0.8
+"""The most likely that a country is taken to be which a card shows nothing of but numbers that fit it: too
+little to promise them."""
 NOTHING_FITS = "00000000"
 """Stands for a run in which a country sees no number at all."""
 
@@ -77,7 +80,13 @@ def find_country(
         fit = sum(n.weight * _fit(n.run, region) for n in nationals)
         fit += UNSHOWN if region in unshown else 0.0
         odds[region] += max(-NUMBERS, min(NUMBERS, fit))
-    return rank({region: odds[region] for region in tried})
+    return _doubted(rank({region: odds[region] for region in tried}), unshown)
+
+
+def _doubted(ranking: Ranking, unshown: Collection[str]) -> Ranking:
+    """Return a ranking whose first country is no more than likely where the card shows nothing of it."""
+    (best, odds), *others = ranking
+    return ((best, min(odds, UNPROVEN)), *others) if best in unshown else ranking
 
 
 def _without_numbers(line: Trace, runs: Sequence[Run]) -> str:

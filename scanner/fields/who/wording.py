@@ -53,6 +53,13 @@ SINCE = re.compile(
     re.IGNORECASE,
 )
 """What tells how old a company is."""
+DAYS = r"(?:sun|mon|tues|wednes|thurs|fri|satur)days?"
+CLOSED = re.compile(
+    rf"\b{DAYS}\W{{0,3}}(?:(?:is|on|full|weekly|we are)\s)*(?:holiday|closed|off|open|only)\b"
+    rf"|\b(?:holiday|closed?|off|open)\W{{0,3}}(?:(?:on|every|all)\s)*{DAYS}\b",
+    re.IGNORECASE,
+)
+"""The day of the week that a shop rests: "Sunday Holiday", "Closed on Mondays"."""
 HOURS = re.compile(
     r"\d\s?(?:am|pm|h|hrs|uhr|a\.m|p\.m)\b|\d[.:]\d\d\s?[-–—]|\d{1,2}\s?[-–—]\s?\d{1,2}[.:]\d\d"
     r"|\b(?:sundays?|mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|saturdays?|daily"
@@ -234,7 +241,7 @@ def shape(span: Span) -> Features:
 def tells_hours(text: str) -> bool:
     """Tell whether a text says when somebody is there."""
     listed = (word for name, words in rows("measures") if name == "open" for word in words.split())
-    return bool(HOURS.search(text)) or any(word in text for word in listed)
+    return bool(HOURS.search(text) or CLOSED.search(text)) or any(word in text for word in listed)
 
 
 def _after_comma(span: Span) -> tuple[Token, ...]:

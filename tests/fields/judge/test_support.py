@@ -21,6 +21,7 @@ def promised(*lines: str) -> str | None:
         (("PATIENT BED", "B DY", "SCULPTURE", "+44 20 7946 0958"), "B Dy"),
         (("Thai Kitchen", "TO GO", "+1 510 555 0142", "88 Solano Ave., Albany, CA 94706"), "Thai Kitchen"),
         (("SILVER SPOON", "Bistro & Bar", "+1 650 555 0142", "12 Elm Street, Los Altos"), "Silver Spoon"),
+        (("DAPPER TAILORS", "", "Phone: 98765 43210", "", "Sunday Holiday"), "Sunday Holiday"),
         (("Gustavo Almada", "Maria Helena", "Doces & Salgados", "+55 71 95555-0142"), "Maria Helena"),
     ],
 )

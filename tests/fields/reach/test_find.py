@@ -254,3 +254,13 @@ def test_a_labelled_number_that_says_its_country_is_sure_in_a_range_that_nobody_
     text: str, *, sure: bool
 ) -> None:
     assert [phone.sure for phone in find_reach(page(text), region=None).phones] == [sure]
+
+
+@pytest.mark.parametrize(
+    ("rest", "sure"), [((), False), (("12 Mill Lane, Leeds LS1 4AB",), True), (("www.annlee.co.uk",), True)]
+)
+def test_a_national_number_is_sure_only_where_the_card_shows_its_country(
+    rest: tuple[str, ...], *, sure: bool
+) -> None:
+    (phone,) = find_reach(page("Ann Lee", "Mobile: 07382 651 659", *rest), region=None).phones
+    assert (phone.value.value, phone.sure) == ("+447382651659", sure)
