@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Iterator
 
@@ -12,6 +13,17 @@ __all__ = ["cluster", "place"]  # one server for all tests of a process, whereve
 
 settings.register_profile("any machine", deadline=None)  # how fast a busy machine is, is no property of ours
 settings.load_profile("any machine")
+
+
+def pytest_configure() -> None:
+    """Have numpy, which nothing has imported yet, use one thread: others only wait for it, and busily."""
+    os.environ["OPENBLAS_NUM_THREADS"] = "1"
+    gc.disable()  # what is collected stays till the end: to look through it again and again frees nothing
+
+
+def pytest_collection_finish() -> None:
+    gc.freeze()
+    gc.enable()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -36,6 +48,7 @@ def own_records(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         "CARDSCAN_SETTINGS": str(folder / "settings.toml"),
         "CARDSCAN_DATABASE_URL": f"sqlite:///{folder / 'records.db'}",
         "CARDSCAN_TO": str(folder / "contacts"),
+        "CARDSCAN_WORKERS": "1",  # to start another costs more than it saves with the few photos of a test
         "XDG_CACHE_HOME": str(folder / "cache"),
         "XDG_DATA_HOME": str(folder / "data"),
     }

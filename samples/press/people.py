@@ -5,14 +5,16 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from random import Random
-
-from faker import Faker
+from typing import TYPE_CHECKING
 
 from samples.heldout import is_held_out
+from samples.press.fake import faker_of
 from samples.press.locales import Locale
+
+if TYPE_CHECKING:
+    from faker import Faker
 
 TRIES = 400
 """Draws until a name's hold-out fits; about one in seven is held out, so a miss means an empty list."""
@@ -50,11 +52,6 @@ class Person:
         return " ".join(part for part in ordered if part)
 
 
-@cache
-def _faker(code: str) -> Faker:
-    return Faker(code, use_weighting=False)
-
-
 def held(words: str, held_out: bool) -> bool:
     """Tell whether every word of `words` longer than two letters lies on the asked side of the hold-out."""
     parts = [w for w in words.replace("-", " ").split() if len(w) > 2] or [words]
@@ -85,7 +82,7 @@ def _drawn(fake: Faker, method: str, held_out: bool) -> str:
 
 
 def _japanese(rng: Random, held_out: bool) -> tuple[str, str, str]:
-    fake = _faker("ja_JP")
+    fake = faker_of("ja_JP", use_weighting=False)
     fake.seed_instance(rng.getrandbits(32))
     pairs: list[str] = []
     for method in ("first_name_pair", "last_name_pair"):
@@ -99,7 +96,8 @@ def _japanese(rng: Random, held_out: bool) -> tuple[str, str, str]:
 
 
 def _western(rng: Random, place: Locale, held_out: bool) -> tuple[str, str]:
-    fake = _faker(rng.choice([f for f in place.faker if f[:2] not in {"zh", "ja", "ko"}] or ["en_US"]))
+    code = rng.choice([f for f in place.faker if f[:2] not in {"zh", "ja", "ko"}] or ["en_US"])
+    fake = faker_of(code, use_weighting=False)
     fake.seed_instance(rng.getrandbits(32))
     kind = rng.choice(("male", "female"))
     given = _drawn(fake, f"first_name_{kind}", held_out)

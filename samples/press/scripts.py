@@ -16,11 +16,10 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from faker import Faker
-
 from samples.heldout import is_held_out
 from samples.press import develop, fonts, invent, layout, people, phones, photograph, shot, truth
 from samples.press.companies import ascii_letters, coined
+from samples.press.fake import faker_of
 from samples.press.roll import Taken
 from samples.press.sheet import Sheet
 from samples.press.shot import Shot
@@ -226,14 +225,9 @@ def _turned(script: Script, block: Sequence[Line]) -> Block:
     )
 
 
-@cache
-def _faker(code: str) -> Faker:
-    return Faker(code, use_weighting=False)
-
-
 def _name(rng: Random, script: Script, *, both: bool) -> Named:
     """Invent a name whose given name training never sees."""
-    fake = _faker(script.faker)
+    fake = faker_of(script.faker, use_weighting=False)
     fake.seed_instance(rng.getrandbits(32))
     if script.code == "ja":
         given, _, roman_given = _held(fake.first_name_pair)
@@ -252,7 +246,7 @@ def _name(rng: Random, script: Script, *, both: bool) -> Named:
         latin = rng.choice((f"{given} {family}", f"{given} {family}", f"{family} {given}"))
         return Named(native, latin, _local(rng, given.replace(" ", ""), family))
     native = f"{fake.first_name()} {fake.last_name()}"
-    other = _faker("en_US")
+    other = faker_of("en_US", use_weighting=False)
     other.seed_instance(rng.getrandbits(32))
     given, family = str(other.first_name()), str(other.last_name())
     return Named(native, f"{given} {family}", _local(rng, given, family))

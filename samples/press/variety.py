@@ -10,9 +10,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from random import Random
 
-from faker import Faker
-
 from samples.press import premises
+from samples.press.fake import faker_of
 from samples.press.invent import Card, digits_in
 from samples.press.locales import Locale
 from samples.press.online import LOCAL_ROLES, ROLES
@@ -138,7 +137,7 @@ def _occupation(rng: Random, place: Locale) -> str:
     locale = TRADES.get(place.words)
     if locale is None:
         return ""
-    fake = Faker(locale)
+    fake = faker_of(locale)
     fake.seed_instance(rng.getrandbits(32))
     title = re.sub(r"\(.*?\)|\*in", "", str(fake.job())).split("/")[0].strip()
     if locale == "en_US":  # "Engineer, chemical"
@@ -158,7 +157,7 @@ def _longer(rng: Random, card: Card) -> str:
 
 
 def _slogan(rng: Random, place: Locale) -> str:
-    fake = Faker(PROSE.get(place.words, "en_US"))
+    fake = faker_of(PROSE.get(place.words, "en_US"))
     fake.seed_instance(rng.getrandbits(32))
     words = fake.words(rng.choice((2, 3, 3, 4, 5, 6)))
     write = rng.choice(WRITINGS)

@@ -6,11 +6,9 @@ Without them, the only lines on a drawn card that no list knows are names, and w
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cache
 from random import Random
 
-from faker import Faker
-
+from samples.press.fake import faker_of
 from scanner.model.geometry import Box
 from scanner.model.page import Line, Page, Vote, Word
 
@@ -20,11 +18,6 @@ SHARE = 0.3
 WRITINGS = (str.title, str.upper, str.capitalize, str.capitalize)
 ADVANCE = 0.55
 """Width of a letter in its heights."""
-
-
-@cache
-def _faker(code: str) -> Faker:
-    return Faker(code)
 
 
 def with_prose(rng: Random, page: Page) -> Page:
@@ -43,7 +36,7 @@ def with_prose(rng: Random, page: Page) -> Page:
 
 
 def _texts(rng: Random, count: int) -> list[str]:
-    fake = _faker(rng.choice(LANGUAGES))
+    fake = faker_of(rng.choice(LANGUAGES))
     fake.seed_instance(rng.getrandbits(32))
     write = rng.choice(WRITINGS)
     mark = rng.choice((" ", " ", ", ", " & "))

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from io import BytesIO
-
-from matplotlib.figure import Figure
+from typing import TYPE_CHECKING
 
 from tests.bench.judged import Judged, bins, brier
 from tests.bench.same import SAME
 from tests.bench.score import REACH, Tally
 
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
 
 def reliability(values: Sequence[Judged]) -> bytes:
     """Draw as PNG how often values of each confidence are right: on the diagonal, confidence is honest."""
-    figure = Figure(figsize=(11, 5), layout="constrained")
+    figure = _figure(11, 5)
     groups = {"name, e-mail, phone": list(REACH), "company, title, web, address": sorted({*SAME} - {*REACH})}
     for axes, (name, fields) in zip(figure.subplots(1, 2), groups.items(), strict=True):
         held = [v for v in values if v.field in fields]
@@ -30,7 +32,7 @@ def reliability(values: Sequence[Judged]) -> bytes:
 
 def bars(tallies: Mapping[str, Tally]) -> bytes:
     """Draw as PNG the F1 of each field under each condition."""
-    figure = Figure(figsize=(14, 9), layout="constrained")
+    figure = _figure(14, 9)
     for axes, field in zip(figure.subplots(2, 4).flat, (*SAME, "ready"), strict=True):
         rates = {name: rate for name, t in tallies.items() if (rate := t.row()[field]) is not None}
         axes.barh(list(rates), [100 * rate for rate in rates.values()], color="tab:blue")
@@ -38,6 +40,12 @@ def bars(tallies: Mapping[str, Tally]) -> bytes:
         axes.invert_yaxis()
         axes.tick_params(labelsize=7)
     return _png(figure)
+
+
+def _figure(width: float, height: float) -> Figure:
+    from matplotlib.figure import Figure  # here, since it takes longer to import than most tests to run
+
+    return Figure(figsize=(width, height), layout="constrained")
 
 
 def _png(figure: Figure) -> bytes:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import statistics
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-
-import matplotlib as mpl
-from matplotlib.axes import Axes
-from matplotlib.figure import Figure
+from typing import TYPE_CHECKING
 
 from tests.bench.scale_memory import Look
 from tests.bench.scale_store import Cost
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
 
 
 def plot(
@@ -21,6 +21,9 @@ def plot(
     file: Path,
 ) -> None:
     """Draw what was measured; what was not stays out."""
+    import matplotlib as mpl  # here, since it takes longer to import than most tests to run
+    from matplotlib.figure import Figure
+
     mpl.use("agg")
     figure = Figure(figsize=(11, 4 * max(1, bool(speeds or costs) + len(looks))), layout="constrained")
     rows = figure.subfigures(max(1, bool(speeds or costs) + len(looks)), 1, squeeze=False)[:, 0]
