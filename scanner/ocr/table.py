@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from scanner.model.geometry import Box, Quad
@@ -34,15 +34,19 @@ class Found:
         return Box(self.left, self.top, self.left + self.width, self.top + self.height)
 
 
-def parse(table: str) -> list[Found]:
-    """Take the words out of Tesseract's TSV; ValueError, LookupError or TypeError where it is none."""
+def parse(table: str, pages: int) -> list[list[Found]]:
+    """Take each page's words out of Tesseract's TSV; ValueError, LookupError, TypeError where it is none."""
     rows = csv.DictReader(io.StringIO(table), delimiter="\t", quoting=csv.QUOTE_NONE)
     if "text" not in (rows.fieldnames or ()):
         raise ValueError("no table of words")
-    words = [row for row in rows if row["level"] == "5"]
-    if any(row["text"] is None for row in words):
-        raise ValueError("a row is cut off")
-    return [_found(row, text) for row in words for text in row["text"].split()]
+    found: dict[int, list[Found]] = {}
+    for row in rows:
+        words = found.setdefault(int(row["page_num"]), [])
+        if row["level"] == "5":
+            words += _found(row)
+    if found.keys() != set(range(1, pages + 1)):
+        raise ValueError(f"{len(found)} of {pages} pages")
+    return [found[page] for page in range(1, pages + 1)]
 
 
 def rows_of(words: Iterable[Found]) -> tuple[tuple[Found, ...], ...]:
@@ -61,8 +65,11 @@ def quad_of(row: Iterable[Found]) -> Quad:
     return Quad(((left, top), (right, top), (right, bottom), (left, bottom)))
 
 
-def _found(row: dict[str, str], text: str) -> Found:
+def _found(row: dict[str, str]) -> Iterator[Found]:
     left, top, width, height = (float(row[key]) for key in ("left", "top", "width", "height"))
     confidence = min(1.0, max(0.0, float(row["conf"]) / 100))
     place = tuple(row[key] for key in ("block_num", "par_num", "line_num"))
-    return Found(text, left, top, width, height, confidence, place)
+    if row["text"] is None:
+        raise ValueError("a row is cut off")
+    for text in row["text"].split():
+        yield Found(text, left, top, width, height, confidence, place)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from tempfile import NamedTemporaryFile
 
 import cv2
 import numpy as np
@@ -21,6 +23,7 @@ from scanner.ocr.strips import box_of, turned
 from scanner.ocr.table import Found, parse, quad_of, rows_of
 from scanner.ocr.textlines import find_lines
 from scanner.ocr.upright import are_level
+from scanner.together import asked
 
 SECONDS = 60.0
 """A sheet takes about half a second, on an overloaded machine up to thirty; then it hangs."""
@@ -44,17 +47,49 @@ same in 91 % of 98 lines, and was surer of another reading in none. Numbers and 
 LONG = 4
 """Characters of such a line: an icon may well look like a letter or two."""
 
-Run = Callable[[NDArray[np.uint8], str, str, float], str]
-"""Run Tesseract on a picture with languages, options and a time limit in seconds; answer its TSV."""
+Picture = NDArray[np.uint8]
+
+Run = Callable[[Sequence[Picture], str, str, float], str]
+"""Run Tesseract on pictures with languages, options and a time limit in seconds; answer its TSV."""
 
 
-def run_tesseract(picture: NDArray[np.uint8], languages: str, options: str, seconds: float) -> str:
-    """Run the installed Tesseract; raise whatever pytesseract raises."""
-    image = Image.fromarray(picture)
-    image.format = (
-        "PPM"  # as it is: pytesseract would spend as long on packing a PNG as on starting Tesseract
-    )
-    return str(pytesseract.image_to_data(image, lang=languages, config=options, timeout=seconds))
+def run_tesseract(pictures: Sequence[Picture], languages: str, options: str, seconds: float) -> str:
+    """Run the installed Tesseract once; raise whatever pytesseract raises.
+
+    The pictures are pages of a TIFF, which nobody has to pack or unpack: a PNG takes as long as the start.
+    """
+    pages = [Image.fromarray(picture) for picture in pictures]
+    with NamedTemporaryFile(prefix="tess_", suffix=".tif") as file:
+        pages[0].save(file, "TIFF", save_all=True, append_images=pages[1:])
+        file.flush()
+        return str(pytesseract.image_to_data(file.name, lang=languages, config=options, timeout=seconds))
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """How Tesseract is asked; asked the same way, photos that are read together share a start."""
+
+    run: Run
+    options: str
+    languages: str
+    seconds: float
+
+    def __call__(self, pictures: Sequence[Picture]) -> list[list[Found]]:
+        """Return the words of each picture; raise ReaderError whatever goes wrong."""
+        try:
+            return parse(self.run(pictures, self.languages, self.options, self.seconds), len(pictures))
+        except pytesseract.TesseractNotFoundError as e:
+            raise NoReaderError(f"Tesseract has gone; {INSTALL}") from e
+        except pytesseract.TesseractError as e:
+            raise ReaderError(_why(e.status, e.message)) from e
+        except RuntimeError as e:  # pytesseract's time-out
+            raise ReaderError(f"Tesseract gave no answer in {self.seconds:g} s and was ended; {IDLE}") from e
+        except OSError as e:
+            raise ReaderError(
+                f"Tesseract's files cannot be written or read ({e.strerror or e}); {LATER}"
+            ) from e
+        except (ValueError, LookupError, TypeError) as e:
+            raise ReaderError(f"Tesseract answered nonsense ({e}); {AGAIN}") from e
 
 
 class Tesseract:
@@ -125,21 +160,8 @@ class Tesseract:
             readings[i].append(StripWord(word.text, max(0.0, left), right, word.confidence))
         return tuple(tuple(sorted(reading, key=lambda w: w.left)) for reading in readings)
 
-    def _words(self, picture: NDArray[np.uint8], options: str, languages: str) -> list[Found]:
-        try:
-            return parse(self._run(picture, languages, options, self._seconds))
-        except pytesseract.TesseractNotFoundError as e:
-            raise NoReaderError(f"Tesseract has gone; {INSTALL}") from e
-        except pytesseract.TesseractError as e:
-            raise ReaderError(_why(e.status, e.message)) from e
-        except RuntimeError as e:  # pytesseract's time-out
-            raise ReaderError(f"Tesseract gave no answer in {self._seconds:g} s and was ended; {IDLE}") from e
-        except OSError as e:
-            raise ReaderError(
-                f"Tesseract's files cannot be written or read ({e.strerror or e}); {LATER}"
-            ) from e
-        except (ValueError, LookupError, TypeError) as e:
-            raise ReaderError(f"Tesseract answered nonsense ({e}); {AGAIN}") from e
+    def _words(self, picture: Picture, options: str, languages: str) -> list[Found]:
+        return asked(picture, Call(self._run, options, languages, self._seconds))
 
 
 def _why(status: int, message: str) -> str:

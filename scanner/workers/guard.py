@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 
 from scanner.model.reading import Reading
 from scanner.model.record import ENDED
+from scanner.together import together
 from scanner.workers.stream import Read
 from scanner.workers.worker import PastLimitError, Worker
 
@@ -24,6 +27,24 @@ def read_within(worker: Worker, read: Read, place: str, *, data: bytes | None = 
     except OSError as e:
         error = f"no process can be started to read it ({e.strerror}); make room and try again"
     return Reading(place, "", time.monotonic() - began, error=error)
+
+
+def read_together(worker: Worker, read: Read, places: Sequence[str]) -> list[Reading] | None:
+    """Return the readings of photos that one worker reads by turns; None where that went past a limit.
+
+    Raise DiedError where the worker died of one of them.
+    """
+    try:
+        return worker.do(partial(_by_turns, read, places))
+    except (PastLimitError, OSError):
+        return None
+
+
+def _by_turns(read: Read, places: Sequence[str]) -> list[Reading]:
+    began = time.monotonic()
+    readings = together([partial(read, place) for place in places])
+    share = (time.monotonic() - began) / len(places)  # each has waited for the others
+    return [replace(reading, seconds=share) for reading in readings]
 
 
 def ended_workers(place: str, how: Exception) -> Reading:

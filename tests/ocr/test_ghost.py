@@ -8,7 +8,6 @@ from random import Random
 
 import numpy as np
 import pytest
-from numpy.typing import NDArray
 from PIL import Image
 
 from samples.press import invent, layout, locales, wording
@@ -19,7 +18,7 @@ from scanner.model.page import Line, Page, Word
 from scanner.model.photo import CardImage
 from scanner.ocr.ghost import shines_through
 from scanner.ocr.reader import Reader
-from scanner.ocr.tesseract import Tesseract, run_tesseract
+from scanner.ocr.tesseract import Picture, Tesseract, run_tesseract
 from scanner.pipeline import read_photo
 
 
@@ -37,9 +36,9 @@ def test_nor_does_it_where_tesseract_reads_it_alone(tesseract: Reader) -> None:
 def test_a_look_in_the_mirror_starts_tesseract_once() -> None:
     asked: list[str] = []
 
-    def listening(picture: NDArray[np.uint8], languages: str, options: str, seconds: float) -> str:
+    def listening(pictures: Sequence[Picture], languages: str, options: str, seconds: float) -> str:
         asked.append(options)
-        return run_tesseract(picture, languages, options, seconds)
+        return run_tesseract(pictures, languages, options, seconds)
 
     pixels = np.ascontiguousarray(np.asarray(side("back-3", 0.35))[:, :, ::-1])
     word = Word("ghost", Box(100, 100, 900, 160), 0.2)

@@ -5,14 +5,13 @@ from collections.abc import Sequence
 import cv2
 import numpy as np
 import pytest
-from numpy.typing import NDArray
 
 from scanner.model.page import Page
 from scanner.model.photo import Pixels
 from scanner.ocr.ppocr import PPOCR
 from scanner.ocr.read import read
 from scanner.ocr.reader import Reader
-from scanner.ocr.tesseract import Tesseract, run_tesseract
+from scanner.ocr.tesseract import Picture, Tesseract, run_tesseract
 from tests.ocr.drawing import BLACK, WHITE, card, image, texts
 
 LINES = ("Ann Lee", "Head of Research", "Example Instruments Ltd", "ann@lee.example", "+44 20 7946 0123")
@@ -94,9 +93,9 @@ def test_an_empty_card_gives_an_empty_page(readers: Sequence[Reader], paper: tup
 def test_both_doubts_about_what_is_up_are_settled_in_one_start(tesseract: Tesseract) -> None:
     asked: list[str] = []
 
-    def listening(picture: NDArray[np.uint8], languages: str, options: str, seconds: float) -> str:
+    def listening(pictures: Sequence[Picture], languages: str, options: str, seconds: float) -> str:
         asked.append(options[:8])
-        return run_tesseract(picture, languages, options, seconds)
+        return run_tesseract(pictures, languages, options, seconds)
 
     edge = card((200, 20, "www.lee.example"))[:80]
     both = CARD.copy()

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from scanner.ocr.table import Found, parse, quad_of, rows_of
 
 HEADER = "level\tpage_num\tblock_num\tpar_num\tline_num\tword_num\tleft\ttop\twidth\theight\tconf\ttext\n"
@@ -11,7 +13,22 @@ def _found(text: str, left: float, top: float, row: str) -> Found:
 
 def test_a_quotation_mark_is_only_a_character() -> None:
     rows = '5\t1\t1\t1\t1\t1\t0\t0\t5\t5\t90\t"Bo\n5\t1\t1\t1\t1\t2\t9\t0\t5\t5\t90\tLee\n'
-    assert [word.text for word in parse(HEADER + rows)] == ['"Bo', "Lee"]
+    (words,) = parse(HEADER + rows, 1)
+    assert [word.text for word in words] == ['"Bo', "Lee"]
+
+
+def test_words_go_to_their_page_and_an_empty_page_is_one_too() -> None:
+    rows = "1\t1\t0\t0\t0\t0\t0\t0\t9\t9\t-1\t\n1\t2\t0\t0\t0\t0\t0\t0\t9\t9\t-1\t\n"
+    word = "5\t2\t1\t1\t1\t1\t0\t0\t5\t5\t90\t1\n"
+    blank, second = parse(HEADER + rows + word, 2)
+    assert (blank, [found.text for found in second]) == ([], ["1"])
+
+
+@pytest.mark.parametrize("pages", [1, 3])
+def test_a_table_of_other_pages_is_none(pages: int) -> None:
+    row = "5\t{}\t1\t1\t1\t1\t0\t0\t5\t5\t90\tAnn\n"
+    with pytest.raises(ValueError, match="pages"):
+        parse(HEADER + row.format(1) + row.format(2), pages)
 
 
 def test_words_of_one_row_make_one_line_with_a_margin() -> None:

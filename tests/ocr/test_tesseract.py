@@ -1,19 +1,18 @@
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Sequence
+from functools import partial
 
 import numpy as np
 import pytesseract
 import pytest
-from numpy.typing import NDArray
 
 from scanner.errors import NoReaderError, ReaderError
 from scanner.model.geometry import Quad
-from scanner.ocr.tesseract import Tesseract
+from scanner.ocr.tesseract import Picture, Run, Tesseract, run_tesseract
+from scanner.together import together
 from tests.ocr.drawing import BLACK, WHITE, card, strip
 from tests.ocr.test_table import HEADER
-
-Picture = NDArray[np.uint8]
 
 
 def test_reads_each_strip_of_a_sheet_for_itself(tesseract: Tesseract) -> None:
@@ -42,15 +41,15 @@ def test_a_language_that_is_not_installed_is_named() -> None:
         Tesseract(("eng", "xyz"))
 
 
-def _raising(error: Exception) -> Callable[[Picture, str, str, float], str]:
-    def run(picture: Picture, languages: str, options: str, seconds: float) -> str:
+def _raising(error: Exception) -> Run:
+    def run(pictures: Sequence[Picture], languages: str, options: str, seconds: float) -> str:
         raise error
 
     return run
 
 
-def _answering(table: str) -> Callable[[Picture, str, str, float], str]:
-    def run(picture: Picture, languages: str, options: str, seconds: float) -> str:
+def _answering(table: str) -> Run:
+    def run(pictures: Sequence[Picture], languages: str, options: str, seconds: float) -> str:
         return table
 
     return run
@@ -66,6 +65,7 @@ FAULTS = {
     "empty": (_answering(""), NONSENSE),
     "not a table": (_answering("%PDF-1.5\n\x00\x00"), NONSENSE),
     "no numbers": (_answering(HEADER + "5\t1\t1\t1\t1\t1\tx\ty\tz\t?\t!\tAnn\n"), NONSENSE),
+    "of other pages": (_answering(HEADER + "5\t2\t1\t1\t1\t1\t0\t0\t9\t9\t90\tAnn\n"), NONSENSE),
     "cut off": (_answering(HEADER + "5\t1\t1\t1"), NONSENSE),
 }
 
@@ -130,3 +130,56 @@ def test_what_was_seen_in_the_photo_is_not_looked_for_by_shape(tesseract: Tesser
     seen = Quad(((700, 500), (900, 500), (900, 560), (700, 560)))
     found = tesseract.find_lines(card((80, 80, "Head of Research")), [seen])
     assert seen in [line.quad for line in found]
+
+
+NAMES = ("Ann Lee", "Bo Berg", "Cy Moss")
+
+
+def _read(reader: Tesseract, name: str) -> str:
+    try:
+        (reading,) = reader.read_strips([strip(name)])
+    except ReaderError as e:
+        return str(e)
+    return " ".join(word.text for word in reading)
+
+
+def test_photos_read_together_share_a_start_and_each_gets_its_own_words(tesseract: Tesseract) -> None:
+    starts: list[int] = []
+
+    def counting(pictures: Sequence[Picture], languages: str, options: str, seconds: float) -> str:
+        starts.append(len(pictures))
+        return run_tesseract(pictures, languages, options, seconds)
+
+    reader = Tesseract(("eng",), run=counting)
+    assert together([partial(_read, reader, name) for name in (*NAMES, "")]) == [*NAMES, ""]
+    assert starts == [4]
+
+
+@pytest.mark.parametrize("joint", ["page lost", "killed"])
+def test_where_a_joint_start_fails_each_photo_is_read_by_itself(joint: str) -> None:
+    def run(pictures: Sequence[Picture], languages: str, options: str, seconds: float) -> str:
+        if len(pictures) > 1 and joint == "killed":
+            raise pytesseract.TesseractError(-9, "")
+        return HEADER + f"5\t1\t1\t1\t1\t1\t0\t9\t9\t9\t90\t{pictures[0].shape[1]}\n"
+
+    reader = Tesseract(("eng",), run=run)
+    singly = [_read(reader, name) for name in NAMES]
+    assert together([partial(_read, reader, name) for name in NAMES]) == singly
+    assert len(set(singly)) > 1
+
+
+def test_a_photo_that_tesseract_dies_of_costs_only_itself() -> None:
+    long = strip("Somebody with a longer name").shape[1]
+
+    def run(pictures: Sequence[Picture], languages: str, options: str, seconds: float) -> str:
+        if max(picture.shape[1] for picture in pictures) > long:
+            raise pytesseract.TesseractError(-9, "")
+        return "".join(
+            (HEADER, *(f"5\t{i}\t1\t1\t1\t1\t0\t9\t9\t9\t90\tok\n" for i in range(1, len(pictures) + 1)))
+        )
+
+    reader = Tesseract(("eng",), run=run)
+    names = ("Ann Lee", "Somebody with a longer name", "Bo Berg")
+    first, deadly, last = together([partial(_read, reader, name) for name in names])
+    assert (first, last) == ("ok", "ok")
+    assert "killed by signal 9" in deadly

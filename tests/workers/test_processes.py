@@ -15,7 +15,7 @@ import psutil
 import pytest
 
 from scanner.workers.limits import Limits
-from scanner.workers.processes import read_files
+from scanner.workers.processes import TOGETHER, read_files
 from scanner.workers.scratch import PREFIX, Scratch, sweep
 from scanner.workers.stream import AHEAD, HELD
 from tests.workers.crews import (
@@ -27,6 +27,7 @@ from tests.workers.crews import (
     greedy,
     hanging,
     leaving,
+    meeting,
     stepping,
 )
 
@@ -35,6 +36,12 @@ from tests.workers.crews import (
 def test_readings_come_in_the_order_of_the_photos(workers: int) -> None:
     paths = [str(number) for number in range(50)]
     assert [reading.photo for reading in read_files(paths, fine, workers=workers)] == paths
+
+
+def test_photos_that_wait_are_read_a_few_at_a_time_by_turns() -> None:
+    met = [int(str(reading.error)) for reading in read_files(map(str, range(40)), meeting, workers=2)]
+    assert max(met) == TOGETHER
+    assert met.count(1) <= 4  # the first for each process, and what is left
 
 
 def test_a_photo_that_kills_its_worker_costs_only_itself() -> None:
@@ -98,7 +105,7 @@ def test_a_photo_that_is_to_be_read_alone_need_not_wait_for_all_others() -> None
 
     with closing(read_files(paths(), deadly_or_slow, workers=2)) as readings:
         assert next(readings).error
-        assert taken <= 2 * AHEAD + 4
+        assert taken <= 2 * AHEAD * TOGETHER + TOGETHER + 4
 
 
 def test_photos_are_taken_only_a_few_ahead() -> None:
@@ -113,7 +120,7 @@ def test_photos_are_taken_only_a_few_ahead() -> None:
     read = read_files(paths(), fine, workers=2)
     for _ in range(10):
         next(read)
-    assert taken <= 10 + 2 * AHEAD * HELD
+    assert taken <= 10 + 2 * AHEAD * TOGETHER * HELD
     read.close()  # type: ignore[attr-defined]
 
 
