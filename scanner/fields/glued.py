@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from scanner.fields.who.east_asian_people import is_of_another_tongue
 from scanner.model.geometry import Box
 from scanner.model.page import Line, Page, Word
 
@@ -43,5 +44,7 @@ def cut(word: Word) -> Iterator[Word]:
 
 
 def _parts(text: str) -> list[str]:
+    if is_of_another_tongue(text):
+        return [text]
     parts = DOT.split(text)
     return [bit for part in parts for bit in BAR.split(part)] if REACH.search(text) else parts

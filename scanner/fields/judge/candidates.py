@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from scanner.fields.judge.assign import SINGLE, Candidate
 from scanner.fields.judge.weigh import leaning, log_odds
-from scanner.fields.who.east_asian import ends_as_company, ends_as_unit
+from scanner.fields.who.east_asian import HANGUL, ends_as_company, ends_as_unit
 from scanner.fields.who.gist import is_trade
 from scanner.fields.who.lexicon import company_kinds
 from scanner.fields.who.pieces import is_parting
@@ -17,6 +17,8 @@ from scanner.fields.who.wording import Features, lettered, rows_of
 UNENDED = 2.0
 """Log-odds against what ends in "von", "&" or a hyphen, or is a company's form and trade without its name:
 drawn cards have it too seldom to learn it."""
+NO_FAMILY = 3.0
+"""Log-odds against a Korean name that begins with no family name: there are few, and all are known."""
 OWN_DOMAIN = 2.0
 """Log-odds for the only name on a card whose domain is called like it, rather than a company's."""
 MARKETS = 4.0
@@ -66,9 +68,14 @@ def weighed(features: Mapping[Span, Features], places: Mapping[Span, float]) -> 
             lean += CONTINUED * ("rows joint" in held and "rows alike" in held)
             if field == "org":
                 lean += UNENDED * (_names_form_above(span) - _lacks_a_name(span.tokens))
+            lean -= NO_FAMILY * (field == "name" and _lacks_a_family(span, held))
             lean += OWN_DOMAIN * (field == "name" and span in owners)
             found[field].append(Candidate(field, span, held, log_odds(held, field) + lean - loss))
     return found
+
+
+def _lacks_a_family(span: Span, held: Features) -> bool:
+    return "ea surname" not in held and bool(HANGUL.search(span.text))
 
 
 def _owners(features: Mapping[Span, Features]) -> frozenset[Span]:

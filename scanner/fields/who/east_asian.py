@@ -8,6 +8,13 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from scanner.fields.who.east_asian_people import (
+    DOUBLE_FAMILY,
+    FAMILY,
+    is_addressed,
+    is_notice,
+    is_of_another_tongue,
+)
 from scanner.fields.who.lexicon import east_asian_words, is_given, is_surname, key, title_kind
 from scanner.model.contact import Name
 
@@ -18,19 +25,6 @@ CAPITALISED = re.compile(r"[\u0386-\u03ab\u0400-\u042f][\u0386-\u03ce\u0400-\u04
 LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
 LATIN_NAME = re.compile(r"[A-Z\u00c0-\u00de](?:[a-z\u00df-\u00ff'-]+|\.)")
 """A word of a name in Latin letters: one in name case, or an initial."""
-DOUBLE_FAMILY = frozenset(
-    "欧阳 歐陽 司马 司馬 上官 诸葛 諸葛 司徒 东方 东郭 皇甫 남궁 황보 제갈 선우 독고".split()
-)
-FAMILY = frozenset(
-    "王李张張刘劉陈陳杨楊黄黃赵趙周吴吳徐孙孫马馬朱胡郭何林高罗羅郑鄭梁谢謝宋唐许許韩韓冯馮邓鄧曹彭曾肖蕭田董袁潘于蒋蔣蔡余"
-    "杜叶葉程苏蘇魏吕呂丁任沈姚卢盧姜崔钟鍾鐘谭譚陆陸汪范範金石廖贾賈夏韦韋付傅方白邹鄒孟熊秦邱丘江尹薛闫阎閻段雷侯龙龍史陶"
-    "黎贺賀顾顧毛郝龚龔邵万萬钱錢严嚴覃武戴莫孔向汤湯温溫康施文牛樊葛邢安齐齊易乔喬伍庞龐颜顏倪庄莊聂聶章鲁魯岳翟殷詹申欧歐"
-    "耿关關兰蘭焦俞左柳甘祝包宁寧尚符舒阮柯纪紀梅童凌毕畢单單季裴霍涂涂成苗谷盛曲翁冉骆駱蓝藍路游辛靳欧管柴蒙鲍鮑华華喻祁蒲"
-    "房滕屈饶饒解牟艾尤阳陽时時穆农農司卓古吉缪繆简簡车車项項连連芦蘆麦麥褚娄婁窦竇戚岑景党宫宮费費卜冷晏席卫衛米柏宗瞿桂全"
-    "佟应應臧闵閔苟邬鄔边邊卞姬师師和仇栾欒隋商刁沙荣榮巫寇桑郎甄丛仲虞敖巩鞏明佘池查麻苑迟遲邝鄺官封谈談匡鞠惠荆樂樊谌諶"
-    "김이박최정강조윤장임한오서신권황안송류유전홍고문양손배백허남심노하곽성차주우구민진지엄채원천방공현함변염여추도소석선설마길연위표명기반왕금옥육인맹제모탁국어은편용"
-)
-"""One-letter family names of China and Korea: a closed class, nine in ten people have one of these."""
 LONG_GIVEN = frozenset("郎朗子美介輔助之彦香菜奈代恵江乃希華里紗")
 """How Japanese given names of three characters end."""
 BRACKETED = re.compile(r"\((?:株|有|同|資|財|社|医|学|주|유|사|재)\)")
@@ -59,7 +53,8 @@ def squeezed(text: str) -> str:
 
 
 def ends_as_title(text: str) -> bool:
-    return len(text) <= LONGEST_TITLE and text.endswith(east_asian_words("titles", "head"))
+    is_short = len(text) <= LONGEST_TITLE and not is_addressed(text)
+    return is_short and text.endswith(east_asian_words("titles", "head"))
 
 
 def ends_as_unit(text: str) -> bool:
@@ -86,6 +81,8 @@ def ends_as_company(text: str) -> bool:
 
 def has_family(text: str) -> bool:
     """Tell whether a text begins with a known family name; behind one few given names have three."""
+    if is_of_another_tongue(text):
+        return True
     is_short = len(text) <= SHORT_NAME or text[-1:] in LONG_GIVEN or is_given(text[1:])
     is_lettered = is_short and (text[:1] in FAMILY or is_surname(text[:1]))
     return is_lettered or is_surname(text[:2]) or is_surname(text[:3]) or text[:2] in DOUBLE_FAMILY
@@ -104,11 +101,13 @@ def could_be_half(text: str) -> bool:
 
 def could_name(text: str) -> bool:
     """Tell whether a text without blanks may be a person's name: short, and nothing that says otherwise."""
+    if is_of_another_tongue(text):
+        return True
     longest = LONGEST_NAME + is_surname(text[:3])  # 長谷川 with three characters behind it
     is_short = 2 <= len(text) <= longest and all(EAST_ASIAN.match(c) for c in text)
     return (
         is_short
-        and not is_kana(text)
+        and not (is_kana(text) or is_notice(text))
         and not (ends_as_title(text) or ends_as_unit(text) or names_company(text))
     )
 
@@ -170,6 +169,11 @@ def named(text: str, *, region: str | None = None) -> Name:
     if len(words) == 2:
         return Name(text, given=words[1], family=words[0])
     whole = "".join(words)
+    if is_of_another_tongue(whole):
+        given, _, father = whole.partition("·")
+        return Name(text, given=given, family=father)
+    if is_addressed(whole):
+        return Name(text, family=whole[:-2])
     cut = _family_length(whole, region)
     return Name(text, given=whole[cut:] or None, family=whole[:cut])
 
@@ -191,8 +195,8 @@ def features(text: str) -> dict[str, float]:
     """Say what the words of an East Asian text tell, wherever they stand; 0 to 1 each."""
     bare = squeezed(text)
     kinds = [kind(word) for word in text.split()]
-    is_name = could_name(bare)
-    has_titles = any(word in bare for word in east_asian_words("titles", "head"))
+    is_name = could_name(bare) and not any(map(is_notice, text.split()))
+    has_titles = not is_addressed(bare) and any(word in bare for word in east_asian_words("titles", "head"))
     places = 0 if is_name else sum(bare.count(word) for word in east_asian_words("streets"))
     if places == 1 and names_company(bare):
         places = 0  # one such character stands in many companies' names

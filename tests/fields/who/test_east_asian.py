@@ -136,6 +136,25 @@ def test_a_name_is_short() -> None:
     assert not could_name("暮らしに寄り添う")
 
 
+@pytest.mark.parametrize(
+    ("printed", "family"), [("罗师傅", "罗"), ("欧阳先生", "欧阳"), ("迪丽拜尔·买买提", "买买提")]
+)
+def test_what_people_are_called_by_is_their_name(printed: str, family: str) -> None:
+    name = propose(page("锁业服务部", printed, "13805550142")).name
+    assert name is not None
+    assert (name.value.full, name.value.family) == (printed, family)
+
+
+@pytest.mark.parametrize("notice", ["微信同号", "包席", "무료주차", "무료견적", "年中無休", "순대국"])
+def test_what_a_card_says_to_customers_is_nobodys_name(notice: str) -> None:
+    assert propose(page("한빛 松風 商店", notice, "010-2345-6789")).name is None
+
+
+def test_a_notice_behind_a_name_is_no_part_of_it() -> None:
+    name = propose(page("陳墨言 书画", "13805550142")).name
+    assert name is None or name.value.full == "陳墨言"
+
+
 def told(proposal: Proposal) -> tuple[str | None, ...]:
     guesses = (proposal.org, proposal.department, proposal.title)
     name = proposal.name.value.full if proposal.name else None
