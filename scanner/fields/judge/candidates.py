@@ -6,7 +6,12 @@ from collections.abc import Mapping, Sequence
 
 from scanner.fields.judge.assign import SINGLE, Candidate
 from scanner.fields.judge.weigh import leaning, log_odds
-from scanner.fields.who.east_asian import HANGUL, ends_as_company, ends_as_unit
+from scanner.fields.who.east_asian import (
+    HANGUL,
+    ends_as_company,
+    ends_as_unit,
+    is_company_without_name,
+)
 from scanner.fields.who.gist import is_trade
 from scanner.fields.who.lexicon import company_kinds
 from scanner.fields.who.pieces import is_parting
@@ -19,6 +24,14 @@ UNENDED = 2.0
 drawn cards have it too seldom to learn it."""
 NO_FAMILY = 3.0
 """Log-odds against a Korean name that begins with no family name: there are few, and all are known."""
+NAMELESS_COMPANY = 6.0
+"""Log-odds against an East Asian company that is but its legal form or its trade."""
+NOTICE = 2.0
+"""Log-odds against hours as a name or company, and one of several East Asian words that a row lists."""
+HEADLINE = 2.0
+"""Log-odds for the first and the tallest East Asian row where no words name a company: a shop."""
+OF_OTHERS = ("digit", "hours", "ea title", "ea surname", "ea department", "title head", "name words")
+"""Features of what is no shop's name."""
 OWN_DOMAIN = 2.0
 """Log-odds for the only name on a card whose domain is called like it, rather than a company's."""
 MARKETS = 4.0
@@ -51,7 +64,7 @@ def weighed(features: Mapping[Span, Features], places: Mapping[Span, float]) -> 
     A single word is taken for a name on its evidence alone: few people print only one.
     """
     found: dict[str, list[Candidate]] = {field: [] for field in SINGLE}
-    owners = _owners(features)
+    owners, headlines = _owners(features), _headlines(features)
     for span, held in features.items():
         loss = sum(max(0.0, score) for atom, score in places.items() if not atom.spots.isdisjoint(span.spots))
         for field in SINGLE:
@@ -68,6 +81,10 @@ def weighed(features: Mapping[Span, Features], places: Mapping[Span, float]) -> 
             lean += CONTINUED * ("rows joint" in held and "rows alike" in held)
             if field == "org":
                 lean += UNENDED * (_names_form_above(span) - _lacks_a_name(span.tokens))
+                lean -= NAMELESS_COMPANY * is_company_without_name("".join(t.text for t in span.tokens))
+                lean += HEADLINE * (span in headlines)
+            if field in {"name", "org"}:
+                lean -= NOTICE * _is_of_a_notice(span, held)
             lean -= NO_FAMILY * (field == "name" and _lacks_a_family(span, held))
             lean += OWN_DOMAIN * (field == "name" and span in owners)
             found[field].append(Candidate(field, span, held, log_odds(held, field) + lean - loss))
@@ -82,6 +99,31 @@ def _owners(features: Mapping[Span, Features]) -> frozenset[Span]:
     """Return who alone on the card has a name of the lists, where a domain is called so: an artist's."""
     named = {span for span, held in features.items() if _is_listed(held) and span.cut == "line"}
     return frozenset(span for span in named if len(named) == 1 and "domain same" in features[span])
+
+
+def _headlines(features: Mapping[Span, Features]) -> frozenset[Span]:
+    """Return the first and the tallest row in East Asian letters that no word tells to be something else."""
+    if any(_names_company(span, held) for span, held in features.items()):
+        return frozenset()
+    return frozenset(
+        span
+        for span, held in features.items()
+        if span.cut == "line"
+        and "east asian" in held
+        and ("first" in held or "tallest" in held)
+        and len(span.text) > 1
+        and not any(feature in held for feature in OF_OTHERS)
+    )
+
+
+def _is_of_a_notice(span: Span, held: Features) -> bool:
+    is_listed = span.cut == "part" and "east asian" in held and "legal" not in held
+    return is_listed or "hours" in held
+
+
+def _names_company(span: Span, held: Features) -> bool:
+    is_named = span.cut == "line" and ("ea company" in held or "legal" in held)
+    return is_named and not is_company_without_name("".join(token.text for token in span.tokens))
 
 
 def _is_listed(held: Features) -> bool:

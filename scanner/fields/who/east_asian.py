@@ -6,6 +6,7 @@ What these words are is told by lists of titles, companies, places and surnames,
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from scanner.fields.who.east_asian_people import (
@@ -27,12 +28,14 @@ LATIN_NAME = re.compile(r"[A-Z\u00c0-\u00de](?:[a-z\u00df-\u00ff'-]+|\.)")
 """A word of a name in Latin letters: one in name case, or an initial."""
 LONG_GIVEN = frozenset("郎朗子美介輔助之彦香菜奈代恵江乃希華里紗")
 """How Japanese given names of three characters end."""
-BRACKETED = re.compile(r"\((?:株|有|同|資|財|社|医|学|주|유|사|재)\)")
+BRACKETED = re.compile(r"\((?:株|有|同|資|財|社|医|学|주|유|사|재)\)|NPO法人")
 """Legal forms of companies, cut short, as "㈱" is once it is written in plain characters."""
 LONGEST_FORM = 6
 """Characters of a legal form alone: "ABC 有限责任公司" is one company."""
 SHORT_NAME, LONGEST_NAME = 3, 5
 """Characters, blanks apart, of a name with a family name of one character, and of a name."""
+WORDS = range(2, 4)
+"""Words of a company's name that is written with blanks."""
 LONGEST_TITLE = 12
 """Characters of a title with the department before it."""
 
@@ -65,12 +68,29 @@ def ends_as_unit(text: str) -> bool:
 
 
 def names_company(text: str) -> bool:
-    """Tell whether a text has a legal form, or ends in what institutions end in."""
-    return (
-        bool(BRACKETED.search(text))
-        or text.endswith(east_asian_words("company"))
-        or any(form in text for form in east_asian_words("company", "legal"))
-    )
+    """Tell whether a text has a legal form, ends as companies and institutions do, or begins as shops do."""
+    if BRACKETED.search(text) or any(word in text for word in east_asian_words("company", "legal")):
+        return True
+    if text.endswith(east_asian_words("company")):
+        return not is_surname(text)  # 小野寺 is nobody's temple
+    if ends_as_title(text):
+        return False
+    is_opened = text.startswith(east_asian_words("company", "opening")) and not ends_as_unit(text)
+    return is_opened or any(word in text for word in east_asian_words("company", "within"))
+
+
+def is_company_of_words(words: Sequence[str]) -> bool:
+    """Tell whether words are a company's name: "松風庵 若狭屋", or its name and its department's."""
+    if not all(len(word) > 1 and is_east_asian(word) for word in words) or any(map(is_notice, words)):
+        return False
+    kinds = [kind(word) for word in words]
+    is_led = kinds[:1] == ["company"] and set(kinds[1:]) <= {"company", "other", "unit"}
+    return len(words) in WORDS and (is_led or ("company" in kinds and set(kinds) <= {"company", "other"}))
+
+
+def is_company_without_name(text: str) -> bool:
+    """Tell whether a text is what companies do or their legal form, and none of them by name."""
+    return text in east_asian_words("company") or bool(BRACKETED.fullmatch(text))
 
 
 def ends_as_company(text: str) -> bool:
@@ -207,7 +227,7 @@ def features(text: str) -> dict[str, float]:
         "ea title": float(has_titles),
         "ea name and title": float("title" in kinds and "name" in kinds),
         "ea title ends": float(ends_as_title(bare)),
-        "ea company": float(names_company(bare)),
+        "ea company": float(names_company(bare) or is_company_of_words(text.split())),
         "ea places": min(places, 4) / 4,
         "ea department": float(ends_as_unit(bare)),
     }

@@ -103,6 +103,13 @@ def test_kinds_of_words(text: str, expected: str) -> None:
         "たちばな寿司",
         "한빛정공",
         "大川組",
+        "麺処みずき",
+        "공방 하늘빛",
+        "恆昌水電工程",
+        "中共云溪县委宣传部",
+        "云溪县人民政府办公室",
+        "NPO法人どんぐりの森",
+        "里山協議会",
     ],
 )
 def test_what_a_shop_does_makes_a_company(text: str) -> None:
@@ -153,6 +160,24 @@ def test_what_a_card_says_to_customers_is_nobodys_name(notice: str) -> None:
 def test_a_notice_behind_a_name_is_no_part_of_it() -> None:
     name = propose(page("陳墨言 书画", "13805550142")).name
     assert name is None or name.value.full == "陳墨言"
+
+
+def test_what_begins_as_a_company_is_none_where_it_is_a_title_a_department_or_a_family() -> None:
+    assert [kind(text) for text in ("县委书记", "ギャラリー課", "小野寺")] == ["title", "unit", "name"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "company"),
+    [
+        (("一般社団法人", "みずほ里山の会", "事務局長", "湊 雄介", "0768-22-4172"), "みずほ里山の会"),
+        (("손글씨공방 먹향기", "윤 미 라", "010-4726-8153"), "손글씨공방 먹향기"),
+        (("老榕树下", "农家土菜 · 包席 · 垂钓", "尹老板", "15923640718"), "老榕树下"),
+    ],
+)
+def test_a_companys_form_or_trade_alone_is_not_its_name(lines: tuple[str, ...], company: str) -> None:
+    org = propose(page(*lines)).org
+    assert org is not None
+    assert org.value.endswith(company)
 
 
 def told(proposal: Proposal) -> tuple[str | None, ...]:
