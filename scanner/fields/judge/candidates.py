@@ -13,7 +13,7 @@ from scanner.fields.who.east_asian import (
     is_company_without_name,
 )
 from scanner.fields.who.gist import is_trade
-from scanner.fields.who.lexicon import company_kinds
+from scanner.fields.who.lexicon import company_kinds, has_kind
 from scanner.fields.who.pieces import is_parting
 from scanner.fields.who.scene import Scene
 from scanner.fields.who.tokens import Span, Token
@@ -34,6 +34,12 @@ OF_OTHERS = ("digit", "hours", "ea title", "ea surname", "ea department", "title
 """Features of what is no shop's name."""
 OWN_DOMAIN = 2.0
 """Log-odds for the only name on a card whose domain is called like it, rather than a company's."""
+NAMED_AFTER = 3.0
+"""Log-odds for a company, and against a name, that begins with the family name of somebody on the card."""
+CALLED_OUT = 3.0
+"""Log-odds against a name that begins as companies' do, or calls out: "The Turfcutters", "Vusi Sparks!"."""
+ON_ONE_LINE = 2.0
+"""Log-odds for a person and a job title that a sign parts on one line, each as what it is."""
 MARKETS = 4.0
 """Log-odds against a line as a part of an address that names several countries and no number."""
 CONTINUED = 3.0
@@ -65,6 +71,9 @@ def weighed(features: Mapping[Span, Features], places: Mapping[Span, float]) -> 
     """
     found: dict[str, list[Candidate]] = {field: [] for field in SINGLE}
     owners, headlines = _owners(features), _headlines(features)
+    owners = _owners(features)
+    bearers = _named_after(features)
+    persons, jobs = _on_one_line(features)
     for span, held in features.items():
         loss = sum(max(0.0, score) for atom, score in places.items() if not atom.spots.isdisjoint(span.spots))
         for field in SINGLE:
@@ -74,6 +83,8 @@ def weighed(features: Mapping[Span, Features], places: Mapping[Span, float]) -> 
                 continue  # they belong to the name above
             if field == "title" and ("id" in held or _ends_in_degrees(span.tokens)):
                 continue  # a licence and degrees behind a title are no part of it
+            if field != "name" and "rows by numbers" in held:
+                continue  # they say whose the number behind each is: "Church", "Study"
             if field == "org" and (held.get("sheds form") or _is_branch(span)):
                 continue  # a legal form belongs to the company before it, and a branch does not
             lean = 0.0 if field == "name" and "words 1" in held else leaning(field)
@@ -87,6 +98,10 @@ def weighed(features: Mapping[Span, Features], places: Mapping[Span, float]) -> 
                 lean -= NOTICE * _is_of_a_notice(span, held)
             lean -= NO_FAMILY * (field == "name" and _lacks_a_family(span, held))
             lean += OWN_DOMAIN * (field == "name" and span in owners)
+            if field == "name":
+                lean += OWN_DOMAIN * (span in owners) - CALLED_OUT * _calls_out(span.tokens)
+            lean += ON_ONE_LINE * (span in {"name": persons, "title": jobs}.get(field, ()))
+            lean += NAMED_AFTER * (span in bearers) * {"org": 1, "name": -1}.get(field, 0)
             found[field].append(Candidate(field, span, held, log_odds(held, field) + lean - loss))
     return found
 
@@ -124,6 +139,38 @@ def _is_of_a_notice(span: Span, held: Features) -> bool:
 def _names_company(span: Span, held: Features) -> bool:
     is_named = span.cut == "line" and ("ea company" in held or "legal" in held)
     return is_named and not is_company_without_name("".join(token.text for token in span.tokens))
+def _named_after(features: Mapping[Span, Features]) -> frozenset[Span]:
+    """Return what begins with the last word of a line that may be somebody's name: "Lee Chambers", "Ann Lee".
+
+    A given name in it makes it the name itself, turned about, or another person.
+    """
+    lines = {span: lettered(span.tokens) for span in features if span.cut == "line"}
+    last = {
+        words[-1].key for span, words in lines.items() if {"shaped", "given first"} <= features[span].keys()
+    }
+    return frozenset(
+        span
+        for span, words in lines.items()
+        if len(words) > 1 and words[0].key in last and not any(word.is_given for word in words)
+    )
+
+
+def _on_one_line(features: Mapping[Span, Features]) -> tuple[frozenset[Span], frozenset[Span]]:
+    """Return the persons and the job titles that share a line, two runs of words with a sign between."""
+    lines: dict[int, list[Span]] = {}
+    for span in (span for span in features if span.cut == "line"):
+        lines.setdefault(span.tokens[0].spot[0], []).append(span)
+    pairs = [
+        (one, other)
+        for one, other in (held for held in lines.values() if len(held) == 2)
+        if one.tokens[0].is_given and "title head" not in features[one] and "title head" in features[other]
+    ]
+    return frozenset(one for one, _ in pairs), frozenset(other for _, other in pairs)
+
+
+def _calls_out(tokens: Sequence[Token]) -> bool:
+    """Tell whether words begin as no name does, or end in a sign that none has."""
+    return has_kind("company", tokens[0].text.casefold(), "first") or tokens[-1].text[-1] in "!?"
 
 
 def _is_listed(held: Features) -> bool:

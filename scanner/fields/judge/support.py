@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from scanner.fields.judge.assign import Candidate
+from scanner.fields.who.particles import particles
 from scanner.fields.who.scene import Scene
+from scanner.fields.who.stems import squeeze
 from scanner.fields.who.wording import lettered
 
 RIVAL = 3.0
@@ -24,9 +26,13 @@ def support(name: Candidate, candidates: Sequence[Candidate], scene: Scene) -> i
     is_titled = any(feature in held for feature in BY_TITLE)
     words = [word for word in lettered(name.span.tokens) if len(word.key) > 1]
     is_listed = len(words) > 1 and any(w.is_given for w in words) and all(w.kind == "name" for w in words)
-    # Anyone's address at a mail service may spell a shop: "lucky.oyster@" of no list's words.
-    is_shop_like = is_spelt and bool(scene.free_locals) and not any(w.kind == "name" for w in words)
+    # Anyone's address at a mail service may spell a shop: "lucky.oyster@" of no list's words, "gogotrans@".
+    is_strange = not any(word.kind == "name" for word in words)
+    squeezed = squeeze(name.span.text)
+    is_run_together = not is_titled and squeezed in scene.free_locals and squeezed in scene.locals
+    is_shop_like = is_spelt and bool(scene.free_locals) and (is_strange or is_run_together)
     against = any(feature in held for feature in OF_A_SHOP) + _has_rival(name, candidates)
+    against += name.span.tokens[0].key in particles() or (not is_titled and name.span.cut == "join")
     return (1 if is_shop_like else 2) * is_spelt + is_titled + is_listed - is_shop_like - against
 
 

@@ -144,6 +144,15 @@ LEAST_PART = 3
 """Letters from which on a legal form that stands in a word after a hyphen or slash is told: "LLC-branch"."""
 
 
+FAMILIES = frozenset(f"{particle} sa" for particle in ("de", "do", "da"))
+"""Families that are called like a legal form, by their particle: João de Sá."""
+
+
+def _pairs(keys: Sequence[str]) -> list[str]:
+    """Return each word with the one before it."""
+    return [" ".join(keys[max(0, at - 1) : at + 1]) for at in range(len(keys))]
+
+
 def company_kinds(keys: Iterable[str]) -> tuple[str | None, ...]:
     """Tell what each of some folded words does in a company's name; legal forms may be several words."""
     return _company_kinds(tuple(keys))
@@ -152,6 +161,7 @@ def company_kinds(keys: Iterable[str]) -> tuple[str | None, ...]:
 @lru_cache(maxsize=REMEMBERED)
 def _company_kinds(keys: tuple[str, ...]) -> tuple[str | None, ...]:
     found = [company_kind(word) or _hyphened(word) for word in keys]
+    found = [None if pair in FAMILIES else kind for kind, pair in zip(found, _pairs(keys), strict=True)]
     for start, end, kind in _company_phrases(keys):
         found[start:end] = [kind] * (end - start)
     for start in range(len(keys)):

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from scanner.fields.who import east_asian_places
 from scanner.fields.who.east_asian import are_mixed, is_east_asian
+from scanner.fields.who.hours import tells_hours
 from scanner.fields.who.lexicon import (
     city_names,
     company_kinds,
@@ -19,7 +20,7 @@ from scanner.fields.who.lexicon import (
     key,
 )
 from scanner.fields.who.tokens import Span, tidy
-from scanner.fields.who.wording import POSTCODE, is_numbered, ngrams, tells_hours
+from scanner.fields.who.wording import POSTCODE, is_numbered, ngrams
 from scanner.model.contact import Address
 
 LINE_GAP = 1.6
@@ -138,10 +139,19 @@ def _begins_another(block: list[Span], span: Span) -> bool:
             return True
         is_coded = any(east_asian_places.CODE.search(s.text) for s in block)
         return is_coded and bool(east_asian_places.CODE.match(east_asian_places.LABEL.sub("", span.text)))
+    if _is_whole(span.text) and _is_whole(block[-1].text):
+        return True
     whole = any(_is_street(s.text) for s in block) and any(POSTCODE.search(s.text) for s in block)
     if whole and _is_street(span.text) and (len(block) > 1 or POSTCODE.search(span.text)):
         return True
     return _begins_address(span) and _names_place(span) and _ends_address(block)
+
+
+def _is_whole(line: str) -> bool:
+    """Tell whether a line is an address: a house with its number, then, behind a comma, a postcode."""
+    head, comma, rest = unlabelled(line).partition(",")
+    coded = POSTCODE.search(rest)
+    return bool(comma and coded and re.search(r"\b\d{1,3}\b", head) and re.search(r"[^\W\d]{3}", rest))
 
 
 def _begins_address(span: Span) -> bool:

@@ -14,10 +14,13 @@ from scanner.fields.who.phrases import told
 from scanner.fields.who.tokens import Token
 from scanner.model.page import Page
 
+DASHES = frozenset("-–—|·•/")
+"""Signs alone that part a person from what he or she is."""
 BARS = re.compile(r"[|॥।!]{2,}|॥|।।")
 """What stands on both sides of an invocation in print."""
 CAMEL = re.compile(r"([A-ZÀ-Þ][a-zß-ÿ]{2,})([A-ZÀ-Þ][a-zß-ÿ]{2,})")
-
+HANDLE = re.compile(r"[@＠]\w")
+"""What somebody is called at a service: the beginning of "@ann.studio"."""
 LOGO = re.compile(r"^[\u2460-\u24ff\u2776-\u2793](?=[^\W\d_]{2})")
 """A sign in a circle, glued to a word: a logo, and no number."""
 
@@ -25,7 +28,7 @@ LOGO = re.compile(r"^[\u2460-\u24ff\u2776-\u2793](?=[^\W\d_]{2})")
 def runs(
     page: Page, owned: frozenset[Spot], locals: tuple[str, ...], strange: frozenset[str]
 ) -> list[tuple[Token, ...]]:
-    """Return the words of each line that nobody owns, cut at the words that are owned.
+    """Return the words of each line that nobody owns, cut at the words that are owned and at "@ann.studio".
 
     A name read without its blank is taken apart: "AnnLee", or "ANNLEE" beside ann.lee@.
     """
@@ -34,7 +37,7 @@ def runs(
         run: list[Token] = []
         for position, word in enumerate(line.words):
             text = plain_text(LOGO.sub("", word.text))
-            if (number, position) in owned or not text:
+            if (number, position) in owned or not text or HANDLE.match(word.text):
                 found.append(tuple(run))
                 run = []
             else:
@@ -95,6 +98,9 @@ def by_kind(run: tuple[Token, ...]) -> list[tuple[Token, ...]]:
 
 def _unbracketed(run: tuple[Token, ...]) -> list[tuple[Token, ...]]:
     """Part a job title in brackets, or before a colon, from what it stands by: "Ann Lee (Director)"."""
+    at = _titled_at(run)
+    if at:
+        return [run[:at], run[at + 1 :]]
     head = _head(run)
     if head:
         return [run[:head], *_unbracketed(run[head:])]
@@ -102,6 +108,16 @@ def _unbracketed(run: tuple[Token, ...]) -> list[tuple[Token, ...]]:
     if start is None or run[-1].text[-1] not in ")]）":
         return [run]
     return [run[:start], run[start:]] if any(t.kind == "title" for t in run[start:]) else [run]
+
+
+def _titled_at(run: tuple[Token, ...]) -> int:
+    """Return where a sign alone parts a person from a job title on one line: "ANN LEE - Master Plumber"."""
+    at = next((i for i, token in enumerate(run) if not token.key and token.text in DASHES), 0)
+    names, rest = run[:at], run[at + 1 :]
+    is_person = (
+        len(names) > 1 and names[0].is_given and not any(t.title_kind or t.kind == "company" for t in names)
+    )
+    return at if is_person and any(token.title_kind == "head" for token in rest) else 0
 
 
 def _is_cut_short(run: tuple[Token, ...]) -> bool:

@@ -69,7 +69,8 @@ def domain_match(text: str, stem: str) -> str:
             return "within"
     if _begins_and_abbreviates(german, plain):
         return "within"
-    starts = ["".join(w[0] for w in form) for form in (own, words)]
+    large = [word for word in own if word not in word_set("small") | particles()]
+    starts = ["".join(w[0] for w in form) for form in (own, words, large)]
     if len(own) > 1 and any(
         len(s) > 1 and (stem == s or (len(s) > 2 and stem.startswith(s))) for s in starts
     ):

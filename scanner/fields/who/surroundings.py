@@ -202,12 +202,26 @@ def numbers(span: Span, scene: Scene) -> Features:
     height = max(span.height, 1.0)
     found = {"beside": False, "under": False, "above": False}
     for box in scene.numbers:
-        level = abs(box.center[1] - own.center[1]) < 0.5 * max(height, box.height)
         across = min(own.right, box.right) - max(own.left, box.left)
-        found["beside"] |= level and 0 <= box.left - own.right < NUMBER_BESIDE * height
+        found["beside"] |= _is_beside(own, box, height)
         found["under"] |= across > 0 and -0.3 * height < box.top - own.bottom < NUMBER_UNDER * height
         found["above"] |= across > 0 and -0.3 * height < own.top - box.bottom < NUMBER_UNDER * height
-    return {f"number {place}": float(stands) for place, stands in found.items()}
+    rows = (
+        [Box.around(token.word.box for token in row) for row in rows_of(span)] if span.cut == "join" else []
+    )
+    are_labels = bool(rows) and all(_stands_by_number(row, scene) for row in rows)
+    told = {f"number {place}": float(stands) for place, stands in found.items()}
+    return told | {"rows by numbers": float(are_labels)}
+
+
+def _stands_by_number(row: Box, scene: Scene) -> bool:
+    """Tell whether a telephone number stands right behind a row: the row may say whose it is."""
+    return any(_is_beside(row, box, max(row.height, 1.0)) for box in scene.numbers)
+
+
+def _is_beside(own: Box, box: Box, height: float) -> bool:
+    level = abs(box.center[1] - own.center[1]) < 0.5 * max(height, box.height)
+    return level and 0 <= box.left - own.right < NUMBER_BESIDE * height
 
 
 def _nearest(span: Span, scene: Scene, *, below: bool) -> Span | None:

@@ -7,11 +7,12 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from scanner.fields.reach.labels import kind_of
-from scanner.fields.shelf import rows, word_set
+from scanner.fields.shelf import word_set
 from scanner.fields.who import east_asian
 from scanner.fields.who.affixes import NICKNAME, given_behind
 from scanner.fields.who.casing import is_capitalised, is_half_shouted
 from scanner.fields.who.east_asian import is_east_asian, is_other_name
+from scanner.fields.who.hours import tells_hours
 from scanner.fields.who.lexicon import (
     city_names,
     company_kinds,
@@ -26,7 +27,7 @@ from scanner.fields.who.lexicon import (
 from scanner.fields.who.particles import particles
 from scanner.fields.who.pieces import AND
 from scanner.fields.who.sounds import sounds_like_name, sounds_like_title
-from scanner.fields.who.tokens import Span, Token
+from scanner.fields.who.tokens import Span, Token, tidy
 
 Features = dict[str, float]
 """What holds of a span: feature → value, mostly 0 to 1."""
@@ -45,6 +46,8 @@ SOUNDING = 5
 """Letters of a word from which on its sound says anything."""
 LONG_NUMBER = re.compile(r"\d(?:[-./]?\d){8,}")
 """More digits in one word than a postcode or a house has."""
+LONG = 40
+"""Letters and blanks of a span beyond which few names go."""
 FEW = 2
 """Digits that a company may have in its name: "Route 66", "4 Seasons"."""
 SINCE = re.compile(
@@ -53,24 +56,6 @@ SINCE = re.compile(
     re.IGNORECASE,
 )
 """What tells how old a company is."""
-DAYS = r"(?:sun|mon|tues|wednes|thurs|fri|satur)days?"
-CLOSED = re.compile(
-    rf"\b{DAYS}\W{{0,3}}(?:(?:is|on|full|weekly|we are)\s)*(?:holiday|closed|off|open|only)\b"
-    rf"|\b(?:holiday|closed?|off|open)\W{{0,3}}(?:(?:on|every|all)\s)*{DAYS}\b",
-    re.IGNORECASE,
-)
-"""The day of the week that a shop rests: "Sunday Holiday", "Closed on Mondays"."""
-HOURS = re.compile(
-    r"\d\s?(?:am|pm|h|hrs|uhr|a\.m|p\.m)\b|\d[.:]\d\d\s?[-–—]|\d{1,2}\s?[-–—]\s?\d{1,2}[.:]\d\d"
-    r"|\b(?:sundays?|mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|saturdays?|daily"
-    r"|sonntags?|montags?|dienstags?|mittwochs?|donnerstags?|freitags?|samstags?|t[äa]glich"
-    r"|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|mi[ée]rcoles|jueves|viernes|s[áa]bados?"
-    r"|domingos?|segunda|sexta|luned[iì]|marted[iì]|mercoled[iì]|gioved[iì]|venerd[iì]|domenica"
-    r"|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|m[åa]ndag|l[öø]rdag|s[öø]ndag"
-    r"|poniedzia[łl]ek|niedziela|pond[ěe]l[ií]|ned[ěe]le)\b.{0,30}?\d",
-    re.IGNORECASE,
-)
-"""Opening hours: "9 am", "9:00 -", "9 - 17.30", "Sunday Worship 10"."""
 
 
 def lettered(tokens: Iterable[Token]) -> list[Token]:
@@ -202,6 +187,7 @@ def shape(span: Span) -> Features:
     digits = sum(c.isdigit() for c in text)
     words = [t.text for t in lettered(span.tokens) if t.text[0].isalpha()]
     tail = [t for t in _after_comma(span) if t.key]
+    bare = tidy(" ".join(token.text for token in _without_courtesies(span.tokens)))
     asian = is_east_asian(text)
     is_turned = bool(given_behind(*text.partition(",")[::2]))
     found = {
@@ -221,7 +207,7 @@ def shape(span: Span) -> Features:
         "comma": float(bool(tail) and not is_turned and not all(is_affix(t.key) for t in tail)),
         "turned": float(is_turned),
         "degrees after comma": float(bool(tail) and all(is_affix(t.key) for t in tail)),
-        "bracket": float("(" in text),
+        "bracket": float("(" in bare),
         "ampersand": float("&" in text or "+" in text),
         "exclaimed": float("!" in text or "?" in text),
         "slash": float("/" in text),
@@ -229,7 +215,7 @@ def shape(span: Span) -> Features:
         "sign": float(bool(re.search(r"[@#%=€$]", text))),
         "ends in full stop": float(text.endswith(".") and not is_affix(span.tokens[-1].key)),
         "ends in colon": float(span.tokens[-1].text.endswith(":")),
-        "long": float(len(text) > 40),
+        "long": float(len(bare) > LONG),
         "short": float(len(letters) < 3 and not asian),
         "east asian": float(asian),
         "ea other name": float(is_other_name(text)),
@@ -238,10 +224,15 @@ def shape(span: Span) -> Features:
     return found | (east_asian.features(text) if asian else {})
 
 
-def tells_hours(text: str) -> bool:
-    """Tell whether a text says when somebody is there."""
-    listed = (word for name, words in rows("measures") if name == "open" for word in words.split())
-    return bool(HOURS.search(text) or CLOSED.search(text)) or any(word in text for word in listed)
+def _without_courtesies(tokens: Sequence[Token]) -> list[Token]:
+    """Return words without titles before a name and what friends say in it: "ir. M.C. (Ann) de Wit"."""
+    start = next((i for i, token in enumerate(tokens) if not token.is_affix), 0)
+    middle = range(start + 1, len(tokens) - 1)
+    return [
+        token
+        for i, token in enumerate(tokens[start:], start)
+        if not (i in middle and token.is_given and token.text[0] == "(" and token.text[-1] == ")")
+    ]
 
 
 def _after_comma(span: Span) -> tuple[Token, ...]:

@@ -22,11 +22,42 @@ def promised(*lines: str) -> str | None:
         (("Thai Kitchen", "TO GO", "+1 510 555 0142", "88 Solano Ave., Albany, CA 94706"), "Thai Kitchen"),
         (("SILVER SPOON", "Bistro & Bar", "+1 650 555 0142", "12 Elm Street, Los Altos"), "Silver Spoon"),
         (("DAPPER TAILORS", "", "Phone: 98765 43210", "", "Sunday Holiday"), "Sunday Holiday"),
+        (
+            ("The Reedcutters", "folk & weddings", "+353 87 612 0142", "thereedcutters@gmail.com"),
+            "The Reedcutters",
+        ),
+        (("LUCIA", "TRANS", "601 70 01 42", "luciatrans@op.pl", "Opole"), "Lucia Trans"),
+        (("Da Giulio Marina", "+39 081 870 0142", "Via Roma 44, 80067 Sorrento"), "Da Giulio Marina"),
         (("Gustavo Almada", "Maria Helena", "Doces & Salgados", "+55 71 95555-0142"), "Maria Helena"),
     ],
 )
 def test_what_may_be_a_shop_as_well_is_not_promised_as_a_name(lines: tuple[str, ...], shop: str) -> None:
     assert promised(*lines) != shop
+
+
+def test_what_begins_with_the_family_name_of_somebody_on_the_card_is_a_company() -> None:
+    lines = ("Nwachukwu Chambers", "Daniel Nwachukwu", "+234 803 471 0142", "nwachukwuchambers@yahoo.com")
+    found = propose(page(*lines))
+    assert found.name is not None
+    assert found.org is not None
+    assert (found.name.value.full, found.org.value) == ("Daniel Nwachukwu", "Nwachukwu Chambers")
+
+
+def test_who_is_on_a_card_is_not_what_calls_out_on_it() -> None:
+    found = propose(page("Vusi Sparks!", "Daniel Mthembu", "+27 82 447 0142", "vusisparks@gmail.com"))
+    assert found.name is not None
+    assert found.name.value.full == "Daniel Mthembu"
+
+
+def test_what_somebody_is_called_at_a_service_is_nobodys_value() -> None:
+    found = propose(page("Ann Lee", "lashes and brows", "+1 786 555 0119", "@annlee.studio"))
+    held = {found.org and found.org.value, found.title and found.title.value}
+    assert not any("@" in value for value in held if value)
+
+
+def test_words_before_two_numbers_say_whose_they_are() -> None:
+    found = propose(page("Rev. Ann Lee", "Church (662) 834-0197", "Study (662) 834-0198"))
+    assert found.org is None or found.org.value != "Church Study"
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 
 from scanner.fields.propose import propose
 from scanner.fields.who.legal_forms import with_legal_form
-from scanner.fields.who.lexicon import company_kind, is_street, key, title_kind
+from scanner.fields.who.lexicon import company_kind, company_kinds, is_street, key, title_kind
 from scanner.fields.who.stems import domain_match, domain_stem
 from tests.fields.cards import page
 
@@ -109,3 +109,17 @@ def test_the_company_somebody_is_at_is_told_from_the_line() -> None:
     org = propose(page("Tammy Hale", "Director at Harborline Group Ltd", "+1 202 555 0142")).org
     assert org is not None
     assert org.value == "Harborline Group Ltd"
+
+
+def test_small_words_are_left_out_of_a_company_s_initials() -> None:
+    assert domain_match("Instituto Superior de Engenharia do Mondego", "isem") == "initials"
+
+
+def test_a_family_behind_its_particle_is_no_legal_form() -> None:
+    assert company_kinds(["joao", "de", "sa"]) == (None, None, None)
+    assert company_kinds(["banca", "rotondi", "sa"])[-1] == "legal"
+
+
+@pytest.mark.parametrize("word", ["biuras", "ministria", "ansambl", "kirchgemeinde", "verkfraedistofa"])
+def test_trades_of_smaller_languages_are_known(word: str) -> None:
+    assert company_kind(word) == "trade"

@@ -195,3 +195,13 @@ def test_a_works_and_a_shop_that_are_labelled_are_two_addresses() -> None:
         "成都市新都区大丰镇工业东路6号",
         "成都市金牛区府河桥市场3区21号",
     }
+
+
+def test_the_same_address_in_another_language_is_another_one() -> None:
+    lines = ("Kauppakatu 17, 65100 Vaasa", "Handelsgatan 17, 65100 Vasa")
+    assert addresses("Ann Lee", *lines) == list(lines)
+
+
+@pytest.mark.parametrize("hours", ["man-fre 11-18 lør 11-17", "L-V 9-19, S 10-14", "Mo, Mi 14-19"])
+def test_hours_are_no_line_of_an_address(hours: str) -> None:
+    assert addresses("Ann Lee", "Hauptstraße 31, 10115 Berlin", hours) == ["Hauptstraße 31, 10115 Berlin"]

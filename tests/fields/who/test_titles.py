@@ -66,3 +66,15 @@ def test_a_department_is_no_misread_title() -> None:
 def test_degrees_of_several_words_stand_before_a_name(prefix: str) -> None:
     parts = take_apart(f"{prefix} Beatrice Ammann")
     assert (" ".join(parts.prefix), parts.core) == (prefix, ("Beatrice", "Ammann"))
+
+
+def test_a_sign_alone_parts_a_person_from_the_job_on_one_line() -> None:
+    found = propose(page("ANN PAPPAS - Master Plumber", "0491 570 156", "Melbourne VIC 3000"))
+    assert found.name is not None
+    assert found.title is not None
+    assert (found.name.value.full, found.title.value) == ("Ann Pappas", "Master Plumber")
+
+
+@pytest.mark.parametrize("word", ["rukovodilac", "notare", "muzeograf", "boligradgiver", "verkfraedingur"])
+def test_titles_of_smaller_languages_are_known(word: str) -> None:
+    assert title_kind(word) == "head"
