@@ -29,6 +29,9 @@ MAX_GROUPS = 40
 WIDEST = 15
 """Groups in one number: every digit may stand alone."""
 
+LEAST_REPEATED = 5
+"""Digits that a number without its area code has at least."""
+
 SERVICES = frozenset({"0300", "0800", "0900", "1800"})
 """Where numbers of services begin: no short form of the number before them."""
 
@@ -193,12 +196,35 @@ def shared(run: Run, found: list[Segment], region: str | None) -> list[Segment]:
     at = 0
     while at < len(run.groups):
         segment = starts.get(at)
-        if segment is None and result:
-            segment = _short(run, at, result[-1], region)
+        if result and (segment is None or not parsed(segment.text, region)):
+            short = None if segment else _short(run, at, result[-1], region)
+            segment = _repeated(run, at, result[-1], region) or segment or short
         if segment:
             result.append(segment)
         at = segment.last if segment else at + 1
     return result
+
+
+def _repeated(run: Run, at: int, before: Segment, region: str | None) -> Segment | None:
+    """Return a number without the area code of the one before, printed alike: "(964) 21 44 50 - 21 44 54"."""
+    sign = run.gap(at)
+    if before.last != at or not (set(sign) & LISTING_SIGNS or sign.strip() == "/" or sign in {" - ", " – "}):
+        return None
+    for count in range(2, min(before.last - before.first, len(run.groups) - at + 1)):
+        end = at + count
+        is_over = end == len(run.groups) or bool(set(run.gap(end)) & PARTING) or run.gap(end) == sign
+        if is_over and _printed_alike(run, before.last - count, at, count):
+            segment = Segment(run, at, end, run.printed(at, end), stem=before.text)
+            whole = parsed(segment.text, region) and parsed(before.text, region)
+            return segment if whole and run.digits(at, end) >= LEAST_REPEATED else None
+    return None
+
+
+def _printed_alike(run: Run, one: int, other: int, count: int) -> bool:
+    """Tell whether as many groups from two places on have as many digits each, and the same signs between."""
+    sizes = [[run.digits(at + i, at + i + 1) for i in range(count)] for at in (one, other)]
+    gaps = [[run.gap(at + i) for i in range(1, count)] for at in (one, other)]
+    return sizes[0] == sizes[1] and gaps[0] == gaps[1]
 
 
 def _short(run: Run, at: int, before: Segment, region: str | None) -> Segment | None:

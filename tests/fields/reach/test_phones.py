@@ -434,3 +434,10 @@ def test_a_local_at_a_switchboard_is_an_extension_and_a_doctor_s_licence_no_numb
     (dialled,) = found("Tel. No. (038) 502-8814 loc. 102", region="PH")
     assert dialled.phone.extension == "102"
     assert read("M.N. 118.402 - M.P. 54.719", region="AR") == []
+
+
+@pytest.mark.parametrize("text", ["Tels. (964) 21 44 50 - 21 44 54", "Tel. 964 21 44 50 / 21 44 54"])
+def test_a_number_printed_like_the_end_of_the_one_before_has_its_area_code(text: str) -> None:
+    first, second = found(text, region="ES")
+    assert (first.phone.value, second.phone.value) == ("+34964214450", "+34964214454")
+    assert second.is_short
