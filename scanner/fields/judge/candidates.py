@@ -71,7 +71,6 @@ def weighed(features: Mapping[Span, Features], places: Mapping[Span, float]) -> 
     """
     found: dict[str, list[Candidate]] = {field: [] for field in SINGLE}
     owners, headlines = _owners(features), _headlines(features)
-    owners = _owners(features)
     bearers = _named_after(features)
     persons, jobs = _on_one_line(features)
     for span, held in features.items():
@@ -97,7 +96,6 @@ def weighed(features: Mapping[Span, Features], places: Mapping[Span, float]) -> 
             if field in {"name", "org"}:
                 lean -= NOTICE * _is_of_a_notice(span, held)
             lean -= NO_FAMILY * (field == "name" and _lacks_a_family(span, held))
-            lean += OWN_DOMAIN * (field == "name" and span in owners)
             if field == "name":
                 lean += OWN_DOMAIN * (span in owners) - CALLED_OUT * _calls_out(span.tokens)
             lean += ON_ONE_LINE * (span in {"name": persons, "title": jobs}.get(field, ()))
@@ -139,6 +137,8 @@ def _is_of_a_notice(span: Span, held: Features) -> bool:
 def _names_company(span: Span, held: Features) -> bool:
     is_named = span.cut == "line" and ("ea company" in held or "legal" in held)
     return is_named and not is_company_without_name("".join(token.text for token in span.tokens))
+
+
 def _named_after(features: Mapping[Span, Features]) -> frozenset[Span]:
     """Return what begins with the last word of a line that may be somebody's name: "Lee Chambers", "Ann Lee".
 
