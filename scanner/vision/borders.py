@@ -116,7 +116,7 @@ def _borders_beyond(
     box: NDArray[np.float64], side: int, slope: Slopes
 ) -> list[tuple[NDArray[np.float64], NDArray[np.float64]]]:
     """Return point and direction of the clearest edges outside one side of a rectangle."""
-    height, width = slope.shape[2:]
+    width, height = slope.frame
     a, b = box[side], box[(side + 1) % 4]
     along = b - a
     outward = np.array([along[1], -along[0]]) / max(1e-9, float(np.hypot(*along)))

@@ -17,7 +17,7 @@ from scanner.vision.outlines import outlines
 from scanner.vision.panels import joined, widened
 from scanner.vision.quads import Quads, areas, as_quad, as_quads, grown, inside, ordered, touching
 from scanner.vision.seams import parted
-from scanner.vision.support import Scores, Slopes, shape, slopes, support
+from scanner.vision.support import Scores, Slopes, shape, support
 from scanner.vision.textlines import BLOB, TextLines, around, clusters, together
 from scanner.vision.whole import is_whole
 
@@ -73,7 +73,7 @@ def locate(photo: Pixels, text: Sequence[Quad]) -> tuple[Quad | None, ...]:
 
 
 def _cards(lab: Pixels, lines: TextLines) -> Quads:
-    quads, slope = outlines(lab), slopes(lab)
+    quads, slope = outlines(lab), Slopes.of(lab)
     quality = partial(_quality, slope=slope)
     seen = _seen(quads, lines, quality)
     cards = _chosen(seen, lab)
@@ -87,7 +87,7 @@ def _cards(lab: Pixels, lines: TextLines) -> Quads:
     if not len(cards) or _are_panels(cards, lines, slope):
         whole = parted(_frame(lab), lines, slope)
         return whole if len(whole) > 1 else np.zeros((0, 4, 2))
-    cards = parted(joined(cards, (lab.shape[1], lab.shape[0])), lines, slope)
+    cards = parted(joined(cards, slope.frame), lines, slope)
     lost = _lost(lines, cards)
     slender = lost.take(lost.slender >= BLOB)
     is_clutter = slender.weights.sum() >= CLUTTER * lines.weights.sum()
@@ -173,9 +173,7 @@ def _quality(quads: Quads, slope: Slopes) -> Scores:
     beside = support(quads, slope)
     least = beside.min(axis=1)
     clear = np.interp(least, (0.6, 0.95), (0, 1))
-    quality: Scores = (0.55 * beside.mean(axis=1) + 0.45 * least) * shape(
-        quads, (slope.shape[3], slope.shape[2]), clear
-    )
+    quality: Scores = (0.55 * beside.mean(axis=1) + 0.45 * least) * shape(quads, slope.frame, clear)
     return quality
 
 

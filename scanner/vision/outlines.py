@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import functools
+from collections.abc import Iterator, Sequence
 
 import cv2
 import numpy as np
 
 from scanner.vision.arrays import Grey, as_uint8
-from scanner.vision.quads import Quads, convex, cross, meeting, ordered
+from scanner.vision.quads import Points, Quads, convex, cross, meeting, ordered, sides
 
 SMALLEST = 0.006
 """Of the photo's area: ten cards on a table with room between them are larger."""
@@ -26,25 +27,19 @@ CANNY = ((12, 36), (30, 90), (70, 200))
 def outlines(lab: Grey) -> Quads:
     """Return candidates in a small photo, height × width × 3 in CIE L*a*b*; N may be 0."""
     seen: set[tuple[int, ...]] = set()
-    quads = [quad for mask in (*_regions(lab), *_edges(lab)) for quad in _shapes(mask, seen)]
-    if not quads:
-        return np.zeros((0, 4, 2))
-    found = ordered(np.array(quads))
+    hulls = [hull for mask in (*_regions(lab), *_edges(lab)) for hull in _hulls(mask, seen)]
+    found = ordered(np.array([*_four_sided(hulls)]).reshape(-1, 4, 2))
     return found[convex(found)]
 
 
 def _regions(lab: Grey) -> Iterator[Grey]:
     soft = as_uint8(cv2.medianBlur(lab, 5))
-    border = np.concatenate(
-        [
-            soft[:4].reshape(-1, 3),
-            soft[-4:].reshape(-1, 3),
-            soft[:, :4].reshape(-1, 3),
-            soft[:, -4:].reshape(-1, 3),
-        ]
-    )
-    away = np.abs(soft.astype(np.int16) - np.median(border, axis=0).astype(np.int16)).max(axis=2)
-    for channel in (*cv2.split(soft), away.astype(np.uint8)):
+    rows, columns = (np.concatenate([side[:4], side[-4:]]) for side in (soft, soft.swapaxes(0, 1)))
+    border = np.concatenate([rows.reshape(-1, 3), columns.reshape(-1, 3)])
+    table = np.median(border, axis=0).astype(np.int16)
+    away = cv2.LUT(soft, as_uint8(np.abs(np.arange(256, dtype=np.int16)[:, None] - table))[None])
+    unlike = functools.reduce(cv2.max, cv2.split(away))
+    for channel in (*cv2.split(soft), unlike):
         yield from _cuts(as_uint8(channel))
 
 
@@ -53,23 +48,27 @@ def _cuts(channel: Grey) -> Iterator[Grey]:
     if high - low < 6:
         return
     otsu, _ = cv2.threshold(channel, 0, 255, cv2.THRESH_OTSU)
-    for cut in (otsu, *(low + step * (high - low) for step in STEPS)):
-        yield as_uint8(channel > cut) * 255
-        yield as_uint8(channel <= cut) * 255
+    for cut in dict.fromkeys(int(cut) for cut in (otsu, *(low + step * (high - low) for step in STEPS))):
+        for side in (cv2.THRESH_BINARY, cv2.THRESH_BINARY_INV):
+            yield as_uint8(cv2.threshold(channel, cut, 255, side)[1])
 
 
 def _edges(lab: Grey) -> Iterator[Grey]:
-    soft = cv2.GaussianBlur(lab, (5, 5), 0)
+    soft = cv2.split(cv2.GaussianBlur(lab, (5, 5), 0))
+    slopes = [
+        [cv2.Sobel(channel, cv2.CV_16S, dx, 1 - dx, borderType=cv2.BORDER_REPLICATE) for dx in (1, 0)]
+        for channel in soft
+    ]
     for weak, strong in CANNY:
         edges = as_uint8(np.zeros(lab.shape[:2]))
-        for channel in cv2.split(soft):
-            edges |= as_uint8(cv2.Canny(channel, weak, strong, L2gradient=True))
+        for x, y in slopes:
+            edges |= as_uint8(cv2.Canny(x, y, weak, strong, L2gradient=True))
         yield as_uint8(cv2.dilate(edges, np.ones((3, 3), np.uint8)))
         yield as_uint8(cv2.morphologyEx(edges, cv2.MORPH_CLOSE, np.ones((9, 9), np.uint8)))
 
 
-def _shapes(mask: Grey, seen: set[tuple[int, ...]]) -> Iterator[Quads]:
-    """Yield what has four sides, but each shape once: most masks show the same ones."""
+def _hulls(mask: Grey, seen: set[tuple[int, ...]]) -> Iterator[cv2.typing.MatLike]:
+    """Yield the convex shapes around all that is large, but each once: most masks show the same ones."""
     contours, _ = cv2.findContours(mask, cv2.RETR_LIST, cv2.CHAIN_APPROX_SIMPLE)
     for contour in contours:
         box = cv2.boundingRect(contour)
@@ -80,34 +79,49 @@ def _shapes(mask: Grey, seen: set[tuple[int, ...]]) -> Iterator[Quads]:
         alike = (*(round(v / ALIKE) for v in box), round(size / (ALIKE * (box[2] + box[3]))))
         if size > SMALLEST * mask.size and alike not in seen:
             seen.add(alike)
-            yield from _four_sided(hull)
+            yield hull
 
 
-def _four_sided(hull: cv2.typing.MatLike) -> Iterator[Quads]:
-    """Fit four sides to a convex shape; a rounded corner is drawn out to where its sides would meet."""
+def _four_sided(hulls: Sequence[cv2.typing.MatLike]) -> Iterator[Points]:
+    """Fit four sides to convex shapes; a rounded corner is drawn out to where its sides would meet."""
+    rough = [_roughly(hull) for hull in hulls]
+    drawn = iter(_drawn_out([pair for pair in zip(rough, map(_points, hulls), strict=True) if len(pair[0])]))
+    for corners, hull in zip(rough, hulls, strict=True):
+        if len(corners):
+            yield next(drawn)
+        box = cv2.minAreaRect(hull)
+        if cv2.contourArea(hull) > 0.75 * box[1][0] * box[1][1]:
+            yield np.asarray(cv2.boxPoints(box), np.float64)
+
+
+def _roughly(hull: cv2.typing.MatLike) -> Points:
+    """Return four of the corners that a convex shape has about; none where it has more or fewer."""
     around = cv2.arcLength(hull, True)
-    for tolerance in (0.02, 0.05, 0.09):
-        outline = cv2.approxPolyDP(hull, tolerance * around, True)
-        if len(outline) == 4:
-            yield _drawn_out(outline.reshape(4, 2).astype(np.float64), hull.reshape(-1, 2).astype(np.float64))
-            break
-    box = cv2.minAreaRect(hull)
-    if cv2.contourArea(hull) > 0.75 * box[1][0] * box[1][1]:
-        yield np.asarray(cv2.boxPoints(box), np.float64)
+    outlines = (cv2.approxPolyDP(hull, tolerance * around, True) for tolerance in (0.02, 0.05, 0.09))
+    return _points(next((outline for outline in outlines if len(outline) == 4), hull[:0]))
 
 
-def _drawn_out(corners: Quads, hull: Quads) -> Quads:
-    """Lay each side along the hull's longest run beside it."""
-    runs = np.roll(hull, -1, axis=0) - hull
-    middles, lengths = hull + runs / 2, np.hypot(runs[:, 0], runs[:, 1])
-    drawn = np.roll(corners, -1, axis=0) - corners
-    reach = np.hypot(drawn[:, 0], drawn[:, 1])[:, None]
+def _points(outline: cv2.typing.MatLike) -> Points:
+    return np.asarray(outline, np.float64).reshape(-1, 2)
+
+
+def _drawn_out(shapes: Sequence[tuple[Points, Points]]) -> Quads:
+    """Lay each side of four corners along the longest run beside it of the hull they were found in."""
+    if not shapes:
+        return np.zeros((0, 4, 2))
+    corners = np.stack([four for four, _ in shapes])
+    most = max(len(hull) for _, hull in shapes)
+    # A hull with fewer points ends where it begins: runs without length are beside nothing.
+    hull = np.stack([np.concatenate([h, np.repeat(h[:1], most - len(h), axis=0)]) for _, h in shapes])
+    runs = np.roll(hull, -1, axis=1) - hull
+    middles, lengths = hull + runs / 2, np.hypot(runs[..., 0], runs[..., 1])[:, None]
+    drawn = sides(corners)
+    reach = np.hypot(drawn[..., 0], drawn[..., 1])[..., None]
     unit = drawn / np.maximum(reach, 1e-9)
-    off = np.abs(cross(unit[:, None], middles[None] - corners[:, None]))
-    along = np.abs(unit @ runs.T) / np.maximum(lengths, 1e-9)
-    fit = np.where((off < 0.06 * reach + 3) & (along > 0.985), lengths[None], 0)
-    best = fit.argmax(axis=1)
-    found = fit.max(axis=1, keepdims=True) > 0.3 * reach
-    points, directions = np.where(found, middles[best], corners), np.where(found, runs[best], drawn)
-    met: Quads = meeting(points[None], directions[None])[0]
-    return met
+    off = np.abs(cross(unit[:, :, None], middles[:, None] - corners[:, :, None]))
+    along = np.abs(unit @ runs.swapaxes(1, 2)) / np.maximum(lengths, 1e-9)
+    fit = np.where((off < 0.06 * reach + 3) & (along > 0.985), lengths, 0)
+    best = fit.argmax(axis=2)[..., None]
+    found = fit.max(axis=2, keepdims=True) > 0.3 * reach
+    points = np.where(found, np.take_along_axis(middles, best, axis=1), corners)
+    return meeting(points, np.where(found, np.take_along_axis(runs, best, axis=1), drawn))

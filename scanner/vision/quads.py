@@ -79,9 +79,9 @@ def inside(quads: Quads, points: Points) -> NDArray[np.bool_]:
     """Say, N × M, which of M points lie in which of N convex quads."""
     s = sides(quads)
     held = np.ones((len(quads), len(points)), np.bool_)
+    inwards, off = np.stack([-s[..., 1], s[..., 0]], axis=-1), cross(s, quads)
     for i in range(4):  # one side at a time: an array of all of them is slow to fill
-        along, from_corner = s[:, i, None], points[None] - quads[:, i, None]
-        held &= cross(along, from_corner) >= 0
+        held &= inwards[:, i] @ points.T >= off[:, i, None]
     return held
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 
@@ -95,7 +95,7 @@ def _strips(card: Quads, cut: Cut, lines: TextLines, slope: Slopes) -> list[Quad
 
 def _seam(card: Quads, axis: int, at: float, lines: TextLines, slope: Slopes) -> tuple[float, float] | None:
     """Return where on the two sides the best seam near `at` begins and ends; None where there is none."""
-    trials = np.array(list(_trials(at)))
+    trials = _trials(at)
     shares = lines.shares(_between(card, axis, np.zeros_like(trials), trials))
     trials = trials[~((shares > CUT[0]) & (shares < CUT[1])).any(axis=1)]
     if not len(trials):
@@ -106,9 +106,10 @@ def _seam(card: Quads, axis: int, at: float, lines: TextLines, slope: Slopes) ->
     return (float(trials[best, 0]), float(trials[best, 1])) if good[best] > SEAM else None
 
 
-def _trials(at: float) -> Iterator[tuple[float, float]]:
-    for middle in np.arange(at - ASTRAY, at + ASTRAY, STEP):
-        yield from ((middle - lean, middle + lean) for lean in LEAN)
+def _trials(at: float) -> Scores:
+    """Return, N × 2, the ends of seams that are tried about there."""
+    middle, lean = np.arange(at - ASTRAY, at + ASTRAY, STEP)[:, None], np.array(LEAN)
+    return np.stack([middle - lean, middle + lean], axis=-1).reshape(-1, 2)
 
 
 def _ends(card: Quads, axis: int, seams: Scores) -> Quads:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import cv2
 import numpy as np
 from numpy.typing import NDArray
@@ -41,27 +43,35 @@ FOCAL = (0.7, 0.85, 1.05, 1.4)
 
 Scores = NDArray[np.float64]
 
-Slopes = NDArray[np.float32]
-"""Grey levels a pixel, 2 (x, y) × 3 (channels) × height × width."""
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Slopes:
+    """How steeply each channel of a photo changes at each pixel, and what makes an edge in it.
 
-def slopes(lab: Grey) -> Slopes:
-    """Return how steeply each channel changes at each pixel."""
-    soft = cv2.GaussianBlur(lab, (3, 3), 0).astype(np.float32)
-    x, y = (cv2.Sobel(soft, cv2.CV_32F, dx, 1 - dx, ksize=3) / 8 for dx in (1, 0))
-    return np.ascontiguousarray(np.stack([x, y]).transpose(0, 3, 1, 2))
+    `steps` are grey levels a pixel, 2 (x, y) × 3 (channels) × height × width, and so is `clear`: more on
+    printed cloth than on a plain table.
+    """
 
+    steps: NDArray[np.float32]
+    clear: float
 
-def clear_step(slope: Slopes) -> float:
-    """Return the slope that makes an edge in this photo: more on printed cloth than on a plain table."""
-    usual = float(np.median(np.abs(slope[:, 0, ::3, ::3]).max(axis=0)))
-    return min(STRONG, max(FAINT, ROUGH * usual))
+    @staticmethod
+    def of(lab: Grey) -> Slopes:
+        soft = cv2.GaussianBlur(lab, (3, 3), 0)
+        changes = (cv2.Sobel(soft, cv2.CV_32F, dx, 1 - dx, scale=1 / 8) for dx in (1, 0))
+        steps = np.stack([cv2.split(change) for change in changes]).astype(np.float32, copy=False)
+        usual = float(np.median(np.abs(steps[:, 0, ::3, ::3]).max(axis=0)))
+        return Slopes(steps, min(STRONG, max(FAINT, ROUGH * usual)))
+
+    @property
+    def frame(self) -> tuple[int, int]:
+        """The photo's width and height."""
+        return self.steps.shape[3], self.steps.shape[2]
 
 
 def support(quads: Quads, slope: Slopes) -> Scores:
     """Return, N × 4, how much of each side an edge accompanies, 0 to 1; UNSEEN along the photo's frame."""
-    height, width = slope.shape[2:]
-    return np.where(_on_frame(quads, width, height), UNSEEN, accompanied(quads, sides(quads), slope))
+    return np.where(_on_frame(quads, *slope.frame), UNSEEN, accompanied(quads, sides(quads), slope))
 
 
 def accompanied(starts: Quads, along: Quads, slope: Slopes) -> Scores:
@@ -70,24 +80,18 @@ def accompanied(starts: Quads, along: Quads, slope: Slopes) -> Scores:
     Lines, N × K × 2, run from `starts` so far as `along` says. Lines of text change their sign with every
     letter; a card's border keeps it, or once a panel.
     """
-    height, width = slope.shape[2:]
-    normal = (
-        np.stack([along[..., 1], -along[..., 0]], axis=-1)
-        / np.maximum(np.hypot(along[..., 0], along[..., 1]), 1e-9)[..., None]
-    )
-    on = starts[:, :, None] + along[:, :, None] * SAMPLES[:, None]
-    spots = on[:, :, :, None] + normal[:, :, None, None] * OFFSETS[:, None]
-    x = np.clip(np.rint(spots[..., 0]).astype(np.intp), 0, width - 1)
-    y = np.clip(np.rint(spots[..., 1]).astype(np.intp), 0, height - 1)
-    normal = normal.astype(np.float32)
-    clear, at = clear_step(slope), y * width + x
+    length = np.maximum(np.hypot(along[..., 0], along[..., 1]), 1e-9)[..., None]
+    normal = np.stack([along[..., 1], -along[..., 0]], axis=-1) / length
+    on = starts[..., None, :] + along[..., None, :] * SAMPLES[:, None]
+    # One plane for each offset: so the steepest of them are found plane by plane, which is fast.
+    x, y = (on[..., i] + normal[..., i, None] * OFFSETS[:, None, None, None] for i in (0, 1))
+    width, height = slope.frame
+    at = (np.rint(y).clip(0, height - 1) * width + np.rint(x).clip(0, width - 1)).astype(np.intp)
+    right, down = np.moveaxis(normal[..., None] / slope.clear, 2, 0).astype(np.float32)
     kinds = []
-    for rightwards, downwards in slope.reshape(2, 3, -1).swapaxes(0, 1):
-        across = (
-            rightwards.take(at) * normal[..., 0, None, None] + downwards.take(at) * normal[..., 1, None, None]
-        )
-        rise = np.clip(across.max(axis=3) / clear, 0, 1)
-        fall = np.clip(-across.min(axis=3) / clear, 0, 1)
+    for rightwards, downwards in slope.steps.reshape(2, 3, -1).swapaxes(0, 1):
+        across = rightwards.take(at) * right + downwards.take(at) * down
+        rise, fall = across.max(axis=0).clip(0, 1), (-across.min(axis=0)).clip(0, 1)
         for steps, against in ((rise, fall), (fall, rise)):
             kinds.append(steps - 0.5 * np.where(against > steps, against, 0))
     return _kept(np.stack(kinds))
@@ -146,26 +150,25 @@ def _from_the_side(quads: Quads, frame: tuple[int, int]) -> Scores:
     After Zhang & He 2007, Whiteboard scanning, section 4: with the lens known, a quad tells the
     rectangle's proportion, and whether its angles are right ones at all.
     """
-    points = quads - np.array(frame) / 2
-    m1, m2, m3, m4 = (np.append(points[:, i], np.ones((len(quads), 1)), axis=1) for i in (0, 1, 3, 2))
+    m1, m2, m4, m3 = np.moveaxis(quads - np.array(frame) / 2, 1, 0)
     k2, k3 = _ratio(m1, m4, m3, m2), _ratio(m1, m4, m2, m3)
-    best = np.zeros(len(quads))
-    for focal in FOCAL:
-        lens = np.array([focal * max(frame), focal * max(frame), 1])
-        along, down = (k2 * m2 - m1) / lens, (k3 * m3 - m1) / lens
-        wide, tall = np.linalg.norm(along, axis=1), np.linalg.norm(down, axis=1)
-        area = np.maximum(wide * tall, 1e-12)
-        askew = np.abs((along * down).sum(axis=1)) / area
-        facing = np.abs(np.cross(along, down)[:, 2]) / area
-        fit = np.interp(askew, (0.04, 0.12, 0.3), (1, 0.85, 0.2)) * np.interp(
-            facing, (0.25, 0.5, 0.65), (0.2, 0.95, 1)
-        )
-        best = np.maximum(best, _likely(wide / np.maximum(tall, 1e-12)) * fit)
+    # The vectors along and down the card, but for the lens: within the picture and into it.
+    along, down, along_in, down_in = k2 * m2 - m1, k3 * m3 - m1, k2[:, 0] - 1, k3[:, 0] - 1
+    lens = (np.array(FOCAL)[:, None] * max(frame)) ** 2
+    wide = np.sqrt((along**2).sum(axis=1) / lens + along_in**2)
+    tall = np.sqrt((down**2).sum(axis=1) / lens + down_in**2)
+    area = np.maximum(wide * tall, 1e-12)
+    askew = np.abs((along * down).sum(axis=1) / lens + along_in * down_in) / area
+    facing = np.abs(cross(along, down)) / lens / area
+    fit = np.interp(askew, (0.04, 0.12, 0.3), (1, 0.85, 0.2)) * np.interp(
+        facing, (0.25, 0.5, 0.65), (0.2, 0.95, 1)
+    )
+    best: Scores = (_likely(wide / np.maximum(tall, 1e-12)) * fit).max(axis=0)
     return best
 
 
 def _ratio(a: Points, b: Points, c: Points, d: Points) -> Points:
-    """Return (a × b)·c / (d × b)·c for rows of homogeneous points."""
-    top, bottom = (np.einsum("ij,ij->i", np.cross(p, b), c) for p in (a, d))
+    """Return (a × b)·c / (d × b)·c for rows of points with a third coordinate of 1: as areas of triangles."""
+    top, bottom = (cross(b - p, c - p) for p in (a, d))
     ratio: Points = (top / np.where(np.abs(bottom) < 1e-9, 1e-9, bottom))[:, None]
     return ratio

@@ -62,10 +62,10 @@ def _is_within(card: NDArray[np.float64], beside: TextLines) -> bool:
 
 def _is_bare(cards: Quads, lines: TextLines, slope: Slopes) -> bool:
     """Say whether beside outlines and text there is nothing but paper: no edge of another card."""
-    bare = np.ones(slope.shape[2:], np.uint8)
+    bare = np.ones(slope.steps.shape[2:], np.uint8)
     room = float(np.median(lines.heights))
     for quad in (*grown(cards, AROUND_PANEL), *grown(lines.quads, room)):
         cv2.fillPoly(bare, [quad.round().astype(np.int32)], (0,))
-    steep = as_uint8(np.abs(slope).max(axis=(0, 1)) > ROUGH)
+    steep = as_uint8(np.abs(slope.steps).max(axis=(0, 1)) > ROUGH)
     count = int(bare.sum())
     return count > 0 and int((steep & bare).sum()) < BARE * count
