@@ -23,6 +23,9 @@ ENLARGE = 2.5
 MARGIN = 0.02
 """Of the long side, kept around the quad: a border found a little too small cuts no letter."""
 
+QUARTERS = {1: cv2.ROTATE_90_CLOCKWISE, 2: cv2.ROTATE_180, 3: cv2.ROTATE_90_COUNTERCLOCKWISE}
+"""How often a card is turned by 90° clockwise, as OpenCV calls it."""
+
 ASPECTS = (1.2, 2.4)
 """Long to short side of what is believed of a perspective estimate; cards are 1.4 to 2.0."""
 
@@ -56,7 +59,7 @@ def turn(card: CardImage, quarters: int) -> CardImage:
         }[quarters],
         np.float64,
     )
-    pixels: Pixels = np.ascontiguousarray(np.rot90(card.pixels, -quarters))
+    pixels = as_uint8(cv2.rotate(card.pixels, QUARTERS[quarters]))
     return CardImage(pixels, card.quad.turned(quarters) if card.quad else None, card.to_photo @ back)
 
 
