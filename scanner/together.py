@@ -73,16 +73,21 @@ class _Turns:
         self._turn.wait_for(asked.told.done)
 
     def _stop(self) -> None:
+        """Go no further for now. The last that stops asks the question of the fewest.
+
+        Those lag behind, and may ask next what the others wait for.
+        """
         self._going -= 1
-        if self._going:
+        if self._going or not self._asked:
             return
-        waiting, self._asked = self._asked, []
-        self._going = len(waiting)
-        while waiting:
-            alike = [one for one in waiting if one.answer == waiting[0].answer]
-            waiting = [one for one in waiting if one.answer != waiting[0].answer]
-            _answer(alike)
+        alike = min((self._like(one) for one in self._asked), key=len)
+        self._asked = [one for one in self._asked if one not in alike]
+        self._going = len(alike)
+        _answer(alike)
         self._turn.notify_all()
+
+    def _like(self, asked: _Asked) -> list[_Asked]:
+        return [one for one in self._asked if one.answer == asked.answer]
 
 
 def _answer(alike: Sequence[_Asked]) -> None:

@@ -54,6 +54,20 @@ def test_different_programs_are_asked_apart() -> None:
     assert others.calls == [[2]]
 
 
+def test_those_who_lag_behind_are_waited_for() -> None:
+    squares, others = Squares(), Squares()
+
+    def detour(number: int) -> int:
+        return asked(asked(number, others), squares)
+
+    assert together([partial(asked, 5, squares), partial(detour, 2), partial(asked, 3, squares)]) == [
+        25,
+        16,
+        9,
+    ]
+    assert [sorted(call) for call in squares.calls] == [[3, 4, 5]]
+
+
 def test_what_fails_together_is_asked_again_one_by_one_with_a_sign_of_life() -> None:
     squares, signs = Squares(), []
 

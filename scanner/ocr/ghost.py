@@ -21,6 +21,9 @@ FAINT = 40.0
 """Grey values between paper and ink with which nobody prints what is to be read."""
 EXTREME = 0.5
 """Percent of the pixels that are darker than ink is taken to be, or lighter where paper is dark."""
+CLEAR, LETTERS, LEGIBLE = 0.85, 4, 3
+"""So many words of so many letters, each as probable as this, are print: a mirror had one at most on 14 drawn
+backs, whoever read it, and most real cards that Tesseract alone reads badly have them."""
 PROBES = 8
 """So many of the longest lines are looked at in a mirror."""
 MIRRORED = (np.s_[:, ::-1], np.s_[::-1])
@@ -31,11 +34,18 @@ def shines_through(card: CardImage, page: Page, readers: Sequence[Reader]) -> bo
     """Tell whether what was read on an upright card is no print: next to nothing, or clear in a mirror."""
     if not page.lines or _clearness(page) >= UNCLEAR:
         return False
-    return _contrast(card.pixels) < FAINT or _is_mirrored(card, page, readers)
+    if _contrast(card.pixels) < FAINT:
+        return True
+    return not _is_legible(page) and _is_mirrored(card, page, readers)
 
 
 def _clearness(page: Page) -> float:
     return median(word.confidence for line in page.lines for word in line.words)
+
+
+def _is_legible(page: Page) -> bool:
+    words = [word for line in page.lines for word in line.words if word.confidence > CLEAR]
+    return sum(sum(c.isalnum() for c in word.text) >= LETTERS for word in words) >= LEGIBLE
 
 
 def _contrast(pixels: Pixels) -> float:

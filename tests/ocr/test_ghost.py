@@ -47,6 +47,20 @@ def test_a_look_in_the_mirror_starts_tesseract_once() -> None:
     assert len(asked) == 1
 
 
+def test_what_holds_words_as_clear_as_print_is_not_held_before_a_mirror() -> None:
+    pixels = np.ascontiguousarray(np.asarray(side("back-3", 0.35))[:, :, ::-1])
+    box = Box(100, 100, 900, 160)
+    unclear = (Word("ghost", box, 0.2),) * 8
+    clear = tuple(Word(text, box, 0.95) for text in ("Berlin", "Research", "49/30/1234"))
+    page = Page((Line(unclear + clear),), float(pixels.shape[1]), float(pixels.shape[0]))
+
+    def never(pictures: Sequence[Picture], languages: str, options: str, seconds: float) -> str:
+        raise AssertionError
+
+    card = CardImage(pixels, None, np.eye(3))
+    assert not shines_through(card, page, (Tesseract(("eng",), run=never),))
+
+
 def side(seed: str, strength: float | None) -> Image.Image:
     """Draw a card's empty back, its front shining through so much; the front itself for None."""
     rng = Random(seed)
