@@ -29,6 +29,7 @@ class KnownCompany:
     """What is known of a company: its domains, numbers of its people (E.164), and how it makes their e-mails.
 
     A pattern is what stands before the @, such as "first.last"; `emails` are those of nobody: info@.
+    `nationals` are numbers that were printed without their country, which something else told.
     """
 
     source: str
@@ -38,6 +39,7 @@ class KnownCompany:
     patterns: tuple[str, ...] = ()
     emails: tuple[str, ...] = ()
     address: str = ""
+    nationals: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

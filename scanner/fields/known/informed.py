@@ -31,7 +31,8 @@ def informed(page: Page, alone: Proposal, known: Known) -> Proposal:
     name = informed_name(page, alone.name, who, printed, locals) if who else alone.name
     emails = tuple(informed_email(guess, who, name, known) for guess in alone.emails)
     emails = with_missed_email(page, emails, who, name, known)
-    name = made_name(page, name, emails, known)
+    is_open = printed is not None and not printed.is_read
+    name = name if is_open else made_name(page, name, emails, known)
     return replace(
         alone,
         name=name,

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from scanner.fields.judge.voices import address_key
-from scanner.fields.known.alike import folded, is_alike, is_near
+from scanner.fields.known.alike import folded, is_alike, is_near, words
 from scanner.fields.known.patterns import locals_of, pattern_of
 from scanner.fields.known.promise import doubted, promised
 from scanner.fields.known.weights import AS_KNOWN, AS_MADE, AS_SHARED, DOMAIN, HOST, MENDED
 from scanner.fields.who.lexicon import is_freemail
+from scanner.fields.who.people import named
 from scanner.model.contact import Name
 from scanner.model.known import Known, KnownPerson
 from scanner.model.proposal import Guess
@@ -20,8 +21,10 @@ UPRIGHT = str.maketrans("I|,", "ll.")
 """Signs that are printed like a small l, and a comma for a dot: an address has none of them."""
 WHOLE = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+")
 """An address among other words."""
-LABEL = re.compile(r"^(?:E[._]?|[Ee]?-?[Mm]ail)(?=[a-z])")
+LABEL = re.compile(r"^(?:E[._]?|[Ee]?-?[Mm]ail[.:_-]?)(?=[a-z])")
 """The label of an address, glued on: a capital before small letters, or a word."""
+SPECKS = str.maketrans({"·": ".", "•": ".", "∙": ".", "'": None, "’": None, "`": None, "´": None})
+"""What is no sign of an address: dots that stand too high, and specks beside letters."""
 
 Meant = tuple[str, str, float]
 """An address that a card may have, where it is known from, and how much that says, in log-odds."""
@@ -36,14 +39,14 @@ def informed_email(
     readers saw alike is never changed.
     """
     if guess.sure:
-        return _contradicted(guess, known)
+        return _contradicted(guess, who, name, known)
     texts = [heard.text for heard in guess.heard] or [guess.value]
     read = [_bare(text) for text in texts]
     plain = {*read, *(_bare(form) for text in texts for form in (LABEL.sub("", text), _upright(text)))}
     for meant, source, weight in meant_addresses(who, name, known):
-        if _bare(meant) in plain:
+        if _bare(meant) in plain or _is_read_by_halves(meant, read):
             value = guess.value if folded(guess.value) == folded(meant) else meant
-            if value == guess.value or is_alike(meant, guess.value):
+            if value == guess.value or is_alike(meant, guess.value) or _is_labelled(guess.value, meant):
                 return promised(replace(guess, value=value, repaired=None), source, weight)
     for meant, source, _ in meant_addresses(who, name, known):
         if len({*read}) > 1 and any(is_alike(meant, text) or _is_blurred(text, meant) for text in read):
@@ -52,12 +55,37 @@ def informed_email(
     return _hosted(guess, read, plain, name, known)
 
 
-def _contradicted(guess: Guess[str], known: Known) -> Guess[str]:
-    """Return a sure address; where its domain may be the colleagues', misread by both, it is to look at."""
+def _contradicted(
+    guess: Guess[str], who: KnownPerson | None, name: Guess[Name] | None, known: Known
+) -> Guess[str]:
+    """Return a sure address; where it may be a known one with its label, or its domain the colleagues'
+    misread by both, it is to look at.
+    """
+    for meant, source, _ in meant_addresses(who, name, known):
+        if _is_labelled(guess.value, meant):
+            return doubted(replace(guess, value=meant, sure=False, repaired=guess.value), source, MENDED)
     host = guess.value.casefold().rpartition("@")[2]
     hosts = {meant for _, meant in known_hosts(known)}
-    is_odd = host not in hosts and any(is_alike(host, meant) for meant in hosts)
+    is_odd = host not in hosts and any(is_alike(host, meant) or _is_near(host, meant) for meant in hosts)
     return replace(guess, sure=False) if is_odd else guess
+
+
+def _is_near(host: str, meant: str) -> bool:
+    """Tell whether a domain may be another misread: its name is, and not where it ends."""
+    (one, _, ending), (other, _, meant_ending) = host.partition("."), meant.partition(".")
+    return one != other and is_near(one, other) and ending == meant_ending
+
+
+def _is_labelled(value: str, meant: str) -> bool:
+    """Tell whether a value is a known address with its label glued on."""
+    return value.casefold() != meant and LABEL.sub("", value).casefold() == meant
+
+
+def _is_read_by_halves(meant: str, read: Sequence[str]) -> bool:
+    """Tell whether one reader saw what stands before the sign, and another what stands behind it."""
+    local, _, host = _bare(meant).rpartition("@")
+    halves = [text.rpartition("@") for text in read]
+    return local in {one for one, _, _ in halves} and host in {other for _, _, other in halves}
 
 
 def meant_addresses(who: KnownPerson | None, name: Guess[Name] | None, known: Known) -> Iterator[Meant]:
@@ -66,10 +94,22 @@ def meant_addresses(who: KnownPerson | None, name: Guess[Name] | None, known: Kn
         yield from ((email.casefold(), who.source, AS_KNOWN) for email in who.emails)
     for company in known.companies:
         yield from ((email, company.source, AS_SHARED) for email in company.emails)
-    for company in known.companies if name else ():
-        for pattern in company.patterns:
-            for local in locals_of(pattern, name.value if name else None):
-                yield from ((f"{local}@{host}", company.source, AS_MADE) for host in company.hosts)
+    for pattern, host, source in dict.fromkeys(_made_at(known)) if name else ():
+        for local in locals_of(pattern, name.value if name else None):
+            yield f"{local}@{host}", source, AS_MADE
+
+
+def _made_at(known: Known) -> Iterator[tuple[str, str, str]]:
+    """Yield how companies make e-mails, by colleagues' cards and by who is expected, and their domains."""
+    for company in known.companies:
+        yield from ((p, host, company.source) for p in company.patterns for host in company.hosts)
+    for person in known.people:
+        name = named(" ".join(words(person.name))) if len(words(person.name)) > 1 else None
+        for email in person.emails if name else ():
+            host = email.casefold().rpartition("@")[2]
+            pattern = pattern_of(name, email) if name and not is_freemail(host) else ""
+            if pattern:
+                yield pattern, host, person.source
 
 
 def _hosted(
@@ -113,6 +153,7 @@ def _bare(text: str) -> str:
     """Return an address as it was read, without its label, blanks and case."""
     parts = re.split(r"[|;]", text)
     holding = next((part for part in parts if "@" in part), text)
+    holding = holding.translate(SPECKS)
     found = WHOLE.search(holding)
     return re.sub(r"\s", "", address_key((found.group() if found else holding).replace("mailto:", "")))
 

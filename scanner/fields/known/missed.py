@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from rapidfuzz.distance import OSA
 
 from scanner.fields.heard import with_readers, words_in
 from scanner.fields.known.alike import folded
 from scanner.fields.known.mails import known_hosts, meant_addresses
-from scanner.fields.known.promise import doubted
+from scanner.fields.known.promise import doubted, promised
 from scanner.fields.known.weights import MENDED
 from scanner.model.contact import Name
 from scanner.model.geometry import Box
@@ -36,7 +37,9 @@ def with_missed_email(
     name: Guess[Name] | None,
     known: Known,
 ) -> tuple[Guess[str], ...]:
-    """Return the e-mails of a card with the person's own, shown as mended, where a line all but says it.
+    """Return the e-mails of a card with the person's own, where a line all but says it.
+
+    It is shown as mended, unless a reader read just that.
 
     A card that has an e-mail of the company for its person needs none; a line that both readers saw alike
     says what it says.
@@ -46,12 +49,18 @@ def with_missed_email(
     own = [g.value.casefold() for g in emails if g.value.casefold() not in everybody]
     if any(value.rpartition("@")[2] in hosts for value in own):
         return emails
-    for meant, source, _ in meant_addresses(who, name if name and name.sure else None, known):
+    for meant, source, weight in meant_addresses(who, name if name and name.sure else None, known):
         for words in _runs(page, meant) if meant not in everybody else ():
             box = Box.around(word.box for word in words)
             printed = " ".join(word.text for word in words)
-            found = doubted(Guess(meant, READ, boxes=(box,), repaired=printed), source, MENDED)
+            found = Guess(meant, READ, boxes=(box,), repaired=printed)
             (found,) = with_readers(page, Proposal(emails=(found,))).emails
+            is_read = any(heard.text.casefold() == meant for heard in found.heard)
+            found = (
+                promised(replace(found, repaired=None), source, weight)
+                if is_read
+                else doubted(found, source, MENDED)
+            )
             return (*(g for g in emails if not _overlaps(page, g, words)), found)
     return emails
 
@@ -62,8 +71,15 @@ def _runs(page: Page, meant: str) -> Iterator[Sequence[Word]]:
         for start in range(len(line.words)):
             words = line.words[start:]
             is_disputed = any(len({vote.text for vote in word.votes}) > 1 for word in words)
-            if is_disputed and _says("".join(word.text for word in words), meant):
+            if is_disputed and any(_says(text, meant) for text in _texts(words)):
                 yield words
+
+
+def _texts(words: Sequence[Word]) -> Iterator[str]:
+    """Yield what was settled on, and what each reader saw."""
+    yield "".join(word.text for word in words)
+    for reader in {vote.reader for word in words for vote in word.votes}:
+        yield "".join(vote.text for word in words for vote in word.votes if vote.reader == reader)
 
 
 def _says(text: str, meant: str) -> bool:

@@ -7,25 +7,24 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
+from scanner.fields.judge.sureness import scales
+from scanner.fields.judge.voices import nines
+from scanner.fields.judge.witnesses import PROVEN_COUNTRY
+from scanner.fields.known.digits import SHORTEST, as_digits, clear, first_looks, is_agreed, second_looks
 from scanner.fields.known.promise import doubted, promised
 from scanner.fields.known.weights import AS_KNOWN, BLOCK, COUNTRIES, COUNTRY, MENDED, SHARED
 from scanner.fields.reach.dialing import e164, is_international, parsed, region_of
 from scanner.fields.trace import western
 from scanner.model.contact import Phone
 from scanner.model.known import Known, KnownCompany, KnownPerson
-from scanner.model.page import SECOND_LOOK
 from scanner.model.proposal import Guess
 
 OWN = 4
 """Digits at the end that are a person's own in a block of numbers."""
-SHORTEST = 7
-"""Digits that numbers of a block have in common at the least, the country's among them."""
 TWINS = frozenset(
     map(frozenset, ("01", "06", "08", "09", "17", "27", "35", "38", "47", "56", "58", "68", "89"))
 )
 """Digits that readers take for one another where a photo is poor."""
-ROUND = re.compile(r"(?<=[0-9])[Oo]+|[Oo]+(?=[0-9])")
-"""Zeros read as letters."""
 MOST = 2
 """Digits that may be misread in what numbers of a block have in common."""
 
@@ -36,19 +35,29 @@ def informed_phone(guess: Guess[Phone], who: KnownPerson | None, known: Known) -
     """
     if guess.sure:
         return guess
-    bearers = [company for company in known.companies if guess.value.value in company.numbers]
+    told = [*_numbers(known), *(_nationals(known) if is_placed(guess) else ())]
+    sources = {source for source, number in told if number == guess.value.value}
+    bearers = [c for c in known.companies if c.source in sources and guess.value.value in _all_of(c)]
     own = _own(guess, who)
     if own is not None and who is not None and not (bearers and own.value != guess.value):
-        is_told = all(read.endswith(own.value.value[-SHORTEST:]) for read in _clear(guess))
+        is_told = all(read.endswith(own.value.value[-SHORTEST:]) for read in clear(guess))
         return promised(own, who.source, AS_KNOWN) if is_told else doubted(own, who.source, MENDED)
-    is_agreed = _is_agreed(guess)
     if bearers and _is_shared(guess, bearers):
         return promised(guess, bearers[0].source, SHARED)
-    for source, number in _numbers(known):
+    for source, number in told:
         settled = _in_block(guess, number)
         if settled is not None:
             return promised(settled, source, BLOCK)
-    return _placed(guess, known) if is_agreed else _mended(guess, known)
+    return _placed(guess, known) if is_agreed(guess) else _mended(guess, known)
+
+
+def is_placed(guess: Guess[Phone]) -> bool:
+    """Tell whether a card says the country of its number, or all but says it, by itself."""
+    if is_international(guess.value.raw):
+        return True
+    weight = scales()["phone, agreed" if is_agreed(guess) else "phone, unsettled"].weights["country"]
+    said = sum(e.weight for e in guess.evidence if e.feature == "country")
+    return guess.value.value.startswith("+") and said >= weight * nines(PROVEN_COUNTRY)
 
 
 def _numbers(known: Known) -> Iterator[tuple[str, str]]:
@@ -57,6 +66,16 @@ def _numbers(known: Known) -> Iterator[tuple[str, str]]:
         yield from ((company.source, number) for number in company.numbers)
     for person in known.people:
         yield from ((person.source, number) for number in person.phones)
+
+
+def _nationals(known: Known) -> Iterator[tuple[str, str]]:
+    """Yield the numbers of colleagues' cards that do not print a country: they tell an exchange."""
+    for company in known.companies:
+        yield from ((company.source, number) for number in company.nationals)
+
+
+def _all_of(company: KnownCompany) -> tuple[str, ...]:
+    return (*company.numbers, *company.nationals)
 
 
 def _of_each(known: Known) -> Iterator[tuple[str, ...]]:
@@ -69,7 +88,7 @@ def _own(guess: Guess[Phone], who: KnownPerson | None) -> Guess[Phone] | None:
     """Return the number that the person is known by, where a reader read all its digits here."""
     for number in who.phones if who else ():
         tail = number[-SHORTEST:]
-        if any(read.endswith(tail) for read in _read(guess)):
+        if any(read.endswith(tail) for read in first_looks(guess)):
             if guess.value.value == number:
                 return guess
             if not guess.value.value.startswith("+") or _differs_little(guess.value.value, number):
@@ -101,9 +120,9 @@ def _is_shared(guess: Guess[Phone], bearers: Sequence[KnownCompany]) -> bool:
     second look them.
     """
     end = guess.value.value[-SHORTEST:]
-    is_seen = any(end in _digits(heard.text) for heard in guess.heard)
-    second = any(end in _digits(heard.text) for heard in guess.heard if heard.reader == SECOND_LOOK)
-    return (is_seen and len(bearers) > 1) or second or _is_agreed(guess) or len(_clear(guess)) == 1
+    again = any(end in read for read in second_looks(guess))
+    is_seen = again or any(end in read for read in first_looks(guess))
+    return (is_seen and len(bearers) > 1) or again or is_agreed(guess) or len(clear(guess)) == 1
 
 
 def _is_told(guess: Guess[Phone], value: str) -> bool:
@@ -112,34 +131,37 @@ def _is_told(guess: Guess[Phone], value: str) -> bool:
     What stands beside the number may have been read as more digits. A reader to which most of it was no
     digits is asked how it saw them at its second look.
     """
-    clear = _clear(guess)
-    looks = [d for heard in guess.heard if heard.reader == SECOND_LOOK and (d := _digits(heard.text))]
-    told = clear if len(clear) == len(_read(guess)) else [*clear, *looks]
+    read = clear(guess)
+    told = read if len(read) == len(first_looks(guess)) else [*read, *second_looks(guess)]
     return len(told) > 1 and all(
-        read.endswith(value[-OWN:]) or value[-SHORTEST:] in read or value.endswith(read) for read in told
+        one.endswith(value[-OWN:]) or value[-SHORTEST:] in one or value.endswith(one) for one in told
     )
 
 
 def _mended(guess: Guess[Phone], known: Known) -> Guess[Phone]:
     """Return a number with digits that look alike mended where the numbers of one block say so.
 
-    Its own digits stay as they were read.
+    Its own digits stay as they were read. What one reader saw whole in a block is that number.
     """
     read = guess.value.value
-    blocks = {number[:-OWN]: (source, number) for source, number in _numbers(known)}
-    if guess.repaired is not None or read[:-OWN] in blocks:
+    blocks = {number[:-OWN]: (source, number) for source, number in (*_numbers(known), *_nationals(known))}
+    if guess.repaired is not None or any(_is_of_block(read, number) for _, number in blocks.values()):
         return guess
-    found = {
-        f"{block}{value[-OWN:]}": source
-        for block, (source, number) in blocks.items()
-        for value in _ways(guess, number)
-        if _is_misread(value[:-OWN], block, is_lost=value == read)
+    ways = [(block, told, way) for block, told in blocks.items() for way in _ways(guess, told[1])]
+    found = {way: source for _, (source, number), way in ways if _is_of_block(way, number)} or {
+        f"{block}{way[-OWN:]}": source
+        for block, (source, _), way in ways
+        if _is_misread(way[:-OWN], block, is_lost=way == read)
     }
     if len(found) != 1:
         return guess
     ((value, source),) = found.items()
     mended = replace(guess, value=replace(guess.value, value=value), repaired=guess.value.raw)
     return doubted(mended, source, MENDED)
+
+
+def _is_of_block(value: str, number: str) -> bool:
+    return len(value) == len(number) and value[:-OWN] == number[:-OWN]
 
 
 def _is_misread(read: str, meant: str, *, is_lost: bool) -> bool:
@@ -159,7 +181,7 @@ def _ways(guess: Guess[Phone], number: str) -> Iterator[str]:
     yield guess.value.value
     region = _region(number)
     for text in (guess.value.raw, *(heard.text for heard in guess.heard)):
-        found = parsed(western(re.sub(r"[^\d+() ]", " ", text)).strip(), region)
+        found = parsed(re.sub(r"[^\d+() ]", " ", as_digits(western(text))).strip(), region)
         if found:
             yield e164(found)
 
@@ -187,31 +209,6 @@ def _placed(guess: Guess[Phone], known: Known) -> Guess[Phone]:
 def _region(number: str) -> str | None:
     found = parsed(number, None)
     return region_of(found) if found else None
-
-
-def _read(guess: Guess[Phone]) -> list[str]:
-    """Return the digits that each reader read, at its first look."""
-    return [digits for heard in _readers(guess) if (digits := _digits(heard))]
-
-
-def _readers(guess: Guess[Phone]) -> Sequence[str]:
-    return [heard.text for heard in guess.heard if heard.reader != SECOND_LOOK]
-
-
-def _clear(guess: Guess[Phone]) -> list[str]:
-    """Return what was read by those to whom it was digits; a number's last ones may be printed alone."""
-    read = _read(guess)
-    is_whole = any(len(digits) >= SHORTEST for digits in read)
-    return [digits for digits in read if len(digits) >= SHORTEST or not is_whole]
-
-
-def _is_agreed(guess: Guess[Phone]) -> bool:
-    read = _read(guess)
-    return len(read) > 1 and len({*read}) == 1
-
-
-def _digits(text: str) -> str:
-    return re.sub(r"\D", "", ROUND.sub(lambda found: "0" * len(found.group()), western(text)))
 
 
 def _differs_little(one: str, other: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from scanner.fields.known.alike import folded
+from scanner.fields.known.alike import folded, words
 from scanner.model.contact import Name
 
 FORMS = {
@@ -29,6 +29,14 @@ def pattern_of(name: Name, email: str) -> str:
     """Return the pattern by which an e-mail is made of a name, "" for none."""
     local = email.partition("@")[0].casefold()
     return next((pattern for pattern in FORMS if local in locals_of(pattern, name)), "")
+
+
+def spelt_by(pattern: str, name: Name, email: str) -> frozenset[str]:
+    """Return the folded words of a name that an e-mail made of it by a pattern spells letter by letter."""
+    parts, form, local = name.full.split(), FORMS[pattern], folded(email.partition("@")[0])
+    given = (name.given or parts[0]) if "{g}" in form else ""
+    family = (name.family or parts[-1]) if "{f}" in form else ""
+    return frozenset(word for word in words(f"{given} {family}") if len(word) > 1 and word in local)
 
 
 def locals_of(pattern: str, name: Name | None) -> Iterator[str]:

@@ -18,21 +18,21 @@ COLLEAGUE = "a colleague's card"
 def company_said(alone: Proposal, source: str = COLLEAGUE) -> KnownCompany | None:
     """Return what a card that was understood alone is sure of and colleagues share; None for nothing.
 
-    What was taken from another card is no evidence: `alone` must not have been informed. Nor is a number
-    whose country is not printed: what tells it may mislead on the colleagues' cards too.
+    What was taken from another card is no evidence: `alone` must not have been informed. A number whose
+    country is not printed tells none: what tells it may mislead on the colleagues' cards too.
     """
     emails = tuple(guess for guess in alone.emails if guess.sure)
     sites = (guess.value.casefold() for guess in alone.urls if guess.sure and not is_profile(guess.value))
     hosts = {*hosts_of(emails), *(site.removeprefix("www.").split("/")[0] for site in sites)}
     name = alone.name.value if alone.name and alone.name.sure else None
     patterns = {pattern_of(name, guess.value) for guess in emails} if name else set[str]()
+    numbers = {g.value.value: is_international(g.value.raw) for g in alone.phones if g.sure}
     said = KnownCompany(
         source,
         name=alone.org.value if alone.org and alone.org.sure else "",
         hosts=tuple(sorted(host for host in hosts if not is_freemail(host))),
-        numbers=tuple(
-            sorted(g.value.value for g in alone.phones if g.sure and is_international(g.value.raw))
-        ),
+        numbers=tuple(sorted(number for number, is_whole in numbers.items() if is_whole)),
+        nationals=tuple(sorted(number for number, is_whole in numbers.items() if not is_whole)),
         emails=tuple(sorted(g.value.casefold() for g in emails if name and _is_everybodys(name, g.value))),
         patterns=tuple(sorted(patterns - {""})),
         address=next((guess.value.full for guess in alone.addresses if guess.sure), ""),

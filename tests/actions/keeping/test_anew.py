@@ -49,7 +49,7 @@ DORA = card(
     "+44 20 7946 0014",
     seen={
         "dora.lund@kestrel.example": ("dora.lund@kestre1.example", "dora.lund@kestrel.example"),
-        "0099": ("0099", "0O9g"),
+        "0099": ("0099", "0089"),
     },
 )
 HALF = card(

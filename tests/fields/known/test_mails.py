@@ -1,0 +1,70 @@
+"""Addresses that are known are taken where readers read them, if with specks or each a half."""
+
+from __future__ import annotations
+
+import pytest
+
+from scanner.fields.known.informed import informed
+from scanner.model.known import Known, KnownCompany, KnownPerson
+from scanner.model.page import Page
+from scanner.model.proposal import Guess
+from tests.fields.known.scenes import ANN, INVITATION, alone, card, people
+
+MAIL = "ann.miller@kestrel.example"
+COLLEAGUE = KnownCompany("a colleague's card", hosts=("kestrel.example",), patterns=("first.last",))
+
+
+def email_with(read: Page, known: Known) -> Guess[str]:
+    (guess,) = informed(read, alone(read), known).emails
+    return guess
+
+
+@pytest.mark.parametrize(
+    "seen",
+    [
+        ("ann.miller@kestrel·example", "ann.miler@kestrel.example"),
+        ("ann.mil'ler@kestrel.example", "anmiller@kestre1.example"),
+        ("ann.miller@kesfre1.example", "ann.rniler@kestrel.example"),
+    ],
+    ids=["a dot that stands high", "a speck", "a half each"],
+)
+def test_an_address_is_settled_by_what_readers_saw_of_it(seen: tuple[str, str]) -> None:
+    read = card("Ann Miller", "Engineer", MAIL, seen={MAIL: seen})
+    guess = email_with(read, people(ANN))
+    assert (guess.value, guess.sure, guess.repaired) == (MAIL, True, None)
+
+
+def test_the_invitation_tells_how_the_company_makes_addresses() -> None:
+    bob = KnownPerson(INVITATION, "Ray, Bob (HR)", ("bob.ray@kestrel.example",))
+    read = card("Ann Miller", "Engineer", MAIL, seen={MAIL: ("ann.miler@kestrel.example", MAIL)})
+    guess = email_with(read, people(bob))
+    assert (guess.value, guess.sure) == (MAIL, True)
+    freemail = KnownPerson(INVITATION, "Bob Ray", ("bob.ray@gmail.com",))
+    assert not email_with(read, people(freemail)).sure
+
+
+def test_an_address_that_was_no_address_to_the_first_reader_is_the_known_one_to_the_other() -> None:
+    read = card(
+        "Ann Miller", "Engineer", "annmillerkestrel", seen={"annmillerkestrel": ("annmillerkestrel", MAIL)}
+    )
+    assert alone(read).emails == ()
+    guess = email_with(read, people(ANN))
+    assert (guess.value, guess.sure, guess.repaired) == (MAIL, True, None)
+
+
+def test_a_sure_address_that_is_the_known_one_behind_its_label_is_to_be_looked_at() -> None:
+    mail, label = "a.miller@kestrel.com", "maila.miller@kestrel.com"
+    read = card("Ann Miller", "Engineer", label, "www.kestrel.com")
+    assert [guess.sure for guess in alone(read).emails] == [True]
+    guess = email_with(read, people(KnownPerson(INVITATION, "Ann Miller", (mail,))))
+    assert (guess.value, guess.sure, guess.repaired) == (mail, False, label)
+
+
+def test_a_sure_domain_that_lacks_a_letter_of_the_colleagues_is_to_be_looked_at() -> None:
+    read = card("Ann Miller", "Engineer", "ann.miller@kesrelworks.com", "www.kesrelworks.com")
+    assert [guess.sure for guess in alone(read).emails] == [True]
+    colleagues = [KnownCompany("a colleague's card", hosts=("kestrelworks.com",))]
+    guess = email_with(read, Known.of(companies=colleagues))
+    assert (guess.value, guess.sure) == ("ann.miller@kesrelworks.com", False)
+    abroad = [KnownCompany("a colleague's card", hosts=("kesrelworks.de",))]
+    assert email_with(read, Known.of(companies=abroad)).sure

@@ -1,0 +1,78 @@
+"""Names that are known are found as cards print them: hyphened, with accents, behind an initial."""
+
+from __future__ import annotations
+
+import pytest
+
+from scanner.fields.known.informed import informed
+from scanner.model.known import Known, KnownCompany, KnownPerson
+from scanner.model.page import Page
+from scanner.model.proposal import Proposal
+from tests.fields.known.scenes import INVITATION, alone, card, people
+
+
+def with_known(read: Page, known: Known) -> Proposal:
+    return informed(read, alone(read), known)
+
+
+def name_with(read: Page, known: Known) -> tuple[str, bool]:
+    found = with_known(read, known).name
+    assert found is not None
+    return found.value.full, found.sure
+
+
+@pytest.mark.parametrize("invited", ["Pelle Dahl-Rosén", "Dahl-Rosén, Pelle (HR)"])
+def test_a_hyphened_name_is_settled_by_the_invitation(invited: str) -> None:
+    mail = "pelle@kestrel.example"
+    read = card("Pelle Dahl-Rosen", "Engineer", mail, seen={"Dahl-Rosen": ("Dahl-Rosen", "Dahl-Rosén")})
+    known = people(KnownPerson(INVITATION, invited, (mail,)))
+    assert name_with(read, known) == ("Pelle Dahl-Rosén", True)
+
+
+def test_the_initial_of_an_invitation_is_enough_beside_the_e_mail() -> None:
+    mail = "c.labbe@kestrel.example"
+    read = card("Caroline Labbe", "Engineer", mail, seen={"Labbe": ("Labbe", "Labbé")})
+    assert name_with(read, people(KnownPerson(INVITATION, "C. Labbé", (mail,)))) == ("Caroline Labbé", True)
+    other = people(KnownPerson(INVITATION, "C. Labbé", ("c.labbe@osprey.example",)))
+    assert not name_with(read, other)[1]
+
+
+def test_an_initial_settles_no_letter_of_the_rest() -> None:
+    mail = "c.labbe@kestrel.example"
+    read = card("Carolina Labbe", "Engineer", mail, seen={"Carolina": ("Carolina", "Caroline")})
+    assert not name_with(read, people(KnownPerson(INVITATION, "C. Labbe", (mail,))))[1]
+
+
+def test_accents_that_nobody_saw_are_not_promised_away() -> None:
+    """A reader may not know the letters of a language."""
+    mail = "giang.nguyen@kestrel.example"
+    read = card("Nguyen Giang", "Engineer", mail, seen={"Nguyen": ("Nguyen", "")})
+    assert name_with(read, people(KnownPerson(INVITATION, "Giang Nguyễn", (mail,)))) == (
+        "Nguyen Giang",
+        False,
+    )
+
+
+def test_a_directory_without_accents_tells_nothing_of_them() -> None:
+    mail = "jose.silva@kestrel.example"
+    read = card("José Silva", "Engineer", mail, seen={"José": ("José", "Jose")})
+    assert name_with(read, people(KnownPerson(INVITATION, "Jose Silva", (mail,)))) == ("José Silva", False)
+
+
+COLLEAGUE = KnownCompany("a colleague's card", hosts=("kestrel.example",), patterns=("first", "f.last"))
+
+
+def test_a_letter_of_an_address_does_not_spell_a_word_in_dispute() -> None:
+    """A reader saw more of the name there."""
+    mail = "misty@kestrel.example"
+    read = card("Misty T.", "Engineer", mail, seen={"T.": ("T.", "T.PAR5ONS")})
+    assert not name_with(read, Known.of(companies=[COLLEAGUE]))[1]
+
+
+def test_a_word_in_dispute_is_told_by_the_address_that_spells_it() -> None:
+    mail = "c.miller@kestrel.example"
+    read = card("Carla Miller", "Engineer", mail, seen={"Miller": ("Miller", "Mllor")})
+    assert not (found := alone(read).name) or not found.sure
+    assert name_with(read, Known.of(companies=[COLLEAGUE])) == ("Carla Miller", True)
+    other = card("Carla Miller", "Engineer", mail, seen={"Carla": ("Carla", "Ca7a")})
+    assert not name_with(other, Known.of(companies=[COLLEAGUE]))[1]
