@@ -19,6 +19,8 @@ from scanner.model.proposal import Guess
 
 UPRIGHT = str.maketrans("I|,", "ll.")
 """Signs that are printed like a small l, and a comma for a dot: an address has none of them."""
+SIGNS = re.compile(r"[._-]")
+"""Signs that part the words of a local part."""
 WHOLE = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+")
 """An address among other words."""
 LABEL = re.compile(r"^(?:E[._]?|[Ee]?-?[Mm]ail[.:_-]?)(?=[a-z])")
@@ -42,13 +44,15 @@ def informed_email(
         return _contradicted(guess, who, name, known)
     texts = [heard.text for heard in guess.heard] or [guess.value]
     read = [_bare(text) for text in texts]
-    plain = {*read, *(_bare(form) for text in texts for form in (LABEL.sub("", text), _upright(text)))}
+    joined = [re.sub(r"\s", "", text) for text in texts]
+    forms = (form for text in (*texts, *joined) for form in (text, LABEL.sub("", text), _upright(text)))
+    plain = {_bare(form) for form in forms}
     for meant, source, weight in meant_addresses(who, name, known):
         if _bare(meant) in plain or _is_read_by_halves(meant, read):
             value = guess.value if folded(guess.value) == folded(meant) else meant
             if value == guess.value or is_alike(meant, guess.value) or _is_labelled(guess.value, meant):
                 return promised(replace(guess, value=value, repaired=None), source, weight)
-    for meant, source, _ in meant_addresses(who, name, known):
+    for meant, source, _ in meant_addresses(who, name if name and name.sure else None, known):
         if len({*read}) > 1 and any(is_alike(meant, text) or _is_blurred(text, meant) for text in read):
             mended = guess.repaired or guess.value
             return doubted(replace(guess, value=meant, repaired=mended), source, MENDED)
@@ -67,7 +71,14 @@ def _contradicted(
     host = guess.value.casefold().rpartition("@")[2]
     hosts = {meant for _, meant in known_hosts(known)}
     is_odd = host not in hosts and any(is_alike(host, meant) or _is_near(host, meant) for meant in hosts)
+    is_odd |= any(_is_blurred_there(guess.value.casefold(), email) for email in (who.emails if who else ()))
     return replace(guess, sure=False) if is_odd else guess
+
+
+def _is_blurred_there(value: str, theirs: str) -> bool:
+    """Tell whether an address may be theirs at the same domain, with a letter or two read otherwise."""
+    (local, _, host), (meant, _, at) = value.rpartition("@"), theirs.rpartition("@")
+    return host == at and local != meant and is_near(local, meant)
 
 
 def _is_near(host: str, meant: str) -> bool:
@@ -122,7 +133,7 @@ def _hosted(
     local, _, host = guess.value.casefold().rpartition("@")
     is_read = _bare(guess.value) in plain
     is_agreed = len(read) > 1 and {text.rpartition("@")[0] for text in read} == {local}
-    is_made = name is not None and bool(pattern_of(name.value, guess.value))
+    is_made = name is not None and _is_made(guess.value, name.value, read, known)
     for source, meant in known_hosts(known):
         if host == meant:
             settled = replace(guess, repaired=None) if is_read else guess
@@ -133,12 +144,20 @@ def _hosted(
             value = f"{local}@{meant}"
             if _bare(value) in read:
                 settled = replace(guess, value=value)
-                is_known = is_agreed or (name is not None and bool(pattern_of(name.value, value)))
+                is_known = is_agreed or (name is not None and _is_made(value, name.value, read, known))
                 return promised(settled, source, DOMAIN) if is_known else doubted(settled, source, HOST)
             return doubted(
                 replace(guess, value=value, repaired=guess.repaired or guess.value), source, MENDED
             )
     return guess
+
+
+def _is_made(value: str, name: Name, read: Sequence[str], known: Known) -> bool:
+    """Tell whether an address is made of a name; a sign in it that readers dispute only the company tells."""
+    pattern, local = pattern_of(name, value), value.casefold().partition("@")[0]
+    others = {text.partition("@")[0] for text in read} - {local}
+    is_open = any(is_alike(local, other) and SIGNS.findall(local) != SIGNS.findall(other) for other in others)
+    return bool(pattern) and (not is_open or pattern in {made for made, _, _ in _made_at(known)})
 
 
 def known_hosts(known: Known) -> Iterator[tuple[str, str]]:

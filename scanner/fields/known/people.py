@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from scanner.fields.heard import words_in
-from scanner.fields.known.alike import folded, is_alike, letters, words
+from scanner.fields.known.alike import folded, is_alike, letters, marked_words, words
 from scanner.fields.known.mails import is_about, is_of
 from scanner.fields.known.patterns import pattern_of, spelt_by
 from scanner.fields.known.promise import doubted, promised
-from scanner.fields.known.standing import FEWEST, Printed, is_disputed, stands
+from scanner.fields.known.standing import FEWEST, Printed, stands
 from scanner.fields.known.weights import MENDED, NAME, NAME_MADE
 from scanner.fields.who.people import named
 from scanner.model.contact import Name
@@ -100,7 +100,7 @@ def made_name(
         host = guess.value.casefold().rpartition("@")[2]
         pattern = pattern_of(alone.value, guess.value) if guess.sure else ""
         spelt = spelt_by(pattern, alone.value, guess.value) if pattern else frozenset[str]()
-        if not all(_is_told(word, spelt) for word in printed):
+        if not all(_is_told(word, parts, spelt) for word, parts in printed):
             continue
         for company in known.companies if pattern else ():
             if host in company.hosts and pattern in company.patterns:
@@ -111,24 +111,32 @@ def made_name(
     return alone
 
 
-def _printed_words(page: Page, name: Guess[Name]) -> list[Word]:
-    """Return the words of a name where they stand, each on its own; none where that is otherwise."""
-    wanted = words(name.value.full)
-    found = [(word, words(word.text)) for word in words_in(page, name.boxes)]
-    held = [(word, parts) for word, parts in found if parts and {*parts} <= {*wanted}]
-    is_whole = sorted(part for _, parts in held for part in parts) == sorted(wanted)
-    return [word for word, _ in held] if is_whole and len(held) >= FEWEST else []
+def _printed_words(page: Page, name: Guess[Name]) -> list[tuple[Word, tuple[str, ...]]]:
+    """Return the words of a name where they stand, and what of each is of it; none where that is otherwise.
 
-
-def _is_told(word: Word, spelt: frozenset[str]) -> bool:
-    """Tell whether an e-mail spells a word of the name, or all readers saw it alike.
-
-    No e-mail tells its accents. Where one saw more than a word, it is a part of another.
+    A degree may be glued to the last: "Lee,MBA".
     """
-    parts, read = words(word.text), {letters(vote.text) for vote in word.votes}
-    is_more = any(len(text) > len(letters(word.text)) + FEWEST for text in read)
-    are_accents_open = len({text for text in read if folded(text) == folded(letters(word.text))}) > 1
-    return not is_disputed(word) or ({*parts} <= spelt and not (is_more or are_accents_open))
+    wanted = words(name.value.full)
+    here = words_in(page, name.boxes)
+    held = [(word, tuple(part for part in words(word.text) if part in wanted)) for word in here]
+    found = [(word, parts) for word, parts in held if parts]
+    is_whole = sorted(part for _, parts in found for part in parts) == sorted(wanted)
+    return found if is_whole and len(found) >= FEWEST else []
+
+
+def _is_told(word: Word, parts: tuple[str, ...], spelt: frozenset[str]) -> bool:
+    """Tell whether an e-mail spells the parts of a name in a word, or all readers saw these alike.
+
+    No e-mail tells their accents. Where one saw more than a word, it is a part of another.
+    """
+    read = [marked_words(vote.text) for vote in word.votes]
+    own = [said for said in marked_words(word.text) if folded(said) in parts]
+    most = len(words(word.text))
+    if all({*own} <= {*said} and len(said) <= most for said in read):
+        return True
+    is_more = any(len(letters(vote.text)) > len(letters(word.text)) + FEWEST for vote in word.votes)
+    seen = {said for vote in read for said in vote if folded(said) in parts}
+    return {*parts} <= spelt and not is_more and seen <= {*own}
 
 
 def _may_be(one: str, other: str) -> bool:

@@ -70,7 +70,7 @@ def _meant(run: Sequence[Word], tokens: Sequence[str]) -> list[str] | None:
         votes = {letters(vote.text) for vote in word.votes} | {letters(word.text)}
         token = next((t for t in left if letters(t) in votes), None)
         token = token or next((t for t in left if folded(letters(t)) in {*map(folded, votes)}), None)
-        token = token or next((t for t in left if is_disputed(word) and _is_misread(word, t)), None)
+        token = token or next((t for t in left if _is_disputed(word) and _is_misread(word, t)), None)
         token = token or next((t for t in left if _begins(word, t)), None)
         if token is None:
             return None
@@ -98,14 +98,14 @@ def _as_printed(word: Word, token: str) -> str:
         if letters(text) == letters(token):
             return text
     if folded(letters(clean)) == folded(letters(token)):
-        return token.upper() if clean.isupper() and is_disputed(word) else clean
+        return token.upper() if clean.isupper() and _is_disputed(word) else clean
     return token.upper() if clean.isupper() else token
 
 
 def _is_open(word: Word, text: str, token: str) -> bool:
     """Tell whether what is known leaves a word open: its accents, or all but its first letter."""
     if _begins(word, token):
-        return is_disputed(word)
+        return _is_disputed(word)
     if _is_marked(token):
         return letters(text) != letters(token)
     seen = {letters(vote.text) for vote in word.votes}
@@ -121,8 +121,7 @@ def _is_read(word: Word, text: str) -> bool:
     return any(letters(read) == letters(text) for read in said)
 
 
-def is_disputed(word: Word) -> bool:
-    """Tell whether readers saw a word otherwise."""
+def _is_disputed(word: Word) -> bool:
     return len({letters(vote.text) for vote in word.votes}) > 1
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from scanner.fields.known.informed import informed
@@ -68,3 +70,42 @@ def test_a_sure_domain_that_lacks_a_letter_of_the_colleagues_is_to_be_looked_at(
     assert (guess.value, guess.sure) == ("ann.miller@kesrelworks.com", False)
     abroad = [KnownCompany("a colleague's card", hosts=("kesrelworks.de",))]
     assert email_with(read, Known.of(companies=abroad)).sure
+
+
+def test_a_sure_address_that_is_nearly_the_one_of_who_is_on_the_card_is_to_be_looked_at() -> None:
+    """A sign beside it may have been read as its first letter."""
+    read = card("Naoko Ishikawa", "Engineer", "inishikawa@kestrel.com", "www.kestrel.com")
+    assert [guess.sure for guess in alone(read).emails] == [True]
+    naoko = KnownPerson(INVITATION, "Naoko Ishikawa", ("nishikawa@kestrel.com",))
+    guess = email_with(read, people(naoko))
+    assert (guess.value, guess.sure) == ("inishikawa@kestrel.com", False)
+    assert email_with(read, people(replace(naoko, emails=("n.i@kestrel.com",)))).sure
+
+
+def test_a_dot_in_dispute_is_told_by_how_the_company_makes_addresses_alone() -> None:
+    seen = ("e.ray@kestrel.example", "cray@kestrel.example", "c.ray@kestrel.example")
+    read = card("Cora Ray", "Engineer", "cray@kestrel.example", seen={"cray@kestrel.example": seen})
+    host = KnownCompany("a colleague's card", hosts=("kestrel.example",))
+    assert not email_with(read, Known.of(companies=[host])).sure
+    guess = email_with(read, Known.of(companies=[replace(host, patterns=("f.last",))]))
+    assert (guess.value, guess.sure) == ("c.ray@kestrel.example", True)
+
+
+def test_a_blank_behind_a_dot_parts_no_address() -> None:
+    read = card("Ann Miller", "Engineer", "E-mail: ann miller@kestrel.example", seen={"ann": ("ann", "ann.")})
+    guess = email_with(read, people(ANN))
+    assert (guess.value, guess.sure) == (MAIL, True)
+
+
+def test_a_name_in_dispute_changes_no_letter_of_an_address() -> None:
+    read = card(
+        "Prot Alvin Villa",
+        "Engineer",
+        "avilla@kestrel.example",
+        seen={
+            "Prot": ("Prot", "oot"),
+            "avilla@kestrel.example": ("avilla@kestrel.example", "avilla@kesfrelexample"),
+        },
+    )
+    flast = replace(COLLEAGUE, patterns=("flast",))
+    assert email_with(read, Known.of(companies=[flast])).value == "avilla@kestrel.example"
