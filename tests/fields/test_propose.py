@@ -65,6 +65,34 @@ def test_an_address_is_read_as_the_name_has_it_and_shown_as_a_repair(seen: str) 
     assert email.repaired == seen
 
 
+@pytest.mark.parametrize("label", "eEmM")
+def test_a_letter_before_what_spells_the_name_is_a_label_glued_on(label: str) -> None:
+    (email,) = propose(page("Toland Kamer", "Sales Director", f"{label}toland.kamer@example.com")).emails
+    assert (email.value, email.sure) == ("toland.kamer@example.com", False)
+
+
+@pytest.mark.parametrize(("printed", "seen"), [("Toland Kamer", "Töland"), ('Toland Tol"Kamer', None)])
+def test_a_name_is_not_sure_of_which_a_reader_saw_an_accent_or_a_blank_is_lost(
+    printed: str, seen: str | None
+) -> None:
+    card = page(printed, "Sales Director", "Northwind Systems GmbH", "toland.kamer@northwind.example")
+    if seen:
+        first, *rest = card.lines[0].words
+        ours, theirs = first.votes
+        doubted = replace(first, votes=(ours, replace(theirs, text=seen, confidence=0.9)))
+        card = replace(card, lines=(replace(card.lines[0], words=(doubted, *rest)), *card.lines[1:]))
+    name = propose(card).name
+    assert name is not None
+    assert not name.sure
+
+
+def test_what_friends_say_in_the_middle_of_a_long_name_is_a_part_of_it() -> None:
+    printed = "mw. drs. M.C.A. (Marieke) van den Boogaard-de Wit"
+    name = propose(page(printed, "Makelaar", "Singel 112, 3311 PJ Dordrecht", "marieke@kuyper.example")).name
+    assert name is not None
+    assert name.value.full == "M.C.A. van den Boogaard-de Wit"
+
+
 def test_a_name_without_any_way_to_reach_it_is_not_sure() -> None:
     name = propose(page("Hans Meier", "Sales Director")).name
     assert name is None or not name.sure

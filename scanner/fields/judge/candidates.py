@@ -36,8 +36,10 @@ OWN_DOMAIN = 2.0
 """Log-odds for the only name on a card whose domain is called like it, rather than a company's."""
 NAMED_AFTER = 3.0
 """Log-odds for a company, and against a name, that begins with the family name of somebody on the card."""
-CALLED_OUT = 3.0
+CALLED_OUT = 5.0
 """Log-odds against a name that begins as companies' do, or calls out: "The Turfcutters", "Vusi Sparks!"."""
+OWNED = ("'s", "’s", "`s")
+"""How a word ends whose shop it is: "Pat's Paddock"."""
 ON_ONE_LINE = 2.0
 """Log-odds for a person and a job title that a sign parts on one line, each as what it is."""
 MARKETS = 4.0
@@ -169,8 +171,10 @@ def _on_one_line(features: Mapping[Span, Features]) -> tuple[frozenset[Span], fr
 
 
 def _calls_out(tokens: Sequence[Token]) -> bool:
-    """Tell whether words begin as no name does, or end in a sign that none has."""
-    return has_kind("company", tokens[0].text.casefold(), "first") or tokens[-1].text[-1] in "!?"
+    """Tell whether words begin as no name does, end in a sign that none has, or say whose a shop is."""
+    is_somebodys = any(token.text.casefold().endswith(OWNED) for token in tokens)
+    is_first = has_kind("company", tokens[0].text.casefold(), "first")
+    return is_first or is_somebodys or tokens[-1].text[-1] in "!?"
 
 
 def _is_listed(held: Features) -> bool:

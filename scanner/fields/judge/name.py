@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -10,12 +11,13 @@ from scanner.fields.judge.latin import other_script
 from scanner.fields.judge.support import support
 from scanner.fields.judge.sureness import Judge, log_odds_of
 from scanner.fields.judge.values import SURELY
-from scanner.fields.judge.voices import letters_key, voices
+from scanner.fields.judge.voices import Voices, letters_key, voices
 from scanner.fields.judge.weigh import reasons
 from scanner.fields.judge.witnesses import SPELT
 from scanner.fields.reach.find import Reach
 from scanner.fields.trace import boxes_at
 from scanner.fields.who.casing import is_capitalised
+from scanner.fields.who.lexicon import fold
 from scanner.fields.who.people import mail_match, named, says_more
 from scanner.fields.who.scene import Scene
 from scanner.fields.who.stems import squeeze
@@ -30,6 +32,10 @@ UNDER, AS_LARGE, SHORT = 1.3, 1.15, 2
 """How far under a name its rest may stand in heights, how large its letters, how many words it has."""
 BESIDE = 0.5
 """Share of a word's height that another must have in common with it to stand in its row."""
+QUOTE_INSIDE = re.compile(r"\w[\"“”„]\w")
+"""What is left where a blank before a nickname was lost: 'Gus"McTaggart'."""
+ACCENTED = re.compile("[\u00c0-\u024f]")
+"""Latin letters with accents."""
 UNREAD = frozenset({"VN"})
 """Countries with letters that one reader cannot write, so that the other is alone with them."""
 
@@ -63,8 +69,12 @@ def name_of(
     # A title or degrees may be cut off what an address spells, not what may be a part of the name.
     is_torn = bool(traits["cut from a line"]) and (not is_spelt or "torn" in held)
     is_cut = is_torn or any(says_more(local, span.text) for local in scene.locals)
+    is_word &= not QUOTE_INSIDE.search(span.text)
     is_whole = is_word and not (glued or traits["goes on"] or is_cut) and span.text[:1].isupper()
-    is_read = heard.is_agreed or (bool(heard.readers) and is_spelt)
+    # An address has no accents: it cannot say which reader lost or saw some.
+    is_read = heard.is_agreed or (
+        bool(heard.readers) and is_spelt and not _lacks_accents(span, heard, scene.page)
+    )
     is_lettered = reach.region not in UNREAD
     is_borne_out = support(candidate, candidates, scene) > 0
     barred = not (is_whole and is_reached and is_read and is_lettered and is_borne_out) or reach.is_shared
@@ -94,6 +104,20 @@ def _goes_on(span: Span, page: Page, rows: Sequence[Span]) -> bool:
             if is_rest and (index, at) not in span.spots and _stands_beside(word.box, span.box):
                 return True
     return False
+
+
+def _lacks_accents(span: Span, heard: Voices, page: Page) -> bool:
+    """Tell whether a name may have lost accents: readers differ in some, or PP-OCR is alone with it."""
+    words = [token.word for token in span.tokens]
+    is_doubted = any(
+        vote.text.casefold() != word.text.casefold() and fold(vote.text) == fold(word.text)
+        for word in words
+        for vote in word.votes
+    )
+    is_alone = (
+        heard.is_alone and heard.readers == {"ppocr"} and any(map(str.isascii, (w.text for w in words)))
+    )
+    return is_doubted or (is_alone and bool(ACCENTED.search(page.text)))
 
 
 def _stands_under(row: Span, span: Span) -> bool:

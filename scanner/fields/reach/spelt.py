@@ -18,6 +18,8 @@ from scanner.model.proposal import Guess
 
 LABEL = re.compile(r"e?-?mail(?=[a-z])", re.IGNORECASE)
 """The label of an address as a word, glued on."""
+LETTER = re.compile(r"[EeMm](?=[a-z])")
+"""The letter that stands for the label of an address, glued on; many an address begins with it of its own."""
 TELLING = 8
 """Letters of a domain from which on a company that differs in one of them owns it."""
 CLEAR = 0.75
@@ -36,6 +38,7 @@ def spelt_by(name: Guess[Name] | None, email: Guess[str]) -> Guess[str]:
     label = LABELLED.match(local) or LABEL.match(local)
     is_name = is_given(fold(re.split(r"[._-]", local)[0]))
     bare = [(label.group(), local[label.end() :])] if label and not is_name else []
+    bare += [(local[0], local[1:])] if LETTER.match(local) and not is_name else []
     for seen, mended in (*alike, *bare):
         after = mail_match(name.value.full, mended)
         if after > before and (seen == "I" or after >= SPELT):

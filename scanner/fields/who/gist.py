@@ -10,7 +10,7 @@ from scanner.fields.who.lexicon import company_kinds, east_asian_words, is_stree
 from scanner.fields.who.pieces import AND
 from scanner.fields.who.sounds import sounds_like_name
 from scanner.fields.who.tokens import Span, Token
-from scanner.fields.who.wording import POSTCODE, Features, is_numbered, lettered
+from scanner.fields.who.wording import POSTCODE, Features, is_numbered, is_saint, lettered
 
 JOINING = frozenset("and und et y e i en och og".split())
 """Words that join two wares of a shop."""
@@ -33,7 +33,10 @@ def gist(span: Span) -> Features:
         "wares": float(_are_wares(span)),
         "id": float(is_numbered(span)),
         "sound": mean_sound(words),
-        "address": float(any(is_street(w.key) for w in words) or bool(POSTCODE.search(span.text))),
+        "address": float(
+            any(is_street(w.key) and not is_saint(span, at) for at, w in enumerate(words))
+            or bool(POSTCODE.search(span.text))
+        ),
         "digits": float(any(c.isdigit() for c in span.text)),
     }
 

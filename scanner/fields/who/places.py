@@ -38,6 +38,8 @@ ENOUGH = 0.5
 NUMBERED = 4
 """Words of a line among which the number of the house stands."""
 LABEL = re.compile(r"^\W*([^\W\d]+(?:\.? [^\W\d]+)?)\W*(?:\b[\dIVX]{1,2}\W*)?[:.]\s*")
+HEADED = re.compile(r"[^\W\d_]{4,}:\s")
+"""A word and a colon, which begin the next of several addresses."""
 LETTER_LABEL = re.compile(r"^(?:[AaМ][:.)]|[Aa]dd\.?:?)\s+")
 
 
@@ -96,7 +98,7 @@ def blocks(spans: Sequence[Span], scores: Mapping[Span, float]) -> list[Block]:
     leads: list[Span] = []
     for span in ordered:
         least = DOUBTFUL if _is_other_number(span) or tells_hours(span.text) else BRIDGE
-        if scores[span] <= least or _is_company(span):
+        if scores[span] <= least or _is_company(span) or _is_but_hours(span):
             continue
         home = next((b for b in reversed(open_blocks) if _follows(b[-1], span)), None)
         if home is not None and not _begins_another(home, span):
@@ -116,6 +118,12 @@ def _is_company(span: Span) -> bool:
     kinds = company_kinds(token.key for token in span.tokens if token.key)
     is_place = "," in span.text or _is_street(span.text) or bool(POSTCODE.search(span.text))
     return len(kinds) > 1 and "legal" in kinds[1:] and not is_place
+
+
+def _is_but_hours(span: Span) -> bool:
+    """Tell whether a line says when somebody is there and not where: "Program: L-V 9-19"."""
+    is_place = _is_street(span.text) or is_east_asian(span.text) or bool(POSTCODE.search(span.text))
+    return tells_hours(span.text) and not is_place
 
 
 def _names_place(span: Span) -> bool:
@@ -139,7 +147,8 @@ def _begins_another(block: list[Span], span: Span) -> bool:
             return True
         is_coded = any(east_asian_places.CODE.search(s.text) for s in block)
         return is_coded and bool(east_asian_places.CODE.match(east_asian_places.LABEL.sub("", span.text)))
-    if _is_whole(span.text) and _is_whole(block[-1].text):
+    is_coded = any(POSTCODE.search(held.text) for held in block)
+    if (_is_whole(span.text) and _is_whole(block[-1].text)) or (is_coded and HEADED.match(span.text)):
         return True
     whole = any(_is_street(s.text) for s in block) and any(POSTCODE.search(s.text) for s in block)
     if whole and _is_street(span.text) and (len(block) > 1 or POSTCODE.search(span.text)):

@@ -81,7 +81,7 @@ def words(span: Span) -> Features:
     all_keys = [t.key for t in span.tokens]
     # A company with a place in its name is no address: "Kestrel Marine Singapore Pte Ltd".
     is_placed = not ("legal" in companies and not any(c.isdigit() for c in span.text))
-    streets = is_placed * sum(is_street(k) for k in keys)
+    streets = is_placed * sum(is_street(k) and not is_saint(span, at) for at, k in enumerate(keys))
     return {
         f"words {min(n, 6)}": 1.0,
         "given": share(sum(given), n),
@@ -138,6 +138,12 @@ def words(span: Span) -> Features:
         "small head": float(n > 1 and keys[0] in word_set("small") and keys[0] not in particles()),
         "unknown": share(sum(not (k or t or c) for k, t, c in zip(known, titles, companies, strict=True)), n),
     }
+
+
+def is_saint(span: Span, at: int) -> bool:
+    """Tell whether the word at `at` is a saint's and no street's: "St. Mary's School", without a number."""
+    words = lettered(span.tokens)
+    return words[at].key == "st" and at + 1 < len(words) and not any(c.isdigit() for c in span.text)
 
 
 def is_open(tokens: Sequence[Token]) -> bool:
@@ -224,14 +230,20 @@ def shape(span: Span) -> Features:
     return found | (east_asian.features(text) if asian else {})
 
 
+def _is_called(before: Token, token: Token) -> bool:
+    """Tell whether a word in brackets is what friends say: behind initials or a given name."""
+    is_bracketed = token.text[0] == "(" and token.text[-1] == ")" and token.text[1:-1].isalpha()
+    return is_bracketed and (before.is_given or is_initial(before.text))
+
+
 def _without_courtesies(tokens: Sequence[Token]) -> list[Token]:
     """Return words without titles before a name and what friends say in it: "ir. M.C. (Ann) de Wit"."""
-    start = next((i for i, token in enumerate(tokens) if not token.is_affix), 0)
+    start = next((i for i, t in enumerate(tokens) if not t.is_affix or is_initial(t.text)), 0)
     middle = range(start + 1, len(tokens) - 1)
     return [
         token
         for i, token in enumerate(tokens[start:], start)
-        if not (i in middle and token.is_given and token.text[0] == "(" and token.text[-1] == ")")
+        if not (i in middle and _is_called(tokens[i - 1], token))
     ]
 
 

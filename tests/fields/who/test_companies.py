@@ -7,7 +7,9 @@ import pytest
 from scanner.fields.propose import propose
 from scanner.fields.who.legal_forms import with_legal_form
 from scanner.fields.who.lexicon import company_kind, company_kinds, is_street, key, title_kind
+from scanner.fields.who.pieces import spans
 from scanner.fields.who.stems import domain_match, domain_stem
+from scanner.fields.who.wording import words
 from tests.fields.cards import page
 
 
@@ -123,3 +125,12 @@ def test_a_family_behind_its_particle_is_no_legal_form() -> None:
 @pytest.mark.parametrize("word", ["biuras", "ministria", "ansambl", "kirchgemeinde", "verkfraedistofa"])
 def test_trades_of_smaller_languages_are_known(word: str) -> None:
     assert company_kind(word) == "trade"
+
+
+@pytest.mark.parametrize(
+    ("text", "street"), [("St. Mary School", 0.0), ("St. Mary 12", 1.0), ("Main St.", 1.0)]
+)
+def test_a_saint_is_no_street(text: str, street: float) -> None:
+    scene = page(text)
+    (line,) = (span for span in spans(scene, frozenset()) if span.cut == "line")
+    assert words(line)["street"] == street

@@ -205,3 +205,13 @@ def test_the_same_address_in_another_language_is_another_one() -> None:
 @pytest.mark.parametrize("hours", ["man-fre 11-18 lør 11-17", "L-V 9-19, S 10-14", "Mo, Mi 14-19"])
 def test_hours_are_no_line_of_an_address(hours: str) -> None:
     assert addresses("Ann Lee", "Hauptstraße 31, 10115 Berlin", hours) == ["Hauptstraße 31, 10115 Berlin"]
+
+
+def test_a_word_and_a_colon_begin_the_next_address() -> None:
+    lines = ("Vilnius: Gedimino pr. 37, LT-01109 Vilnius", "Kaunas: Laisves al. 12, LT-44215 Kaunas")
+    assert addresses("Ann Lee", *lines) == list(lines)
+
+
+def test_hours_behind_a_label_stand_above_an_address_and_are_no_part_of_it() -> None:
+    lines = ("Program: L-V 9-19, S 10-14", "Str. Lunga nr. 22, bl. C3, Cluj-Napoca")
+    assert addresses("Ann Lee", *lines) == [lines[1]]
