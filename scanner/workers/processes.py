@@ -57,7 +57,7 @@ class Processes:
 
     def room(self) -> int:
         """Return how many photos the processes can have under way."""
-        return self._size * AHEAD * TOGETHER
+        return room_for(self._size)
 
     def submit(self, place: str) -> Future[Reading]:
         """Hand a photo to the next free process."""
@@ -140,6 +140,11 @@ class Processes:
             return do(worker)
         finally:
             self._free.append(worker)
+
+
+def room_for(workers: int) -> int:
+    """Return how many photos so many processes can have under way."""
+    return workers * AHEAD * TOGETHER
 
 
 def processors() -> int:

@@ -8,8 +8,7 @@ from concurrent.futures import Future
 
 from scanner.actions.keeping.readers import How
 from scanner.model.reading import Reading
-from scanner.workers.processes import Processes
-from scanner.workers.stream import AHEAD
+from scanner.workers.processes import Processes, room_for
 
 GO_HOME = 600.0
 """Seconds without a photo after which the readers' memory, half a gigabyte each, is given back."""
@@ -25,7 +24,7 @@ class Staff:
 
     def room(self) -> int:
         """Return how many photos they can have under way."""
-        return self._how.workers * AHEAD
+        return room_for(self._how.workers)
 
     def submit(self, place: str) -> Future[Reading]:
         """Hand a photo to the next free process."""
