@@ -110,7 +110,7 @@ class Witnesses:
         }
         # A house number before a postcode is joined over a comma, a telephone's groups are not.
         is_odd = not is_known or found.is_completed or "," in found.text
-        is_odd |= found.is_crowded or found.is_short
+        is_odd |= found.is_crowded or found.is_short or _is_abroad(found, best)
         # What goes on in the next line may go on further, or not at all.
         is_odd |= len({line for line, _ in found.value_spots}) > 1
         # Digits in one group that nothing announces may be any number.
@@ -172,6 +172,12 @@ class Witnesses:
         """Yield the lines that hold no word of `found`."""
         taken = {line for line, _ in found.spots}
         return (line.text for index, line in enumerate(self.page.lines) if index not in taken)
+
+
+def _is_abroad(found: Dialled, region: str) -> bool:
+    """Tell whether a number that prints no plus is taken to be of another country than the card."""
+    code = found.number.country_code if found.number else calling_code(region)
+    return not found.is_international and code != calling_code(region)
 
 
 def _may_be_new(found: Dialled) -> bool:

@@ -20,6 +20,7 @@ SHORTEST_LOCAL = 6
 """Digits from which on a number without area code is told from a house number or a postcode."""
 
 _STYLES = (pn.PhoneNumberFormat.NATIONAL, pn.PhoneNumberFormat.INTERNATIONAL)
+_BRACKETED = re.compile(r"\(\s?([1-9]\d{1,2})\s?\)[\s\d-]+")
 _TRUNK = re.compile(r"\(\s*0\s*\)")
 
 
@@ -41,6 +42,16 @@ def parsed(text: str, region: str | None) -> pn.PhoneNumber | None:
             if number := _valid(form, region):
                 return number
     return next((n for form in meant(text, region) if (n := _valid(form, region))), None)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def abroad(text: str) -> pn.PhoneNumber | None:
+    """Read a mobile number with another country's code in brackets and no plus: "(86) 138 2413 7720"."""
+    found = _BRACKETED.fullmatch(text.strip())
+    if not (found and int(found[1]) in pn.COUNTRY_CODE_TO_REGION_CODE):
+        return None
+    number = _valid(f"+{_digits(text)}", None)
+    return number if number and is_mobile(number) else None
 
 
 def _valid(form: str, region: str | None) -> pn.PhoneNumber | None:

@@ -46,7 +46,9 @@ _PLAIN = str.maketrans("łđ", "ld")
 """Letters that Unicode does not take apart into a base and an accent."""
 _JOINED = frozenset(("any", "tel", "cell", "fax", "email"))
 """Labels that end longer East Asian ones: "订餐电话" is a telephone, "客服热线" is one."""
-_LONGEST_JOINED = 8
+_ENDING = _JOINED | {"id"}
+"""The same of single words, and numbers of something else: "农行卡号" is a bank card's."""
+_LONGEST_JOINED = 10
 _EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff가-힣]+")
 _TOWN = 3
 """Letters that a word between a label and its number has at least: shorter ones are other labels."""
@@ -101,7 +103,7 @@ def _ending(word: str) -> str | None:
     if len(word) > _LONGEST_JOINED or not _EAST_ASIAN.fullmatch(word):
         return None
     kinds = (lexicon().get(fold(word[at:])) for at in range(1, len(word) - 1))
-    return next((kind for kind in kinds if kind in _JOINED), None)
+    return next((kind for kind in kinds if kind in _ENDING), None)
 
 
 def _nearly(folded: str) -> str | None:

@@ -111,9 +111,15 @@ def named_before(text: str, start: int, floor: int) -> str | None:
     area = text[floor:start]
     countries, _ = named_in(area)
     spans = [(c.start, c.end, c.region) for c in countries if c.weight >= COUNTRY]
-    spans += [(m.start(), m.end(), r) for m in _CODE.finditer(area) if (r := _country(m.group()))]
+    coded = (m for m in _CODE.finditer(area) if not _is_unit(text, floor + m.start()))
+    spans += [(m.start(), m.end(), r) for m in coded if (r := _country(m.group()))]
     told = (region for first, last, region in sorted(spans, reverse=True) if _is_label(area, first, last))
     return next(told, None)
+
+
+def _is_unit(text: str, start: int) -> bool:
+    """Tell whether letters at `start` stand behind a number and so measure something: "within 4 KM: ..."."""
+    return text[:start].rstrip()[-1:].isdigit()
 
 
 def _is_label(area: str, first: int, last: int) -> bool:

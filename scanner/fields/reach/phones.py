@@ -10,6 +10,7 @@ from itertools import islice
 import phonenumbers as pn
 
 from scanner.fields.reach.dialing import (
+    abroad,
     area_code,
     as_dialled,
     e164,
@@ -33,6 +34,10 @@ from scanner.fields.trace import Spot, Trace
 from scanner.model.contact import Phone
 from scanner.model.page import Page
 
+BRACKETS = re.compile(r"\([^()\d]{1,12}\)")
+"""Who is reached by a number, behind it: "9327 5514 (Ann) 6108 4472 (Bob)"."""
+STATED = re.compile(r"\bSTD\b\W*(?:code)?\W*0?(\d{2,4})\b|(?:区号|區號)\W*0?(\d{2,3})\b", re.IGNORECASE)
+"""An area code that stands alone, for all numbers of a card: "STD Code : 0744"."""
 MOST_SEEN = 80
 """Numbers of a page that are looked at, house numbers and postcodes among them."""
 
@@ -78,7 +83,7 @@ def find_phones(
     kept = [s for s in seen if is_phone(s)]
     kept = [s for s in seen if s in kept or is_neighbour(s, kept, page)]
     areas = _areas(kept)
-    whole = [_dialled(s, _area_for(s, areas), lines) for s in kept]
+    whole = [_dialled(s, _area_for(s, areas) or _stated(lines), lines) for s in kept]
     return whole + [tail for s in kept for tail in _tails(s, kept, lines)]
 
 
@@ -112,6 +117,12 @@ def _areas(seen: Sequence[Seen]) -> dict[int, tuple[str | None, str]]:
         if area:
             areas[one.line] = region, area
     return areas
+
+
+def _stated(lines: Sequence[Trace]) -> str | None:
+    """Return the area code that stands alone on the card."""
+    codes = (found[1] or found[2] for line in lines if (found := STATED.search(line.text)))
+    return next(codes, None)
 
 
 def _area_for(seen: Seen, areas: dict[int, tuple[str | None, str]]) -> str | None:
@@ -156,7 +167,8 @@ def _seen(page: Page, lines: Sequence[Trace], index: int, homes: Offices) -> Ite
             behind if is_behind and (behind.kinds or not last.is_bracketed) else told_before(segment, floor)
         )
         position = 0
-        is_listed = previous and not has_letters(line.text[previous.segment.end : segment.start])
+        between = BRACKETS.sub("", line.text[previous.segment.end : segment.start]) if previous else ""
+        is_listed = previous and not has_letters(between)
         if not told.kinds and previous and is_listed:
             told, position = previous.told, previous.position + 1
         elif not told.kinds:
@@ -171,7 +183,7 @@ def _seen(page: Page, lines: Sequence[Trace], index: int, homes: Offices) -> Ite
 
 def _dialled(seen: Seen, area: str | None, lines: Sequence[Trace]) -> Dialled:
     segment, region = seen.segment, seen.home.region
-    found = parsed(segment.text, region)
+    found = parsed(segment.text, region) or abroad(segment.text)
     number = found or _completed(segment.text, region, area, seen.stem)
     below = lines[seen.line + 1] if seen.line + 1 < len(lines) else None
     extension, extension_spots = extension_of(segment, below)

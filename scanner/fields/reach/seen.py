@@ -44,6 +44,9 @@ _WORD = re.compile(r"[^\W\d_]+")
 _DATE = re.compile(r"\d{1,2}([./-])\d{1,2}\1(?:19|20)\d\d|(?:19|20)\d\d([./-])\d{1,2}\2\d{1,2}")
 _BLOCK = re.compile(r"\d{1,2}-\d{1,3}-\d{1,3}")
 """A Japanese block and house, "2-16-1": the last group of a telephone number there has four digits."""
+_QUARTER = re.compile(r"\([NESW]\)\W*$")
+"""The part of a town that stands before a postcode in India: "Thane (W) 400 601"."""
+_CODE = re.compile(r"[1-8]\d{2} ?\d{3}")
 _YEARS = re.compile(r"(?:19|20)\d\d\s?[-/]\s?(?:19|20)\d\d")
 
 
@@ -72,6 +75,8 @@ def is_phone(seen: Seen) -> bool:
     if told.is_other or _DATE.fullmatch(segment.raw.strip()) or _YEARS.fullmatch(segment.raw.strip()):
         return False
     number = parsed(segment.text, region)
+    if number is None and _CODE.fullmatch(segment.raw.strip()) and _QUARTER.search(_before(segment)):
+        return False
     if number is None and region == "JP" and _BLOCK.fullmatch(segment.raw.strip()):
         return False
     if (number is None and possible(segment.text)) or (number and seen.home.is_labelled):
@@ -92,6 +97,10 @@ def is_phone(seen: Seen) -> bool:
     chance = looseness(region, digits=len(digits), has_zero=digits[0] == "0") if region else 1.0
     is_cell = is_mobile(number) and len(digits) >= MOBILE_DIGITS
     return chance < LOOSE or digits[0] == "0" or is_cell or _stands_alone(segment)
+
+
+def _before(segment: Segment) -> str:
+    return segment.run.line.text[: segment.start]
 
 
 def _has_area(segment: Segment, number: pn.PhoneNumber, region: str) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 import phonenumbers as pn
 
 from scanner.fields.reach.dialing import (
+    abroad,
     has_trunk,
     is_dialled_whole,
     is_international,
@@ -166,17 +167,26 @@ def worth(run: Run, start: int, end: int, region: str | None) -> float:
     text = run.printed(start, end)
     if parsed(text, region):
         value = VALID if region is None or is_dialled_whole(text, region) else LOCAL
+    elif abroad(text):
+        value = LOCAL
     elif is_international(text):
         value = UNKNOWN if possible(text) else NAMED
     else:
-        value = _unknown(text, region)
+        value = max(_unknown(text, region), LOCAL if _is_twin(run, start, end) else JUNK)
     joins = [run.gap(i) for i in range(start + 1, end)]
     if value == LOCAL and any("/" in gap for gap in joins):
         value = JUNK  # a slash stands behind an area code, and this number has none
     cost = sum(LISTING if set(gap) & LISTING_SIGNS else SLASH if "/" in gap else GAP for gap in joins)
-    if start and not set(run.gap(start)) & PARTING:
+    if start and not (set(run.gap(start)) & PARTING or _is_twin(run, start, end)):
         cost += CUT
     return value - cost
+
+
+def _is_twin(run: Run, start: int, end: int) -> bool:
+    """Tell whether a number lacks its area code and is as long as the end of the one before it."""
+    size = run.digits(start, end)
+    is_one = start > 1 and end == start + 1 and run.line.text[run.groups[start][0]] != "0"
+    return is_one and size >= MIN_DIGITS and size == run.digits(start - 1, start)
 
 
 def _unknown(text: str, region: str | None) -> float:
@@ -196,6 +206,8 @@ def shared(run: Run, found: list[Segment], region: str | None) -> list[Segment]:
     at = 0
     while at < len(run.groups):
         segment = starts.get(at)
+        if segment and result and result[-1].last == at and _is_twin(run, at, segment.last):
+            segment = replace(segment, stem=result[-1].text)
         if result and (segment is None or not parsed(segment.text, region)):
             short = None if segment else _short(run, at, result[-1], region)
             segment = _repeated(run, at, result[-1], region) or segment or short

@@ -12,10 +12,9 @@ POSTCODE_SIGN = re.compile(r"(?:〒|(?<![A-Za-z])[TFテデ千干])\s?(?=\d{3}-\d
 JAPANESE_CODE = re.compile(r"\s*〒?\s*(?<!\d)(\d{3}-\d{4})(?!\d|-)\s*")
 LABEL = re.compile(
     r"^\W*(?:(?:本\s?社|\w{0,4}(?:住\s?所|所\s?在\s?地|[地厂廠店校院社会]\s?址|주\s?소|본\s?사))\s?[:：]?"
-    r"|\w{0,6}(?:社|支社|支店|本店|営業所|工場|倉庫|门市部?|門市部?|[总總分]?公司|[总總]部|[总總分]店|工厂|工廠|展厅|展廳"
-    r"|仓库|办事处|辦事處|办公室|辦公室|寫字樓|사무실|공장|지사|지점|영업소|전시장|물류센터)\s?[:：])\s*"
+    r"|【[^】]{1,12}】|[^\W\d_]{1,8}\s?[:：])\s*"
 )
-"""What stands before an address: "head office", "Tokyo branch:"."""
+"""What stands before an address: "head office", "Tokyo branch:", "【Sendai】"."""
 CODE = re.compile(r"(?<![\d-])(?:〒\s?)?(\d{3}-\d{4}|\d{5,6}|\d{3}(?=\s?[\u4e00-\u9fff]{2}[市縣]))(?![\d-])")
 AREAS = (
     re.compile(

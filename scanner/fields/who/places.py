@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from scanner.fields.reach.labels import kind_of
 from scanner.fields.who import east_asian_places
 from scanner.fields.who.east_asian import are_mixed, is_east_asian
 from scanner.fields.who.hours import tells_hours
@@ -40,6 +41,12 @@ NUMBERED = 4
 LABEL = re.compile(r"^\W*([^\W\d]+(?:\.? [^\W\d]+)?)\W*(?:\b[\dIVX]{1,2}\W*)?[:.]\s*")
 HEADED = re.compile(r"[^\W\d_]{4,}:\s")
 """A word and a colon, which begin the next of several addresses."""
+OFFICE = re.compile(r"^\W*([^\W\d][\w./&]*(?: [\w./&]+)?)\s?[:：]\s*(?=\S)")
+"""What an address may be called by, up to a colon: "Resi.:", "H.O. :"."""
+OFFICES = frozenset(("work", "home"))
+POSTAL = ("邮编", "郵編", "邮政编码", "郵便番号", "우편번호")
+NO_PLACE = 4.0
+"""Log-odds above which an East Asian line that begins as a licence or an account is a place."""
 LETTER_LABEL = re.compile(r"^(?:[AaМ][:.)]|[Aa]dd\.?:?)\s+")
 
 
@@ -78,9 +85,16 @@ def unlabelled(text: str) -> str:
     """Take "Address:" and the like off the beginning."""
     text = LETTER_LABEL.sub("", text, count=1)
     label = LABEL.match(text)
-    if label and all(has_kind("streets", key(word), "label") for word in label.group(1).split()):
+    if label and all(map(_is_label, label.group(1).split())):
         return tidy(text[label.end() :])
+    office = OFFICE.match(text)
+    if office and all(kind_of(word) in OFFICES or _is_label(word) for word in office.group(1).split()):
+        return tidy(text[office.end() :])
     return text
+
+
+def _is_label(word: str) -> bool:
+    return has_kind("streets", key(word), "label")
 
 
 def without_company(text: str) -> str:
@@ -97,8 +111,7 @@ def blocks(spans: Sequence[Span], scores: Mapping[Span, float]) -> list[Block]:
     open_blocks: list[list[Span]] = []
     leads: list[Span] = []
     for span in ordered:
-        least = DOUBTFUL if _is_other_number(span) or tells_hours(span.text) else BRIDGE
-        if scores[span] <= least or _is_company(span) or _is_but_hours(span):
+        if scores[span] <= _least(span) or _is_company(span) or _is_but_hours(span):
             continue
         home = next((b for b in reversed(open_blocks) if _follows(b[-1], span)), None)
         if home is not None and not _begins_another(home, span):
@@ -111,6 +124,14 @@ def blocks(spans: Sequence[Span], scores: Mapping[Span, float]) -> list[Block]:
     trimmed = [_trimmed(block, scores) for block in open_blocks]
     found = [Block(tuple(b), sum(scores[s] for s in b)) for b in trimmed if b]
     return sorted((b for b in found if b.score > ENOUGH), key=lambda b: -min(b.score, PLAIN))
+
+
+def _least(span: Span) -> float:
+    """Return the log-odds above which a line may belong to an address."""
+    head = re.split("[:：]", span.text)[0]
+    if is_east_asian(head) and kind_of(head) == "id" and not head.startswith(POSTAL):
+        return NO_PLACE
+    return DOUBTFUL if _is_other_number(span) or tells_hours(span.text) else BRIDGE
 
 
 def _is_company(span: Span) -> bool:

@@ -167,7 +167,9 @@ def rows_of(span: Span) -> list[tuple[Token, ...]]:
 def is_numbered(span: Span) -> bool:
     """Tell whether a span holds a number of something else than a house: a licence, a tax number."""
     return any(c.isdigit() for c in span.text) and any(
-        kind_of(part) == "id" and not is_place(t.key) for t in span.tokens for part in t.text.split("/")
+        kind_of(part) == "id" and not is_place(t.key)
+        for t in span.tokens
+        for part in re.split(r"[/:：]", t.text)
     )
 
 

@@ -284,6 +284,8 @@ def test_numbers_of_fifteen_countries_are_read_back(region: str, digit: int, sty
         ("D.No. 161-1/34, Sample Hills", "IN"),
         ("Samplegatan 99, 211 28 Malmö", "SE"),
         ("No: 252/11, 34398 Sample", "TR"),
+        ("Shop 4, Test Road, Sample (W) 400 602.", "IN"),
+        ("DX-009217 Central 1", "HK"),
     ],
 )
 def test_house_numbers_and_postcodes_are_no_telephone(text: str, region: str) -> None:
@@ -323,6 +325,9 @@ def test_hours_floors_and_places_are_no_part_of_a_number(text: str, values: list
         ("Mobile & WeChat: 138 5550 1421", "CN", ["+8613855501421"]),
         ("M:W: +61 412 555 142", "AU", ["+61412555142"]),
         ("HOME PH. DIXON 678-0142", "US", ["6780142"]),
+        ("FREE DELIVERY WITHIN 4 KM : 0484 - 4019912", "IN", ["+914844019912"]),
+        ("手提：9327 5514（阿發） 6108 4472（太太）", "HK", ["+85293275514", "+85261084472"]),
+        ("小灵通：0519-8817253", "CN", ["+865198817253"]),
     ],
 )
 def test_labels_say_what_is_a_telephone(text: str, region: str, values: list[str]) -> None:
@@ -441,3 +446,27 @@ def test_a_number_printed_like_the_end_of_the_one_before_has_its_area_code(text:
     first, second = found(text, region="ES")
     assert (first.phone.value, second.phone.value) == ("+34964214450", "+34964214454")
     assert second.is_short
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("TEL: 86-574-62776418 62776419", ["+8657462776418", "+8657462776419"]),
+        ("电话：0519-8902417 8903628", ["+865198902417", "+865198903628"]),
+    ],
+)
+def test_a_number_as_long_as_the_end_of_the_one_before_it_shares_its_area(
+    text: str, values: list[str]
+) -> None:
+    first, second = found(text, region="CN")
+    assert [first.phone.value, second.phone.value] == values
+    assert second.is_completed or second.is_short
+
+
+def test_an_area_code_that_stands_alone_is_that_of_the_cards_numbers() -> None:
+    (number,) = found("Office : 2470318", "STD Code : 0744", region="IN")
+    assert (number.phone.value, number.is_completed) == ("+917442470318", True)
+
+
+def test_a_mobile_number_may_have_another_countrys_code_in_brackets() -> None:
+    assert read("國內手機: (86) 13824137711", region="MO") == ["+8613824137711"]

@@ -81,7 +81,18 @@ def test_every_word_of_an_address_is_in_one_of_its_parts(pieces: list[str]) -> N
 
 
 @pytest.mark.parametrize(
-    "label", ["Address: ", "Add: ", "Adresse: ", "A: ", "Head Office: ", "Sede legale: ", "Sídlo: "]
+    "label",
+    [
+        "Address: ",
+        "Add: ",
+        "Adresse: ",
+        "A: ",
+        "Head Office: ",
+        "Sede legale: ",
+        "Sídlo: ",
+        "Kho: ",
+        "Resi.: ",
+    ],
 )
 def test_labels_are_no_part_of_an_address(label: str) -> None:
     assert unlabelled(label + "12 Sample Street") == "12 Sample Street"
@@ -175,6 +186,26 @@ def test_a_list_of_markets_is_no_address() -> None:
     assert addresses(
         "Ann Lee", "Suppliers to Germany, Turkey and Saudi Arabia", "12 High Street, London N1 9GU"
     ) == ["12 High Street, London N1 9GU"]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Off.: Shop No. 4, Sample Apts., Gokhale Road, Thane", "Resi.: B/12, Test Nagar, Kopri, Thane"),
+        ("H.O. : Mandi Road, Near Sample Pump, Kota", "B.O. : Test Nagar, Dist. Rajsamand"),
+        ("香港办：九龙观塘鸿图道57号1206室", "公司地址：深圳市宝安区西乡街道固戍二路8号4楼"),
+        ("【本社】〒980-0803 仙台市青葉区国分町3-6-12", "【営業所】〒983-0034 仙台市宮城野区扇町5-8-27"),
+    ],
+)
+def test_what_an_office_is_called_opens_another_address(lines: tuple[str, ...]) -> None:
+    assert len(addresses("98204 71163", *lines)) == len(lines)
+
+
+@pytest.mark.parametrize(
+    "line", ["农行卡号：62284811 7035 2296418", "公安备案号：皖合特锁0218 全市十分钟上门"]
+)
+def test_an_account_or_a_licence_is_no_part_of_an_address(line: str) -> None:
+    assert addresses("店址：黑龙江省依安县双阳镇十字街东路8号", line) == ["黑龙江省依安县双阳镇十字街东路8号"]
 
 
 def test_where_one_visits_is_another_address_than_where_one_writes() -> None:
