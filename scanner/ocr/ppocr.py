@@ -140,7 +140,9 @@ def _resized(pixels: Pixels, long_side: int) -> Pixels:
 
 
 def _normalised(pixels: Pixels) -> NDArray[np.float32]:
-    return (pixels.astype(np.float32) / 127.5 - 1).transpose(2, 0, 1)
+    """Return channels × height × width between -1 and 1: parted first, since the network wants them apart."""
+    channels = np.stack(cv2.split(pixels))
+    return np.asarray(channels / np.float32(127.5) - np.float32(1), np.float32)
 
 
 def _strip(strip: Pixels) -> Pixels:

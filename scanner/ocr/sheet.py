@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import math
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import cv2
@@ -50,7 +51,18 @@ def dark_on_light(strip: Pixels) -> Gray:
     height, width = strip.shape[:2]
     size = (max(1, round(width * LINE / height)), LINE)
     gray = cv2.cvtColor(cv2.resize(strip, size, interpolation=cv2.INTER_AREA), cv2.COLOR_BGR2GRAY)
-    low, high = np.percentile(gray, (2, 98))
-    even = np.clip((gray.astype(np.float32) - low) * (255 / max(1.0, high - low)), 0, 255)
+    low, usual, high = _tones(np.asarray(gray, np.uint8), (0.02, 0.5, 0.98))
+    stretch = 255 / max(1.0, high - low)
+    even = np.clip((np.arange(256) - low) * stretch, 0, 255)
     # Letters cover less than half of a line, so what most pixels are is the paper.
-    return np.asarray(even if np.median(even) >= 127 else 255 - even, np.uint8)
+    is_dark_on_light = (usual - low) * stretch >= 127
+    return np.asarray(cv2.LUT(gray, np.asarray(even if is_dark_on_light else 255 - even, np.uint8)), np.uint8)
+
+
+def _tones(gray: Gray, parts: Sequence[float]) -> Iterator[float]:
+    """Yield the tone below which each of these parts of all pixels lies, from how often each tone comes."""
+    up_to = np.bincount(gray.ravel(), minlength=256).cumsum()
+    for part in parts:
+        at = part * (gray.size - 1)
+        below, above = np.searchsorted(up_to, (math.floor(at), math.ceil(at)), side="right")
+        yield float(below + (above - below) * (at % 1))
