@@ -93,6 +93,16 @@ def test_what_friends_say_in_the_middle_of_a_long_name_is_a_part_of_it() -> None
     assert name.value.full == "M.C.A. van den Boogaard-de Wit"
 
 
+@pytest.mark.parametrize(
+    "couple", ["Jean et Marie Lefèvre", "Elisabeth und Franz Huber", "Ann & Peter Hollister"]
+)
+def test_a_couple_is_a_name(couple: str) -> None:
+    name = propose(page("Weingut", couple, "06 12 34 56 78", "12 rue du Moulin, 14400 Bayeux")).name
+    assert name is not None
+    assert name.value.full == couple
+    assert not name.sure
+
+
 def test_a_name_without_any_way_to_reach_it_is_not_sure() -> None:
     name = propose(page("Hans Meier", "Sales Director")).name
     assert name is None or not name.sure

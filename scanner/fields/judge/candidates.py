@@ -12,9 +12,9 @@ from scanner.fields.who.east_asian import (
     ends_as_unit,
     is_company_without_name,
 )
-from scanner.fields.who.gist import is_trade
+from scanner.fields.who.gist import JOINING, is_trade
 from scanner.fields.who.lexicon import company_kinds, has_kind
-from scanner.fields.who.pieces import is_parting
+from scanner.fields.who.pieces import AND, is_parting
 from scanner.fields.who.scene import Scene
 from scanner.fields.who.tokens import Span, Token
 from scanner.fields.who.wording import Features, lettered, rows_of
@@ -38,6 +38,10 @@ NAMED_AFTER = 3.0
 """Log-odds for a company, and against a name, that begins with the family name of somebody on the card."""
 CALLED_OUT = 5.0
 """Log-odds against a name that begins as companies' do, or calls out: "The Turfcutters", "Vusi Sparks!"."""
+COUPLE = 3.0
+"""Log-odds for a name of two given names with "and" between, in any language, and a family name."""
+INSTITUTION = 1.5
+"""Log-odds for a line of three words or more as a company that names an institution: "Ministry of ..."."""
 OWNED = ("'s", "’s", "`s")
 """How a word ends whose shop it is: "Pat's Paddock"."""
 ON_ONE_LINE = 2.0
@@ -100,6 +104,9 @@ def weighed(features: Mapping[Span, Features], places: Mapping[Span, float]) -> 
             lean -= NO_FAMILY * (field == "name" and _lacks_a_family(span, held))
             if field == "name":
                 lean += OWN_DOMAIN * (span in owners) - CALLED_OUT * _calls_out(span.tokens)
+                lean += COUPLE * _is_couple(span)
+            if field == "org":
+                lean += INSTITUTION * _is_institution(span, held)
             lean += ON_ONE_LINE * (span in {"name": persons, "title": jobs}.get(field, ()))
             lean += NAMED_AFTER * (span in bearers) * {"org": 1, "name": -1}.get(field, 0)
             found[field].append(Candidate(field, span, held, log_odds(held, field) + lean - loss))
@@ -139,6 +146,22 @@ def _is_of_a_notice(span: Span, held: Features) -> bool:
 def _names_company(span: Span, held: Features) -> bool:
     is_named = span.cut == "line" and ("ea company" in held or "legal" in held)
     return is_named and not is_company_without_name("".join(token.text for token in span.tokens))
+
+
+def _is_couple(span: Span) -> bool:
+    """Tell whether words are two people of one family: "Jean et Marie Lefèvre"."""
+    keys = [token.text.casefold() for token in span.tokens]
+    joint = next((at for at, word in enumerate(keys) if word in JOINING or word in AND), 0)
+    is_pair = 0 < joint < len(keys) - 2 and joint < 3 and len(keys) < 7
+    return is_pair and span.tokens[0].is_given and span.tokens[joint + 1].is_given
+
+
+def _is_institution(span: Span, held: Features) -> bool:
+    """Tell whether words are an institution: an office, a school, a church, or one of a country or a town."""
+    keys = [word.key for word in lettered(span.tokens)]
+    is_other = any(feature in held for feature in ("title head", "digit", "street", "open end", "sign"))
+    is_whole = span.cut == "line" and len(keys) > 2 and not is_other
+    return is_whole and any(has_kind("company", word, "institution") for word in keys)
 
 
 def _named_after(features: Mapping[Span, Features]) -> frozenset[Span]:

@@ -21,6 +21,8 @@ COURTESY = {
     "VN": frozenset({"ts", "gs"}),
 }
 """Short words before a name that are a title in one country, an initial or a name elsewhere: Don, Maître."""
+AND = frozenset("&+")
+"""What joins the given names of a couple."""
 LONE_WORD = 0.6
 """What a mail says for a single word that it spells: it may be a name, but a brand or a nickname as well."""
 
@@ -32,7 +34,9 @@ def named(text: str, *, region: str | None = None, locals: Sequence[str] = ()) -
     """
     found = take_apart(text)
     core = [word.strip(' ,;:|•·"“”') for word in found.core]
-    core = [word for word in core if any(c.isalpha() for c in word)]
+    core = (
+        " ".join(word for word in core if any(c.isalpha() for c in word) or word in AND).strip("&+ ").split()
+    )
     if not core:
         return None
     if any(word[0].isupper() for word in core):

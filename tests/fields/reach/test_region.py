@@ -27,6 +27,7 @@ from tests.fields.cards import page
         (("Ann Quirke", "Adamstown, Co. Wexford Y21 X4N7", "086-8117403"), "IE"),
         (("Example Society", "Kinloch Rannoch, Perthshire PH16 5PX", "Tel: (0882) 632 617"), "GB"),
         (("Beispiel Drehteile", "Auf der Bult 7, W-5884 Halver 2", "Fernruf (0 23 51) 71 44"), "DE"),
+        (("Wir drehen und fräsen für Sie", "Tel.: 030 2312 5017"), "DE"),
         (("株式会社例", "東京都千代田区1-1", "TEL 03-5200-1234"), "JP"),
         (("ann@example.co.kr", "02-555-0123"), "KR"),
         (("Ann Lee", "123 Example St, Toronto, ON M5V 2T6", "416-555-0123"), "CA"),

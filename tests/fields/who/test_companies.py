@@ -134,3 +134,15 @@ def test_a_saint_is_no_street(text: str, street: float) -> None:
     scene = page(text)
     (line,) = (span for span in spans(scene, frozenset()) if span.cut == "line")
     assert words(line)["street"] == street
+
+
+@pytest.mark.parametrize(
+    "company", ["Ministria e Turizmit dhe Mjedisit", "Georgia Polytechnic Institute", "Ústav ochrany lesů"]
+)
+def test_an_institution_needs_no_legal_form(company: str) -> None:
+    card = page(
+        company, "", "Dr. Karin Berglund", "Coordinator", "+46 10 224 40 00", "k.berglund@mail.example"
+    )
+    found = propose(card)
+    assert found.org is not None
+    assert found.org.value == company

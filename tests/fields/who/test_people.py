@@ -22,6 +22,8 @@ from scanner.fields.who.people import mail_match, named, says_more
         ("Anna Schmidt-König", "Anna Schmidt-König"),
         ("ŁUKASZ ŻÓŁĆ", "Łukasz Żółć"),
         ("ann lee", "Ann Lee"),
+        ("ANN & PETER HOLLISTER", "Ann & Peter Hollister"),
+        ("& ANN HOLLISTER", "Ann Hollister"),
     ],
 )
 def test_capitals_become_name_case(printed: str, full: str) -> None:
