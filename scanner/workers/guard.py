@@ -29,15 +29,18 @@ def read_within(worker: Worker, read: Read, place: str, *, data: bytes | None = 
     return Reading(place, "", time.monotonic() - began, error=error)
 
 
-def read_together(worker: Worker, read: Read, places: Sequence[str]) -> list[Reading] | None:
-    """Return the readings of photos that one worker reads by turns; None where that went past a limit.
+def begin(worker: Worker, read: Read) -> None:
+    """Have a worker come and get all it reads with; raise what `Worker.do` does."""
+    worker.do(partial(_here, read))
 
-    Raise DiedError where the worker died of one of them.
-    """
-    try:
-        return worker.do(partial(_by_turns, read, places))
-    except (PastLimitError, OSError):
-        return None
+
+def _here(read: Read) -> None:
+    """Do nothing: whoever was sent this has imported what `read` needs."""
+
+
+def read_together(worker: Worker, read: Read, places: Sequence[str]) -> list[Reading]:
+    """Return the readings of photos that one worker reads by turns; raise what `Worker.do` does."""
+    return worker.do(partial(_by_turns, read, places))
 
 
 def _by_turns(read: Read, places: Sequence[str]) -> list[Reading]:

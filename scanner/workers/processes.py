@@ -8,12 +8,13 @@ import threading
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import ExitStack, closing
+from contextlib import ExitStack, closing, suppress
 from dataclasses import replace
+from itertools import pairwise
 from typing import TypeVar
 
 from scanner.model.reading import Reading
-from scanner.workers.guard import ended_workers, read_together, read_within
+from scanner.workers.guard import begin, ended_workers, read_together, read_within
 from scanner.workers.limits import LIMITS, Limits
 from scanner.workers.scratch import sweep
 from scanner.workers.stream import AHEAD, Read, read_with
@@ -50,6 +51,7 @@ class Processes:
         self._crew = [Worker(limits) for _ in range(workers)]
         self._free = deque(self._crew)
         self._waiting: deque[tuple[str, Future[Reading]]] = deque()
+        self._dealt: deque[list[tuple[str, Future[Reading]]]] = deque()
         self._sharing = threading.Lock()
         self._turns, self._alone = threading.Semaphore(workers), threading.Lock()
         self._threads = ThreadPoolExecutor(workers, thread_name_prefix="worker")
@@ -86,9 +88,12 @@ class Processes:
 
     def _read_share(self) -> None:
         """Read some of the photos that wait: together where all goes well, else each by itself."""
+        if not (self._waiting or self._dealt):
+            return
+        with suppress(Exception):  # the first photo tells what is wrong
+            self._in_turn(lambda worker: begin(worker, self._read))  # meanwhile others come to wait
         share = self._share()
-        places = [place for place, _ in share]
-        readings = self._together(places) if len(places) > 1 else None
+        readings = self._together([place for place, _ in share]) if len(share) > 1 else None
         for i, (place, future) in enumerate(share):
             try:
                 future.set_result(readings[i] if readings else self._reading(place))
@@ -96,15 +101,18 @@ class Processes:
                 future.set_exception(e)
 
     def _share(self) -> list[tuple[str, Future[Reading]]]:
-        """Take of the photos that wait what falls to one process."""
+        """Take a share of the photos that wait; nothing where others have taken them all."""
         with self._sharing:
-            count = min(TOGETHER, -(-len(self._waiting) // self._size))
-            return [self._waiting.popleft() for _ in range(count)]
+            if not self._dealt:
+                waiting = [self._waiting.popleft() for _ in range(len(self._waiting))]
+                self._dealt += dealt(waiting, self._size)
+            return self._dealt.popleft() if self._dealt else []
 
     def _together(self, places: Sequence[str]) -> list[Reading] | None:
         try:
             return self._in_turn(lambda worker: read_together(worker, self._read, places))
-        except DiedError:
+        except Exception:  # each photo tells by itself what is wrong
+            log.debug("photos read by turns are read one by one", exc_info=True)
             return None
 
     def _reading(self, place: str) -> Reading:
@@ -140,6 +148,13 @@ class Processes:
             return do(worker)
         finally:
             self._free.append(worker)
+
+
+def dealt(photos: Sequence[T], workers: int) -> list[list[T]]:
+    """Deal photos out in shares, as many for each worker and none larger than TOGETHER."""
+    count = min(len(photos), workers * -(-len(photos) // (workers * TOGETHER)))
+    ends = [len(photos) * i // count for i in range(count + 1)] if count else []
+    return [list(photos[start:end]) for start, end in pairwise(ends)]
 
 
 def room_for(workers: int) -> int:
