@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 import cv2
 import numpy as np
@@ -39,8 +40,14 @@ def rectangle(left: float, top: float, right: float, bottom: float) -> Quad:
     return Quad(((left, top), (right, top), (right, bottom), (left, bottom)))
 
 
-def table(width: int, height: int, grey: int, seed: int = 0) -> Pixels:
-    noise = np.random.default_rng(seed).normal(grey, 2, (height, width, 1))
+def table(width: int, height: int, grey: int) -> Pixels:
+    """Return a photo of an empty table."""
+    return _table(width, height, grey).copy()
+
+
+@cache
+def _table(width: int, height: int, grey: int) -> Pixels:
+    noise = np.random.default_rng(0).normal(grey, 2, (height, width, 1))
     slope = np.linspace(-10, 10, width)[None, :, None]
     return np.repeat(np.clip(noise + slope, 0, 255), 3, axis=2).astype(np.uint8)
 
@@ -53,9 +60,13 @@ def lay(shot: Shot, center: tuple[float, float], size: float, *, turn: float = 0
     height, width = shot.pixels.shape[:2]
     laid = cv2.warpPerspective(pixels, homography, (width, height), flags=cv2.INTER_AREA)
     mask = cv2.warpPerspective(np.full(pixels.shape, 255, np.uint8), homography, (width, height))
-    mixed = shot.pixels * (1 - mask / 255) + laid * (mask / 255)
+    x, y, w, h = cv2.boundingRect(mask[:, :, 0])
+    around = np.s_[y : y + h, x : x + w]
+    share = mask[around] / 255
+    mixed = shot.pixels.copy()
+    mixed[around] = shot.pixels[around] * (1 - share) + laid[around] * share
     return Shot(
-        mixed.astype(np.uint8),
+        mixed,
         (*shot.cards, moved(rectangle(0, 0, *CARD), homography)),
         (*shot.text, *(moved(line, homography) for line in lines)),
     )
