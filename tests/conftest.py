@@ -2,7 +2,9 @@ from __future__ import annotations
 
 import gc
 import os
+import shutil
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import settings
@@ -11,13 +13,19 @@ from tests.store.places import cluster, place
 
 __all__ = ["cluster", "place"]  # one server for all tests of a process, wherever they are
 
+MEMORY = Path("/dev/shm")
+ROOM = 2_000_000_000
+"""Bytes that have to be free there; all tests together take a tenth of it."""
+
 settings.register_profile("any machine", deadline=None)  # how fast a busy machine is, is no property of ours
 settings.load_profile("any machine")
 
 
 def pytest_configure() -> None:
-    """Have numpy, which nothing has imported yet, use one thread: others only wait for it, and busily."""
-    os.environ["OPENBLAS_NUM_THREADS"] = "1"
+    """Have tests wait for nothing: files are written through to a disk thousands of times, where one is."""
+    os.environ["OPENBLAS_NUM_THREADS"] = "1"  # numpy, not imported yet, would have threads wait busily
+    if MEMORY.is_dir() and shutil.disk_usage(MEMORY).free > ROOM:
+        os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
     gc.disable()  # what is collected stays till the end: to look through it again and again frees nothing
 
 
