@@ -33,9 +33,9 @@ install: system .venv/installed ## Install system packages and cardscan into .ve
 
 # Three processes even on two processors: some tests wait for what they started, and another goes on meanwhile.
 test: system-test .venv/installed-dev ## Set everything up and run all tests
-	$(BIN)/python -m pytest -n 3 --dist worksteal
+	$(BIN)/python -m pytest -n 3 --dist worksteal -m "not thorough"
 
-test-postgres: system-postgres .venv/installed-dev ## Test the records against a real PostgreSQL too
+test-postgres: system-postgres .venv/installed-dev ## Test the records against a real PostgreSQL too, and kill a real watch and a real cluster's worker
 	CARDSCAN_REQUIRE_POSTGRES=1 $(BIN)/python -m pytest tests/store tests/actions/watching tests/workers
 
 crash: system-postgres .venv/installed-dev ## Kill the watch 500 times at random moments, four times over, the real one 25 times, and count

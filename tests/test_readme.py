@@ -6,7 +6,6 @@ import datetime as dt
 import hashlib
 import re
 import shlex
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -19,9 +18,9 @@ from scanner.model.proposal import Guess, Proposal
 from scanner.model.record import CardState, KeptCard
 from scanner.store.store import open_store
 from tests.cli.test_interviews import INVITATION
+from tests.ocr.drawing import photograph
 
 ROOT = Path(__file__).parents[1]
-PHOTO = ROOT / "samples" / "photos" / "desk-plain.jpg"
 NOW = dt.datetime(2026, 11, 27, 10, tzinfo=dt.UTC)
 UNTYPED = {
     "make": "sets up, tests or measures",
@@ -78,8 +77,8 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     for folder in ("Pictures/cards", "fair", "cards", "Cards"):
         (tmp_path / folder).mkdir(parents=True)
-        shutil.copy(PHOTO, tmp_path / folder / "card.jpg")
-    shutil.copy(PHOTO, tmp_path / "card.jpg")
+        photograph(tmp_path / folder / "card.jpg")
+    photograph(tmp_path / "card.jpg")
     (tmp_path / "invitation.ics").write_text(
         INVITATION.replace("acme.example", "initech.example").replace("Ann Lee", "Cy Moss"), encoding="utf-8"
     )

@@ -19,7 +19,7 @@ from scanner.cli import watch
 from scanner.store.store import open_store
 from tests.hostile import tiles
 
-PHOTO = next(iter(sorted((Path(__file__).parents[2] / "samples" / "photos").glob("*.jpg"))))
+PHOTO = Path(__file__).parents[2] / "samples" / "photos" / "on-its-side.jpg"
 
 
 def started(folder: Path, *options: str, command: str = "watch") -> subprocess.Popen[str]:

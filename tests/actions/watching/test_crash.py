@@ -21,7 +21,7 @@ from scanner.store.store import open_store
 from tests.actions.watching.lives import ACME, Home, Paper, ended, papers
 
 SAMPLES = Path(__file__).parents[3] / "samples" / "photos"
-REAL = ("cropped.jpg", "two.jpg")
+REAL = ("on-its-side.jpg", "two.jpg")
 KILLS = int(os.environ.get("CARDSCAN_KILLS", "12"))
 """`make crash` runs many more."""
 LONGEST_LIFE = 150
@@ -54,7 +54,7 @@ def test_whatever_kills_the_watch_each_photo_ends_in_one_place_with_its_contacts
     check(home, dropped)
 
 
-@pytest.mark.slow
+@pytest.mark.thorough
 def test_whatever_kills_the_real_watch_it_ends_where_one_does_that_nobody_disturbs(tmp_path: Path) -> None:
     """The same command, workers and readers as a user has; the same photos give the same files."""
     chance = random.Random(KILLS)
@@ -85,6 +85,7 @@ def _watched(folder: Path, *, dies_after: float | None = None) -> float:
         "XDG_STATE_HOME": str(folder / "state"),
         "CARDSCAN_DATABASE_URL": f"sqlite:///{folder / 'records.db'}",
         "CARDSCAN_TO": str(folder / "out"),
+        "CARDSCAN_WORKERS": "0",
     }
     began = time.monotonic()
     with subprocess.Popen(command, env=told, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) as watch:
