@@ -77,7 +77,7 @@ def weighed(features: Mapping[Span, Features], places: Mapping[Span, float]) -> 
     """
     found: dict[str, list[Candidate]] = {field: [] for field in SINGLE}
     owners, headlines = _owners(features), _headlines(features)
-    bearers = _named_after(features)
+    bearers, firms = _named_after(features)
     persons, jobs = _on_one_line(features)
     for span, held in features.items():
         loss = sum(max(0.0, score) for atom, score in places.items() if not atom.spots.isdisjoint(span.spots))
@@ -108,7 +108,7 @@ def weighed(features: Mapping[Span, Features], places: Mapping[Span, float]) -> 
             if field == "org":
                 lean += INSTITUTION * _is_institution(span, held)
             lean += ON_ONE_LINE * (span in {"name": persons, "title": jobs}.get(field, ()))
-            lean += NAMED_AFTER * (span in bearers) * {"org": 1, "name": -1}.get(field, 0)
+            lean += NAMED_AFTER * ((field == "org" and span in firms) - (field == "name" and span in bearers))
             found[field].append(Candidate(field, span, held, log_odds(held, field) + lean - loss))
     return found
 
@@ -164,20 +164,30 @@ def _is_institution(span: Span, held: Features) -> bool:
     return is_whole and any(has_kind("company", word, "institution") for word in keys)
 
 
-def _named_after(features: Mapping[Span, Features]) -> frozenset[Span]:
-    """Return what begins with the last word of a line that may be somebody's name: "Lee Chambers", "Ann Lee".
+def _named_after(features: Mapping[Span, Features]) -> tuple[frozenset[Span], frozenset[Span]]:
+    """Return what is no name for it begins with somebody's family name, "Lee Chambers" beside "Ann Lee", and
+    which lines are companies for that: those, and with a trade or "&" any, "Lee & Sons", "Salon Lee".
 
     A given name in it makes it the name itself, turned about, or another person.
     """
     lines = {span: lettered(span.tokens) for span in features if span.cut == "line"}
-    last = {
+    families = {
         words[-1].key for span, words in lines.items() if {"shaped", "given first"} <= features[span].keys()
     }
-    return frozenset(
+    several = {span: words for span, words in lines.items() if len(words) > 1}
+    bearers = frozenset(
         span
-        for span, words in lines.items()
-        if len(words) > 1 and words[0].key in last and not any(word.is_given for word in words)
+        for span, words in several.items()
+        if words[0].key in families and not any(word.is_given for word in words)
     )
+    firms = frozenset(
+        span
+        for span, words in several.items()
+        if {"trade", "ampersand"} & features[span].keys()
+        and "title head" not in features[span]
+        and any(word.key in families for word in words)
+    )
+    return bearers, bearers | firms
 
 
 def _on_one_line(features: Mapping[Span, Features]) -> tuple[frozenset[Span], frozenset[Span]]:

@@ -22,7 +22,7 @@ from scanner.fields.reach.fit import judge_number, printed_as
 from scanner.fields.reach.kinds import told_before
 from scanner.fields.reach.labels import labels_before
 from scanner.fields.reach.numerals import Run, find_runs
-from scanner.fields.reach.region import AGAINST, NUMBERS, rank, shortlist, wealth, weigh
+from scanner.fields.reach.region import AGAINST, NUMBERS, SHOWN, rank, shortlist, wealth, weigh
 from scanner.fields.reach.segments import MIN_DIGITS, segments
 from scanner.fields.trace import Spot, Trace
 
@@ -79,7 +79,7 @@ def find_country(
     for region in tried:
         fit = sum(n.weight * _fit(n.run, region) for n in nationals)
         fit += UNSHOWN if region in unshown else 0.0
-        odds[region] += max(-AGAINST, min(NUMBERS, fit))
+        odds[region] += max(-AGAINST if odds[region] >= SHOWN else -NUMBERS, min(NUMBERS, fit))
     return _doubted(rank({region: odds[region] for region in tried}), unshown)
 
 

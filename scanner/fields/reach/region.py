@@ -36,8 +36,8 @@ WEALTH = 0.5
 """Weight of the logarithm of a country's economy: where nothing else speaks, cards come from large ones."""
 NUMBERS = 6.0
 """The most that national numbers may say for one country."""
-AGAINST = 4.0
-"""The most that they may say against one: old numbers fit no plan any more, and a postcode stays."""
+AGAINST, SHOWN = 4.0, 6.0
+"""The most that they may say against one which a card shows so clearly: old numbers fit no plan any more."""
 SHORTLIST = 60
 """The most countries that national numbers are tried in."""
 HEARD = 16

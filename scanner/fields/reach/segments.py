@@ -165,8 +165,9 @@ def is_range(text: str) -> bool:
 def worth(run: Run, start: int, end: int, region: str | None) -> float:
     """Return how good a number groups `start` to `end` make in `region`, less the cost of cutting there."""
     text = run.printed(start, end)
-    if parsed(text, region):
-        value = VALID if region is None or is_dialled_whole(text, region) else LOCAL
+    if number := parsed(text, region):
+        is_whole = region is None or is_dialled_whole(text, region) or _has_area(run, start, end, number)
+        value = VALID if is_whole else LOCAL
     elif abroad(text):
         value = LOCAL
     elif is_international(text):
@@ -180,6 +181,12 @@ def worth(run: Run, start: int, end: int, region: str | None) -> float:
     if start and not (set(run.gap(start)) & PARTING or _is_twin(run, start, end)):
         cost += CUT
     return value - cost
+
+
+def _has_area(run: Run, start: int, end: int, number: pn.PhoneNumber) -> bool:
+    """Tell whether a slash parts the area code from the rest of a number that lacks its trunk zero alone."""
+    is_parted = end - start > 1 and "/" in run.gap(start + 1) and run.digits(start, start + 1) < MIN_DIGITS
+    return is_parted and len(pn.national_significant_number(number)) == run.digits(start, end)
 
 
 def _is_twin(run: Run, start: int, end: int) -> bool:

@@ -46,3 +46,8 @@ def tells_hours(text: str) -> bool:
     listed = (word for name, words in rows("measures") if name == "open" for word in words.split())
     is_timed = any(pattern.search(text) for pattern in (HOURS, CLOSED, day_hours()))
     return is_timed or any(word in text for word in listed)
+
+
+def without_hours(text: str) -> str:
+    """Return what else a text says."""
+    return day_hours().sub(" ", HOURS.sub(" ", text))

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from scanner.fields.reach.labels import kind_of
 from scanner.fields.who import east_asian_places
 from scanner.fields.who.east_asian import are_mixed, is_east_asian
-from scanner.fields.who.hours import tells_hours
+from scanner.fields.who.hours import tells_hours, without_hours
 from scanner.fields.who.lexicon import (
     city_names,
     company_kinds,
@@ -143,7 +143,8 @@ def _is_company(span: Span) -> bool:
 
 def _is_but_hours(span: Span) -> bool:
     """Tell whether a line says when somebody is there and not where: "Program: L-V 9-19"."""
-    is_place = _is_street(span.text) or is_east_asian(span.text) or bool(POSTCODE.search(span.text))
+    rest = without_hours(span.text)
+    is_place = _is_street(rest) or is_east_asian(rest) or bool(POSTCODE.search(rest))
     return tells_hours(span.text) and not is_place
 
 

@@ -43,6 +43,13 @@ def test_what_begins_with_the_family_name_of_somebody_on_the_card_is_a_company()
     assert (found.name.value.full, found.org.value) == ("Daniel Nwachukwu", "Nwachukwu Chambers")
 
 
+@pytest.mark.parametrize("company", ["Salon Lee", "Lee & Sons"])
+def test_what_somebody_s_family_and_a_trade_make_is_a_company(company: str) -> None:
+    org = propose(page(company, "", "Ann Lee", "020 7946 0958", "12 High Street, London EC1A 1BB")).org
+    assert org is not None
+    assert org.value == company
+
+
 @pytest.mark.parametrize("shop", ["Vusi Sparks!", "Pat's Paddock", "The Reedcutters", "Da Peppino"])
 def test_who_is_on_a_card_is_not_what_a_shop_is_called(shop: str) -> None:
     mail = "".join(c for c in shop.lower() if c.isalpha()) + "@gmail.com"

@@ -470,3 +470,7 @@ def test_an_area_code_that_stands_alone_is_that_of_the_cards_numbers() -> None:
 
 def test_a_mobile_number_may_have_another_countrys_code_in_brackets() -> None:
     assert read("國內手機: (86) 13824137711", region="MO") == ["+8613824137711"]
+
+
+def test_a_slash_behind_the_area_code_parts_a_number_without_its_trunk_zero() -> None:
+    assert read("Tel/fax: 46/412-338", region="HU") == ["+3646412338"]

@@ -27,6 +27,12 @@ from tests.fields.cards import page
         (("Ann Quirke", "Adamstown, Co. Wexford Y21 X4N7", "086-8117403"), "IE"),
         (("Example Society", "Kinloch Rannoch, Perthshire PH16 5PX", "Tel: (0882) 632 617"), "GB"),
         (("Beispiel Drehteile", "Auf der Bult 7, W-5884 Halver 2", "Fernruf (0 23 51) 71 44"), "DE"),
+        (("Auto-Servis Novák", "opravy všech značek", "mob: 603 118 224", "Lhotka 88, 739 47"), "CZ"),
+        (
+            ("Boucherie Martin", "Père & Fils", "Tél. 03 86 52 14 77", "18 place du Marché 89000 AUXERRE"),
+            "FR",
+        ),
+        (("Mérleg-Audit Bt.", "Tel/fax: 46/412-338", "3530 Miskolc, Széchenyi u. 77."), "HU"),
         (("Wir drehen und fräsen für Sie", "Tel.: 030 2312 5017"), "DE"),
         (("株式会社例", "東京都千代田区1-1", "TEL 03-5200-1234"), "JP"),
         (("ann@example.co.kr", "02-555-0123"), "KR"),

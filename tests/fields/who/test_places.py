@@ -233,7 +233,9 @@ def test_the_same_address_in_another_language_is_another_one() -> None:
     assert addresses("Ann Lee", *lines) == list(lines)
 
 
-@pytest.mark.parametrize("hours", ["man-fre 11-18 lør 11-17", "L-V 9-19, S 10-14", "Mo, Mi 14-19"])
+@pytest.mark.parametrize(
+    "hours", ["man-fre 11-18 lør 11-17", "L-V 9-19, S 10-14", "Mo, Mi 14-19", "Po 7-12, St 13-18"]
+)
 def test_hours_are_no_line_of_an_address(hours: str) -> None:
     assert addresses("Ann Lee", "Hauptstraße 31, 10115 Berlin", hours) == ["Hauptstraße 31, 10115 Berlin"]
 
