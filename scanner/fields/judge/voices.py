@@ -113,9 +113,12 @@ def _has_rival(word: Word, key: Key) -> bool:
     """Tell whether a reader saw something else in `word` that must be taken seriously.
 
     An unsure reader's noise is no rival to a reader that saw the word clearly; what is left then is one
-    reader alone.
+    reader alone, if no second look saw it otherwise in every view.
     """
     others = [v.confidence for v in _first_votes(word) if key(v.text) != key(word.text)]
+    again = [v for v in word.votes if v.reader == SECOND_LOOK and v.text]
+    if all(key(vote.text) != key(word.text) for vote in again):
+        others += [vote.confidence for vote in again]
     return bool(others) and not (_own(word, key) >= CLEAR and max(others) < MUDDLED)
 
 

@@ -54,7 +54,9 @@ class Witnesses:
         """Judge an e-mail: its domain may stand elsewhere, and the name that its local part spells."""
         heard = voices(self.page, found.value_spots, address_key)
         local, _, domain = found.value.rpartition("@")
-        is_elsewhere = any(domain in (host_of(o.value), domain_of(o.value)) for o in self._others(found))
+        # What was mended by this address itself says nothing for it.
+        others = [other for other in self._others(found) if other.repaired is None]
+        is_elsewhere = any(domain in (host_of(o.value), domain_of(o.value)) for o in others)
         is_spelt = any(mail_match(text, local) >= SPELT for text in self._lines_without(found))
         traits = heard.traits | {
             "domain elsewhere": float(is_elsewhere),
@@ -78,7 +80,7 @@ class Witnesses:
         """Judge a web address: an e-mail may have its host; a bare name with a dot may be an abbreviation."""
         heard = voices(self.page, found.value_spots, address_key)
         host = host_of(found.value)
-        is_elsewhere = any(host == domain_of(e.value) for e in self.emails)
+        is_elsewhere = any(host == domain_of(e.value) for e in self.emails if e.repaired is None)
         is_announced = found.value.startswith("www.") or "/" in found.value or bool(found.label_spots)
         traits = heard.traits | {
             "domain elsewhere": float(is_elsewhere),

@@ -264,3 +264,23 @@ def test_a_national_number_is_sure_only_where_the_card_shows_its_country(
 ) -> None:
     (phone,) = find_reach(page("Ann Lee", "Mobile: 07382 651 659", *rest), region=None).phones
     assert (phone.value.value, phone.sure) == ("+447382651659", sure)
+
+
+@pytest.mark.parametrize(
+    ("again", "is_sure"), [("ann.lee@acmecom.example", True), ("ann.lee@acme.com.example", False)]
+)
+def test_one_reader_is_not_alone_where_a_second_look_saw_otherwise(again: str, is_sure: bool) -> None:
+    text = "ann.lee@acmecom.example"
+    votes = (Vote("ppocr", text, 0.995), Vote("tesseract", "", 0.0), Vote(SECOND_LOOK, again, 0.95))
+    word = Word(text, Box(0, 60, 250, 80), 0.99, votes)
+    card = page("Ann Lee", "www.acmecom.example")
+    (email,) = find_reach(Page((*card.lines, Line((word,))), 1000, 90), region=None).emails
+    assert email.sure == is_sure
+
+
+def test_a_web_address_that_a_mail_mended_says_nothing_for_the_mail() -> None:
+    text = "ann.lee@veltracom.br"
+    word = Word(text, Box(0, 60, 250, 80), 0.99, (Vote("ppocr", text, 0.995), Vote("tesseract", "", 0.0)))
+    card = page("www.veltra.combr")
+    found = find_reach(Page((*card.lines, Line((word,))), 1000, 90), region=None)
+    assert not any(email.sure for email in found.emails)
