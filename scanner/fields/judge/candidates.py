@@ -12,6 +12,7 @@ from scanner.fields.who.east_asian import (
     ends_as_unit,
     is_company_without_name,
 )
+from scanner.fields.who.east_asian_people import is_notice
 from scanner.fields.who.gist import JOINING, is_trade
 from scanner.fields.who.lexicon import company_kinds, has_kind
 from scanner.fields.who.pieces import AND, is_parting
@@ -81,6 +82,8 @@ def weighed(features: Mapping[Span, Features], places: Mapping[Span, float]) -> 
     persons, jobs = _on_one_line(features)
     for span, held in features.items():
         loss = sum(max(0.0, score) for atom, score in places.items() if not atom.spots.isdisjoint(span.spots))
+        if "sign first" in held and span.cut in {"part", "window"}:
+            continue  # "& Head" goes on with what stands before it
         for field in SINGLE:
             if field == "name" and ("words 0" in held or _is_one_word_again(span)):
                 continue  # courtesies and degrees alone are nobody's name, nor is a logo's word twice
@@ -134,6 +137,8 @@ def _headlines(features: Mapping[Span, Features]) -> frozenset[Span]:
         and "east asian" in held
         and ("first" in held or "tallest" in held)
         and len(span.text) > 1
+        and not is_company_without_name(span.text)
+        and not all(map(is_notice, span.text.split()))
         and not any(feature in held for feature in OF_OTHERS)
     )
 

@@ -71,6 +71,8 @@ def names_company(text: str) -> bool:
     """Tell whether a text has a legal form, ends as companies and institutions do, or begins as shops do."""
     if BRACKETED.search(text) or any(word in text for word in east_asian_words("company", "legal")):
         return True
+    if "、" in text:
+        return False  # a list of wares
     if text.endswith(east_asian_words("company")):
         return not is_surname(text)  # 小野寺 is nobody's temple
     if ends_as_title(text):
@@ -152,6 +154,8 @@ def meet(one: str, other: str) -> bool:
         untitled = title_patterns()[0].sub("", other)
         is_name_again = len(LATIN_NAME.findall(one)) > 1 and is_name(untitled)
         return bool(is_title(other)) or is_name_again or (len(other) > LONGEST_FORM and names_company(other))
+    if is_title(one) and not is_east_asian(other):
+        return title_kind(key(other.split()[-1])) == "head"
     if is_title(other):
         return is_name(one) or ends_as_unit(one)
     return bool(is_title(one)) and is_name(other)

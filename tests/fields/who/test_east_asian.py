@@ -180,6 +180,16 @@ def test_a_companys_form_or_trade_alone_is_not_its_name(lines: tuple[str, ...], 
     assert org.value.endswith(company)
 
 
+def test_a_title_in_two_scripts_on_one_line_is_taken_once() -> None:
+    title = propose(page("何 詠 兒", "助理律師 Assistant Solicitor", "(852) 2526 7193")).title
+    assert title is not None
+    assert title.value in {"助理律師", "Assistant Solicitor"}
+
+
+def test_a_list_of_wares_is_no_company() -> None:
+    assert kind("電燈、冷氣、通渠、裝修") == "other"
+
+
 def told(proposal: Proposal) -> tuple[str | None, ...]:
     guesses = (proposal.org, proposal.department, proposal.title)
     name = proposal.name.value.full if proposal.name else None

@@ -78,3 +78,19 @@ def test_a_sign_alone_parts_a_person_from_the_job_on_one_line() -> None:
 @pytest.mark.parametrize("word", ["rukovodilac", "notare", "muzeograf", "boligradgiver", "verkfraedingur"])
 def test_titles_of_smaller_languages_are_known(word: str) -> None:
     assert title_kind(word) == "head"
+
+
+def test_degrees_above_a_title_and_an_address_that_spells_its_first_word_leave_it_whole() -> None:
+    found = propose(
+        page(
+            "LORRY INSTITUTE",
+            "Prof. K. Bhat",
+            "Ph.D., F.N.A.Sc.",
+            "Dean (Academic Affairs) & Head",
+            "Department of Biophysics",
+            "kbhat@lorry.example",
+            "dean.acad@lorry.example",
+        )
+    )
+    assert found.title is not None
+    assert found.title.value == "Dean (Academic Affairs) & Head"
