@@ -10,7 +10,7 @@ from typing import TypeVar
 from scanner.fields.judge.sureness import Judge
 from scanner.fields.judge.voices import Traits, address_key, digits_key, nines, voices
 from scanner.fields.reach.country import Ranking
-from scanner.fields.reach.dialing import calling_code, is_dialled_whole, is_mobile, possible
+from scanner.fields.reach.dialing import calling_code, is_dialled_whole, is_fixed, is_mobile, possible
 from scanner.fields.reach.domains import is_domain, is_usual
 from scanner.fields.reach.fit import is_as_long_as_others, printed_as
 from scanner.fields.reach.found import Found
@@ -19,7 +19,7 @@ from scanner.fields.trace import boxes_at
 from scanner.fields.who.lexicon import is_name_word, key
 from scanner.fields.who.people import mail_match
 from scanner.fields.who.stems import domain_stem
-from scanner.model.contact import Phone
+from scanner.model.contact import Phone, PhoneKind
 from scanner.model.page import Page
 from scanner.model.proposal import Guess
 
@@ -115,6 +115,9 @@ class Witnesses:
         is_odd |= found.is_crowded or found.is_short or _is_abroad(found, best)
         # What goes on in the next line may go on further, or not at all.
         is_odd |= len({line for line, _ in found.value_spots}) > 1
+        # What a label calls a mobile is none there: the card may be of another country.
+        is_fixed_there = found.number is not None and is_fixed(found.number)
+        is_odd |= not found.is_international and found.phone.kind == PhoneKind.CELL and is_fixed_there
         # Digits in one group that nothing announces may be any number.
         is_odd |= not is_announced and found.text.isdigit() and not self._is_bare_mobile(found, best, odds)
         is_read = heard.is_settled or (heard.is_alone and is_announced)

@@ -209,6 +209,10 @@ def is_mobile(number: pn.PhoneNumber) -> bool:
     return pn.number_type(number) == pn.PhoneNumberType.MOBILE
 
 
+def is_fixed(number: pn.PhoneNumber) -> bool:
+    return pn.number_type(number) == pn.PhoneNumberType.FIXED_LINE
+
+
 @lru_cache(maxsize=REMEMBERED)
 def is_dialled_whole(text: str, region: str) -> bool:
     """Tell whether a valid number is written as one dials it in `region`, with a trunk zero if it needs one.

@@ -10,7 +10,7 @@ from scanner.fields.who import east_asian
 from scanner.fields.who.affixes import AGNOMENS, NICKNAME, take_apart
 from scanner.fields.who.casing import name_case, with_capital
 from scanner.fields.who.east_asian import is_east_asian
-from scanner.fields.who.lexicon import REMEMBERED, fold, key
+from scanner.fields.who.lexicon import REMEMBERED, fold, has_kind, key
 from scanner.fields.who.order import ordered
 from scanner.model.contact import Name
 
@@ -21,6 +21,8 @@ COURTESY = {
     "VN": frozenset({"ts", "gs"}),
 }
 """Short words before a name that are a title in one country, an initial or a name elsewhere: Don, Maître."""
+TITLED = re.compile(r"([^\W\d_]{2,5})[._-](?=\w)")
+"""How an address begins that may begin with a title: "avv.ann.rossi@"."""
 AND = frozenset("&+")
 """What joins the given names of a couple."""
 LONE_WORD = 0.6
@@ -59,7 +61,16 @@ def mail_match(text: str, local: str) -> float:
     """
     nickname = NICKNAME.search(text)
     friendly = f"{nickname.group()[1:-1]} {text[nickname.end() :]}" if nickname else text
-    return max(_mail_match(name, local) for name in dict.fromkeys((text, friendly)))
+    names, mails = dict.fromkeys((text, friendly)), dict.fromkeys((local, _without_title(local)))
+    return max(_mail_match(name, mail) for name in names for mail in mails)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _without_title(local: str) -> str:
+    """Take a title off the beginning of a local part."""
+    title = TITLED.match(local)
+    is_title = title is not None and has_kind("degrees", title.group(1).casefold(), "prefix")
+    return local[title.end() :] if title and is_title else local
 
 
 def says_more(local: str, text: str) -> bool:

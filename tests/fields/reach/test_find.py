@@ -284,3 +284,12 @@ def test_a_web_address_that_a_mail_mended_says_nothing_for_the_mail() -> None:
     card = page("www.veltra.combr")
     found = find_reach(Page((*card.lines, Line((word,))), 1000, 90), region=None)
     assert not any(email.sure for email in found.emails)
+
+
+def test_what_a_label_calls_a_mobile_is_not_sure_where_it_is_a_line_to_a_house() -> None:
+    card = page(
+        "Rossi S.r.l.", "Via Verdi 48, 32100 Belluno", "www.rossi.it", "Mob 0427 114 220", "Tel. 0427 114 221"
+    )
+    mobile, landline = find_reach(card, region=None).phones
+    assert (mobile.value.value, mobile.sure) == ("+390427114220", False)
+    assert landline.sure

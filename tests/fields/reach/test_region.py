@@ -33,6 +33,7 @@ from tests.fields.cards import page
             "FR",
         ),
         (("Mérleg-Audit Bt.", "Tel/fax: 46/412-338", "3530 Miskolc, Széchenyi u. 77."), "HU"),
+        (("Elders Rural", "48 Haig St, Roma Qld 4455", "Mob 0427 114 220"), "AU"),
         (("Wir drehen und fräsen für Sie", "Tel.: 030 2312 5017"), "DE"),
         (("株式会社例", "東京都千代田区1-1", "TEL 03-5200-1234"), "JP"),
         (("ann@example.co.kr", "02-555-0123"), "KR"),

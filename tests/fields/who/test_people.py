@@ -274,3 +274,7 @@ def test_what_is_printed_around_a_name_is_no_part_of_it(
 )
 def test_a_mail_that_says_more_than_the_name_is_told(local: str, has_more: bool) -> None:
     assert says_more(local, "Dary Quintero Ospina") is has_more
+
+
+def test_a_title_that_an_address_begins_with_is_no_part_of_what_it_spells() -> None:
+    assert mail_match("Paola Neri", "avv.paolaneri") == 1.0
