@@ -44,14 +44,16 @@ def understand_anew(
     hosts: Iterable[str] = (),
     besides: Mapping[Place, Occasion | None] = MappingProxyType({}),
     fresh: str = "",
+    asked: Knowing | None = None,
 ) -> dict[str, Occasion | None]:
     """Understand the cards of interviews anew, those of people at some companies, by their domains, and some
-    that wait, with their interviews; those on the photo `fresh` are understood with all that is known.
+    that wait, with their interviews; those on the photo `fresh` are understood with all that is known, which
+    was `asked` for just now.
 
     A card that needs no look any more, by `waits`, becomes a contact. Return the UIDs of the contacts that
     are new or changed, with the interview each was understood by.
     """
-    told = _told(records, occasions, at, hosts, besides)
+    told = _told(records, occasions, at, hosts, besides, asked)
     told = {place: known for place, known in told.items() if place[0] != fresh}
     decided = records.contacts.decided(contact for contact, _ in told.values() if contact)
     due = {key: knowing for key, (contact, knowing) in sorted(told.items()) if contact not in decided}
@@ -97,11 +99,15 @@ def _told(
     at: Desk,
     hosts: Iterable[str],
     besides: Mapping[Place, Occasion | None],
+    asked: Knowing | None,
 ) -> dict[Place, tuple[str | None, Knowing]]:
     """Return the cards that are to be understood anew, their contacts, and what is known of each."""
-    nowhere = Knowing(records, None, at)
+    nowhere = Knowing(records, None, at, beside=asked)
     among = sorted(occasions, key=lambda one: one.id)
-    known = {one.id: Knowing(records, one, at, beside=nowhere) for one in among}
+    known = {
+        one.id: asked if asked and asked.goes_on(records, one) else Knowing(records, one, at, beside=nowhere)
+        for one in among
+    }
 
     def knowing_of(met: Occasion | None) -> Knowing:
         return known.setdefault(met.id, Knowing(records, met, at, beside=nowhere)) if met else nowhere

@@ -26,10 +26,10 @@ if TYPE_CHECKING:
 MOST = 40
 """People of an interview that are all looked at; at a fair only who shares a domain, an address or a name.
 
-So many cards that wait of a company, too.
+So many of a company are, and so many cards that wait.
 """
 FEW = 8
-"""Contacts of a company, or with a card's e-mail or name, that are looked at."""
+"""Contacts with a card's e-mail or name that are looked at."""
 CONTACTS, BOOK = "your contacts", "your address book"
 
 
@@ -74,14 +74,19 @@ class Knowing:
             self._records = records
         return is_same
 
-    def add(self, photo: str, hosts: Iterable[str]) -> None:
-        """Know of the cards on a photo that was kept by now, which have e-mails of these domains."""
-        told = self._records.pages.told(photos=[photo])
+    def add(self, told: Iterable[Told], hosts: Iterable[str]) -> None:
+        """Know of cards that were kept by now, which have e-mails of these domains."""
+        told = tuple(told)
         if self.occasion:
             self.circle = (*self.circle, *told)
+            self._people = (*self._people, *(one.contact for one in told if one.contact))
         for host in hosts:
             if host in self._at_host:
                 self._at_host[host] = (*self._at_host[host], *told)
+
+    def others_than(self, photo: str, hosts: Iterable[str]) -> bool:
+        """Tell whether there are other cards of the interview or of these companies than those on a photo."""
+        return any(told.card[0] != photo for told in (*self.circle, *self.at_hosts(hosts)))
 
     @cached_property
     def circle(self) -> tuple[Told, ...]:
@@ -93,7 +98,7 @@ class Knowing:
         found: list[Told] = []
         for host in sorted(hosts):
             if host not in self._at_host:
-                uids = self._records.contacts.at_host(host, most=FEW)
+                uids = self._records.contacts.at_host(host, most=MOST)
                 waiting = self._records.pages.waiting_with(host, most=MOST)
                 told = self._records.pages.told(contacts=uids, photos=waiting)
                 self._at_host[host] = told

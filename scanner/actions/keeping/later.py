@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from scanner.actions.desk import Desk
 from scanner.actions.keeping.anew import understand_anew
 from scanner.actions.keeping.contacts import note_about
+from scanner.actions.keeping.knowing import Knowing
 from scanner.actions.keeping.task import Kept, Task
 from scanner.actions.people.doubts import doubts_of
 from scanner.actions.people.writing import Due, leave, plan, rewrite, stamped
@@ -35,6 +36,7 @@ class Later:
         self._touched: dict[str, Occasion] = {}
         self._hosts: frozenset[str] = frozenset()
         self._fresh = ""
+        self._knowing: Knowing | None = None
 
     @property
     def is_nothing(self) -> bool:
@@ -45,13 +47,18 @@ class Later:
         return max(len(self._touched), len(self._hosts)) > MANY
 
     def touch(
-        self, occasion: Occasion | None, cards: Iterable[ReadCard | KeptCard] = (), *, fresh: str = ""
+        self,
+        occasion: Occasion | None,
+        cards: Iterable[ReadCard | KeptCard] = (),
+        *,
+        fresh: str = "",
+        knowing: Knowing | None = None,
     ) -> None:
         """Remember that more is known of an interview, and of the companies on some cards.
 
-        Those on the photo `fresh` were understood with all that is known.
+        Those on the photo `fresh` were understood just now with all that is known, which is `knowing`.
         """
-        self._fresh = fresh
+        self._fresh, self._knowing = fresh, knowing if fresh else None
         if occasion:
             self._touched[occasion.id] = occasion
         for card in cards:
@@ -68,8 +75,9 @@ class Later:
         due = {key: one for key, one in self._touched.items() if but is None or key != but.id}
         hosts, self._hosts = self._hosts, frozenset[str]()
         self._touched = {key: one for key, one in self._touched.items() if key not in due}
+        knowing, self._knowing = self._knowing, None
         changed = understand_anew(
-            records, due.values(), at, waits=self._task.waits, hosts=hosts, fresh=self._fresh
+            records, due.values(), at, waits=self._task.waits, hosts=hosts, fresh=self._fresh, asked=knowing
         )
         for uid, contact in records.contacts.of(changed).items():
             yield self._written_again(records, uid, contact, changed[uid], at)

@@ -23,6 +23,7 @@ from scanner.model.reading import ReadCard, Reading
 from scanner.model.record import CardState, KeptCard
 from scanner.model.remnant import Grave
 from scanner.outputs import vcard
+from scanner.store.pages import Told
 
 if TYPE_CHECKING:
     from scanner.store.store import Records
@@ -71,13 +72,16 @@ def learn(
             learnt.append((uid, by_their_word(records, uid, contact, at)))
     records.contacts.learn(learnt, at=at.now)
     records.photos.finish(photo.digest, cards, taken=reading.taken, recipe=task.recipe, pages=pages)
+    told = []
     for kept in (card for card in cards if card.position in pages):
-        records.pages.tell(photo.digest, kept.position, company_said(alone[kept.position]))
+        said = company_said(alone[kept.position])
+        told.append(Told((photo.digest, kept.position), kept.contact, said))
+        records.pages.tell(photo.digest, kept.position, said)
         if kept.proposal != alone[kept.position]:
             records.pages.said(photo.digest, kept.position, alone[kept.position])
     if knowing:
         hosts = (hosts_of(proposal.emails) for proposal in alone.values())
-        knowing.add(photo.digest, frozenset[str]().union(*hosts))
+        knowing.add(told, frozenset[str]().union(*hosts))
 
 
 def _informed(

@@ -27,6 +27,7 @@ from scanner.actions.people.forgetting import finish
 from scanner.actions.people.merging import clear
 from scanner.actions.people.word import overrule
 from scanner.actions.people.writing import Due, leave, plan, stamped
+from scanner.fields.known.mails import hosts_of
 from scanner.files import absolute
 from scanner.inbox.claims import Turn, is_at_work, myself, turn
 from scanner.inbox.found import FoundPhoto, is_untouched
@@ -224,7 +225,11 @@ class Recorder:
         """Remember that more is known by some cards; where that is much, understand those before anew."""
         if self._task.alone:
             return decision
-        self._later.touch(occasion, cards, fresh=fresh)
+        kept = tuple(cards)
+        hosts = {host for card in kept for host in hosts_of(card.proposal.emails)}
+        if fresh and self._knowing and not self._knowing.others_than(fresh, hosts):
+            return decision  # nobody whom it could help
+        self._later.touch(occasion, kept, fresh=fresh, knowing=self._knowing)
         if not self._later.is_much:
             return decision
         self._knowing = None

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import permutations
 from pathlib import Path
+from random import Random
 
 import pytest
 from jsonschema import validate
@@ -136,6 +137,37 @@ def test_the_order_in_which_cards_arrive_does_not_matter(tmp_path: Path) -> None
         (tmp_path / str(number)).mkdir()
         with open_store(tmp_path / str(number) / "records.db") as store:
             found.append(states(store, order))
+    assert all(one == found[0] for one in found)
+
+
+TEN = ("Ann", "Bob", "Cleo", "Dora", "Eve", "Finn", "Gina", "Hugh", "Iris", "John")
+
+
+def one_of_ten(place: int) -> Page:
+    """Return a colleague's card: some print the country of their number, on some the domain is in dispute."""
+    mail = f"{TEN[place].lower()}.ray@kestrel.example"
+    number = f"+44 20 7946 00{place + 13}" if place in (2, 5) else f"020 7946 00{place + 13}"
+    seen = {mail: (mail.replace("l.e", "1.e"), mail)} if place % 3 == 0 else {}
+    return card(f"{TEN[place]} Ray", number, mail, seen=seen)
+
+
+@pytest.mark.parametrize("waits", [True, False], ids=["watch", "scan"])
+@pytest.mark.parametrize("folder", [FOLDER, "phone"])
+def test_ten_cards_of_one_company_are_understood_alike_in_any_order(
+    tmp_path: Path, folder: str, waits: bool
+) -> None:
+    """At once or one by one, in an interview or in none."""
+    found = []
+    for number in range(4):
+        pages = [*map(one_of_ten, range(len(TEN)))]
+        Random(number).shuffle(pages)
+        (tmp_path / str(number)).mkdir()
+        with open_store(tmp_path / str(number) / "records.db") as store:
+            for some in [pages] if number % 2 else [[page] for page in pages]:
+                drop(store, *some, folder=folder, waits=waits)
+            with store.read() as records:
+                cards = {c.proposal.contact().label: (c.state, c.proposal) for c in records.photos.cards()}
+            found.append((cards, sorted(written(store))))
     assert all(one == found[0] for one in found)
 
 
