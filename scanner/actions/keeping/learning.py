@@ -23,7 +23,6 @@ from scanner.model.reading import ReadCard, Reading
 from scanner.model.record import CardState, KeptCard
 from scanner.model.remnant import Grave
 from scanner.outputs import vcard
-from scanner.store.pages import Told
 
 if TYPE_CHECKING:
     from scanner.store.store import Records
@@ -46,6 +45,8 @@ def learn(
     contact stays there, and so does what a contact got from elsewhere. Of one that was forgotten nothing is
     kept.
     """
+    from scanner.store.pages import Told  # loading SQLAlchemy takes long
+
     before = {card.position: card for card in records.photos.cards(photo=photo.digest)}
     buried = records.remnants.buried(photo.digest)
     cards, learnt = [], []
