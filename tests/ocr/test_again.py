@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 import pytest
-from numpy.typing import NDArray
 
 from scanner.model.page import SECOND_LOOK, Vote
 from scanner.model.photo import Pixels
 from scanner.ocr.again import VIEWS, looked_again
 from scanner.ocr.consensus import Agreed
 from scanner.ocr.ppocr import PPOCR
-from scanner.ocr.tesseract import Tesseract
-from tests.ocr.test_table import HEADER
+from scanner.ocr.tesseract import Picture, Tesseract
+from tests.ocr.test_table import HEADER, PAGE
 
 STRIP: Pixels = np.full((48, 240, 3), 255, np.uint8)
 
@@ -25,9 +26,9 @@ def word(text: str, second: str) -> Agreed:
 def looked(merged: list[tuple[Agreed, ...]], views: tuple[str, ...], ppocr: PPOCR) -> tuple[Agreed, ...]:
     """Look again at lines of which the first is disputed: each view of it says a text of `views`."""
 
-    def saying(_picture: NDArray[np.uint8], _languages: str, _options: str, _seconds: float) -> str:
+    def saying(_pictures: Sequence[Picture], _languages: str, _options: str, _seconds: float) -> str:
         rows = (f"5\t1\t1\t1\t1\t1\t8\t{8 + 56 * i}\t200\t48\t90\t{text}\n" for i, text in enumerate(views))
-        return "".join((HEADER, *rows))
+        return "".join((HEADER, PAGE, *rows))
 
     return looked_again([STRIP] * len(merged), merged, (ppocr, Tesseract(("eng",), run=saying)))[0]
 
@@ -48,7 +49,7 @@ def test_an_address_is_looked_at_too(ppocr: PPOCR) -> None:
 
 @pytest.mark.parametrize(("text", "second"), [("020-7946", "020-7946"), ("Ann", "Arm"), ("12", "l2")])
 def test_what_is_agreed_on_and_what_is_no_number_costs_no_look(text: str, second: str, ppocr: PPOCR) -> None:
-    def failing(_picture: NDArray[np.uint8], _languages: str, _options: str, _seconds: float) -> str:
+    def failing(_pictures: Sequence[Picture], _languages: str, _options: str, _seconds: float) -> str:
         raise AssertionError("looked again")
 
     merged = [(word(text, second),)]
@@ -68,9 +69,9 @@ def test_tesseract_alone_has_nobody_to_second() -> None:
 def test_all_views_are_read_in_one_call(ppocr: PPOCR) -> None:
     sizes: list[tuple[int, ...]] = []
 
-    def measuring(picture: NDArray[np.uint8], _languages: str, _options: str, _seconds: float) -> str:
-        sizes.append(picture.shape)
-        return HEADER
+    def measuring(pictures: Sequence[Picture], _languages: str, _options: str, _seconds: float) -> str:
+        sizes.extend(picture.shape for picture in pictures)
+        return HEADER + PAGE
 
     merged = [(word("020-7946", "O20-7946"),), (word("ann@a.example", "ann@o.example"),)]
     looked_again([STRIP, STRIP], merged, (ppocr, Tesseract(("eng",), run=measuring)))

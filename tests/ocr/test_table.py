@@ -5,6 +5,8 @@ import pytest
 from scanner.ocr.table import Found, parse, quad_of, rows_of
 
 HEADER = "level\tpage_num\tblock_num\tpar_num\tline_num\tword_num\tleft\ttop\twidth\theight\tconf\ttext\n"
+PAGE = "1\t1\t0\t0\t0\t0\t0\t0\t256\t120\t-1\t\n"
+"""What Tesseract tells of a page before its words, and where there are none."""
 
 
 def _found(text: str, left: float, top: float, row: str) -> Found:
