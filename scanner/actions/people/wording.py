@@ -182,7 +182,7 @@ def url(text: str) -> str:
 
 def address(text: str) -> Address:
     """Return a postal address as typed, its parts told apart. Raises UsageError where nothing is typed."""
-    from scanner.fields.who.places import parsed
+    from scanner.fields.who.address_parts import parsed
 
     typed = plain.one_line(", ".join(filter(None, map(str.strip, text.splitlines()))))
     if not typed:

@@ -5,6 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from scanner.fields.judge.assign import SINGLE, Candidate
+from scanner.fields.judge.together import (
+    HEADLINE,
+    headlines,
+    is_couple,
+    is_institution,
+    named_after,
+    on_one_line,
+    owners,
+)
 from scanner.fields.judge.weigh import leaning, log_odds
 from scanner.fields.who.east_asian import (
     HANGUL,
@@ -12,10 +21,9 @@ from scanner.fields.who.east_asian import (
     ends_as_unit,
     is_company_without_name,
 )
-from scanner.fields.who.east_asian_people import is_notice
-from scanner.fields.who.gist import JOINING, is_trade
+from scanner.fields.who.gist import is_trade
 from scanner.fields.who.lexicon import company_kinds, has_kind
-from scanner.fields.who.pieces import AND, is_parting
+from scanner.fields.who.pieces import is_parting
 from scanner.fields.who.scene import Scene
 from scanner.fields.who.tokens import Span, Token
 from scanner.fields.who.wording import Features, lettered, rows_of
@@ -29,10 +37,6 @@ NAMELESS_COMPANY = 6.0
 """Log-odds against an East Asian company that is but its legal form or its trade."""
 NOTICE = 2.0
 """Log-odds against hours as a name or company, and one of several East Asian words that a row lists."""
-HEADLINE = 2.0
-"""Log-odds for the first and the tallest East Asian row where no words name a company: a shop."""
-OF_OTHERS = ("digit", "hours", "ea title", "ea surname", "ea department", "title head", "name words")
-"""Features of what is no shop's name."""
 OWN_DOMAIN = 2.0
 """Log-odds for the only name on a card whose domain is called like it, rather than a company's."""
 NAMED_AFTER = 3.0
@@ -77,9 +81,9 @@ def weighed(features: Mapping[Span, Features], places: Mapping[Span, float]) -> 
     A single word is taken for a name on its evidence alone: few people print only one.
     """
     found: dict[str, list[Candidate]] = {field: [] for field in SINGLE}
-    owners, headlines = _owners(features), _headlines(features)
-    bearers, firms = _named_after(features)
-    persons, jobs = _on_one_line(features)
+    alone, shops = owners(features), headlines(features)
+    bearers, firms = named_after(features)
+    persons, jobs = on_one_line(features)
     for span, held in features.items():
         loss = sum(max(0.0, score) for atom, score in places.items() if not atom.spots.isdisjoint(span.spots))
         if "sign first" in held and span.cut in {"part", "window"}:
@@ -101,15 +105,15 @@ def weighed(features: Mapping[Span, Features], places: Mapping[Span, float]) -> 
             if field == "org":
                 lean += UNENDED * (_names_form_above(span) - _lacks_a_name(span.tokens))
                 lean -= NAMELESS_COMPANY * is_company_without_name("".join(t.text for t in span.tokens))
-                lean += HEADLINE * (span in headlines)
+                lean += HEADLINE * (span in shops)
             if field in {"name", "org"}:
                 lean -= NOTICE * _is_of_a_notice(span, held)
             lean -= NO_FAMILY * (field == "name" and _lacks_a_family(span, held))
             if field == "name":
-                lean += OWN_DOMAIN * (span in owners) - CALLED_OUT * _calls_out(span.tokens)
-                lean += COUPLE * _is_couple(span)
+                lean += OWN_DOMAIN * (span in alone) - CALLED_OUT * _calls_out(span.tokens)
+                lean += COUPLE * is_couple(span)
             if field == "org":
-                lean += INSTITUTION * _is_institution(span, held)
+                lean += INSTITUTION * is_institution(span, held)
             lean += ON_ONE_LINE * (span in {"name": persons, "title": jobs}.get(field, ()))
             lean += NAMED_AFTER * ((field == "org" and span in firms) - (field == "name" and span in bearers))
             found[field].append(Candidate(field, span, held, log_odds(held, field) + lean - loss))
@@ -120,92 +124,9 @@ def _lacks_a_family(span: Span, held: Features) -> bool:
     return "ea surname" not in held and bool(HANGUL.search(span.text))
 
 
-def _owners(features: Mapping[Span, Features]) -> frozenset[Span]:
-    """Return who alone on the card has a name of the lists, where a domain is called so: an artist's."""
-    named = {span for span, held in features.items() if _is_listed(held) and span.cut == "line"}
-    return frozenset(span for span in named if len(named) == 1 and "domain same" in features[span])
-
-
-def _headlines(features: Mapping[Span, Features]) -> frozenset[Span]:
-    """Return the first and the tallest row in East Asian letters that no word tells to be something else."""
-    if any(_names_company(span, held) for span, held in features.items()):
-        return frozenset()
-    return frozenset(
-        span
-        for span, held in features.items()
-        if span.cut == "line"
-        and "east asian" in held
-        and ("first" in held or "tallest" in held)
-        and len(span.text) > 1
-        and not is_company_without_name(span.text)
-        and not all(map(is_notice, span.text.split()))
-        and not any(feature in held for feature in OF_OTHERS)
-    )
-
-
 def _is_of_a_notice(span: Span, held: Features) -> bool:
-    is_listed = span.cut == "part" and "east asian" in held and "legal" not in held
-    return is_listed or "hours" in held
-
-
-def _names_company(span: Span, held: Features) -> bool:
-    is_named = span.cut == "line" and ("ea company" in held or "legal" in held)
-    return is_named and not is_company_without_name("".join(token.text for token in span.tokens))
-
-
-def _is_couple(span: Span) -> bool:
-    """Tell whether words are two people of one family: "Jean et Marie Lefèvre"."""
-    keys = [token.text.casefold() for token in span.tokens]
-    joint = next((at for at, word in enumerate(keys) if word in JOINING or word in AND), 0)
-    is_pair = 0 < joint < len(keys) - 2 and joint < 3 and len(keys) < 7
-    return is_pair and span.tokens[0].is_given and span.tokens[joint + 1].is_given
-
-
-def _is_institution(span: Span, held: Features) -> bool:
-    """Tell whether words are an institution: an office, a school, a church, or one of a country or a town."""
-    keys = [word.key for word in lettered(span.tokens)]
-    is_other = any(feature in held for feature in ("title head", "digit", "street", "open end", "sign"))
-    is_whole = span.cut == "line" and len(keys) > 2 and not is_other
-    return is_whole and any(has_kind("company", word, "institution") for word in keys)
-
-
-def _named_after(features: Mapping[Span, Features]) -> tuple[frozenset[Span], frozenset[Span]]:
-    """Return what is no name for it begins with somebody's family name, "Lee Chambers" beside "Ann Lee", and
-    which lines are companies for that: those, and with a trade or "&" any, "Lee & Sons", "Salon Lee".
-
-    A given name in it makes it the name itself, turned about, or another person.
-    """
-    lines = {span: lettered(span.tokens) for span in features if span.cut == "line"}
-    families = {
-        words[-1].key for span, words in lines.items() if {"shaped", "given first"} <= features[span].keys()
-    }
-    several = {span: words for span, words in lines.items() if len(words) > 1}
-    bearers = frozenset(
-        span
-        for span, words in several.items()
-        if words[0].key in families and not any(word.is_given for word in words)
-    )
-    firms = frozenset(
-        span
-        for span, words in several.items()
-        if {"trade", "ampersand"} & features[span].keys()
-        and "title head" not in features[span]
-        and any(word.key in families for word in words)
-    )
-    return bearers, bearers | firms
-
-
-def _on_one_line(features: Mapping[Span, Features]) -> tuple[frozenset[Span], frozenset[Span]]:
-    """Return the persons and the job titles that share a line, two runs of words with a sign between."""
-    lines: dict[int, list[Span]] = {}
-    for span in (span for span in features if span.cut == "line"):
-        lines.setdefault(span.tokens[0].spot[0], []).append(span)
-    pairs = [
-        (one, other)
-        for one, other in (held for held in lines.values() if len(held) == 2)
-        if one.tokens[0].is_given and "title head" not in features[one] and "title head" in features[other]
-    ]
-    return frozenset(one for one, _ in pairs), frozenset(other for _, other in pairs)
+    is_row = span.cut == "part" and "east asian" in held and "legal" not in held
+    return is_row or "hours" in held
 
 
 def _calls_out(tokens: Sequence[Token]) -> bool:
@@ -213,12 +134,6 @@ def _calls_out(tokens: Sequence[Token]) -> bool:
     is_somebodys = any(token.text.casefold().endswith(OWNED) for token in tokens)
     is_first = has_kind("company", tokens[0].text.casefold(), "first")
     return is_first or is_somebodys or tokens[-1].text[-1] in "!?"
-
-
-def _is_listed(held: Features) -> bool:
-    """Tell whether every word is a name's, the first a given name's, and not all are ordinary words, too."""
-    is_named = held.get("name words") == 1 and "given first" in held and "trade" not in held
-    return is_named and held.get("plain words", 0.0) < 1
 
 
 def _is_one_word_again(span: Span) -> bool:

@@ -6,9 +6,10 @@ from scanner.fields.who.addresses import company, mail
 from scanner.fields.who.prominence import prominence
 from scanner.fields.who.scene import Scene
 from scanner.fields.who.setting import setting
+from scanner.fields.who.shape import shape
 from scanner.fields.who.surroundings import look, neighbours, numbers
 from scanner.fields.who.tokens import Span
-from scanner.fields.who.wording import Features, shape, words
+from scanner.fields.who.wording import Features, words
 
 
 def describe(span: Span, scene: Scene) -> Features:

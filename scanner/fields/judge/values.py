@@ -7,8 +7,9 @@ from scanner.fields.judge.sureness import Judge, log_odds_of
 from scanner.fields.judge.voices import letters_key, voices
 from scanner.fields.judge.weigh import reasons
 from scanner.fields.trace import Spot, boxes_at
+from scanner.fields.who.address_parts import parsed
 from scanner.fields.who.legal_forms import with_legal_form
-from scanner.fields.who.places import Block, parsed
+from scanner.fields.who.places import Block
 from scanner.fields.who.scene import Scene
 from scanner.model.contact import Address
 from scanner.model.page import Page

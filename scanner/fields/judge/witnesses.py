@@ -10,11 +10,12 @@ from typing import TypeVar
 from scanner.fields.judge.sureness import Judge
 from scanner.fields.judge.voices import Traits, address_key, digits_key, nines, voices
 from scanner.fields.reach.country import Ranking
-from scanner.fields.reach.dialing import calling_code, is_dialled_whole, is_fixed, is_mobile, possible
+from scanner.fields.reach.dialing import calling_code, is_fixed, is_mobile, possible
 from scanner.fields.reach.domains import is_domain, is_usual
 from scanner.fields.reach.fit import is_as_long_as_others, printed_as
 from scanner.fields.reach.found import Found
 from scanner.fields.reach.phones import Dialled
+from scanner.fields.reach.usage import is_dialled_whole
 from scanner.fields.trace import boxes_at
 from scanner.fields.who.lexicon import is_name_word, key
 from scanner.fields.who.people import mail_match

@@ -8,22 +8,14 @@ from dataclasses import dataclass
 
 import phonenumbers as pn
 
-from scanner.fields.reach.dialing import (
-    grouping,
-    is_dialled_whole,
-    is_international,
-    is_local,
-    national,
-    parsed,
-    plus,
-    possible,
-)
+from scanner.fields.reach.dialing import is_international, national, parsed, plus, possible
 from scanner.fields.reach.fit import judge_number, printed_as
 from scanner.fields.reach.kinds import told_before
 from scanner.fields.reach.labels import labels_before
 from scanner.fields.reach.numerals import Run, find_runs
 from scanner.fields.reach.region import AGAINST, NUMBERS, SHOWN, rank, shortlist, wealth, weigh
 from scanner.fields.reach.segments import MIN_DIGITS, segments
+from scanner.fields.reach.usage import grouping, is_dialled_whole, is_local
 from scanner.fields.trace import Spot, Trace
 
 UNLABELLED = 0.5

@@ -16,15 +16,12 @@ MAX_TEXT = 40
 
 REMEMBERED = 4096
 """Answers kept: the numbers of one card are asked about again and again, those of the last card are not."""
-SHORTEST_LOCAL = 6
-"""Digits from which on a number without area code is told from a house number or a postcode."""
 
-_STYLES = (pn.PhoneNumberFormat.NATIONAL, pn.PhoneNumberFormat.INTERNATIONAL)
 _BRACKETED = re.compile(r"\(\s?([1-9]\d{1,2})\s?\)[\s\d-]+")
 _TRUNK = re.compile(r"\(\s*0\s*\)")
 
 
-def _digits(text: str) -> str:
+def digits_of(text: str) -> str:
     """Return the digits of any script as those that are dialled: a code may hold others than are printed."""
     return "".join(c for c in western(text) if c.isdecimal())
 
@@ -50,7 +47,7 @@ def abroad(text: str) -> pn.PhoneNumber | None:
     found = _BRACKETED.fullmatch(text.strip())
     if not (found and int(found[1]) in pn.COUNTRY_CODE_TO_REGION_CODE):
         return None
-    number = _valid(f"+{_digits(text)}", None)
+    number = _valid(f"+{digits_of(text)}", None)
     return number if number and is_mobile(number) else None
 
 
@@ -64,7 +61,7 @@ def _valid(form: str, region: str | None) -> pn.PhoneNumber | None:
 
 def meant(text: str, region: str | None, area: str = "") -> Iterator[str]:
     """Yield what to dial for a number that is written in a way of its country's own; `area` is the card's."""
-    digits = international(text) if is_international(text) else _digits(text)
+    digits = international(text) if is_international(text) else digits_of(text)
     for at, printed, dialled in _ways():
         if (at == region or digits.startswith("+")) and (area or "{area}" not in dialled):
             found = printed.fullmatch(digits)
@@ -79,7 +76,7 @@ def _ways() -> tuple[tuple[str, re.Pattern[str], str], ...]:
 
 def forms(text: str) -> tuple[str, ...]:
     """Return the ways to write `text` for the library: "00" and "+00" before a country's code are a plus."""
-    digits = _digits(text)
+    digits = digits_of(text)
     if not is_international(text):
         return (digits,)
     return (f"+{digits.lstrip('0')}",) if "+" in text else (f"+{digits.lstrip('0')}", digits)
@@ -111,7 +108,7 @@ def is_international(text: str) -> bool:
 
 def international(text: str) -> str:
     """Write a number that names its country as a plus and its digits, the "(0)" left out."""
-    return "+" + _digits(_TRUNK.sub("", text)).lstrip("0")
+    return "+" + digits_of(_TRUNK.sub("", text)).lstrip("0")
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -120,7 +117,7 @@ def national(text: str, region: str) -> pn.PhoneNumber | None:
     if len(text) > MAX_TEXT or is_international(text):
         return None
     try:
-        number = pn.parse(_digits(text), region)
+        number = pn.parse(digits_of(text), region)
     except pn.NumberParseException:
         return None
     return number if _is_possible(number) else None
@@ -142,7 +139,7 @@ def has_trunk(text: str, region: str) -> bool:
     """Tell whether `text` begins with the trunk zero of `region`, and may be as long as a number there."""
     metadata = pn.PhoneMetadata.metadata_for_region(region)
     is_zero = metadata is not None and metadata.national_prefix == "0"
-    return is_zero and _digits(text).startswith("0") and national(text, region) is not None
+    return is_zero and digits_of(text).startswith("0") and national(text, region) is not None
 
 
 def _size(number: pn.PhoneNumber) -> int:
@@ -151,12 +148,12 @@ def _size(number: pn.PhoneNumber) -> int:
 
 def as_dialled(text: str) -> str:
     """Return a printed number's digits, with a plus where it names its country; zeros alone name none."""
-    return international(text) if is_international(text) and not is_nothing(text) else _digits(text)
+    return international(text) if is_international(text) and not is_nothing(text) else digits_of(text)
 
 
 def is_nothing(text: str) -> bool:
     """Tell whether a printed number has no digit but zeros."""
-    return not _digits(text).strip("0")
+    return not digits_of(text).strip("0")
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -179,28 +176,6 @@ def region_of(number: pn.PhoneNumber) -> str | None:
     return pn.region_code_for_number(number) or pn.region_code_for_country_code(number.country_code or 0)
 
 
-@cache
-def local_lengths(region: str) -> frozenset[int]:
-    """Return how many digits a number of `region` may have when its area code is left out."""
-    metadata = pn.PhoneMetadata.metadata_for_region(region)
-    if metadata is None:
-        return frozenset()
-    kinds = (metadata.fixed_line, metadata.mobile)
-    lengths = {n for kind in kinds if kind for n in kind.possible_length_local_only}
-    example = pn.example_number_for_type(region, pn.PhoneNumberType.FIXED_LINE)
-    area = pn.length_of_geographical_area_code(example) if example else 0
-    if example and area:
-        lengths.add(len(pn.national_significant_number(example)) - area)
-    return frozenset(n for n in lengths if n >= SHORTEST_LOCAL)
-
-
-@lru_cache(maxsize=REMEMBERED)
-def is_local(text: str, region: str) -> bool:
-    """Tell whether `text` may be a number of `region` that lacks its area code."""
-    digits = _digits(text)
-    return not digits.startswith("0") and len(digits) in local_lengths(region) and "+" not in text
-
-
 def e164(number: pn.PhoneNumber) -> str:
     return pn.format_number(number, pn.PhoneNumberFormat.E164)
 
@@ -213,46 +188,6 @@ def is_fixed(number: pn.PhoneNumber) -> bool:
     return pn.number_type(number) == pn.PhoneNumberType.FIXED_LINE
 
 
-@lru_cache(maxsize=REMEMBERED)
-def is_dialled_whole(text: str, region: str) -> bool:
-    """Tell whether a valid number is written as one dials it in `region`, with a trunk zero if it needs one.
-
-    Without it, what looks valid may be the end of a longer number or one that lacks its area code.
-    """
-    if is_international(text):
-        return True
-    digits = _digits(text)
-    matches = pn.PhoneNumberMatcher(digits, region, leniency=pn.Leniency.VALID)
-    return any(match.raw_string == digits for match in matches)
-
-
 def calling_code(region: str) -> int:
     """Return the code that numbers of `region` are dialled with from abroad: 1 in all of North America."""
     return pn.country_code_for_region(region)
-
-
-def area_code(number: pn.PhoneNumber) -> str | None:
-    """Return the area's digits of a number that belongs to a place, None where there are none."""
-    length = pn.length_of_geographical_area_code(number)
-    return pn.national_significant_number(number)[:length] if length else None
-
-
-@lru_cache(maxsize=REMEMBERED)
-def grouping(text: str, region: str) -> float:
-    """Return how far `text` is printed in the groups usual in `region`: 1 all, 0.5 its end, 0 none.
-
-    A number without its area code has its end only; so has one whose first groups stand together.
-    """
-    number = parsed(text, region)
-    printed = re.findall(r"\d+", text)
-    if number is None:
-        number, printed = pn.example_number(region), ["", *printed]
-        if number is None:
-            return 0.0
-    shapes = [re.findall(r"\d+", pn.format_number(number, style)) for style in _STYLES]
-    if printed in shapes:
-        return 1.0
-    if printed == shapes[1][1:]:  # without the trunk zero that is usual at home
-        return 0.7
-    ends = ([len(group) for group in shape[-2:]] for shape in shapes)
-    return 0.5 if [len(group) for group in printed[-2:]] in ends and len(printed) > 1 else 0.0

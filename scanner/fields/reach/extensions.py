@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from scanner.fields.reach.labels import kind_of
-from scanner.fields.reach.segments import Segment
+from scanner.fields.reach.segment import Segment
 from scanner.fields.shelf import rows
 from scanner.fields.trace import Spot, Trace
 

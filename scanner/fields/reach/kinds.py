@@ -11,7 +11,7 @@ import phonenumbers as pn
 from scanner.fields.reach.dialing import is_mobile
 from scanner.fields.reach.labels import GENERAL, Label, kind_of, labels_before, labels_in
 from scanner.fields.reach.labels import LETTERS as LABEL_LETTERS
-from scanner.fields.reach.segments import Segment
+from scanner.fields.reach.segment import Segment
 from scanner.fields.trace import Spot, Trace
 from scanner.model.contact import PhoneKind
 from scanner.model.page import Page

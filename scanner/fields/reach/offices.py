@@ -8,9 +8,10 @@ from dataclasses import dataclass
 
 import phonenumbers as pn
 
-from scanner.fields.reach.dialing import is_dialled_whole, parsed
+from scanner.fields.reach.dialing import parsed
 from scanner.fields.reach.geography import COUNTRY, Country, country_names, named_in, spelled
 from scanner.fields.reach.labels import LETTERS, fold, kind_of, labels_before
+from scanner.fields.reach.usage import is_dialled_whole
 from scanner.fields.trace import Trace
 from scanner.model.geometry import Box
 from scanner.model.page import Page

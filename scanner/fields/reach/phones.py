@@ -11,11 +11,9 @@ import phonenumbers as pn
 
 from scanner.fields.reach.dialing import (
     abroad,
-    area_code,
     as_dialled,
     e164,
     is_international,
-    is_local,
     is_nothing,
     meant,
     national,
@@ -28,8 +26,10 @@ from scanner.fields.reach.kinds import Told, kind_for, told_before, told_behind,
 from scanner.fields.reach.numerals import find_runs
 from scanner.fields.reach.offices import NOWHERE, Home, Offices, offices
 from scanner.fields.reach.seen import Seen, has_letters, is_neighbour, is_phone, is_whole
-from scanner.fields.reach.segments import Segment, graft, segments
+from scanner.fields.reach.segment import Segment, graft
+from scanner.fields.reach.segments import segments
 from scanner.fields.reach.tails import FAR, tails
+from scanner.fields.reach.usage import area_code, is_local
 from scanner.fields.trace import Spot, Trace
 from scanner.model.contact import Phone
 from scanner.model.page import Page

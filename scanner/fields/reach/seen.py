@@ -8,22 +8,14 @@ from dataclasses import dataclass
 
 import phonenumbers as pn
 
-from scanner.fields.reach.dialing import (
-    grouping,
-    has_trunk,
-    is_dialled_whole,
-    is_international,
-    is_local,
-    is_mobile,
-    might_be,
-    parsed,
-    possible,
-)
+from scanner.fields.reach.dialing import has_trunk, is_international, is_mobile, might_be, parsed, possible
 from scanner.fields.reach.fit import looseness
 from scanner.fields.reach.kinds import Told
 from scanner.fields.reach.labels import kind_of
 from scanner.fields.reach.offices import Home
-from scanner.fields.reach.segments import MAX_DIGITS, Segment
+from scanner.fields.reach.segment import Segment
+from scanner.fields.reach.segments import MAX_DIGITS
+from scanner.fields.reach.usage import grouping, is_dialled_whole, is_local
 from scanner.model.geometry import Box
 from scanner.model.page import Page
 

@@ -3,23 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import phonenumbers as pn
 
-from scanner.fields.reach.dialing import (
-    abroad,
-    has_trunk,
-    is_dialled_whole,
-    is_international,
-    is_local,
-    might_be,
-    parsed,
-    plus,
-    possible,
-)
+from scanner.fields.reach.dialing import abroad, has_trunk, is_international, might_be, parsed, plus, possible
 from scanner.fields.reach.numerals import Run
-from scanner.fields.trace import Spot
+from scanner.fields.reach.segment import Segment
+from scanner.fields.reach.usage import is_dialled_whole, is_local
 
 MAX_DIGITS = 17
 """E.164 has at most 15; a printed "(0)" and "00" add up to three, less the country's own."""
@@ -50,57 +41,6 @@ LISTING, SLASH, GAP = 3.0, 1.0, 0.05
 """Cost of joining over a sign that parts numbers, over a slash (it parts area codes too), over a blank."""
 CUT = 7.0
 """Cost of cutting where no sign parts two numbers."""
-
-
-@dataclass(frozen=True, slots=True)
-class Segment:
-    """Groups `first` to `last` (exclusive) of a run, taken for one number, printed as `raw`.
-
-    `stem` is the number before it whose last digits it replaces ("2555 0141 / 0232"). `is_crowded` tells
-    that digits stand right beside it that are in no number: it may be cut at the wrong place.
-    """
-
-    run: Run
-    first: int
-    last: int
-    raw: str
-    stem: str | None = None
-    is_crowded: bool = False
-
-    @property
-    def start(self) -> int:
-        return self.run.groups[self.first][0]
-
-    @property
-    def end(self) -> int:
-        return self.run.groups[self.last - 1][1]
-
-    @property
-    def spots(self) -> frozenset[Spot]:
-        return self.run.spots(self.first, self.last)
-
-    @property
-    def digits(self) -> int:
-        return self.run.digits(self.first, self.last)
-
-    @property
-    def is_mended(self) -> bool:
-        return any(self.start <= i < self.end for i in self.run.mended)
-
-    @property
-    def text(self) -> str:
-        """The whole number as it would be printed without the short form."""
-        return self.raw if self.stem is None else graft(self.stem, self.raw)
-
-
-def graft(stem: str, tail: str) -> str:
-    """Replace the last digits of `stem` by those of `tail`: "2555 0141" and "0232" make "2555 0232"."""
-    digits = [c for c in tail if c.isdigit()]
-    result = list(stem)
-    for index in range(len(result) - 1, -1, -1):
-        if digits and result[index].isdigit():
-            result[index] = digits.pop()
-    return "".join(result)
 
 
 def segments(run: Run, region: str | None) -> list[Segment]:

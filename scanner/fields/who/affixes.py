@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 
 from scanner.fields.shelf import word_set
-from scanner.fields.who.lexicon import has_kind, is_affix, is_given, is_initial, key, title_kind
+from scanner.fields.who.lexicon import has_kind, is_affix, is_given, is_initial, key
+from scanner.fields.who.title_words import title_kind
 
 NICKNAME = re.compile(r"[(\[][^)\]]{0,40}[)\]]|(?<!\w)[\"“”„][^\"“”„]{2,40}[\"“”„](?!\w)")
 """What friends say, in brackets or quotes in the middle of a name."""

@@ -16,7 +16,8 @@ from scanner.fields.who.east_asian_people import (
     is_notice,
     is_of_another_tongue,
 )
-from scanner.fields.who.lexicon import east_asian_words, is_given, is_surname, key, title_kind
+from scanner.fields.who.lexicon import east_asian_words, is_given, is_surname, key
+from scanner.fields.who.title_words import title_kind
 from scanner.model.contact import Name
 
 EAST_ASIAN = re.compile(r"[\u3005\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uac00-\ud7af]")

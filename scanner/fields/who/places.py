@@ -8,13 +8,13 @@ from typing import NamedTuple
 
 from scanner.fields.reach.labels import kind_of
 from scanner.fields.who import east_asian_places
+from scanner.fields.who.address_parts import CODE_LABEL, LETTERS_OF_REGION, is_street_line
 from scanner.fields.who.east_asian import are_mixed, is_east_asian
 from scanner.fields.who.hours import tells_hours, without_hours
 from scanner.fields.who.lexicon import (
     city_names,
     company_kinds,
     country_names,
-    fold,
     has_kind,
     is_place,
     is_street,
@@ -22,7 +22,6 @@ from scanner.fields.who.lexicon import (
 )
 from scanner.fields.who.tokens import Span, tidy
 from scanner.fields.who.wording import POSTCODE, is_numbered, ngrams
-from scanner.model.contact import Address
 
 LINE_GAP = 1.6
 """Lines of one address stand at most this many line heights apart."""
@@ -48,21 +47,6 @@ POSTAL = ("邮编", "郵編", "邮政编码", "郵便番号", "우편번호")
 NO_PLACE = 4.0
 """Log-odds above which an East Asian line that begins as a licence or an account is a place."""
 LETTER_LABEL = re.compile(r"^(?:[AaМ][:.)]|[Aa]dd\.?:?)\s+")
-
-
-LETTERS_OF_REGION = re.compile(r"[A-Z]{2,3}")
-"""A state or province as it stands in addresses: OH, SP, NSW."""
-ENDING_REGION = re.compile(r"(.*[^\W\d]{3}.*?)[ (]+([A-Z]{2,3})\)?")
-CODE_LABEL = re.compile(r"\W*\b(?:CEP|CAP|PLZ|C\.?P|P\.?S\.?Č|PIN(?: ?code)?)\b\W*$", re.IGNORECASE)
-"""What a postcode is called where it is named at all."""
-
-
-class Place(NamedTuple):
-    """Where in the country: what stands in one piece of an address with the postcode."""
-
-    city: str | None = None
-    region: str | None = None
-    postcode: str | None = None
 
 
 class Block(NamedTuple):
@@ -137,14 +121,14 @@ def _least(span: Span) -> float:
 def _is_company(span: Span) -> bool:
     """Tell whether a line is a company's name with its legal form, which stands above many an address."""
     kinds = company_kinds(token.key for token in span.tokens if token.key)
-    is_place = "," in span.text or _is_street(span.text) or bool(POSTCODE.search(span.text))
+    is_place = "," in span.text or is_street_line(span.text) or bool(POSTCODE.search(span.text))
     return len(kinds) > 1 and "legal" in kinds[1:] and not is_place
 
 
 def _is_but_hours(span: Span) -> bool:
     """Tell whether a line says when somebody is there and not where: "Program: L-V 9-19"."""
     rest = without_hours(span.text)
-    is_place = _is_street(rest) or is_east_asian(rest) or bool(POSTCODE.search(rest))
+    is_place = is_street_line(rest) or is_east_asian(rest) or bool(POSTCODE.search(rest))
     return tells_hours(span.text) and not is_place
 
 
@@ -154,7 +138,7 @@ def _names_place(span: Span) -> bool:
 
 def _is_other_number(span: Span) -> bool:
     """Tell whether a line is the number of a licence; commas are a place's ("Plot No. 5, ...")."""
-    return is_numbered(span) and "," not in span.text and not _is_street(span.text)
+    return is_numbered(span) and "," not in span.text and not is_street_line(span.text)
 
 
 def _begins_another(block: list[Span], span: Span) -> bool:
@@ -172,8 +156,8 @@ def _begins_another(block: list[Span], span: Span) -> bool:
     is_coded = any(POSTCODE.search(held.text) for held in block)
     if (_is_whole(span.text) and _is_whole(block[-1].text)) or (is_coded and HEADED.match(span.text)):
         return True
-    whole = any(_is_street(s.text) for s in block) and any(POSTCODE.search(s.text) for s in block)
-    if whole and _is_street(span.text) and (len(block) > 1 or POSTCODE.search(span.text)):
+    whole = any(is_street_line(s.text) for s in block) and any(POSTCODE.search(s.text) for s in block)
+    if whole and is_street_line(span.text) and (len(block) > 1 or POSTCODE.search(span.text)):
         return True
     return _begins_address(span) and _names_place(span) and _ends_address(block)
 
@@ -221,50 +205,3 @@ def _follows(upper: Span, lower: Span) -> bool:
         return 0 <= b.left - a.right < 6 * height
     overlap = min(a.right, b.right) - max(a.left, b.left)
     return b.top - a.bottom < LINE_GAP * height and overlap > 0 and lower.height < 1.6 * upper.height
-
-
-def parsed(full: str) -> Address:
-    """Tell the parts of an address apart as far as they can be; what is no other part stays in the street."""
-    if is_east_asian(full):
-        return east_asian_places.parsed(full)
-    pieces = [tidy(piece) for piece in re.split(r"[,•·|;]| [-–] |\s{2,}", full) if tidy(piece)]
-    country = next((p for p in reversed(pieces) if fold(p).strip(". ") in country_names()), None)
-    rest = [p for p in pieces if p is not country]
-    street = next((p for p in rest if _is_street(p)), None)
-    coded = next((p for p in reversed(rest) if p is not street and POSTCODE.search(p)), None)
-    place = _place(coded) if coded else Place()
-    others = [p for p in rest if p is not coded]
-    if place.region is None and others and LETTERS_OF_REGION.fullmatch(others[-1]):
-        place = place._replace(region=others.pop())
-    if place.city is None and (city := _city(others, rest.index(coded) if coded else len(rest), street)):
-        others.remove(city)
-        place = place._replace(city=city)
-    if place.city and not place.region and (ended := ENDING_REGION.fullmatch(place.city)):
-        place = place._replace(city=ended.group(1), region=ended.group(2))
-    return Address(full, ", ".join(others) or None, place.city, place.region, place.postcode, country)
-
-
-def _is_street(piece: str) -> bool:
-    return any(is_street(key(word)) for word in piece.split())
-
-
-def _place(piece: str) -> Place:
-    """Take the piece with the postcode apart: "D-10115 Berlin", "OH 43402", "Sydney NSW 2000"."""
-    code = list(POSTCODE.finditer(piece))[-1]
-    before, after = (CODE_LABEL.sub("", tidy(part)) for part in (piece[: code.start()], piece[code.end() :]))
-    if re.search(r"[^\W\d]{2}", after):
-        is_country = LETTERS_OF_REGION.fullmatch(before) or len(before) < 2
-        return Place(after if is_country else f"{before} {after}", None, code.group().strip())
-    if LETTERS_OF_REGION.fullmatch(before):
-        return Place(None, before, code.group().strip())
-    return Place(before or None, None, code.group().strip())
-
-
-def _city(pieces: list[str], code_at: int, street: str | None) -> str | None:
-    """Return the piece that is a city: a known one, if it can be the one beside the postcode."""
-    able = [p for p in pieces if p is not street and not re.search(r"\d{3}", p)]
-    known = [p for p in able if any(n in city_names() for n in ngrams([key(w) for w in p.split()]))]
-    beside = [p for p in pieces[:code_at][-1:] if p in able and not re.search(r"\d", p)]
-    behind = [p for p in pieces[code_at:] if p in known]
-    wanted = [p for p in beside if p in known] + behind + (beside if code_at else []) + known[::-1]
-    return next(iter(wanted), None)

@@ -11,16 +11,9 @@ from itertools import pairwise
 from scanner.fields.trace import Spot
 from scanner.fields.who.east_asian import is_east_asian
 from scanner.fields.who.east_asian import kind as east_asian_kind
-from scanner.fields.who.lexicon import (
-    company_kind,
-    is_affix,
-    is_given,
-    is_initial,
-    is_name_word,
-    is_surname,
-    title_kind,
-)
+from scanner.fields.who.lexicon import company_kind, is_affix, is_given, is_initial, is_name_word, is_surname
 from scanner.fields.who.particles import particles
+from scanner.fields.who.title_words import title_kind
 from scanner.model.geometry import Box
 from scanner.model.page import Word
 

@@ -6,9 +6,10 @@ import pytest
 
 from scanner.fields.propose import propose
 from scanner.fields.who.legal_forms import with_legal_form
-from scanner.fields.who.lexicon import company_kind, company_kinds, is_street, key, title_kind
+from scanner.fields.who.lexicon import company_kind, company_kinds, is_street, key
 from scanner.fields.who.pieces import spans
 from scanner.fields.who.stems import domain_match, domain_stem
+from scanner.fields.who.title_words import title_kind
 from scanner.fields.who.wording import words
 from tests.fields.cards import page
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from scanner.fields.propose import propose
+from scanner.fields.who.address_parts import parsed
 from scanner.fields.who.homeland import with_country
-from scanner.fields.who.places import parsed
 from scanner.model.contact import Address, Phone
 from scanner.model.proposal import Guess
 from tests.fields.cards import page

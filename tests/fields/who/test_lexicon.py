@@ -14,9 +14,9 @@ from scanner.fields.who.lexicon import (
     is_street,
     is_surname,
     key,
-    title_kind,
 )
 from scanner.fields.who.sounds import sounds_like_name, sounds_like_title
+from scanner.fields.who.title_words import title_kind
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 
 from scanner.fields.propose import propose
 from scanner.fields.who.affixes import take_apart
-from scanner.fields.who.lexicon import title_kind
+from scanner.fields.who.title_words import title_kind
 from tests.fields.cards import page
 
 

@@ -1,0 +1,109 @@
+"""What the lines of a card say of each other: whose company, whose title, which shop."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from scanner.fields.who.east_asian import (
+    is_company_without_name,
+)
+from scanner.fields.who.east_asian_people import is_notice
+from scanner.fields.who.gist import JOINING
+from scanner.fields.who.lexicon import has_kind
+from scanner.fields.who.pieces import AND
+from scanner.fields.who.tokens import Span
+from scanner.fields.who.wording import Features, lettered
+
+HEADLINE = 2.0
+"""Log-odds for the first and the tallest East Asian row where no words name a company: a shop."""
+OF_OTHERS = ("digit", "hours", "ea title", "ea surname", "ea department", "title head", "name words")
+"""Features of what is no shop's name."""
+
+
+def owners(features: Mapping[Span, Features]) -> frozenset[Span]:
+    """Return who alone on the card has a name of the lists, where a domain is called so: an artist's."""
+    named = {span for span, held in features.items() if _is_listed(held) and span.cut == "line"}
+    return frozenset(span for span in named if len(named) == 1 and "domain same" in features[span])
+
+
+def headlines(features: Mapping[Span, Features]) -> frozenset[Span]:
+    """Return the first and the tallest row in East Asian letters that no word tells to be something else."""
+    if any(_names_company(span, held) for span, held in features.items()):
+        return frozenset()
+    return frozenset(
+        span
+        for span, held in features.items()
+        if span.cut == "line"
+        and "east asian" in held
+        and ("first" in held or "tallest" in held)
+        and len(span.text) > 1
+        and not is_company_without_name(span.text)
+        and not all(map(is_notice, span.text.split()))
+        and not any(feature in held for feature in OF_OTHERS)
+    )
+
+
+def is_couple(span: Span) -> bool:
+    """Tell whether words are two people of one family: "Jean et Marie Lefèvre"."""
+    keys = [token.text.casefold() for token in span.tokens]
+    joint = next((at for at, word in enumerate(keys) if word in JOINING or word in AND), 0)
+    is_pair = 0 < joint < len(keys) - 2 and joint < 3 and len(keys) < 7
+    return is_pair and span.tokens[0].is_given and span.tokens[joint + 1].is_given
+
+
+def is_institution(span: Span, held: Features) -> bool:
+    """Tell whether words are an institution: an office, a school, a church, or one of a country or a town."""
+    keys = [word.key for word in lettered(span.tokens)]
+    is_other = any(feature in held for feature in ("title head", "digit", "street", "open end", "sign"))
+    is_whole = span.cut == "line" and len(keys) > 2 and not is_other
+    return is_whole and any(has_kind("company", word, "institution") for word in keys)
+
+
+def named_after(features: Mapping[Span, Features]) -> tuple[frozenset[Span], frozenset[Span]]:
+    """Return what is no name for it begins with somebody's family name, "Lee Chambers" beside "Ann Lee", and
+    which lines are companies for that: those, and with a trade or "&" any, "Lee & Sons", "Salon Lee".
+
+    A given name in it makes it the name itself, turned about, or another person.
+    """
+    lines = {span: lettered(span.tokens) for span in features if span.cut == "line"}
+    families = {
+        words[-1].key for span, words in lines.items() if {"shaped", "given first"} <= features[span].keys()
+    }
+    several = {span: words for span, words in lines.items() if len(words) > 1}
+    bearers = frozenset(
+        span
+        for span, words in several.items()
+        if words[0].key in families and not any(word.is_given for word in words)
+    )
+    firms = frozenset(
+        span
+        for span, words in several.items()
+        if {"trade", "ampersand"} & features[span].keys()
+        and "title head" not in features[span]
+        and any(word.key in families for word in words)
+    )
+    return bearers, bearers | firms
+
+
+def on_one_line(features: Mapping[Span, Features]) -> tuple[frozenset[Span], frozenset[Span]]:
+    """Return the persons and the job titles that share a line, two runs of words with a sign between."""
+    lines: dict[int, list[Span]] = {}
+    for span in (span for span in features if span.cut == "line"):
+        lines.setdefault(span.tokens[0].spot[0], []).append(span)
+    pairs = [
+        (one, other)
+        for one, other in (held for held in lines.values() if len(held) == 2)
+        if one.tokens[0].is_given and "title head" not in features[one] and "title head" in features[other]
+    ]
+    return frozenset(one for one, _ in pairs), frozenset(other for _, other in pairs)
+
+
+def _names_company(span: Span, held: Features) -> bool:
+    is_named = span.cut == "line" and ("ea company" in held or "legal" in held)
+    return is_named and not is_company_without_name("".join(token.text for token in span.tokens))
+
+
+def _is_listed(held: Features) -> bool:
+    """Tell whether every word is a name's, the first a given name's, and not all are ordinary words, too."""
+    is_named = held.get("name words") == 1 and "given first" in held and "trade" not in held
+    return is_named and held.get("plain words", 0.0) < 1

@@ -1,0 +1,76 @@
+"""How countries print their numbers: whole, and in which groups."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+import phonenumbers as pn
+
+from scanner.fields.reach.dialing import REMEMBERED, digits_of, is_international, parsed
+
+SHORTEST_LOCAL = 6
+"""Digits from which on a number without area code is told from a house number or a postcode."""
+_STYLES = (pn.PhoneNumberFormat.NATIONAL, pn.PhoneNumberFormat.INTERNATIONAL)
+
+
+@cache
+def local_lengths(region: str) -> frozenset[int]:
+    """Return how many digits a number of `region` may have when its area code is left out."""
+    metadata = pn.PhoneMetadata.metadata_for_region(region)
+    if metadata is None:
+        return frozenset()
+    kinds = (metadata.fixed_line, metadata.mobile)
+    lengths = {n for kind in kinds if kind for n in kind.possible_length_local_only}
+    example = pn.example_number_for_type(region, pn.PhoneNumberType.FIXED_LINE)
+    area = pn.length_of_geographical_area_code(example) if example else 0
+    if example and area:
+        lengths.add(len(pn.national_significant_number(example)) - area)
+    return frozenset(n for n in lengths if n >= SHORTEST_LOCAL)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def is_local(text: str, region: str) -> bool:
+    """Tell whether `text` may be a number of `region` that lacks its area code."""
+    digits = digits_of(text)
+    return not digits.startswith("0") and len(digits) in local_lengths(region) and "+" not in text
+
+
+@lru_cache(maxsize=REMEMBERED)
+def is_dialled_whole(text: str, region: str) -> bool:
+    """Tell whether a valid number is written as one dials it in `region`, with a trunk zero if it needs one.
+
+    Without it, what looks valid may be the end of a longer number or one that lacks its area code.
+    """
+    if is_international(text):
+        return True
+    digits = digits_of(text)
+    matches = pn.PhoneNumberMatcher(digits, region, leniency=pn.Leniency.VALID)
+    return any(match.raw_string == digits for match in matches)
+
+
+def area_code(number: pn.PhoneNumber) -> str | None:
+    """Return the area's digits of a number that belongs to a place, None where there are none."""
+    length = pn.length_of_geographical_area_code(number)
+    return pn.national_significant_number(number)[:length] if length else None
+
+
+@lru_cache(maxsize=REMEMBERED)
+def grouping(text: str, region: str) -> float:
+    """Return how far `text` is printed in the groups usual in `region`: 1 all, 0.5 its end, 0 none.
+
+    A number without its area code has its end only; so has one whose first groups stand together.
+    """
+    number = parsed(text, region)
+    printed = re.findall(r"\d+", text)
+    if number is None:
+        number, printed = pn.example_number(region), ["", *printed]
+        if number is None:
+            return 0.0
+    shapes = [re.findall(r"\d+", pn.format_number(number, style)) for style in _STYLES]
+    if printed in shapes:
+        return 1.0
+    if printed == shapes[1][1:]:  # without the trunk zero that is usual at home
+        return 0.7
+    ends = ([len(group) for group in shape[-2:]] for shape in shapes)
+    return 0.5 if [len(group) for group in printed[-2:]] in ends and len(printed) > 1 else 0.0
