@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from scanner.fields.propose import propose
+from scanner.fields.who.hours import tells_hours
 from scanner.fields.who.lexicon import company_kinds, is_affix
 from scanner.fields.who.stems import domain_match
-from scanner.fields.who.wording import tells_hours
 from tests.fields.cards import page
 
 
