@@ -1,10 +1,12 @@
 """`python -m samples.calibration`: learn scanner/fields/judge/calibration.json, the same every time.
 
-A roll of photographs is drawn and read, by both readers and by Tesseract alone, and pages are drawn as
-readers would read them. From both come weights that turn a value's traits into the probability that it is
-right. The threshold from which on a value is sure is chosen on probabilities of values whose photo or page
-the weights were not learnt on (five times, on four fifths each); it keeps to the goal on both, each alone.
-Photos and readings are kept in out/calibration: what was read once is not read again, until that is removed.
+A roll of photographs is drawn and read, by both readers and by Tesseract alone; pages are drawn as readers
+would read them; cards written by hand are understood by what has not learnt from them; and the table that
+`samples.calibration.printed` makes tells of real cards. From these pools come weights that turn a value's
+traits into the probability that it is right. The threshold from which on a value is sure is chosen on
+probabilities of values whose photo or card the weights were not learnt on (five times, on four fifths each);
+it keeps to the goal in every pool. Photos and readings are kept in out/calibration: what was read once is not
+read again, until that is removed.
 """
 
 from __future__ import annotations
@@ -18,10 +20,14 @@ from pathlib import Path
 
 import numpy as np
 
-from samples.calibration.cases import Case, cases
+from samples.calibration.cases import PHOTO, Case, cases
 from samples.calibration.pages import PAGE, page_cases
 from samples.calibration.photos import draw, readings
+from samples.calibration.printed import PRINTED, printed_cases
+from samples.calibration.written import written_cases
 from samples.training.fit import fit
+from samples.training.left_out import without_each
+from samples.training.written import WRITTEN
 from scanner.fields.judge.sureness import CALIBRATION, Scale, probability, scale_of
 
 OUT = Path("out/calibration")
@@ -36,8 +42,12 @@ GOALS = {"name": 0.98, "email": 0.998, "phone": 0.999, "url": 0.99, "title": 0.9
 """Share of sure values that are right, so that of sure names, e-mails and phones together 99.5 % are: a name
 may lack an accent that both readers lose, a digit may not be wrong. Other fields are never sure: printed
 companies, departments and addresses vary more than drawn ones, so nothing learnt here promises them."""
+MADE_UP = frozenset({PAGE, WRITTEN})
 DRAWN = 0.985
-"""The goal on drawn pages, where that is less: how often readers err there is made up, and too often."""
+"""The goal in the pools whose readers' errors are made up, taken together, where that is less: readers err
+too often there."""
+COUNTS = {PHOTO: 1.0, PAGE: 0.2, WRITTEN: 1.0, PRINTED: 4.0}
+"""How often a value of each pool counts: drawn pages are many and alike, real cards few."""
 LEAST, LEAST_ALONE = 0.85, 0.95
 """No value less probable is sure, however well things went: what two readers saw alike, one reader's word."""
 NEVER = 1.0
@@ -56,6 +66,8 @@ def main() -> None:
     read = (readings(folder, truths, reader, kept=folder) for reader in READERS)
     held = [case for found in read for case in cases(found, truths)]
     held += page_cases(SEED, PAGES)
+    held += written_cases(without_each([WRITTEN])[WRITTEN])
+    held += printed_cases()
     scales = {name: learn(some, GOALS.get(some[0].field)) for name, some in by_scale(held).items()}
     save(scales, CALIBRATION)
 
@@ -73,43 +85,49 @@ def learn(held: Sequence[Case], goal: float | None) -> Scale:
     folds = [[c for c in held if fold(c.photo) != number] for number in range(FOLDS)]
     weights = [weigh(some) for some in folds]
     unseen = [(chance(weights[fold(c.photo)], c), c) for c in held]
-    least = kept_to(goal, unseen) if goal else NEVER
+    least = threshold(unseen, goal) if goal else NEVER
     print(f"{scale_of(held[0].field, held[0].traits)}: {told(unseen, least)}")
     return Scale(weigh(held), least)
 
 
-def kept_to(goal: float, unseen: Sequence[tuple[float, Case]]) -> float:
-    """Return the threshold that keeps to `goal` on photos, and to no more than `DRAWN` on drawn pages."""
-    pools = ([j for j in unseen if j[1].photo.startswith(PAGE) == is_page] for is_page in (False, True))
-    return max(threshold(pool, at) for pool, at in zip(pools, (goal, min(goal, DRAWN)), strict=True) if pool)
-
-
 def fold(photo: str) -> int:
-    """Tell which fifth of the roll a photo belongs to."""
+    """Tell which fifth a photo or card belongs to."""
     return zlib.crc32(photo.encode()) % FOLDS
 
 
 def weigh(held: Sequence[Case]) -> dict[str, float]:
     """Learn what each trait is worth, in log-odds."""
-    values = {name: [case.traits[name] for case in held] for name in held[0].traits}
+    values = {name: [case.traits.get(name, 0.0) for case in held] for name in held[0].traits}
     names = ["bias", *sorted(n for n, v in values.items() if len({*v}) > 1 and sum(map(bool, v)) >= RARE)]
     inputs = np.array([[case.traits.get(name, float(name == "bias")) for name in names] for case in held])
-    found = fit(inputs, np.array([case.is_right for case in held], dtype=float), ridge=RIDGE)
+    labels = np.array([case.is_right for case in held], dtype=float)
+    found = fit(inputs, labels, ridge=RIDGE, counts=np.array([COUNTS[case.pool] for case in held]))
     return {name: round(float(weight), 2) for name, weight in zip(names, found, strict=True)}
 
 
 def threshold(judged: Sequence[tuple[float, Case]], goal: float) -> float:
-    """Return the least probability from which on values keep to `goal`.
+    """Return the least probability from which on values keep to `goal`, those of every kind of pool."""
+    pools: dict[tuple[bool, bool], list[tuple[float, Case]]] = defaultdict(list)
+    for odds, case in judged:
+        if not case.is_barred:
+            pools[case.pool in MADE_UP, case.pool == PRINTED].append((odds, case))
+    least = LEAST if all(case.traits["agreed"] for _, case in judged) else LEAST_ALONE
+    for step in range(round(least * 1000), 1000, 5):
+        kept = [[case for odds, case in some if odds >= step / 1000] for some in pools.values()]
+        if sum(map(len, kept)) >= FEWEST and all(_keeps(some, goal) for some in kept):
+            return step / 1000
+    return NEVER
+
+
+def _keeps(kept: Sequence[Case], goal: float) -> bool:
+    """Tell whether enough values of one kind of pool are right; a card's mistakes are one.
 
     One mistake proves nothing against what two readers saw alike; against one reader's word it does.
     """
-    is_agreed = all(case.traits["agreed"] for _, case in judged)
-    least, forgiven = (LEAST, 1.0) if is_agreed else (LEAST_ALONE, 0.0)
-    for step in range(round(least * 1000), 1000, 5):
-        kept = [c.is_right for odds, c in judged if odds >= step / 1000 and not c.is_barred]
-        if len(kept) >= FEWEST and len(kept) - sum(kept) <= max(forgiven, (1 - goal) * len(kept)):
-            return step / 1000
-    return NEVER
+    wrong = len({case.photo for case in kept if not case.is_right})
+    is_agreed = all(case.traits["agreed"] for case in kept)
+    is_made_up = any(case.pool in MADE_UP for case in kept)
+    return wrong <= max(float(is_agreed), (1 - (min(goal, DRAWN) if is_made_up else goal)) * len(kept))
 
 
 def chance(weights: Mapping[str, float], case: Case) -> float:
@@ -122,7 +140,15 @@ def told(judged: Sequence[tuple[float, Case]], least: float) -> str:
     sure = [case.is_right for odds, case in judged if odds >= least and not case.is_barred]
     brier = float(np.mean([(odds - case.is_right) ** 2 for odds, case in judged]))
     wrong = len(sure) - sum(sure)
-    return f"{len(judged)} values, {len(sure)} sure from {least}, {wrong} wrong, Brier {brier:.3f}"
+    parts = [
+        f"{pool} {sum(some)}/{len(some)} of {sum(c.pool == pool for _, c in judged)}"
+        for pool in COUNTS
+        if (
+            some := [c.is_right for odds, c in judged if c.pool == pool and odds >= least and not c.is_barred]
+        )
+    ]
+    went = f"{len(judged)} values, {len(sure)} sure from {least}, {wrong} wrong, Brier {brier:.3f}"
+    return f"{went} ({', '.join(parts)})"
 
 
 def save(scales: Mapping[str, Scale], to: Path) -> None:

@@ -1,4 +1,4 @@
-"""Values read on drawn photographs, with their traits and whether they are right: what sureness comes of."""
+"""Values read on cards, with their traits and whether they are right: what sureness comes of."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import Any
 from scanner.fields.judge.sureness import BARRED, Verdict
 from scanner.fields.judge.voices import Traits
 from scanner.fields.propose import propose
+from scanner.model.page import Page
 from scanner.model.proposal import Evidence, Guess, Proposal
 from scanner.model.reading import ReadCard, Reading
 from scanner.outputs import jsonl
@@ -19,6 +20,9 @@ from tests.bench.score import is_forgiven, match, paired, read_values, true_valu
 MARK = "trait: "
 """Stands before the names of traits in a guess's evidence, to tell them from reasons for the choice."""
 
+PHOTO = "photo"
+"""The pool of drawn photographs."""
+
 Row = dict[str, Any]
 Judged = tuple[str, Guess[object], bool]
 """A field, a value of it that was read, and whether it is right."""
@@ -26,12 +30,16 @@ Judged = tuple[str, Guess[object], bool]
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A value of a field that was read: what is known of it, and whether it is what the card says."""
+    """A value of a field that was read: what is known of it, and whether it is what the card says.
+
+    `photo` tells which values stand on one card or on its like, `pool` what kind of cards it comes from.
+    """
 
     field: str
     traits: Traits
     is_right: bool
     photo: str
+    pool: str = PHOTO
 
     @property
     def is_barred(self) -> bool:
@@ -45,14 +53,20 @@ def noted(_field: str, traits: Traits, barred: bool) -> Verdict:
     return Verdict(0.5, sure=False, evidence=tuple(Evidence(MARK + n, v) for n, v in told.items()))
 
 
-def cases(readings: Iterable[Reading], truths: Mapping[str, Row]) -> Iterator[Case]:
+def cases(readings: Iterable[Reading], truths: Mapping[str, Row], *, pool: str = PHOTO) -> Iterator[Case]:
     """Understand every reading anew and yield its values, judged against the truths by file name."""
     for reading in readings:
         cards = tuple(replace(c, proposal=propose(c.page, judge=noted)) for c in reading.cards)
-        yield from _of_photo(cards, truths[reading.photo.rpartition("/")[2]])
+        yield from _of_photo(cards, truths[reading.photo.rpartition("/")[2]], pool)
 
 
-def _of_photo(cards: tuple[ReadCard, ...], truth: Row) -> Iterator[Case]:
+def page_of_cases(file: str, page: Page, card: Row, *, pool: str) -> Iterator[Case]:
+    """Understand the page of one card and yield its values; `file` is what it is called."""
+    unread = ReadCard(None, page, Proposal())
+    yield from cases([Reading(file, "", 0.0, (unread,))], {file: {"file": file, "cards": [card]}}, pool=pool)
+
+
+def _of_photo(cards: tuple[ReadCard, ...], truth: Row, pool: str) -> Iterator[Case]:
     shown = json.loads(jsonl.to_line(Reading("", "", 0.0, cards)))["cards"]
     contacts = [card["contact"] for card in shown]
     proposals = {id(c): card.proposal for c, card in zip(contacts, cards, strict=True)}
@@ -61,7 +75,7 @@ def _of_photo(cards: tuple[ReadCard, ...], truth: Row) -> Iterator[Case]:
         if contact:
             proposal = proposals[id(contact)]
             judged = [*_scored(card, contact, proposal), *_department(card, contact, proposal)]
-            yield from (c for f, g, ok in judged if (c := _case(f, g, ok, truth["file"])))
+            yield from (c for f, g, ok in judged if (c := _case(f, g, ok, truth["file"], pool)))
 
 
 def _scored(card: Row | None, contact: Row, proposal: Proposal) -> Iterator[Judged]:
@@ -97,8 +111,8 @@ def _guesses(proposal: Proposal, field: str) -> tuple[Guess[object], ...]:
     return several.get(field) or tuple(g for g in (single.get(field),) if g)
 
 
-def _case(field: str, guess: Guess[object], is_right: bool, photo: str) -> Case | None:
+def _case(field: str, guess: Guess[object], is_right: bool, photo: str, pool: str) -> Case | None:
     """Return what was noted of a guess; None where only a code says it: its checksum's to promise."""
     told = {e.feature: e.weight for e in guess.evidence if e.feature.startswith(MARK)}
     traits = {name.removeprefix(MARK): weight for name, weight in told.items()}
-    return Case(field, traits, is_right, photo) if traits else None
+    return Case(field, traits, is_right, photo, pool) if traits else None

@@ -13,15 +13,13 @@ from multiprocessing import get_context
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from samples.calibration.cases import Case, cases
+from samples.calibration.cases import Case, page_of_cases
 from samples.heldout import read_lists_of, without_held_out
 from samples.press.pages import drawn
 from scanner.fields import shelf
-from scanner.model.proposal import Proposal
-from scanner.model.reading import ReadCard, Reading
 
 PAGE = "page"
-"""What the names of pages begin with, and those of photos do not."""
+"""The pool of drawn pages."""
 CHUNK = 50
 
 
@@ -42,7 +40,4 @@ def _of_page(seed: int, number: int, *, held_out: bool) -> tuple[Case, ...]:
     page, row = drawn(seed, number, held_out=held_out)
     if not page.lines:
         return ()
-    file = f"{PAGE}-{seed}-{number}"
-    truth = {"file": file, "cards": [row]}
-    unread = ReadCard(None, page, Proposal())  # a case is understood anew
-    return tuple(cases([Reading(file, "", 0.0, (unread,))], {file: truth}))
+    return tuple(page_of_cases(f"{PAGE}-{seed}-{number}", page, row, pool=PAGE))

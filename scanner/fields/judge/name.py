@@ -36,6 +36,8 @@ QUOTE_INSIDE = re.compile(r"\w[\"“”„]\w")
 """What is left where a blank before a nickname was lost: 'Gus"McTaggart'."""
 ACCENTED = re.compile("[\u00c0-\u024f]")
 """Latin letters with accents."""
+MOST_SUPPORT = 3
+"""What speaks for a name beyond this says nothing new."""
 UNREAD = frozenset({"VN"})
 """Countries with letters that one reader cannot write, so that the other is alone with them."""
 
@@ -52,6 +54,8 @@ def name_of(
     words = [token.word for token in span.tokens]
     glued = " ".join(dict.fromkeys(w.text for w in words)) if len({*words}) < len(words) else None
     is_spelt = any(mail_match(span.text, local) >= SPELT for local in scene.locals)
+    borne_out = support(candidate, candidates, scene)
+    is_caseless = not span.text[:1].isupper() and not span.text[:1].islower()
     traits = heard.traits | {
         "belief": log_odds_of(choice.belief["name"]),
         "evidence": max(-SURELY, min(SURELY, candidate.score)),
@@ -62,6 +66,8 @@ def name_of(
         "known": held.get("shaped known", 0.0),
         "one word": held.get("words 1", 0.0),
         "goes on": float(_goes_on(span, scene.page, scene.lines)),
+        "borne out": float(max(0, min(MOST_SUPPORT, borne_out))),
+        "no case": float(is_caseless),
     }
     # What cannot be reached may be no person: a logo, a slogan, a panel of a card.
     is_reached = bool(reach.emails or reach.phones)
@@ -70,13 +76,13 @@ def name_of(
     is_torn = bool(traits["cut from a line"]) and (not is_spelt or "torn" in held)
     is_cut = is_torn or any(says_more(local, span.text) for local in scene.locals)
     is_word &= not QUOTE_INSIDE.search(span.text)
-    is_whole = is_word and not (glued or traits["goes on"] or is_cut) and span.text[:1].isupper()
+    is_whole = is_word and not (glued or traits["goes on"] or is_cut or span.text[:1].islower())
     # An address has no accents: it cannot say which reader lost or saw some.
     is_read = heard.is_agreed or (
         bool(heard.readers) and is_spelt and not _lacks_accents(span, heard, scene.page)
     )
     is_lettered = reach.region not in UNREAD
-    is_borne_out = support(candidate, candidates, scene) > 0
+    is_borne_out = borne_out >= 0
     barred = not (is_whole and is_reached and is_read and is_lettered and is_borne_out) or reach.is_shared
     verdict = judge("name", traits, barred)
     return Guess(
