@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 import phonenumbers as pn
+from phonenumbers import re_util
 
 from scanner.fields.shelf import rows
 from scanner.fields.trace import western
@@ -18,6 +19,9 @@ REMEMBERED = 4096
 """Answers kept: the numbers of one card are asked about again and again, those of the last card are not."""
 
 _BRACKETED = re.compile(r"\(\s?([1-9]\d{1,2})\s?\)[\s\d-]+")
+# It compiles its patterns at every call, and a card asks for more than re remembers: an eighth of propose.
+re_util.enable_pattern_cache()
+
 _TRUNK = re.compile(r"\(\s*0\s*\)")
 
 
