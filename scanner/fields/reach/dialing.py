@@ -19,10 +19,10 @@ REMEMBERED = 4096
 """Answers kept: the numbers of one card are asked about again and again, those of the last card are not."""
 
 _BRACKETED = re.compile(r"\(\s?([1-9]\d{1,2})\s?\)[\s\d-]+")
+_TRUNK = re.compile(r"\(\s*0\s*\)")
+
 # It compiles its patterns at every call, and a card asks for more than re remembers: an eighth of propose.
 re_util.enable_pattern_cache()
-
-_TRUNK = re.compile(r"\(\s*0\s*\)")
 
 
 def digits_of(text: str) -> str:
