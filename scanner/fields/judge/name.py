@@ -10,6 +10,7 @@ from scanner.fields.judge.assign import Candidate, Choice
 from scanner.fields.judge.latin import other_script
 from scanner.fields.judge.support import support
 from scanner.fields.judge.sureness import Judge, log_odds_of
+from scanner.fields.judge.together import is_couple
 from scanner.fields.judge.values import SURELY
 from scanner.fields.judge.voices import Voices, letters_key, voices
 from scanner.fields.judge.weigh import reasons
@@ -36,6 +37,8 @@ QUOTE_INSIDE = re.compile(r"\w[\"“”„]\w")
 """What is left where a blank before a nickname was lost: 'Gus"McTaggart'."""
 ACCENTED = re.compile("[\u00c0-\u024f]")
 """Latin letters with accents."""
+CUT_SURELY = 2.0
+"""Log-odds of the choice from which on a name that is cut from a line may end where it was cut."""
 MOST_SUPPORT = 3
 """What speaks for a name beyond this says nothing new."""
 UNREAD = frozenset({"VN"})
@@ -73,14 +76,15 @@ def name_of(
     is_reached = bool(reach.emails or reach.phones)
     is_word = any(len(squeeze(word)) > 1 for word in span.text.split())
     # A title or degrees may be cut off what an address spells, not what may be a part of the name.
-    is_torn = bool(traits["cut from a line"]) and (not is_spelt or "torn" in held)
+    is_unsure = not is_spelt or "torn" in held or traits["belief"] < CUT_SURELY
+    is_torn = bool(traits["cut from a line"]) and is_unsure
     is_cut = is_torn or any(says_more(local, span.text) for local in scene.locals)
     is_word &= not QUOTE_INSIDE.search(span.text)
+    is_word &= not is_couple(span)  # two people's name is nobody's
     is_whole = is_word and not (glued or traits["goes on"] or is_cut or span.text[:1].islower())
-    # An address has no accents: it cannot say which reader lost or saw some.
-    is_read = heard.is_agreed or (
-        bool(heard.readers) and is_spelt and not _lacks_accents(span, heard, scene.page)
-    )
+    # An address has no accents: it cannot say which reader lost or saw some, nor what it has but initials of.
+    is_told = is_spelt and _spells_disputed(span, scene) and not _lacks_accents(span, heard, scene.page)
+    is_read = heard.is_agreed or (bool(heard.readers) and is_told)
     is_lettered = reach.region not in UNREAD
     is_borne_out = borne_out >= 0
     barred = not (is_whole and is_reached and is_read and is_lettered and is_borne_out) or reach.is_shared
@@ -124,6 +128,16 @@ def _lacks_accents(span: Span, heard: Voices, page: Page) -> bool:
         heard.is_alone and heard.readers == {"ppocr"} and any(map(str.isascii, (w.text for w in words)))
     )
     return is_doubted or (is_alone and bool(ACCENTED.search(page.text)))
+
+
+def _spells_disputed(span: Span, scene: Scene) -> bool:
+    """Tell whether addresses spell every word of a name that not all readers saw so."""
+    locals = [squeeze(local) for local in scene.locals]
+    return all(
+        voices(scene.page, {token.spot}, letters_key).is_agreed
+        or any(squeeze(token.text) in local for local in locals)
+        for token in span.tokens
+    )
 
 
 def _stands_under(row: Span, span: Span) -> bool:

@@ -33,7 +33,7 @@ def support(name: Candidate, candidates: Sequence[Candidate], scene: Scene) -> i
     is_shop_like = is_spelt and bool(scene.free_locals) and (is_strange or is_run_together)
     against = any(feature in held for feature in OF_A_SHOP) + _has_rival(name, candidates)
     against += name.span.tokens[0].key in particles() or (not is_titled and name.span.cut == "join")
-    return (1 if is_shop_like else 2) * is_spelt + is_titled + is_listed - is_shop_like - against
+    return 2 * (is_spelt and not is_shop_like) + is_titled + is_listed - is_shop_like - against
 
 
 def _has_rival(name: Candidate, candidates: Sequence[Candidate]) -> bool:
