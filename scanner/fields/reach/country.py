@@ -41,6 +41,9 @@ POSTCODES = 8
 UNPROVEN = 0.8
 """The most likely that a country is taken to be which a card shows nothing of but numbers that fit it: too
 little to promise them."""
+OUTSHONE = 2.0
+"""Log-odds by which a card may show more of another country than of the one that its numbers fit best, and
+these still be promised."""
 NOTHING_FITS = "00000000"
 """Stands for a run in which a country sees no number at all."""
 
@@ -68,15 +71,16 @@ def find_country(
     tried = shortlist(odds)
     nationals = [n for run in runs if (n := _national(run, told))][:MOST_NATIONAL]
     unshown = {region for region in tried if odds[region] <= wealth().get(region, 0.0)}
+    outshone = {region for region in tried if odds[region] < max(odds.values()) - OUTSHONE}
     for region in tried:
         fit = sum(n.weight * _fit(n.run, region) for n in nationals)
         fit += UNSHOWN if region in unshown else 0.0
         odds[region] += max(-AGAINST if odds[region] >= SHOWN else -NUMBERS, min(NUMBERS, fit))
-    return _doubted(rank({region: odds[region] for region in tried}), unshown)
+    return _doubted(rank({region: odds[region] for region in tried}), unshown | outshone)
 
 
 def _doubted(ranking: Ranking, unshown: Collection[str]) -> Ranking:
-    """Return a ranking whose first country is no more than likely where the card shows nothing of it."""
+    """Return a ranking whose first country is no more than likely where the card shows too little of it."""
     (best, odds), *others = ranking
     return ((best, min(odds, UNPROVEN)), *others) if best in unshown else ranking
 

@@ -21,6 +21,12 @@ CITY = 3.0
 _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['.](?=[^\W\d_]))*")
 _OPENS = re.compile(r"\s?(?:[:)]|office\b|branch\b|factory\b)", re.IGNORECASE)
 """What stands behind a country's name that opens an address: "Vietnam Office", "Japan:"."""
+_STATE = re.compile(
+    r"\b(?:(?:the|people'?s|hashemite|federal|islamic|democratic|socialist)\s)*"
+    r"(?:sultanate|republic|kingdom|state|emirate|commonwealth|principality|union) of (?:the )?$",
+    re.IGNORECASE,
+)
+"""What stands before a country's name that is called in full: "Sultanate of Oman"."""
 _LONGEST_NAME = 4
 """Words in the longest name of a country or city that is looked for."""
 
@@ -112,7 +118,7 @@ def _is_name(words: Sequence[tuple[re.Match[str], str]]) -> bool:
 
 def _is_placed(line: str, start: int, end: int) -> bool:
     """Tell whether a name ends a line behind a sign, a digit or a city, or stands alone on it."""
-    before, behind = line[:start].rstrip(), line[end:]
+    before, behind = _STATE.sub("", line[:start]).rstrip(), line[end:]
     if any(c.isalpha() for c in behind):
         return bool(_OPENS.match(behind)) and not any(c.isalpha() for c in before)
     last = spelled(fold(before.split()[-1])) if before else ""

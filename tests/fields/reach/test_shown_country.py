@@ -1,0 +1,30 @@
+"""A country that a card shows plainly, against one that its numbers happen to fit."""
+
+from __future__ import annotations
+
+import pytest
+
+from scanner.fields.propose import propose
+from tests.fields.cards import page
+
+
+@pytest.mark.parametrize("place", ["Ruwi, Sultanate of Oman", "P.O. Box 1204, Sohar, Oman"])
+def test_a_number_is_not_promised_for_another_country_than_the_card_names(place: str) -> None:
+    found = propose(page("Nasser Al Busaidi", place, "Tel. 24 817 264", "GSM. 9938 4172"))
+    assert [
+        phone.value.value for phone in found.phones if phone.sure and "+968" not in phone.value.value
+    ] == []
+
+
+def test_a_country_called_in_full_ends_an_address() -> None:
+    numbers = ("Tel. 24 817 264", "GSM. 9938 4172")
+    full, short = (propose(page("Nasser Al Busaidi", f"Ruwi, {name}", *numbers)) for name in NAMES)
+    assert [phone.value.value for phone in full.phones] == [phone.value.value for phone in short.phones]
+
+
+NAMES = ("the Sultanate of Oman", "Oman")
+
+
+def test_a_company_register_s_number_is_no_telephone() -> None:
+    found = propose(page("Nasser Al Busaidi", "Muttrah, Oman", "Tel. 24 817 264", "C.R. No. 1/84172/6"))
+    assert len(found.phones) == 1
