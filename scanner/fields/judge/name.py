@@ -18,6 +18,7 @@ from scanner.fields.judge.witnesses import SPELT
 from scanner.fields.reach.find import Reach
 from scanner.fields.trace import boxes_at
 from scanner.fields.who.casing import is_capitalised
+from scanner.fields.who.east_asian import has_family
 from scanner.fields.who.lexicon import fold
 from scanner.fields.who.people import mail_match, named, says_more
 from scanner.fields.who.scene import Scene
@@ -81,6 +82,7 @@ def name_of(
     is_cut = is_torn or any(says_more(local, span.text) for local in scene.locals)
     is_word &= not QUOTE_INSIDE.search(span.text)
     is_word &= not is_couple(span)  # two people's name is nobody's
+    is_word &= not is_caseless or has_family(squeeze(span.text))  # letters that tell no name from a word
     is_whole = is_word and not (glued or traits["goes on"] or is_cut or span.text[:1].islower())
     # An address has no accents: it cannot say which reader lost or saw some, nor what it has but initials of.
     is_told = is_spelt and _spells_disputed(span, scene) and not _lacks_accents(span, heard, scene.page)

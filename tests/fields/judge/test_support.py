@@ -103,3 +103,9 @@ def test_an_address_at_a_mail_service_that_spells_strange_words_bears_no_name_ou
     card = ("Zlarinka Bodulova", "+385 21 555 0142", "zlarinka.bodulova@{}", "12 Long Road, Postira")
     assert promised(*(text.format("gmail.com") for text in card)) is None
     assert promised("Anna Smith", "+44 20 7946 0958", "anna.smith@gmail.com") == "Anna Smith"
+
+
+def test_a_name_in_east_asian_letters_is_promised_only_with_a_family_name() -> None:
+    rest = ("TEL 13800138000", "云南省大理市双廊镇12号")
+    assert promised("管家 小云", *rest) is None
+    assert promised("王小云", "经理", "昆明云山茶业有限公司", *rest) == "王小云"
