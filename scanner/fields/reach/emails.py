@@ -104,7 +104,8 @@ def _around(line: Trace, sign: re.Match[str], floor: int) -> tuple[Found[str], i
     if glued:
         start += glued.end()
         local = local[glued.end() :]
-    if (kind_of(local) or "").startswith(PREFIX):
+    is_apart = sign.group()[0].isspace() or line.text[sign.start() - 1].isspace()
+    if is_apart and (kind_of(local.strip()) or "").startswith(PREFIX):
         return None  # "IG @ann.studio" is a name at a service
     lettered = _LETTER.match(local)
     host = line.text[sign.end() : end]

@@ -152,6 +152,7 @@ def test_the_line_below_a_whole_address_is_left_alone(below: str) -> None:
         ("mail/ann@acme.com", ["ann@acme.com"]),
         ("meet us at acme dot", []),
         ("IG @ann.studio", []),
+        ("Mail: ig@ann-studio.com", ["ig@ann-studio.com"]),
     ],
 )
 def test_addresses_that_share_a_domain_or_are_written_in_words_are_found(
