@@ -14,7 +14,7 @@ from __future__ import annotations
 import argparse
 import json
 import zlib
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -137,18 +137,13 @@ def chance(weights: Mapping[str, float], case: Case) -> float:
 
 def told(judged: Sequence[tuple[float, Case]], least: float) -> str:
     """Say how it went: values, sure ones, wrong ones among them, Brier score."""
-    sure = [case.is_right for odds, case in judged if odds >= least and not case.is_barred]
+    sure = [case for odds, case in judged if odds >= least and not case.is_barred]
     brier = float(np.mean([(odds - case.is_right) ** 2 for odds, case in judged]))
-    wrong = len(sure) - sum(sure)
-    parts = [
-        f"{pool} {sum(some)}/{len(some)} of {sum(c.pool == pool for _, c in judged)}"
-        for pool in COUNTS
-        if (
-            some := [c.is_right for odds, c in judged if c.pool == pool and odds >= least and not c.is_barred]
-        )
-    ]
-    went = f"{len(judged)} values, {len(sure)} sure from {least}, {wrong} wrong, Brier {brier:.3f}"
-    return f"{went} ({', '.join(parts)})"
+    among, kept = Counter(case.pool for _, case in judged), Counter(case.pool for case in sure)
+    right = Counter(case.pool for case in sure if case.is_right)
+    parts = ", ".join(f"{pool} {right[pool]}/{kept[pool]} of {among[pool]}" for pool in COUNTS if kept[pool])
+    wrong = len(sure) - right.total()
+    return f"{len(judged)} values, {len(sure)} sure from {least}, {wrong} wrong, Brier {brier:.3f} ({parts})"
 
 
 def save(scales: Mapping[str, Scale], to: Path) -> None:

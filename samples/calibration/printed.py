@@ -7,13 +7,11 @@ it and no digit of a number. So sureness is learnt from print where no photo is.
 
 from __future__ import annotations
 
-import gzip
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Any
 
 from samples import printed as cards
+from samples import table
 from samples.calibration.cases import Case, cases
 from samples.training.learn import Weights
 from samples.training.left_out import knowing, without_each
@@ -46,17 +44,16 @@ def understood(
 
 
 def packed(held: Iterable[Case]) -> bytes:
-    """Write values as a table, the same bytes every time: a head, then a line a value."""
+    """Write values as a table: a line a value."""
     rows = list(held)
-    names = sorted({name for case in rows for name in case.traits})
-    place = {name: number for number, name in enumerate(names)}
+    numbers = table.numbered(case.traits for case in rows)
     photos = {photo: number for number, photo in enumerate(dict.fromkeys(case.photo for case in rows))}
-    lines = [json.dumps({"traits": names})]
-    for case in rows:
-        values = ((place[name], round(HUNDREDTHS * value)) for name, value in sorted(case.traits.items()))
-        cells = (f"{at}:{hundredths}" for at, hundredths in values)
-        lines.append(" ".join((case.field, "-+"[case.is_right], str(photos[case.photo]), *cells)))
-    return gzip.compress("\n".join(lines).encode("ascii"), mtime=0)
+    return table.packed({"traits": [*numbers]}, (_cells(case, photos, numbers) for case in rows))
+
+
+def _cells(case: Case, photos: Mapping[str, int], numbers: Mapping[str, int]) -> list[str]:
+    traits = (f"{at}:{count}" for at, count in table.parts(case.traits, numbers, HUNDREDTHS))
+    return [case.field, "-+"[case.is_right], str(photos[case.photo]), *traits]
 
 
 def printed_cases() -> Iterator[Case]:
@@ -64,14 +61,11 @@ def printed_cases() -> Iterator[Case]:
     yield from unpacked(TABLE.read_bytes())
 
 
-def unpacked(table: bytes) -> Iterator[Case]:
+def unpacked(held: bytes) -> Iterator[Case]:
     """Yield the values that a table holds."""
-    head, *rows = gzip.decompress(table).decode("ascii").split("\n")
-    told: dict[str, Any] = json.loads(head)
-    for row in rows:
-        field, sign, photo, *cells = row.split(" ")
-        pairs = (cell.partition(":") for cell in cells)
-        traits = {told["traits"][int(at)]: int(value) / HUNDREDTHS for at, _, value in pairs}
+    head, rows = table.unpacked(held)
+    for field, sign, photo, *cells in rows:
+        traits = table.figures(cells, head["traits"], HUNDREDTHS)
         yield Case(field, traits, sign == "+", f"{PRINTED}-{photo}", PRINTED)
 
 

@@ -7,14 +7,13 @@ but in tenths of its height. So `make training` learns from print where no photo
 
 from __future__ import annotations
 
-import gzip
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 from samples import printed as cards
+from samples import table
 from samples.training.examples import Example, of_page
 from scanner.fields.judge.assign import SINGLE
 from scanner.fields.propose import propose
@@ -63,18 +62,20 @@ def known(truth: cards.Row) -> cards.Row:
 
 
 def packed(found: Iterable[Example]) -> bytes:
-    """Write examples as a table, the same bytes every time: a head, then a line a span."""
+    """Write examples as a table: a line a span."""
     held = list(found)
-    names = sorted({name for example in held for name in example.features})
-    place = {name: number for number, name in enumerate(names)}
+    numbers = table.numbered(example.features for example in held)
     folds = sorted({example.fold for example in held})
-    rows = [json.dumps({"features": names, "folds": folds, "fields": FIELDS})]
-    for example in held:
-        values = ((place[name], round(TENTHS * value)) for name, value in sorted(example.features.items()))
-        cells = [f"{at}" if tenths == TENTHS else f"{at}:{tenths}" for at, tenths in values if tenths]
-        said = "".join(SAID[example.label[field]] for field in FIELDS)
-        rows.append(" ".join((str(folds.index(example.fold)), str(example.page), said, *cells)))
-    return gzip.compress("\n".join(rows).encode("ascii"), mtime=0)
+    head = {"features": [*numbers], "folds": folds, "fields": FIELDS}
+    return table.packed(head, (_cells(example, folds, numbers) for example in held))
+
+
+def _cells(example: Example, folds: list[str], numbers: Mapping[str, int]) -> list[str]:
+    """Write what is one by its number alone, and nothing of what is none."""
+    parts = table.parts(example.features, numbers, TENTHS)
+    features = (f"{at}" if tenths == TENTHS else f"{at}:{tenths}" for at, tenths in parts if tenths)
+    said = "".join(SAID[example.label[field]] for field in FIELDS)
+    return [str(folds.index(example.fold)), str(example.page), said, *features]
 
 
 def printed() -> Iterator[Example]:
@@ -82,17 +83,14 @@ def printed() -> Iterator[Example]:
     yield from unpacked(TABLE.read_bytes())
 
 
-def unpacked(table: bytes) -> Iterator[Example]:
+def unpacked(held: bytes) -> Iterator[Example]:
     """Yield the examples that a table holds."""
-    head, *rows = gzip.decompress(table).decode("ascii").split("\n")
-    told: dict[str, Any] = json.loads(head)
+    head, rows = table.unpacked(held)
     meant = {sign: value for value, sign in SAID.items()}
-    for row in rows:
-        fold, page, said, *cells = row.split(" ")
-        pairs = (cell.partition(":") for cell in cells)
-        features = {told["features"][int(at)]: int(tenths or TENTHS) / TENTHS for at, _, tenths in pairs}
-        label = {field: meant[sign] for field, sign in zip(told["fields"], said, strict=True)}
-        yield Example(features, label, int(page), told["folds"][int(fold)])
+    for fold, page, said, *cells in rows:
+        label = {field: meant[sign] for field, sign in zip(head["fields"], said, strict=True)}
+        features = table.figures(cells, head["features"], TENTHS)
+        yield Example(features, label, int(page), head["folds"][int(fold)])
 
 
 if __name__ == "__main__":
