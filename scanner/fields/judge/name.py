@@ -85,8 +85,12 @@ def name_of(
     is_word &= not is_caseless or has_family(squeeze(span.text))  # letters that tell no name from a word
     is_whole = is_word and not (glued or traits["goes on"] or is_cut or span.text[:1].islower())
     # An address has no accents: it cannot say which reader lost or saw some, nor what it has but initials of.
-    is_told = is_spelt and _spells_disputed(span, scene) and not _lacks_accents(span, heard, scene.page)
-    is_read = heard.is_agreed or (bool(heard.readers) and is_told)
+    is_read = heard.is_agreed or (
+        bool(heard.readers)
+        and is_spelt
+        and _spells_disputed(span, scene)
+        and not _lacks_accents(span, heard, scene.page)
+    )
     is_lettered = reach.region not in UNREAD
     is_borne_out = borne_out >= 0
     barred = not (is_whole and is_reached and is_read and is_lettered and is_borne_out) or reach.is_shared

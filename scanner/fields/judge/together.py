@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from scanner.fields.who.east_asian import (
-    is_company_without_name,
-)
+from scanner.fields.who.east_asian import is_company_without_name
 from scanner.fields.who.east_asian_people import is_notice
 from scanner.fields.who.gist import JOINING
 from scanner.fields.who.lexicon import has_kind

@@ -70,8 +70,9 @@ def find_country(
         odds[region] += BARE_CODE
     tried = shortlist(odds)
     nationals = [n for run in runs if (n := _national(run, told))][:MOST_NATIONAL]
+    shown = odds[tried[0]]
     unshown = {region for region in tried if odds[region] <= wealth().get(region, 0.0)}
-    outshone = {region for region in tried if odds[region] < max(odds.values()) - OUTSHONE}
+    outshone = {region for region in tried if odds[region] < shown - OUTSHONE}
     for region in tried:
         fit = sum(n.weight * _fit(n.run, region) for n in nationals)
         fit += UNSHOWN if region in unshown else 0.0

@@ -30,9 +30,14 @@ LONE_DAY = "[A-ZŠŽČĽ]"
 
 
 @cache
+def _words_of(kind: str) -> tuple[str, ...]:
+    return tuple(word for name, words in rows("measures") if name == kind for word in words.split())
+
+
+@cache
 def day_hours() -> re.Pattern[str]:
     """Return what finds hours behind weekdays cut short: "L-V 9-19", "man-fre 11-18", "Mo, Mi 14-19"."""
-    day = "|".join(word for kind, words in rows("measures") if kind == "day" for word in words.split())
+    day = "|".join(_words_of("day"))
     days = rf"(?:{day})\b\.?(?:\s?[-–/,+&]\s?(?:{day})\b\.?)*"
     hour = r"\d{1,2}(?:[.:h]\d\d)?"
     return re.compile(
@@ -43,9 +48,8 @@ def day_hours() -> re.Pattern[str]:
 
 def tells_hours(text: str) -> bool:
     """Tell whether a text says when somebody is there."""
-    listed = (word for name, words in rows("measures") if name == "open" for word in words.split())
     is_timed = any(pattern.search(text) for pattern in (HOURS, CLOSED, day_hours()))
-    return is_timed or any(word in text for word in listed)
+    return is_timed or any(word in text for word in _words_of("open"))
 
 
 def without_hours(text: str) -> str:

@@ -7,6 +7,8 @@ import pytest
 from scanner.fields.propose import propose
 from tests.fields.cards import page
 
+NAMES = ("the Sultanate of Oman", "Oman")
+
 
 @pytest.mark.parametrize("place", ["Ruwi, Sultanate of Oman", "P.O. Box 1204, Sohar, Oman"])
 def test_a_number_is_not_promised_for_another_country_than_the_card_names(place: str) -> None:
@@ -20,9 +22,6 @@ def test_a_country_called_in_full_ends_an_address() -> None:
     numbers = ("Tel. 24 817 264", "GSM. 9938 4172")
     full, short = (propose(page("Nasser Al Busaidi", f"Ruwi, {name}", *numbers)) for name in NAMES)
     assert [phone.value.value for phone in full.phones] == [phone.value.value for phone in short.phones]
-
-
-NAMES = ("the Sultanate of Oman", "Oman")
 
 
 def test_a_company_register_s_number_is_no_telephone() -> None:
