@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from scanner.fields.judge.assign import SINGLE, Candidate
@@ -15,6 +16,7 @@ from scanner.fields.judge.together import (
     owners,
 )
 from scanner.fields.judge.weigh import leaning, log_odds
+from scanner.fields.who.address_parts import is_street_line
 from scanner.fields.who.east_asian import (
     HANGUL,
     ends_as_company,
@@ -53,6 +55,9 @@ ON_ONE_LINE = 2.0
 """Log-odds for a person and a job title that a sign parts on one line, each as what it is."""
 MARKETS = 4.0
 """Log-odds against a line as a part of an address that names several countries and no number."""
+CLASSES = 8.0
+"""The same against one that counts what is no house: "3rd Year Art Tutor"."""
+ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)\b", re.IGNORECASE)
 CONTINUED = 3.0
 """Log-odds for two rows that are set alike, of which the lower begins with "&" or "for", and against one."""
 
@@ -65,10 +70,19 @@ def address_atoms(scene: Scene) -> list[Span]:
 def placed(features: Mapping[Span, Features], atoms: Sequence[Span]) -> dict[Span, float]:
     """Weigh each line as a part of an address, in log-odds."""
     return {
-        span: log_odds(held, "address") + leaning("address") - MARKETS * _lists_markets(held)
+        span: log_odds(held, "address")
+        + leaning("address")
+        - MARKETS * _lists_markets(held)
+        - CLASSES * _counts_classes(span, held)
         for span in atoms
         for held in (features[span],)
     }
+
+
+def _counts_classes(span: Span, held: Features) -> bool:
+    """Tell whether a line begins with a school's year and says a job: "3rd Year Art Tutor"."""
+    first = span.text.partition(",")[0]
+    return bool(ORDINAL.match(first)) and "title words" in held and not is_street_line(first)
 
 
 def _lists_markets(held: Features) -> bool:

@@ -46,6 +46,10 @@ OFFICES = frozenset(("work", "home"))
 POSTAL = ("邮编", "郵編", "邮政编码", "郵便番号", "우편번호")
 NO_PLACE = 4.0
 """Log-odds above which an East Asian line that begins as a licence or an account is a place."""
+HANDLED = frozenset(("messenger", "extension"))
+"""Labels of what is no place, whatever number stands behind them; a profile's begins with "at:"."""
+REGISTERED = 7
+"""Digits from which on a number in an address that is called a company's or a tax's is none of a place."""
 LETTER_LABEL = re.compile(r"^(?:[AaМ][:.)]|[Aa]dd\.?:?)\s+")
 
 
@@ -60,6 +64,7 @@ class Block(NamedTuple):
         """The address on one line, as printed, without its label."""
         pieces = [tidy(span.text).rstrip(",") for span in self.spans]
         pieces[0] = without_company(unlabelled(pieces[0]))
+        pieces = [without_ids(piece) for piece in pieces]
         if is_east_asian("".join(pieces)):
             return east_asian_places.tidied(" ".join(pieces))
         return ", ".join(piece for piece in pieces if piece)
@@ -89,13 +94,24 @@ def without_company(text: str) -> str:
     return rest if comma and is_company and not any(c.isdigit() for c in head) else text
 
 
+def without_ids(text: str) -> str:
+    """Take the numbers of a register or a tax office out of a line: "Poland, NIP 101-000-07-81"."""
+    return ", ".join(piece for piece in text.split(", ") if not _is_id(piece))
+
+
+def _is_id(text: str) -> bool:
+    first = text.split()[0]
+    is_postal = bool(CODE_LABEL.match(first)) or is_place(key(first)) or is_east_asian(text)
+    return sum(c.isdigit() for c in text) >= REGISTERED and kind_of(first) == "id" and not is_postal
+
+
 def blocks(spans: Sequence[Span], scores: Mapping[Span, float]) -> list[Block]:
     """Group lines into addresses: those with evidence for it that follow each other down the card."""
     ordered = sorted(spans, key=lambda s: (s.box.center[1], s.box.left))
     open_blocks: list[list[Span]] = []
     leads: list[Span] = []
     for span in ordered:
-        if scores[span] <= _least(span) or _is_company(span) or _is_but_hours(span):
+        if scores[span] <= _least(span) or _is_company(span) or _is_but_hours(span) or _is_handle(span):
             continue
         home = next((b for b in reversed(open_blocks) if _follows(b[-1], span)), None)
         if home is not None and not _begins_another(home, span):
@@ -130,6 +146,14 @@ def _is_but_hours(span: Span) -> bool:
     rest = without_hours(span.text)
     is_place = is_street_line(rest) or is_east_asian(rest) or bool(POSTCODE.search(rest))
     return tells_hours(span.text) and not is_place
+
+
+def _is_handle(span: Span) -> bool:
+    """Tell whether a line is somebody's name at a service or an extension: "LINE ID: ann07", "Extn: 115"."""
+    words = re.findall(r"[^\W\d_]+", span.text.partition(":")[0])
+    kinds = [kind_of(word) or "" for word in words]
+    is_called = any(kind in HANDLED or kind.startswith("at:") for kind in kinds) or words[1:] == ["ID"]
+    return ":" in span.text and 0 < len(words) <= 2 and is_called
 
 
 def _names_place(span: Span) -> bool:

@@ -38,8 +38,8 @@ QUOTED = re.compile(r"[\"“„]\w+[\"”“]")
 HYPHENS = ("-", "–")
 SOUNDING = 5
 """Letters of a word from which on its sound says anything."""
-LONG_NUMBER = re.compile(r"\d(?:[-./]?\d){8,}")
-"""More digits in one word than a postcode or a house has."""
+LONG_NUMBER = re.compile(r"(?!(?<!\d)\d{5}-\d{4}(?!\d))\d(?:[-./]?\d){8,}")
+"""More digits in one word than a postcode, 12345-6789, or a house has."""
 LONG = 40
 """Letters and blanks of a span beyond which few names go."""
 FEW = 2

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from scanner.fields.propose import propose
 from scanner.fields.who.address_parts import parsed
-from scanner.fields.who.places import unlabelled, without_company
+from scanner.fields.who.places import unlabelled, without_company, without_ids
 from tests.fields.cards import page
 
 
@@ -249,3 +249,31 @@ def test_a_word_and_a_colon_begin_the_next_address() -> None:
 def test_hours_behind_a_label_stand_above_an_address_and_are_no_part_of_it() -> None:
     lines = ("Program: L-V 9-19, S 10-14", "Str. Lunga nr. 22, bl. C3, Cluj-Napoca")
     assert addresses("Ann Lee", *lines) == [lines[1]]
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        (["ul. Przykładowa 40", "50-024 Wrocław", "Poland, NIP 101-000-07-81"], "NIP"),
+        (["LINE ID: somchai0812345678", "Bangkok 10500, Thailand"], "LINE"),
+        (["Sample Nagar, Hyderabad - 500 085", "Extn : 1151"], "Extn"),
+        (["3rd Year Art Tutor, Cedar Mesa Charter School", "77 Adobe Row, Tulsa, Oklahoma 74103"], "Tutor"),
+    ],
+)
+def test_what_stands_by_an_address_and_is_no_place_stays_out(rows: list[str], expected: str) -> None:
+    card = page("Acme Ltd", "Margaret Ellison", "Engineer", "m.ellison@acme.example", *rows)
+    [address] = propose(card).addresses
+    assert expected not in address.value.full
+    assert any(c.isdigit() for c in address.value.full)
+
+
+def test_a_city_with_a_long_postcode_stays_with_its_street() -> None:
+    card = page("Acme Inc", "Ann Ray", "Engineer", "563 Sample Walk", "Stanford, CA 94305-8530")
+    assert [a.value.full for a in propose(card).addresses] == ["563 Sample Walk, Stanford, CA 94305-8530"]
+
+
+def test_a_labelled_postcode_is_a_part_of_its_address() -> None:
+    assert (
+        without_ids("Rua Boa Vista, 254, CEP 01014-000, Centro")
+        == "Rua Boa Vista, 254, CEP 01014-000, Centro"
+    )
