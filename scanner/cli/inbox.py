@@ -8,6 +8,7 @@ import click
 from rich.table import Table
 
 from scanner.actions.keeping.accepting import accept, refuse
+from scanner.actions.keeping.besides import with_besides
 from scanner.actions.keeping.waiting import coming, waiting
 from scanner.actions.meant import name_of, the_card
 from scanner.cli.terminal.card import card_table
@@ -62,11 +63,12 @@ def show(card: str) -> None:
 
     Example: cardscan inbox show 3fa9c1d2-1
     """
-    with desk().open() as store, store.read() as records:
+    at = desk()
+    with at.open() as store, store.read() as records:
         found = the_card(records, card)
-        seen = records.photos.get(found.photo)
+        seen, said = records.photos.get(found.photo), with_besides(records, found, at)
     out = console()
-    out.print(card_table(found.proposal))
+    out.print(card_table(said))
     if seen:
         out.print(shown(f"on {seen.path or seen.name}"), soft_wrap=True)
 

@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from scanner.actions.history import history
+from scanner.actions.keeping.besides import besides
 from scanner.actions.meant import Removed, the_person
 from scanner.actions.people.editing import add, check, edit
 from scanner.actions.people.finding import Person, find, person
@@ -134,12 +135,15 @@ def show(who: str) -> None:
 
     Example: cardscan people show "Ann Lee"
     """
-    with desk().open() as store, store.read() as records:
+    at = desk()
+    with at.open() as store, store.read() as records:
         uid = the_person(records, who, removed=Removed.TOO)
-        found, deeds = person(records, uid), history(records, uid)
+        found, deeds, others = person(records, uid), history(records, uid), [*besides(records, uid, at)]
         files = [written.path for written in records.vcards.of(uid)]
     out = console()
     out.print(person_table(found))
+    for called, said in others:
+        out.print(shown(f"{called} {said}", "dim"), soft_wrap=True)
     for path in files:
         out.print(shown(f"vCard {path}", "dim"), soft_wrap=True)
     if deeds:

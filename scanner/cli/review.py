@@ -11,6 +11,7 @@ from rich.table import Table
 
 from scanner.actions.desk import Desk
 from scanner.actions.keeping.accepting import accept, refuse
+from scanner.actions.keeping.besides import with_besides
 from scanner.actions.keeping.pictures import decoded, flat, photo_of
 from scanner.actions.keeping.waiting import waiting
 from scanner.actions.meant import name_of
@@ -83,6 +84,7 @@ def review(
     for number, card in enumerate(rest, 1):
         with store.read() as records:
             still = records.photos.cards(photo=card.photo, state=CardState.WAITING)
+            said = with_besides(records, card, at)
         if card not in still:
             continue  # it was decided elsewhere meanwhile
         pixels = _pixels(store, card)
@@ -90,7 +92,7 @@ def review(
         out.print(shown(f"{number} of {len(rest)}  {name_of(card)}", "bold"))
         if not _show(out, pixels, longest=LARGE):
             out.print(shown(_where(store, card), "dim"), soft_wrap=True)
-        out.print(card_table(card.proposal))
+        out.print(card_table(said))
 
         def strip(doubt: Doubt, pixels: Pixels | None = pixels) -> None:
             if pixels is not None and doubt.guess.boxes:
@@ -98,7 +100,7 @@ def review(
 
                 _show(out, cut_out(pixels, doubt.guess.boxes), longest=STRIP)
 
-        answer, contact = decide(card.proposal, person, region=at.country, show=strip)
+        answer, contact = decide(said, person, region=at.country, show=strip)
         match answer:
             case Answer.QUIT:
                 break

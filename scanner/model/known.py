@@ -9,19 +9,27 @@ from scanner.model.proposal import Evidence, Guess
 
 KNOWN = "known from "
 """What the name of evidence begins with that does not stand on the card itself."""
+OTHERWISE = "other than in "
+"""What the name of evidence begins with that what stands on the card is not what was known."""
+LONGEST = 80
+"""Letters that are shown of what was known: an invitation may say anything."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class KnownPerson:
     """Somebody who may be on a card; `phones` are E.164.
 
-    `source` tells where they are known from, without naming anybody: "the invitation of 20 November".
+    `source` tells where they are known from, without naming anybody: "the invitation of 20 November". `org`
+    and `title` are what they were there; `is_there` where they are expected in the interview of the card.
     """
 
     source: str
     name: str = ""
     emails: tuple[str, ...] = ()
     phones: tuple[str, ...] = ()
+    org: str = ""
+    title: str = ""
+    is_there: bool = False
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -67,6 +75,21 @@ def evidence(source: str, weight: float) -> Evidence:
     return Evidence(f"{KNOWN}{source}", weight)
 
 
+def contrary(source: str, value: str) -> Evidence:
+    """Return what was known instead of what the card says, which weighs nothing: the card wins."""
+    return Evidence(f"{OTHERWISE}{source}: {value[:LONGEST]}", 0.0)
+
+
 def known_from(guess: Guess[object]) -> str:
     """Say where a value is known from, "" where only the card tells it."""
     return next((e.feature for e in guess.evidence if e.feature.startswith(KNOWN)), "")
+
+
+def contrary_to(guess: Guess[object]) -> tuple[str, ...]:
+    """Say where something else was known instead of a value."""
+    return tuple(e.feature for e in guess.evidence if e.feature.startswith(OTHERWISE))
+
+
+def said_besides(guess: Guess[object]) -> tuple[str, ...]:
+    """Say where a value is known from, and where something else was known instead of it."""
+    return tuple(e.feature for e in guess.evidence if e.feature.startswith((KNOWN, OTHERWISE)))

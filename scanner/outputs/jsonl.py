@@ -9,6 +9,7 @@ import json
 from typing import Any
 
 from scanner.model.contact import Address, Name, Phone
+from scanner.model.known import said_besides
 from scanner.model.proposal import Guess, Proposal
 from scanner.model.reading import ReadCard, Reading
 
@@ -53,7 +54,9 @@ def _contact(proposal: Proposal) -> Json:
 
 
 def _value(value: str, guess: Guess[object]) -> Json:
-    return {"value": value, "confidence": round(guess.confidence, 4), "sure": guess.sure}
+    said = {"value": value, "confidence": round(guess.confidence, 4), "sure": guess.sure}
+    besides = said_besides(guess)
+    return said | ({"known": [*besides]} if besides else {})
 
 
 def _text(guess: Guess[str]) -> Json:

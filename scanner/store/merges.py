@@ -96,7 +96,7 @@ class Merges:
         The vCard files are the caller's to write.
         """
         gone, kept, rows = merge.gone, merge.kept, self._connection
-        by = Decider.PERSON if merge.before.decided else Decider.READING
+        by = Decider.PERSON if self._is_decided(merge) else Decider.READING
         Contacts(rows).save_all([(kept, merge.made)], at=merge.at, by=by)
         for interview in self._interviews(gone):
             Interviews(rows).save(moved(interview, gone=gone, kept=kept))
@@ -107,6 +107,16 @@ class Merges:
         rows.execute(sa.update(merges).where(merges.c.living == gone).values(living=kept))
         rows.execute(sa.insert(merges).values(**_row(merge)))
         Contacts(rows).remove(gone)
+
+    def _is_decided(self, merge: Merge) -> bool:
+        """Tell whether a person has decided on what two say together.
+
+        Their word on somebody without a card, by an invitation, says nothing of what is read on one.
+        """
+        two = (merge.gone, merge.kept)
+        read = {*self._connection.scalars(sa.select(cards.c.contact).where(cards.c.contact.in_(two)))}
+        decided = {*merge.before.decided}
+        return bool(decided) and (bool(decided & read) or not read)
 
     def undo(self, merge: Merge, *, at: dt.datetime) -> tuple[str, ...]:
         """Make two contacts of one again, as they were; return what was changed since and stays as it is.

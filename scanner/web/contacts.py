@@ -8,6 +8,7 @@ from typing import Any
 from starlette.responses import Response
 
 from scanner.actions.history import history
+from scanner.actions.keeping.besides import besides
 from scanner.actions.meant import the_person
 from scanner.actions.people.doubles import doubles, keep_both, merge, unmerge
 from scanner.actions.people.doubts import CALLED, doubts_of
@@ -53,6 +54,7 @@ def _contact(ask: Ask) -> Response:
         link = link_to(records, uid, ask.at)
         doubts = doubts_of(records, uid, contact)
         deeds = history(records, uid)
+        others = [*besides(records, uid, ask.at)]
     code = svg(contact_code(contact, uid=uid, interview=link)) if ask.query("code") else None
     return shown(
         ask,
@@ -65,6 +67,7 @@ def _contact(ask: Ask) -> Response:
         code=code,
         doubts=doubts,
         deeds=deeds,
+        others=others,
         called=CALLED,
         said=wording_shown,
     )

@@ -11,7 +11,7 @@ from scanner.actions.people.form import NEW, missing, values
 from scanner.actions.people.wording import SEVERAL
 from scanner.model.contact import Contact
 from scanner.model.geometry import Box
-from scanner.model.known import known_from
+from scanner.model.known import said_besides
 from scanner.model.proposal import Guess, Proposal
 
 MUST_BE_SURE = ("name", "emails", "phones")
@@ -27,7 +27,7 @@ class Line:
     """A value by its key in the form: "name", or "emails.0" for the first of several. `text` as typed.
 
     Where it was read: `percent` says how likely it is right, `others` what else was read, `told` by whom;
-    `known` says where it is known from besides, empty for nowhere.
+    `besides` says where it is known from, and where something else was known.
     """
 
     key: str
@@ -38,7 +38,7 @@ class Line:
     others: tuple[str, ...] = ()
     told: tuple[tuple[str, str], ...] = ()
     boxes: tuple[Box, ...] = ()
-    known: str = ""
+    besides: tuple[str, ...] = ()
 
     @property
     def is_tall(self) -> bool:
@@ -97,7 +97,7 @@ def _read(proposal: Proposal, contact: Contact, typed: Mapping[str, str]) -> Ite
         likely = f"{min(guess.confidence, 0.99):.0%}"  # 100 % would say that there is nothing to look at
         other = others(field, guess)
         text = typed.get(key, text)
-        yield Line(key, label, text, doubtful, likely, other, told(guess), guess.boxes, known_from(guess))
+        yield Line(key, label, text, doubtful, likely, other, told(guess), guess.boxes, said_besides(guess))
 
 
 def _empty(contact: Contact, typed: Mapping[str, str]) -> Iterator[Line]:

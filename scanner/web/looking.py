@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from starlette.responses import Response
 
 from scanner.actions.keeping.accepting import accept, refuse
+from scanner.actions.keeping.besides import with_besides
 from scanner.actions.keeping.pictures import photo_of
 from scanner.actions.keeping.waiting import waiting
 from scanner.actions.meant import card_named, name_of, the_card
@@ -60,6 +61,7 @@ def _form(ask: Ask, *, typed: Mapping[str, str] | None = None, wrong: str = "") 
         card = the_card(records, ask.part("card"))
         cards = waiting(records).cards
         seen = records.photos.get(card.photo)
+        said = with_besides(records, card, ask.at)
     place = next(i for i, one in enumerate(cards) if (one.photo, one.position) == (card.photo, card.position))
     try:
         with ask.office.store.read() as records:
@@ -77,7 +79,7 @@ def _form(ask: Ask, *, typed: Mapping[str, str] | None = None, wrong: str = "") 
         number=place + 1,
         count=len(cards),
         following=address(cards[(place + 1) % len(cards)]),
-        lines=lines_of_card(card.proposal, typed),
+        lines=lines_of_card(said, typed),
         more=more_of_card(card.proposal, typed),
         why=reasons(card.proposal),
         size=size,

@@ -197,3 +197,16 @@ def test_two_windows_that_edit_one_contact_lose_nothing(here: Room, browser: Tes
     assert again.status_code == 422
     assert "meanwhile it was changed to Globex" in again.text
     assert 'value="Initech"' in again.text
+
+
+def test_what_was_known_otherwise_stands_beside_the_card_and_the_contact_harmlessly(
+    here: Room, browser: TestClient
+) -> None:
+    other = Phone("+493012345679", "030 12345679")
+    known = Contact(Name("Ann Lee"), title="<b>CTO</b>", emails=("ann@acme.example",), phones=(other,))
+    here.know("known", known)
+    read = replace(proposal(), title=Guess("Buyer", 0.9))
+    card = here.wait(read, says="Ann Lee Buyer ann@acme.example")
+    page = browser.get(f"/look/{card}").text
+    assert "other than in your contacts: +493012345679" in page
+    assert "other than in your contacts: &lt;b&gt;CTO&lt;/b&gt;" in page

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from scanner.actions.desk import Desk
@@ -104,6 +105,15 @@ def met_already(records: Records, folder: str, taken: dt.datetime | None, at: De
         return interview_by_time(records, taken, at)
     same = _same(records, named)
     return same[0] if len(same) == 1 else None
+
+
+def occasions_of(records: Records, photo: str, contact: str | None, at: Desk) -> tuple[Occasion, ...]:
+    """Return where the contact of a card was met, or the interview of its photo while the card waits."""
+    if contact:
+        return records.occasions.of_contact(contact)
+    seen = records.photos.get(photo)
+    met = met_already(records, Path(seen.path).parent.name, seen.taken, at) if seen else None
+    return (met,) if met else ()
 
 
 def met_at(records: Records, folder: str, taken: dt.datetime | None, at: Desk) -> tuple[Occasion | None, str]:

@@ -13,9 +13,9 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from scanner.actions.desk import Desk
-from scanner.actions.interviews.joining import join
+from scanner.actions.interviews.joining import join, occasions_of
 from scanner.actions.keeping.contacts import note_about
-from scanner.actions.keeping.knowing import Knowing, occasion_of
+from scanner.actions.keeping.knowing import Knowing
 from scanner.actions.keeping.pairing import pair
 from scanner.actions.keeping.task import has_reasons
 from scanner.actions.people.doubts import doubts_of
@@ -118,7 +118,8 @@ def _told(
             found.setdefault(one.card, (one.contact, knowing))
     for one in nowhere.at_hosts(hosts):
         if one.card not in found:
-            found[one.card] = one.contact, knowing_of(occasion_of(records, one, at))
+            met = occasions_of(records, one.card[0], one.contact, at)
+            found[one.card] = one.contact, knowing_of(next(iter(met), None))
     for place, there in besides.items():
         found.setdefault(place, (None, knowing_of(there)))
     return found

@@ -14,7 +14,7 @@ from scanner.actions.interviews.joining import met_already
 from scanner.fields.known.mails import hosts_of
 from scanner.fields.known.said import company_said
 from scanner.model.contact import Contact
-from scanner.model.known import NOTHING, Known, KnownCompany, KnownPerson
+from scanner.model.known import Known, KnownCompany, KnownPerson
 from scanner.model.occasion import Occasion
 from scanner.model.proposal import Guess, Proposal
 from scanner.outputs import vcard
@@ -51,10 +51,11 @@ class Knowing:
     ) -> Known:
         """Return what may speak for a card that was understood alone; `beside` are others on its photo.
 
-        For what the card is sure of by itself nothing needs to speak.
+        For what the card is sure of by itself nothing needs to speak, but for who is expected: a sure address
+        may still be nearly theirs.
         """
         if all(guess.sure for guess in (*_reached(alone), *_rest(alone))):
-            return NOTHING
+            return Known.of(self._expected)
         is_reached = all(guess.sure for guess in _reached(alone)) and alone.name is not None
         people = [] if is_reached else [*self._expected, *self._acquainted(alone, card, contact)]
         companies = [self._employer] if self._employer else []
@@ -63,6 +64,12 @@ class Knowing:
             is_other = told.card != card and (contact is None or told.contact != contact)
             companies += [told.company] if is_other and told.company else []
         return Known.of(people, companies)
+
+    def whoever(self, alone: Proposal, *, card: tuple[str, int], contact: str | None) -> Known:
+        """Return whom a card may be of and what is known of them otherwise, its own contact's past too."""
+        own = known_otherwise(self._records, {contact} - {*self._people} if contact else ())
+        people = (*self._expected, *self._acquainted(alone, card, contact))
+        return Known.of((*people, *(_person(told, CONTACTS) for told in own)))
 
     def goes_on(self, records: Records, occasion: Occasion | None) -> bool:
         """Go on with the next photo, in another transaction, if it is of the same interview; tell whether so.
@@ -146,7 +153,9 @@ class Knowing:
     @cached_property
     def _expected(self) -> tuple[KnownPerson, ...]:
         told = known_otherwise(self._records, self._people)
-        return tuple(_person(contact, self._source) for contact in told)
+        people = (_person(contact, self._source) for contact in told)
+        employer = self.occasion.employer if self.occasion else ""
+        return tuple(replace(person, org=person.org or employer, is_there=True) for person in people)
 
     def _acquainted(
         self, alone: Proposal, own: tuple[str, int], contact: str | None
@@ -171,14 +180,6 @@ class Knowing:
         ours = {*self._records.contacts.of(uids), *self._records.merges.living(uids)} if uids else set()
         for entry in [entry for entry in found if entry.uid not in ours][:FEW]:
             yield _person(dialled(entry.contact, self._at.country), BOOK)
-
-
-def occasion_of(records: Records, told: Told, at: Desk) -> Occasion | None:
-    """Return where somebody was met, or the interview that a card which waits is of by its photo."""
-    if told.contact:
-        return next(iter(records.occasions.of_contact(told.contact)), None)
-    seen = records.photos.get(told.card[0])
-    return met_already(records, Path(seen.path).parent.name, seen.taken, at) if seen else None
 
 
 def known_otherwise(records: Records, uids: Iterable[str]) -> Iterator[Contact]:
@@ -226,6 +227,8 @@ def _sure(alone: Proposal) -> Contact:
     """Return what a card is sure of by itself, of what tells its person."""
     return Contact(
         name=alone.name.value if alone.name and alone.name.sure else None,
+        org=alone.org.value if alone.org and alone.org.sure else None,
+        title=alone.title.value if alone.title and alone.title.sure else None,
         emails=tuple(guess.value for guess in alone.emails if guess.sure),
         phones=tuple(guess.value for guess in alone.phones if guess.sure),
     )
@@ -237,4 +240,6 @@ def _person(contact: Contact, source: str) -> KnownPerson:
         name=contact.name.full if contact.name else "",
         emails=tuple(sorted(email.casefold() for email in contact.emails)),
         phones=tuple(sorted(phone.value for phone in contact.phones if phone.value.startswith("+"))),
+        org=contact.org or "",
+        title=contact.title or "",
     )

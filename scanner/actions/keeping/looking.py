@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from scanner.actions.desk import Desk
 from scanner.actions.keeping.knowing import Knowing
+from scanner.fields.known.contrary import with_contrary
 from scanner.fields.known.informed import informed
 from scanner.interviews.reference import the_one
 from scanner.model.reading import ReadCard, Reading
@@ -32,4 +33,6 @@ def known_of(readings: Iterable[Reading], interview: str, at: Desk) -> Iterator[
 def _known(card: ReadCard, key: tuple[str, int], read: list[Reading], knowing: Knowing) -> ReadCard:
     beside = [other.proposal for reading in read for other in reading.cards if other is not card]
     known = knowing.of(card.proposal, card=key, contact=None, beside=beside)
-    return replace(card, proposal=informed(card.page, card.proposal, known))
+    said = informed(card.page, card.proposal, known)
+    whoever = knowing.whoever(said, card=key, contact=None)
+    return replace(card, proposal=with_contrary(card.page, said, whoever))

@@ -11,7 +11,7 @@ from scanner.actions.people.wording import shown
 from scanner.errors import UsageError
 from scanner.interviews import plain
 from scanner.model.contact import Phone
-from scanner.model.known import KNOWN, known_from
+from scanner.model.known import KNOWN, OTHERWISE, said_besides
 from scanner.model.proposal import Guess
 
 NUMBER = re.compile(r"[+(]?\d[\d\s()./+-]{4,}\d")
@@ -29,11 +29,18 @@ def others(field: str, guess: Guess[Any]) -> tuple[str, ...]:
 
 
 def told(guess: Guess[Any]) -> tuple[tuple[str, str], ...]:
-    """Return which reader read what, how a value was read that was mended, and where it is known from."""
+    """Return which reader read what, how a value was read that was mended, where it is known from, and where
+    something else was known.
+    """
     heard = [(CALLED.get(one.reader, one.reader), one.text) for one in guess.heard]
     mended = [("read as", guess.repaired)] if guess.repaired else []
-    known = known_from(guess).removeprefix(KNOWN)
-    return (*heard, *mended, *([(KNOWN.strip(), known)] if known else []))
+    besides = [_parted(said) for said in said_besides(guess)]
+    return (*heard, *mended, *besides)
+
+
+def _parted(said: str) -> tuple[str, str]:
+    label = KNOWN if said.startswith(KNOWN) else OTHERWISE
+    return label.strip(), said.removeprefix(label)
 
 
 def _name(text: str, value: Any) -> str:

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from scanner.actions.desk import Desk
-from scanner.actions.interviews.joining import met_already
+from scanner.actions.interviews.joining import occasions_of
 from scanner.model.contact import Contact
-from scanner.model.occasion import Occasion
 from scanner.model.proposal import Proposal
 from scanner.model.record import CardState, KeptCard
 
@@ -26,12 +24,12 @@ def silenced(records: Records, cards: Iterable[KeptCard], at: Desk) -> Iterator[
     from scanner.fields.known.mails import hosts_of  # loading word lists takes long
 
     spoke = tuple(cards)
-    occasions = {one.id: one for card in spoke for one in _occasions(records, card, at)}
+    occasions = {one.id: one for card in spoke for one in occasions_of(records, card.photo, card.contact, at)}
     hosts = frozenset(host for card in spoke for host in hosts_of(card.proposal.emails))
     yield
     waiting = records.photos.cards(state=CardState.WAITING) if hosts else ()
     besides = {
-        (card.photo, card.position): next(iter(_occasions(records, card, at)), None)
+        (card.photo, card.position): next(iter(occasions_of(records, card.photo, card.contact, at)), None)
         for card in waiting
         if hosts & hosts_of(card.proposal.emails)
     }
@@ -70,12 +68,3 @@ def left_standing(alone: Proposal, contact: Contact) -> Proposal:
         urls=tuple(guess for guess in alone.urls if guess.value in contact.urls),
         addresses=tuple(guess for guess in alone.addresses if guess.value in contact.addresses),
     )
-
-
-def _occasions(records: Records, card: KeptCard, at: Desk) -> tuple[Occasion, ...]:
-    """Return the interviews of a card: where its contact was met, or those of its photo while it waits."""
-    if card.contact:
-        return records.occasions.of_contact(card.contact)
-    seen = records.photos.get(card.photo)
-    met = met_already(records, Path(seen.path).parent.name, seen.taken, at) if seen else None
-    return (met,) if met else ()

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from rich.table import Table
 
 from scanner.cli.terminal.console import shown
-from scanner.model.known import known_from
+from scanner.model.known import said_besides
 from scanner.model.proposal import Guess, Proposal
 from scanner.model.reading import Reading
 from scanner.outputs.numbers import international
@@ -55,8 +55,8 @@ def card_table(proposal: Proposal) -> Table:
         table.add_row(label, shown(value, "" if guess.sure else "yellow"), shown(mark(guess), "yellow"))
         if guess.repaired is not None:
             table.add_row("", shown(f"read as {guess.repaired}", "dim"), "")
-        if known := known_from(guess):
-            table.add_row("", shown(known, "dim"), "")
+        for said in said_besides(guess):
+            table.add_row("", shown(said, "dim"), "")
     return table
 
 

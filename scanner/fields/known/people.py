@@ -24,6 +24,28 @@ def who_is_on(page: Page, alone: Proposal, known: Known) -> tuple[KnownPerson, P
 
     Their name stands on it, or their e-mail does and no other name.
     """
+    found = _found(page, alone, known)
+    best = [one for one in found if one[0] == max(score for score, *_ in found)]
+    names = {tuple(sorted(words(person.name))) for _, person, _ in best}
+    if not best or len(names) > 1:
+        return None
+    _, person, printed = best[0]
+    same = [other for _, other, _ in best]
+    emails = tuple(dict.fromkeys(email for other in same for email in other.emails))
+    phones = tuple(dict.fromkeys(phone for other in same for phone in other.phones))
+    return replace(person, emails=emails, phones=phones), printed
+
+
+def all_who_are(page: Page, alone: Proposal, known: Known) -> tuple[KnownPerson, ...]:
+    """Return the known person that a card is of, once for each place they are known from."""
+    who = who_is_on(page, alone, known)
+    name = sorted(words(who[0].name)) if who else []
+    found = (person for _, person, _ in _found(page, alone, known)) if who else ()
+    return tuple(person for person in found if sorted(words(person.name)) == name)
+
+
+def _found(page: Page, alone: Proposal, known: Known) -> list[tuple[int, KnownPerson, Printed | None]]:
+    """Return who may be on a card: how well they go with it, and their name there."""
     found = []
     for person in known.people:
         is_mailed = is_of(alone.emails, person)
@@ -34,15 +56,7 @@ def who_is_on(page: Page, alone: Proposal, known: Known) -> tuple[KnownPerson, P
             continue  # a card that thanks or mentions them
         if is_named or is_theirs:
             found.append((2 * is_named + is_mailed + is_about(alone.emails, person), person, printed))
-    best = [one for one in found if one[0] == max(score for score, *_ in found)]
-    names = {tuple(sorted(words(person.name))) for _, person, _ in best}
-    if not best or len(names) > 1:
-        return None
-    _, person, printed = best[0]
-    same = [other for _, other, _ in best]
-    emails = tuple(dict.fromkeys(email for other in same for email in other.emails))
-    phones = tuple(dict.fromkeys(phone for other in same for phone in other.phones))
-    return replace(person, emails=emails, phones=phones), printed
+    return found
 
 
 def is_somebody_else(name: Guess[Name] | None, person: KnownPerson) -> bool:
