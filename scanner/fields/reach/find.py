@@ -62,7 +62,7 @@ def find_reach(page: Page, *, region: str | None, judge: Judge = judged) -> Reac
     taken = _owned(emails)
     urls = find_urls(lines, taken=taken, domains={domain_of(e.value) for e in emails})
     taken |= _owned(urls)
-    sites = {host_of(u.value) for u in urls}
+    sites = {host for u in urls for host in _hosts(page, u)}
     emails += find_signless(lines, taken=taken, domains=sites) if not emails else ()
     emails = best_read(page, emails, sites)
     taken |= _owned(emails)
@@ -98,7 +98,11 @@ def _reconciled(
 ) -> tuple[list[Found[str]], list[Found[str]]]:
     """Let e-mails and web addresses mend each other's domains: what readers dispute by what they agree on."""
     sites = {host_of(u.value) for u in urls if not u.repaired}
-    sound = {host_of(u.value) for u in urls if not u.repaired and not _is_doubted(page, u)}
+    sound = {
+        host_of(u.value)
+        for u in urls
+        if not (u.repaired or _is_doubted(page, u) or LOOKS_LIKE_L.search(_printed(page, u)))
+    }
     settled = [
         found
         for e in emails
@@ -113,10 +117,22 @@ def _reconciled(
     return settled, [_mended(page, u, trusted, domains) for u in urls]
 
 
+def _hosts(page: Page, url: Found[str]) -> set[str]:
+    """Return a web address's host as it was read, and as it is meant where a capital I may be a small l."""
+    host = host_of(url.value)
+    printed = _printed(page, url)
+    at = printed.casefold().find(host)
+    meant = LOOKS_LIKE_L.sub("l", printed)[at : at + len(host)].casefold()
+    return {host, meant} if at >= 0 else {host}
+
+
+def _printed(page: Page, found: Found[str]) -> str:
+    return "".join(word.text for word in words_at(page, found.value_spots))
+
+
 def _mended(page: Page, url: Found[str], trusted: Collection[str], domains: Collection[str]) -> Found[str]:
     """Mend a web address by e-mails that can be trusted, and a capital I among small letters by any."""
-    printed = "".join(word.text for word in words_at(page, url.value_spots))
-    if LOOKS_LIKE_L.search(printed) and _has_double(url, domains):
+    if LOOKS_LIKE_L.search(_printed(page, url)) and _has_double(url, domains):
         return correct(url, domains)
     return correct(url, trusted) if _is_doubted(page, url) or _has_double(url, trusted) else url
 

@@ -22,7 +22,7 @@ LETTER = re.compile(r"[EeMm](?=[a-z])")
 """The letter that stands for the label of an address, glued on; many an address begins with it of its own."""
 TELLING = 8
 """Letters of a domain from which on a company that differs in one of them owns it."""
-CLEAR = 0.75
+CLEAR = 0.85
 """Probability above which an address is thought to be as it was read."""
 LOOK_ALIKES = (("I", "l"), ("1", "l"), ("rn", "m"), ("m", "rn"), ("0", "o"), ("vv", "w"))
 """What is read in an address for what. Most type draws a capital I like a small l; the others need more."""

@@ -65,3 +65,10 @@ def test_of_two_domains_that_look_alike_the_company_tells_which_is_meant() -> No
 def test_of_two_domains_that_look_alike_neither_is_sure() -> None:
     found = find_reach(page("zo@velrnora.de", "www.velmora.de"), region="DE")
     assert [guess.sure for guess in (*found.emails, *found.urls)] == [False, False]
+
+
+def test_a_capital_i_on_a_web_address_does_not_turn_the_l_of_an_e_mail_into_an_i() -> None:
+    card = read_as("zo@ltvelmora.com", "zo@Itvelmora.com", "http://www.Itvelmora.com", "L&T-VELMORA LIMITED")
+    found = find_reach(card, region="DE")
+    assert [e.value for e in found.emails] == ["zo@ltvelmora.com"]
+    assert [u.value for u in found.urls] == ["www.ltvelmora.com"]
