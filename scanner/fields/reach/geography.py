@@ -27,6 +27,8 @@ _STATE = re.compile(
     re.IGNORECASE,
 )
 """What stands before a country's name that is called in full: "Sultanate of Oman"."""
+_BRACKETED = re.compile(r"[^\W\d_][.,]?\s?\($")
+"""Words before the bracket that a country's name stands in."""
 _LONGEST_NAME = 4
 """Words in the longest name of a country or city that is looked for."""
 
@@ -122,4 +124,6 @@ def _is_placed(line: str, start: int, end: int) -> bool:
     if any(c.isalpha() for c in behind):
         return bool(_OPENS.match(behind)) and not any(c.isalpha() for c in before)
     last = spelled(fold(before.split()[-1])) if before else ""
+    if _BRACKETED.search(before) and last.rstrip("(") not in cities():
+        return False  # where a degree is from: "FACC (USA)"
     return not before or not before[-1].isalpha() or last in cities() or last in country_names()

@@ -22,6 +22,8 @@ MESSENGER = "messenger"
 NOT_A_PHONE = frozenset(("id", "extension", "web", "email"))
 _BEFORE_DIGITS = {"w": "work", "e": None}
 """What letters mean before digits that announce an address elsewhere: "M:W: +61 ..." is no web address."""
+_AT_HOME = {("TR", "cep"): "cell"}
+"""What a label means in one country that is another thing in the next: a postcode in Brazil."""
 _STRENGTH = ("cell", "fax", "home")
 """Which of several labels on one number says most: "mobile phone", "office fax", "home telephone"."""
 _BEHIND = re.compile(r"\s?[(\[]\s?([^\W\d_]{1,12})\.?\s?[)\]]|\s?[-/]?\s?([^\W\d_]{3,12})\.?(?=$|[\s|,;/])")
@@ -52,16 +54,20 @@ class Told:
         return bool(self.kinds) and self.kinds[0] in NOT_A_PHONE
 
 
-def told_before(segment: Segment, floor: int) -> Told:
-    """Read the labels on the number's own line between `floor` and the number."""
+def told_before(segment: Segment, floor: int, *, region: str | None = None) -> Told:
+    """Read the labels on the own line of a number of `region` between `floor` and the number."""
     start = segment.start - len(segment.run.lead(segment.first))
     text = segment.run.line.text
-    return _told(segment.run.line, _meant(text, labels_before(text, start, floor, over_word=True)))
+    return _told(segment.run.line, _meant(text, labels_before(text, start, floor, over_word=True), region))
 
 
-def _meant(text: str, found: Sequence[Label]) -> list[Label]:
+def _meant(text: str, found: Sequence[Label], region: str | None = None) -> list[Label]:
     """Return labels of a number as they are meant before digits."""
-    kinds = [_BEFORE_DIGITS.get(text[label.start : label.end].casefold(), label.kind) for label in found]
+    words = [text[label.start : label.end].casefold() for label in found]
+    kinds = [
+        _BEFORE_DIGITS.get(word, _AT_HOME.get((region or "", word), label.kind))
+        for word, label in zip(words, found, strict=True)
+    ]
     return [replace(label, kind=kind) for label, kind in zip(found, kinds, strict=True) if kind]
 
 

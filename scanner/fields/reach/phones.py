@@ -29,6 +29,7 @@ from scanner.fields.reach.seen import Seen, has_letters, is_neighbour, is_phone,
 from scanner.fields.reach.segment import Segment, graft
 from scanner.fields.reach.segments import segments
 from scanner.fields.reach.tails import FAR, tails
+from scanner.fields.reach.towns import area_of_town
 from scanner.fields.reach.usage import area_code, is_local
 from scanner.fields.trace import Spot, Trace
 from scanner.model.contact import Phone
@@ -83,7 +84,10 @@ def find_phones(
     kept = [s for s in seen if is_phone(s)]
     kept = [s for s in seen if s in kept or is_neighbour(s, kept, page)]
     areas = _areas(kept)
-    whole = [_dialled(s, _area_for(s, areas) or _stated(lines), lines) for s in kept]
+    stated = _stated(lines)
+    whole = [
+        _dialled(s, _area_for(s, areas) or stated or area_of_town(lines, s.home.region), lines) for s in kept
+    ]
     return whole + [tail for s in kept for tail in _tails(s, kept, lines)]
 
 
@@ -159,12 +163,16 @@ def _seen(page: Page, lines: Sequence[Trace], index: int, homes: Offices) -> Ite
     floor = 0
     found = list(_found(line, index, homes))
     last = told_behind(found[-1][0]) if found else Told()
-    is_behind = last.is_phone and (last.is_bracketed or not told_before(found[0][0], 0).kinds)
+    is_behind = last.is_phone and (
+        last.is_bracketed or not told_before(found[0][0], 0, region=homes.region).kinds
+    )
     previous: Seen | None = None
     for segment, home in found:
         behind = told_behind(segment)
         told = (
-            behind if is_behind and (behind.kinds or not last.is_bracketed) else told_before(segment, floor)
+            behind
+            if is_behind and (behind.kinds or not last.is_bracketed)
+            else told_before(segment, floor, region=home.region)
         )
         position = 0
         between = BRACKETS.sub("", line.text[previous.segment.end : segment.start]) if previous else ""

@@ -31,13 +31,21 @@ MARK = 3
 ROW, COLUMN = 0.5, 2.5
 """Heights that the middles of two lines in a row, and of two in a column, are apart at most."""
 MOBILE_DIGITS = 9
-"""Digits from which on a mobile number may stand without a label."""
+"""Digits from which on a mobile number may stand without a label, in whatever groups."""
 _WORD = re.compile(r"[^\W\d_]+")
 _DATE = re.compile(r"\d{1,2}([./-])\d{1,2}\1(?:19|20)\d\d|(?:19|20)\d\d([./-])\d{1,2}\2\d{1,2}")
 _BLOCK = re.compile(r"\d{1,2}-\d{1,3}-\d{1,3}")
-"""A Japanese block and house, "2-16-1": the last group of a telephone number there has four digits."""
+"""A block and house, "2-16-1": the last group of a telephone number there has four digits."""
+_BLOCKS = frozenset({"JP", "IN"})
+"""Countries where houses are numbered so."""
+_TOWN = re.compile(r"((?:[^\W\d_]\.?)+)\)?,?\s?[-–]\s?$")
+"""The word before an Indian postcode behind a dash: "Patiala-147 001", "H.P. - 175 131"."""
+_STATES = frozenset({"H.P.", "M.P.", "Dt.", "Dt"})
+"""Indian states and districts whose letters are labels elsewhere."""
 _QUARTER = re.compile(r"\([NESW]\)\W*$")
 """The part of a town that stands before a postcode in India: "Thane (W) 400 601"."""
+_LETTER = re.compile(r"[A-WYZ](?![^\W_])")
+"""A capital that stands alone; an X would say that an extension follows."""
 _CODE = re.compile(r"[1-8]\d{2} ?\d{3}")
 _YEARS = re.compile(r"(?:19|20)\d\d\s?[-/]\s?(?:19|20)\d\d")
 
@@ -67,9 +75,11 @@ def is_phone(seen: Seen) -> bool:
     if told.is_other or _DATE.fullmatch(segment.raw.strip()) or _YEARS.fullmatch(segment.raw.strip()):
         return False
     number = parsed(segment.text, region)
-    if number is None and _CODE.fullmatch(segment.raw.strip()) and _QUARTER.search(_before(segment)):
+    if number is None and _CODE.fullmatch(segment.raw.strip()) and _is_behind_town(segment, region):
         return False
-    if number is None and region == "JP" and _BLOCK.fullmatch(segment.raw.strip()):
+    if number is None and region in _BLOCKS and _BLOCK.fullmatch(segment.raw.strip()):
+        return False
+    if number is None and _runs_into_letter(segment):
         return False
     if (number is None and possible(segment.text)) or (number and seen.home.is_labelled):
         return True
@@ -87,12 +97,22 @@ def is_phone(seen: Seen) -> bool:
         return False  # the end of something longer, or another number altogether
     digits = "".join(c for c in segment.text if c.isdigit())
     chance = looseness(region, digits=len(digits), has_zero=digits[0] == "0") if region else 1.0
-    is_cell = is_mobile(number) and len(digits) >= MOBILE_DIGITS
+    is_grouped = bool(region) and grouping(segment.text, region) == 1.0
+    is_cell = is_mobile(number) and (len(digits) >= MOBILE_DIGITS or is_grouped)
     return chance < LOOSE or digits[0] == "0" or is_cell or _stands_alone(segment)
 
 
-def _before(segment: Segment) -> str:
-    return segment.run.line.text[: segment.start]
+def _is_behind_town(segment: Segment, region: str | None) -> bool:
+    """Tell whether six digits are the postcode behind a town or its quarter."""
+    before = segment.run.line.text[: segment.start]
+    town = _TOWN.search(before) if region == "IN" else None
+    is_town = town is not None and (kind_of(town[1]) is None or town[1] in _STATES)
+    return is_town or bool(_QUARTER.search(before))
+
+
+def _runs_into_letter(segment: Segment) -> bool:
+    """Tell whether a capital touches the last digit: the number of a stall, "F2-20418A"."""
+    return bool(_LETTER.match(segment.run.line.text, segment.end))
 
 
 def _has_area(segment: Segment, number: pn.PhoneNumber, region: str) -> bool:

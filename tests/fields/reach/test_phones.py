@@ -474,3 +474,33 @@ def test_a_mobile_number_may_have_another_countrys_code_in_brackets() -> None:
 
 def test_a_slash_behind_the_area_code_parts_a_number_without_its_trunk_zero() -> None:
     assert read("Tel/fax: 46/412-338", region="HU") == ["+3646412338"]
+
+
+@pytest.mark.parametrize(
+    ("text", "region"),
+    [
+        ("Verka Lane, Ludhiana-141003", "IN"),
+        ("Tulip P.O., Kottayam - 686 555", "IN"),
+        ("Tulip Road, Distt. Kullu, H.P. - 175131", "IN"),
+        ("Tulip Road, Guntur Dt. - 522 555", "IN"),
+        ("Off. : 10-50-22, Tulip Uplands", "IN"),
+        ("商位：国际商贸城 F2-20418A", "CN"),
+    ],
+)
+def test_a_postcode_a_door_and_a_stall_are_no_telephones(text: str, region: str) -> None:
+    assert read(text, region=region) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "region", "value"),
+    [
+        ("Cep: 0555 308 44 17", "TR", "+905553084417"),
+        ("到會查詢：蘇生 9461 0287", "HK", "+85294610287"),
+    ],
+)
+def test_a_mobile_number_is_told_by_its_label_or_its_groups(text: str, region: str, value: str) -> None:
+    assert read(text, region=region) == [value]
+
+
+def test_a_turkish_mobile_label_is_a_postcode_s_elsewhere() -> None:
+    assert read("CEP: 01310-100", region="BR") == []

@@ -1,0 +1,35 @@
+"""Numbers without area code are completed by the town that their card names."""
+
+from __future__ import annotations
+
+import pytest
+
+from scanner.fields.propose import propose
+from scanner.fields.reach.towns import area_of_town
+from tests.fields.cards import page, traces
+
+
+@pytest.mark.parametrize(
+    ("lines", "region", "code"),
+    [
+        (("14 Tulip Lane, Pune - 38",), "IN", "20"),
+        (("Nº 4, Bandra (W), BOMBAY 50",), "IN", "22"),
+        (("苏州市相城区阳澄湖路6号",), "CN", "512"),
+        (("Tulip Tours", "TP. Hồ Chí Minh"), "VN", "28"),
+        (("14 Pune Road",), "IN", None),
+        (("14 Tulip Lane, Pune - 38", "3 Rose Lane, Nagpur - 12"), "IN", None),
+        (("Bombay Silks", "14 Tulip Lane, Surat - 3"), "IN", "261"),
+        (("14 Tulip Lane, Pune - 38",), "GB", None),
+        (("ann@pune.example",), "IN", None),
+    ],
+)
+def test_the_one_town_of_a_card_tells_its_area(lines: tuple[str, ...], region: str, code: str | None) -> None:
+    assert area_of_town(traces(*lines), region) == code
+
+
+def test_a_number_that_a_town_completes_is_not_promised() -> None:
+    found = propose(page("Ravi Malpani", "14 Tulip Lane, Pune - 38", "Tel: 2555 0142", "M. 98220 00123"))
+    assert [(phone.value.value, phone.sure) for phone in found.phones] == [
+        ("+912025550142", False),
+        ("+919822000123", True),
+    ]
