@@ -121,7 +121,7 @@ def _named(run: Run, told: str | None) -> list[pn.PhoneNumber]:
 
 
 def _national(run: Run, told: str | None) -> National | None:
-    if run.digits(0, len(run.groups)) <= MIN_DIGITS or _named(run, told):
+    if run.digits(0, len(run.groups)) <= MIN_DIGITS or _named(run, told) or run.is_spelt:
         return None
     first = next(iter(segments(run, told)), None)
     labels = told_before(first, 0) if first else None

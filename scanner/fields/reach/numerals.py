@@ -51,6 +51,16 @@ _LEAD = re.compile(r"\+\s?\(?\s?$|\(\s?\+?\s?$")
 _LEAD_LENGTH = 3
 _CARRIER = re.compile(r"(?<![^\W_])0\s?[xX]{2}(?=\s?-?\s?[0-9]{2}(?![0-9]))")
 """What Brazil writes for the carrier that the caller chooses: "(0xx11) 3456-7890"."""
+_SPELT = re.compile(
+    r"(?<![\w-])(?<!- )(?:(?:1[-. ])?8(?:00|88|77|66|55|44|33)[-. ](?P<seven>(?:[A-Z0-9][- ]?){7})"
+    r"|(?:1300|1800|0800|0508)[-. ](?P<six>(?:[A-Z0-9][- ]?){6,7}))(?![^\W_])"
+)
+"""A number of a service that is spelt in letters: "1-800-DIG-WELL", "1300 GROUND"."""
+_SPELLING = re.compile("[A-Z]{3}|[A-Z]{2}[- ][A-Z]{2}")
+_KEYS = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "22233344455566677778889999")
+"""The digits that letters stand for on a telephone's keys: ITU-T E.161."""
+LEAST_SPELT = 4
+"""Letters of a number from which on it is spelt rather than misread."""
 _NEIGHBOURS = 5
 """Digits that must stand near a letter on its line for it to be thought one of them."""
 
@@ -65,6 +75,12 @@ class Run:
     line: Trace
     groups: tuple[tuple[int, int], ...]
     mended: frozenset[int] = frozenset()
+
+    @property
+    def is_spelt(self) -> bool:
+        """Whether its digits are those of a word on a telephone's keys: they say nothing of a country."""
+        held = sum(self.groups[0][0] <= index < self.groups[-1][1] for index in self.mended)
+        return held >= LEAST_SPELT
 
     def gap(self, index: int) -> str:
         """Return what stands before group `index`, back to the group before it or the line's start."""
@@ -138,6 +154,7 @@ def mend(line: Trace) -> tuple[Trace, frozenset[int]]:
     """Replace letters that stand among digits by the digits they look like; tell which characters."""
     line = Trace(_CARRIER.sub(lambda sign: " " * len(sign.group()), line.text), line.spots)
     text = list(line.text)
+    spelt = _spelt(line.text)
     mended: set[int] = set()
     for match in _MIXED.finditer(line.text):
         word = match.group()
@@ -146,6 +163,15 @@ def mend(line: Trace) -> tuple[Trace, frozenset[int]]:
         enough = sum(c.isdigit() for c in near) >= _NEIGHBOURS
         if letters and enough and len(letters) * 2 <= len(word):
             mended.update(letters)
-    for index in mended:
+    for index in mended - spelt:
         text[index] = text[index].translate(MEANT)
-    return Trace("".join(text), line.spots), frozenset(mended)
+    for index in spelt:
+        text[index] = text[index].translate(_KEYS)
+    return Trace("".join(text), line.spots), frozenset(mended | spelt)
+
+
+def _spelt(text: str) -> frozenset[int]:
+    """Return the characters of letters that spell a number of a service."""
+    found = (number.span(number.lastgroup or 0) for number in _SPELT.finditer(text))
+    spans = [(start, end) for start, end in found if _SPELLING.search(text, start, end)]
+    return frozenset(i for start, end in spans for i in range(start, end) if text[i].isalpha())

@@ -11,6 +11,7 @@ import phonenumbers as pn
 from scanner.fields.reach.dialing import parsed
 from scanner.fields.reach.geography import COUNTRY, Country, country_names, named_in, spelled
 from scanner.fields.reach.labels import LETTERS, fold, kind_of, labels_before
+from scanner.fields.reach.postcodes import country_of_postcode
 from scanner.fields.reach.usage import is_dialled_whole
 from scanner.fields.trace import Trace
 from scanner.model.geometry import Box
@@ -21,8 +22,17 @@ CITY_SAYS = 1.5
 FAR = 9.0
 """Heights of its line above which a number's office no longer stands."""
 
+LONG = 4
+"""Digits of a telephone number's last group, which measures nothing."""
+
 _CODE = re.compile(r"(?<![^\W_])([A-Z]{2})(?![^\W_])")
 _BEHIND = re.compile(r"\s?[(\[]\s?([^\d()\[\]]{2,24}?)\s?[)\]]")
+_HEAD = re.compile(r"^\W*([A-Z]{2})(?:\s(?i:office|branch|factory|warehouse))?\s?[:：]\s*(?=\w)")
+"""What an office is called by before its address: "KE: ...", "US office: ..."."""
+_SIGNS = ",;/|·•("
+"""What may stand before a country's name that stands right before its number."""
+_STATES = frozenset("AL AR AZ CA CO DE GA ID IL IN LA MA MD ME MN MO MS MT NC NE PA SC SD TN VA".split())
+"""Codes of countries that are those of American states, too: on an American card."""
 _WORDS = frozenset("AM AS AT CO ID IS ME NO OF ON OR PM SO TO".split())
 """Codes of countries that are words, too; beside a label they are those."""
 
@@ -31,18 +41,20 @@ _WORDS = frozenset("AM AS AT CO ID IS ME NO OF ON OR PM SO TO".split())
 class Home:
     """Where a number is from: `region`, and which `rivals` among the card's countries it may be from as well.
 
-    `is_told` says that its label or its office names the country, `is_labelled` that its label does.
+    `is_told` says that its label or its office names the country, `is_labelled` that its label does,
+    `is_misfit` that its office names a country which has no such number.
     """
 
     region: str | None
     is_told: bool = False
     is_labelled: bool = False
     rivals: frozenset[str] = frozenset()
+    is_misfit: bool = False
 
     def is_open(self, text: str) -> bool:
         """Tell whether nothing shows which of the card's countries a national number is from."""
         fits = [r for r in self.rivals if parsed(text, r) and is_dialled_whole(text, r)]
-        return not self.is_told and bool(fits)
+        return not self.is_told and (bool(fits) or self.is_misfit)
 
 
 NOWHERE = Home(None)
@@ -58,15 +70,15 @@ class Offices:
 
     def of(self, line: Trace, index: int, start: int, end: int, floor: int) -> Home:
         """Return the home of the number at characters `start` to `end` of `line`, the labels from `floor`."""
-        told = named_behind(line.text, end) or named_before(line.text, start, floor)
+        named = frozenset({region for _, region in self.signs} | ({self.region} if self.region else set()))
+        told = named_behind(line.text, end) or named_before(line.text, start, floor, named)
         if told:
             return Home(told, is_told=True, is_labelled=True)
-        named = {region for _, region in self.signs}
         if len(named) < 2:
             return Home(self.region)
         office = self._above(index)
         region = office or self.region
-        return Home(region, is_told=office is not None, rivals=frozenset(named - {region}))
+        return Home(region, is_told=office is not None, rivals=named - {region})
 
     def _above(self, index: int) -> str | None:
         """Return the country of the nearest line that names one: line `index` or above it in its column."""
@@ -89,7 +101,9 @@ def offices(page: Page, lines: Sequence[Trace], region: str | None) -> Offices:
     named = {c.region for countries in placed for c in countries if _only(countries)} | {region}
     signs: list[tuple[int, str]] = []
     for index, (countries, (_, towns)) in enumerate(zip(placed, found, strict=True)):
-        if _only(countries):
+        if headed := _headed(lines[index].text, region):
+            signs.append((index, headed))
+        elif _only(countries):
             signs.append((index, countries[0].region))
         elif not countries:
             said = {r: w for town in towns for r, w in town.items() if r in named and w >= CITY_SAYS}
@@ -107,20 +121,43 @@ def named_behind(text: str, end: int) -> str | None:
     return _country(found.group(1).strip()) if found else None
 
 
-def named_before(text: str, start: int, floor: int) -> str | None:
-    """Return the country that a number's label names: "VN mobile", "HK:", "Singapore:", "(TH mobile)"."""
+def _headed(text: str, region: str | None) -> str | None:
+    """Return the country of an office that a line begins with, or that its postcode is of."""
+    head = _HEAD.match(text)
+    is_state = head is not None and region == "US" and head.group(1) in _STATES
+    return (_country(head.group(1)) if head and not is_state else None) or country_of_postcode(text)
+
+
+def named_before(text: str, start: int, floor: int, named: frozenset[str] = frozenset()) -> str | None:
+    """Return the country that a number's label names: "VN mobile", "HK:", "Singapore:", "(TH mobile)".
+
+    One of those that the card has `named` needs no other label, nor does a country's whole name.
+    """
     area = text[floor:start]
     countries, _ = named_in(area)
-    spans = [(c.start, c.end, c.region) for c in countries if c.weight >= COUNTRY]
-    coded = (m for m in _CODE.finditer(area) if not _is_unit(text, floor + m.start()))
-    spans += [(m.start(), m.end(), r) for m in coded if (r := _country(m.group()))]
-    told = (region for first, last, region in sorted(spans, reverse=True) if _is_label(area, first, last))
+    whole = {(c.start, c.end, c.region) for c in countries if c.weight >= COUNTRY}
+    codes = [m for m in _CODE.finditer(area) if not _is_unit(text, floor + m.start())]
+    coded = {(m.start(), m.end(), r) for m in codes if (r := _country(m.group()))}
+    shown = {(m.start(), m.end(), r) for m in codes if (r := _code(m.group())) in named}
+    told = (
+        region
+        for first, last, region in sorted(whole | coded | shown, reverse=True)
+        if (_is_label(area, first, last) and (first, last, region) in whole | coded)
+        or (_is_alone(area, first, last) and (first, last, region) in whole | shown)
+    )
     return next(told, None)
+
+
+def _is_alone(area: str, first: int, last: int) -> bool:
+    """Tell whether a country stands between a sign, or the line's beginning, and the number."""
+    before = area[:first].rstrip()
+    return (not before or before[-1] in _SIGNS) and not area[last:].strip(" :+(")
 
 
 def _is_unit(text: str, start: int) -> bool:
     """Tell whether letters at `start` stand behind a number and so measure something: "within 4 KM: ..."."""
-    return text[:start].rstrip()[-1:].isdigit()
+    before = text[:start].rstrip()
+    return before[-1:].isdigit() and not before[-LONG:].isdigit()
 
 
 def _is_label(area: str, first: int, last: int) -> bool:
@@ -128,7 +165,7 @@ def _is_label(area: str, first: int, last: int) -> bool:
     words = re.findall(r"[^\W\d_]+", area[last:])
     if any(kind_of(word) is None and word.casefold() not in LETTERS for word in words):
         return False
-    is_marked = area[last:].strip()[:1] in {":", ")", "]"}
+    is_marked = area[last:].lstrip(". ")[:1] in {":", ")", "]"}
     return bool(words) or is_marked or bool(labels_before(area, first, 0))
 
 
@@ -137,6 +174,10 @@ def _country(name: str) -> str | None:
     known = country_names().get(spelled(fold(name)))
     if known:
         return known[0]
-    code = {"UK": "GB"}.get(name, name)
-    is_word = name in _WORDS or kind_of(name) is not None
-    return code if code in pn.SUPPORTED_REGIONS and not is_word else None
+    is_word = name in _WORDS or kind_of(name) not in {None, "filler"}
+    return None if is_word else _code(name)
+
+
+def _code(letters: str) -> str | None:
+    code = {"UK": "GB"}.get(letters, letters)
+    return code if code in pn.SUPPORTED_REGIONS else None

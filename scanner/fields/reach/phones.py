@@ -147,10 +147,14 @@ def _found(line: Trace, index: int, homes: Offices) -> Iterator[tuple[Segment, H
         found = segments(run, home.region)
         if home.region != homes.region and not any(_fits(s, home.region) for s in found):
             others = segments(run, homes.region)
-            if any(_fits(s, homes.region) for s in others):
-                found, home = others, Home(homes.region)
+            if any(_fits(s, homes.region) or _lacks_area(s, homes.region) for s in others):
+                found, home = others, Home(homes.region, is_misfit=home.is_told)
         yield from ((segment, home) for segment in found if not is_nothing(segment.text))
         floor = end
+
+
+def _lacks_area(segment: Segment, region: str | None) -> bool:
+    return region is not None and is_local(segment.text, region)
 
 
 def _fits(segment: Segment, region: str | None) -> bool:

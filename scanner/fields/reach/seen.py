@@ -10,9 +10,11 @@ import phonenumbers as pn
 
 from scanner.fields.reach.dialing import has_trunk, is_international, is_mobile, might_be, parsed, possible
 from scanner.fields.reach.fit import looseness
+from scanner.fields.reach.geography import cities, spelled
 from scanner.fields.reach.kinds import Told
-from scanner.fields.reach.labels import kind_of
+from scanner.fields.reach.labels import fold, kind_of
 from scanner.fields.reach.offices import Home
+from scanner.fields.reach.postcodes import posts
 from scanner.fields.reach.segment import Segment
 from scanner.fields.reach.segments import MAX_DIGITS
 from scanner.fields.reach.usage import grouping, is_dialled_whole, is_local
@@ -81,8 +83,12 @@ def is_phone(seen: Seen) -> bool:
         return False
     if number is None and _runs_into_letter(segment):
         return False
+    if region and _is_postcode(segment, region):
+        return False
     if (number is None and possible(segment.text)) or (number and seen.home.is_labelled):
         return True
+    if number and seen.position > 0 and seen.stem and is_international(seen.stem):
+        return True  # its code is that of the number before it: "+961 1 555 014 / 3 555 018"
     if is_international(segment.text) or told.is_phone:
         return bool(number or told.is_phone)
     if _is_glued(segment) or "," in segment.raw or _is_of_longer(segment):
@@ -113,6 +119,21 @@ def _is_behind_town(segment: Segment, region: str | None) -> bool:
 def _runs_into_letter(segment: Segment) -> bool:
     """Tell whether a capital touches the last digit: the number of a stall, "F2-20418A"."""
     return bool(_LETTER.match(segment.run.line.text, segment.end))
+
+
+def _is_postcode(segment: Segment, region: str) -> bool:
+    """Tell whether digits are a postcode: behind a town, or alone and of a form of its own."""
+    post = posts().get(region)
+    if post is None or not post.postcode.fullmatch(segment.raw.strip()):
+        return False
+    words = [spelled(fold(word)) for word in _WORD.findall(_before(segment))]
+    is_behind_town = any(" ".join(words[-count:]) in cities() for count in (1, 2, 3) if len(words) >= count)
+    is_alone = segment.run.line.text.strip() == segment.raw.strip()
+    return (is_behind_town and _before(segment)[-1:] in " ,-") or (post.is_unlike_others and is_alone)
+
+
+def _before(segment: Segment) -> str:
+    return segment.run.line.text[: segment.start]
 
 
 def _has_area(segment: Segment, number: pn.PhoneNumber, region: str) -> bool:

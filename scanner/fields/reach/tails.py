@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from scanner.fields.reach.dialing import parsed
 from scanner.fields.reach.kinds import PHONE_LABELS
-from scanner.fields.reach.labels import kind_of
+from scanner.fields.reach.labels import LETTERS, kind_of
 from scanner.fields.trace import Spot, Trace
 
 FAR = 2
@@ -37,7 +37,7 @@ def tails(line: Trace, start: int, stem: str, region: str | None) -> Iterator[Ta
     A stem without an ending of its own is taken whole: the endings follow it.
     """
     for found in _TAIL.finditer(line.text, start):
-        kind = kind_of(found["label"]) or ""
+        kind = kind_of(found["label"]) or LETTERS.get(found["label"].casefold(), "")
         is_direct = found["direct"] is None or kind_of(found["direct"]) == "extension"
         whole = f"{_ENDING.sub('', stem.rstrip())}{found['digits']}"
         if kind in PHONE_LABELS and is_direct and parsed(whole, region):

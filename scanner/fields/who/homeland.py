@@ -11,30 +11,18 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from functools import cache
+from dataclasses import replace
 
 from scanner.fields.reach.dialing import is_international, parsed, region_of
 from scanner.fields.reach.geography import cities, named_in, spelled
 from scanner.fields.reach.labels import fold
+from scanner.fields.reach.postcodes import posts
 from scanner.fields.reach.region import GENERIC_CC, WORDS_CC, from_domains
-from scanner.fields.shelf import rows
 from scanner.model.contact import Address, Phone
 from scanner.model.proposal import Guess
 
 WITNESSES = 2
 """Kinds of signs that must name a country."""
-
-
-@dataclass(frozen=True, slots=True)
-class Post:
-    """How letters go to a country: its postcodes, the letters before them, and its name below."""
-
-    postcode: re.Pattern[str]
-    is_unlike_others: bool
-    prefixes: tuple[str, ...]
-    name: str
-    own_name: str
 
 
 def with_country(
@@ -94,19 +82,6 @@ def _told_by(address: Address) -> Iterator[tuple[str, str]]:
             yield "letters", region
         if post.is_unlike_others and post.postcode.fullmatch(code.upper()):
             yield "form", region
-
-
-@cache
-def posts() -> dict[str, Post]:
-    """Return how letters go to the countries of which that is known."""
-    return {
-        region: Post(re.compile(code), unlike == "1", tuple(filter(None, letters.split("|"))), *_names(names))
-        for region, code, unlike, letters, *names in rows("postal")
-    }
-
-
-def _names(names: list[str]) -> tuple[str, str]:
-    return names[0], names[-1]
 
 
 def _is_latin(text: str) -> bool:

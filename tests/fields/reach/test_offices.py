@@ -4,6 +4,7 @@ import pytest
 
 from scanner.fields.reach.find import find_reach
 from scanner.fields.reach.offices import named_before, named_behind
+from scanner.fields.reach.postcodes import country_of_postcode
 from scanner.model.page import Page
 from tests.fields.cards import line, page
 
@@ -72,3 +73,49 @@ def test_only_a_country_in_brackets_behind_a_number_counts() -> None:
     assert named_behind("555 0142 (U.S.A.)", 8) == "US"
     assert named_behind("555 0142 (home)", 8) is None
     assert named_behind("555 0142 USA", 8) is None
+
+
+@pytest.mark.parametrize(
+    ("texts", "value"),
+    [
+        (("KE: Acacia Arcade, P.O. Box 555, Nbi", "020 555 0142"), "+254205550142"),
+        (("UK office: 1 Mill Lane, Leeds", "Tel. 0113 496 0142"), "+441134960142"),
+        (("Ganu iela 5, LV-1005", "tel. 67 555 014"), "+37167555014"),
+        (("00-950 Warszawa, ul. Nowa 1", "tel. 22 555 01 42"), "+48225550142"),
+        (("US cell 626 555 0142",), "+16265550142"),
+        (("(U.S.A.) 626 555 0142",), "+16265550142"),
+        (("Canada 416 555 0142",), "+14165550142"),
+        (("TZ: Boma Road, Arusha", "Mobile: 0754 555 014, KE: 0722 555 014"), "+254722555014"),
+    ],
+)
+def test_a_second_office_has_numbers_of_its_own(texts: tuple[str, ...], value: str) -> None:
+    card = page("Ann Lee", "88 Moo 4, Samut Prakan, Thailand", "Tel. +66 2 555 0142", *texts)
+    assert value in numbers(card)
+
+
+def test_a_number_that_the_country_of_its_office_has_not_is_never_sure() -> None:
+    office = ("69-100 Nowe, ul. Nowa 1", "(095) 758 41 77")
+    card = page("Ann Lee", "D-15230 Neustadt, Hauptstr. 1", "Tel. 0335 555 01 42", *office, "ann@lee.de")
+    assert not numbers(card)["+49957584177"]
+
+
+def test_a_state_of_america_is_no_country() -> None:
+    card = page("Ann Lee", "PA: 12 Main Street, Pittsburgh, PA 15201", "Tel. (412) 555-0142", "ann@lee.us")
+    assert numbers(card) == {"+14125550142": True}
+
+
+@pytest.mark.parametrize(
+    ("text", "region"),
+    [
+        ("LT-94231 Kaunas", "LT"),
+        ("D-10115 Berlin", "DE"),
+        ("1015 CA Amsterdam", "NL"),
+        ("Lisboa, 1000-100 Lisboa", "PT"),
+        ("00-950 Warszawa", "PL"),
+        ("X-12 Berlin", None),
+        ("tel. 555-0142 Ann", None),
+        ("0508 TE ARA 1", None),
+    ],
+)
+def test_a_postcode_names_its_country_by_letters_or_form(text: str, region: str | None) -> None:
+    assert country_of_postcode(text) == region

@@ -6,6 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scanner.fields.reach.breaks import join_broken
+from scanner.fields.reach.find import find_reach
 from scanner.fields.reach.phones import Dialled, find_phones
 from scanner.fields.trace import trace
 from scanner.model.contact import PhoneKind
@@ -504,3 +505,51 @@ def test_a_mobile_number_is_told_by_its_label_or_its_groups(text: str, region: s
 
 def test_a_turkish_mobile_label_is_a_postcode_s_elsewhere() -> None:
     assert read("CEP: 01310-100", region="BR") == []
+
+
+@pytest.mark.parametrize(
+    ("texts", "value"),
+    [
+        (("Ann Lee", "1-800-DIG-WELL", "ann@lee.us"), "+18003449355"),
+        (("Ann Lee", "1300 GROUND", "ann@lee.com.au"), "+611300476863"),
+        (("Ann Lee", "0508 TE ARA 1", "ann@lee.co.nz"), "+64508832721"),
+    ],
+)
+def test_a_number_spelt_in_letters_is_that_of_its_keys_and_never_sure(
+    texts: tuple[str, ...], value: str
+) -> None:
+    (phone,) = find_reach(page(*texts), region=None).phones
+    assert (phone.value.value, phone.sure) == (value, False)
+
+
+@pytest.mark.parametrize("text", ["From 1800 UNTIL LATE", "Room 800 NORTH", "OPEN 0900 - 1800 CLOSED"])
+def test_words_beside_an_hour_spell_no_number(text: str) -> None:
+    assert find_reach(page("Ann Lee", text), region="US").phones == ()
+
+
+def test_a_number_behind_one_with_its_code_is_of_the_same_country() -> None:
+    found = find_reach(page("Ann Lee", "+961 1 555 014 / 3 555 018"), region=None).phones
+    assert [phone.value.value for phone in found] == ["+9611555014", "+9613555018"]
+
+
+def test_an_ending_may_stand_behind_a_letter() -> None:
+    found = find_reach(page("Ann Lee", "T 089 / 555 01-0", "F -99", "ann@lee.de"), region=None).phones
+    assert [phone.value.value for phone in found] == ["+4989555010", "+49895550199"]
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ("94 Herzl St., Tel Aviv 6555014", "Tel. 03-555-0142", "ann@lee.co.il"),
+        ("R. das Flores, 15 - São Paulo/SP", "05416-011", "ann@lee.com.br"),
+        ("t.r. 160-417728-41", "tel. 032/714-177", "ann@lee.rs"),
+    ],
+)
+def test_a_postcode_or_an_account_is_no_telephone(texts: tuple[str, ...]) -> None:
+    found = find_reach(page("Ann Lee", *texts), region=None).phones
+    assert not {p.value.raw for p in found} & {"6555014", "05416-011", "160-417728-41"}
+
+
+def test_persian_letters_and_labels_are_of_iran() -> None:
+    found = find_reach(page("پویا گچی", "همراه: ۰۹۱۲۵۵۵۰۱۴۲", "a@b.com"), region=None)
+    assert (found.region, found.phones[0].value.value) == ("IR", "+989125550142")
