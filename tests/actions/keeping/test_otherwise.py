@@ -6,7 +6,7 @@ import pytest
 
 from scanner.actions.keeping.otherwise import others, told
 from scanner.model.contact import Name, Phone
-from scanner.model.known import evidence
+from scanner.model.known import contrary, evidence
 from scanner.model.proposal import Guess, Heard
 
 
@@ -45,3 +45,10 @@ def test_where_a_value_is_known_from_is_told_beside_what_was_read() -> None:
     source = "the invitation of 20 November"
     guess = Guess("a@b.example", 0.9, evidence=(evidence(source, 9.0),), repaired="a@b.exarnple")
     assert told(guess) == (("read as", "a@b.exarnple"), ("known from", source))
+
+
+def test_where_something_else_was_known_it_is_not_said_to_be_known_from_there() -> None:
+    source, other = "the invitation of 20 November", "a colleague's card"
+    said = (evidence(source, 2.0), evidence(other, 2.0), contrary(source, "old@b.example"))
+    guess = Guess("new@b.example", 0.9, evidence=said)
+    assert told(guess) == (("known from", other), ("other than in", f"{source}: old@b.example"))
