@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -133,9 +135,9 @@ class Contacts:
         self, contact: Contact, *, but: str | None = None, kinds: Iterable[str] = SHARED
     ) -> tuple[Match, ...]:
         """Return who shares an e-mail address, a phone number or a name with `contact`."""
-        asked = sa.select(contact_keys.c.contact, contact_keys.c.kind, contact_keys.c.value)
-        asked = asked.where(_any_of(contact, kinds)).order_by(contact_keys.c.contact, contact_keys.c.kind)
-        return tuple(Match(*row) for row in self._connection.execute(asked) if row[0] != but)
+        held = {kind: values for kind in kinds if (values := _values(contact, kind))}
+        found = self._connection.execute(_sharing(tuple(held)), held) if held else ()
+        return tuple(Match(*row) for row in found if row[0] != but)
 
     def at_host(self, host: str, *, most: int) -> tuple[str, ...]:
         """Return the UIDs of contacts whose company has a domain, so many at the most."""
@@ -185,12 +187,16 @@ class Contacts:
         return Population(self.count(), bearers)
 
 
-def _any_of(contact: Contact, kinds: Iterable[str]) -> sa.ColumnElement[bool]:
-    """Return the condition of having one of a contact's keys of these kinds."""
-    held = ((kind, values) for kind in kinds if (values := _values(contact, kind)))
-    return sa.or_(
-        sa.false(), *((contact_keys.c.kind == kind) & contact_keys.c.value.in_(some) for kind, some in held)
-    )
+@cache
+def _sharing(kinds: tuple[str, ...]) -> sa.Select[Any]:
+    """Return what asks who has one of some values of these kinds, which are bound under their names.
+
+    It is asked for each card that comes, and takes longer to put together than to answer.
+    """
+    asked = sa.select(contact_keys.c.contact, contact_keys.c.kind, contact_keys.c.value)
+    has = contact_keys.c.value
+    shared = ((contact_keys.c.kind == kind) & has.in_(sa.bindparam(kind, expanding=True)) for kind in kinds)
+    return asked.where(sa.or_(sa.false(), *shared)).order_by(contact_keys.c.contact, contact_keys.c.kind)
 
 
 def _values(contact: Contact, kind: str) -> list[str]:

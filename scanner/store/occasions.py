@@ -83,13 +83,11 @@ class Occasions:
 
     def people(self, key: str, *, most: int) -> tuple[str, ...]:
         """Return the UIDs of so many people met in an interview at the most."""
-        asked = sa.select(meetings.c.contact).where(meetings.c.interview == key)
-        return tuple(self._connection.scalars(asked.order_by(meetings.c.contact).limit(most)))
+        return tuple(self._connection.scalars(_PEOPLE, {"key": key, "most": most}))
 
     def is_invited(self, key: str) -> bool:
         """Tell whether an interview is known from an invitation."""
-        told = (events.c.interview == key) & (events.c.kind == EventKind.INVITED.value)
-        return self._connection.scalar(sa.select(events.c.interview).where(told).limit(1)) is not None
+        return self._connection.scalar(_INVITED, {"key": key}) is not None
 
     def was_unlinked(self, key: str, uid: str) -> bool:
         """Tell whether somebody took this contact out, and nobody put it back."""
@@ -153,3 +151,18 @@ def _occasion(row: sa.RowMapping) -> Occasion:
     time = dt.time.fromisoformat(row["time"]) if row["time"] else None
     when = When(row["day"], time, row["zone"])
     return Occasion(row["id"], row["employer"], when, row["role"], row["round"])
+
+
+# What is asked for each card that comes is put together once: that takes longer than to answer it.
+_KEY: sa.BindParameter[str] = sa.bindparam("key")
+_PEOPLE = (
+    sa.select(meetings.c.contact)
+    .where(meetings.c.interview == _KEY)
+    .order_by(meetings.c.contact)
+    .limit(sa.bindparam("most"))
+)
+_INVITED = (
+    sa.select(events.c.interview)
+    .where(events.c.interview == _KEY, events.c.kind == EventKind.INVITED.value)
+    .limit(1)
+)

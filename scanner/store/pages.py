@@ -55,12 +55,12 @@ class Pages:
 
     def told(self, *, contacts: Iterable[str] = (), photos: Iterable[str] = ()) -> tuple[Told, ...]:
         """Return what the cards of contacts, and those on photos, tell of their companies."""
-        asked = sa.select(cards.c.photo, cards.c.position, cards.c.contact, pages.c.company)
-        asked = asked.outerjoin(pages, _of_card()).where(cards.c.state != CardState.REFUSED.value)
-        theirs = [cards.c.contact.in_(some) for some in batches(contacts)]
+        asked = [(_TOLD_BY, some) for some in batches(contacts)] + [
+            (_TOLD_ON, some) for some in batches(photos)
+        ]
         found: dict[tuple[str, int], Told] = {}
-        for which in (*theirs, *(cards.c.photo.in_(some) for some in batches(photos))):
-            for photo, position, contact, company in self._connection.execute(asked.where(which)):
+        for which, some in asked:
+            for photo, position, contact, company in self._connection.execute(which, {"some": some}):
                 found[photo, position] = Told((photo, position), contact, _company(company))
         return tuple(found[card] for card in sorted(found))
 
@@ -74,8 +74,7 @@ class Pages:
         """Return what the cards of many photos say by themselves, where they are understood otherwise."""
         found: dict[tuple[str, int], Proposal] = {}
         for some in batches(photos):
-            asked = sa.select(pages.c.photo, pages.c.position, pages.c.alone).where(pages.c.photo.in_(some))
-            told = self._connection.execute(asked)
+            told = self._connection.execute(_ALONE, {"some": some})
             found |= {
                 (photo, position): proposal_from_json(alone) for photo, position, alone in told if alone
             }
@@ -86,8 +85,8 @@ class Pages:
         wanted = tuple(dict.fromkeys(cards))
         found: dict[tuple[str, int], Any] = {}
         for some in batches({photo for photo, _ in wanted}):
-            asked = sa.select(pages.c.photo, pages.c.position, pages.c.page).where(pages.c.photo.in_(some))
-            found |= {(photo, position): page for photo, position, page in self._connection.execute(asked)}
+            held = self._connection.execute(_READ, {"some": some})
+            found |= {(photo, position): page for photo, position, page in held}
         return {card: page_from_json(found[card]) for card in wanted if card in found}
 
     def saying(self, text: str) -> set[str]:
@@ -100,10 +99,8 @@ class Pages:
 
     def waiting_with(self, text: str, *, most: int) -> tuple[str, ...]:
         """Return the photos of cards that wait and on which some words stand, so many at the most."""
-        asked = sa.select(cards.c.photo).join(pages, _of_card()).distinct().order_by(cards.c.photo)
-        is_waiting = cards.c.state == CardState.WAITING.value
-        says = pages.c.words.contains(_folded(text), autoescape=True)
-        return tuple(self._connection.scalars(asked.where(is_waiting, says).limit(most)))
+        told = {"some": _folded(text), "most": most}
+        return tuple(self._connection.scalars(_WAITING_WITH, told))
 
     def remove(self, photo: str, position: int) -> None:
         """Keep none of the words of a card."""
@@ -125,3 +122,26 @@ def _of_card() -> sa.ColumnElement[bool]:
 
 def _folded(text: str) -> str:
     return " ".join(words(text))
+
+
+# What is asked for each card that comes is put together once: that takes longer than to answer it.
+_SOME: sa.BindParameter[str] = sa.bindparam("some", expanding=True)
+_TOLD = (
+    sa.select(cards.c.photo, cards.c.position, cards.c.contact, pages.c.company)
+    .outerjoin(pages, _of_card())
+    .where(cards.c.state != CardState.REFUSED.value)
+)
+_TOLD_BY, _TOLD_ON = _TOLD.where(cards.c.contact.in_(_SOME)), _TOLD.where(cards.c.photo.in_(_SOME))
+_ALONE = sa.select(pages.c.photo, pages.c.position, pages.c.alone).where(
+    pages.c.photo.in_(_SOME), pages.c.alone.is_not(None)
+)
+_READ = sa.select(pages.c.photo, pages.c.position, pages.c.page).where(pages.c.photo.in_(_SOME))
+_WAITING_WITH = (
+    sa.select(cards.c.photo)
+    .join(pages, _of_card())
+    .where(cards.c.state == CardState.WAITING.value)
+    .where(pages.c.words.contains(sa.bindparam("some")))  # folded words have no sign of a pattern
+    .distinct()
+    .order_by(cards.c.photo)
+    .limit(sa.bindparam("most"))
+)

@@ -129,8 +129,7 @@ class Photos:
         """Return the cards of each of many photos that has any."""
         found: dict[str, tuple[KeptCard, ...]] = {}
         for some in batches(sorted(set(photos))):
-            asked = sa.select(cards).where(cards.c.photo.in_(some)).order_by(cards.c.photo, cards.c.position)
-            rows = self._connection.execute(asked).mappings()
+            rows = self._connection.execute(_ON, {"some": some}).mappings()
             for photo, held in groupby(rows, key=lambda row: str(row["photo"])):
                 found[photo] = tuple(map(_card, held))
         return found
@@ -146,16 +145,14 @@ class Photos:
 
     def waiting_at(self) -> tuple[tuple[str, str, dt.datetime | None], ...]:
         """Return the photos with cards that wait: SHA-256, path, and when they were taken."""
-        there = sa.select(photos.c.digest, photos.c.path, photos.c.taken).join(cards, _on_photo())
-        waiting = there.where(cards.c.state == CardState.WAITING.value).distinct()
-        return tuple((digest, path, taken) for digest, path, taken in self._connection.execute(waiting))
+        waiting = self._connection.execute(_WAITING_AT)
+        return tuple((digest, path, taken) for digest, path, taken in waiting)
 
     def made_by(self, contacts: Iterable[str]) -> dict[str, list[tuple[str, int]]]:
         """Return of those of these contacts that have cards where each of these stands."""
-        asked = sa.select(cards.c.contact, cards.c.photo, cards.c.position)
         found: dict[str, list[tuple[str, int]]] = {}
         for some in batches(contacts):
-            for uid, photo, position in self._connection.execute(asked.where(cards.c.contact.in_(some))):
+            for uid, photo, position in self._connection.execute(_MADE_BY, {"some": some}):
                 found.setdefault(uid, []).append((photo, position))
         return found
 
@@ -239,3 +236,15 @@ def _card(row: sa.RowMapping) -> KeptCard:
         sheet=row["sheet"],
         turn=row["turn"],
     )
+
+
+# What is asked for each card that comes is put together once: that takes longer than to answer it.
+_SOME: sa.BindParameter[str] = sa.bindparam("some", expanding=True)
+_ON = sa.select(cards).where(cards.c.photo.in_(_SOME)).order_by(cards.c.photo, cards.c.position)
+_MADE_BY = sa.select(cards.c.contact, cards.c.photo, cards.c.position).where(cards.c.contact.in_(_SOME))
+_WAITING_AT = (
+    sa.select(photos.c.digest, photos.c.path, photos.c.taken)
+    .join(cards, _on_photo())
+    .where(cards.c.state == CardState.WAITING.value)
+    .distinct()
+)

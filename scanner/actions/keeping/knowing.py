@@ -58,7 +58,8 @@ class Knowing:
             return Known.of(self._expected)
         is_reached = all(guess.sure for guess in _reached(alone)) and alone.name is not None
         people = [] if is_reached else [*self._expected, *self._acquainted(alone, card, contact)]
-        companies = [self._employer] if self._employer else []
+        is_open = alone.org is not None and not alone.org.sure
+        companies = [self._employer] if is_open and self._employer else []
         companies += [said for other in beside if (said := company_said(other))]
         for told in (*self.circle, *self.at_hosts(hosts_of(alone.emails))):
             is_other = told.card != card and (contact is None or told.contact != contact)
@@ -187,13 +188,13 @@ def known_otherwise(records: Records, uids: Iterable[str]) -> Iterator[Contact]:
     held = tuple(uids)
     if not held:
         return
-    people, cards = records.contacts.of(held), records.photos.made_by(held)
-    for uid, contact in people.items():
-        if uid not in cards:
+    cards = records.photos.made_by(held)
+    made_of = {uid: {vcard.contact_uid(*card) for card in cards.get(uid, ())} for uid in held}
+    told_of = [uid for uid in dict.fromkeys(held) if made_of[uid] != {uid}]
+    for uid, contact in records.contacts.of(told_of).items():
+        made = made_of[uid]
+        if not made:
             yield contact
-            continue
-        made = {vcard.contact_uid(*card) for card in cards[uid]}
-        if made == {uid}:
             continue
         merges = records.merges.of(uid)  # latest first
         gone = {merge.gone: merge.before.gone for merge in merges}
