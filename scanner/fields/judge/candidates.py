@@ -19,12 +19,15 @@ from scanner.fields.judge.weigh import leaning, log_odds
 from scanner.fields.who.address_parts import is_street_line
 from scanner.fields.who.east_asian import (
     HANGUL,
+    LONGEST_NAME,
     ends_as_company,
     ends_as_unit,
     is_company_without_name,
+    squeezed,
 )
+from scanner.fields.who.east_asian_people import is_of_another_tongue
 from scanner.fields.who.gist import is_trade
-from scanner.fields.who.lexicon import company_kinds, has_kind
+from scanner.fields.who.lexicon import company_kinds, has_kind, is_place, key
 from scanner.fields.who.pieces import is_parting
 from scanner.fields.who.scene import Scene
 from scanner.fields.who.tokens import Span, Token
@@ -34,7 +37,10 @@ UNENDED = 2.0
 """Log-odds against what ends in "von", "&" or a hyphen, or is a company's form and trade without its name:
 drawn cards have it too seldom to learn it."""
 NO_FAMILY = 3.0
-"""Log-odds against a Korean name that begins with no family name: there are few, and all are known."""
+"""Log-odds against a Korean name that begins with no family name: there are few, and all are known; and
+against more Chinese characters than a name has."""
+HAN = re.compile(r"[\u4e00-\u9fff·・,、]+")
+"""Chinese characters alone, and what stands between those of a list."""
 NAMELESS_COMPANY = 6.0
 """Log-odds against an East Asian company that is but its legal form or its trade."""
 NOTICE = 2.0
@@ -53,6 +59,8 @@ OWNED = ("'s", "’s", "`s")
 """How a word ends whose shop it is: "Pat's Paddock"."""
 ON_ONE_LINE = 2.0
 """Log-odds for a person and a job title that a sign parts on one line, each as what it is."""
+BARE = 1.0
+"""Log-odds against a title of one word that goes on behind a sign: "Manager - Tasting"."""
 MARKETS = 4.0
 """Log-odds against a line as a part of an address that names several countries and no number."""
 CLASSES = 8.0
@@ -82,7 +90,8 @@ def placed(features: Mapping[Span, Features], atoms: Sequence[Span]) -> dict[Spa
 def _counts_classes(span: Span, held: Features) -> bool:
     """Tell whether a line begins with a school's year and says a job: "3rd Year Art Tutor"."""
     first = span.text.partition(",")[0]
-    return bool(ORDINAL.match(first)) and "title words" in held and not is_street_line(first)
+    is_placed = is_street_line(first) or any(is_place(key(word)) for word in first.split())
+    return bool(ORDINAL.match(first)) and "title words" in held and not is_placed
 
 
 def _lists_markets(held: Features) -> bool:
@@ -107,6 +116,8 @@ def weighed(features: Mapping[Span, Features], places: Mapping[Span, float]) -> 
                 continue  # courtesies and degrees alone are nobody's name, nor is a logo's word twice
             if field == "title" and span.cut == "join" and _are_degrees(rows_of(span)[0]):
                 continue  # they belong to the name above
+            if field == "title" and len(span.tokens) > 1 and _are_degrees(span.tokens):
+                continue  # degrees alone are what somebody has, not what he is
             if field == "title" and ("id" in held or _ends_in_degrees(span.tokens)):
                 continue  # a licence and degrees behind a title are no part of it
             if field != "name" and "rows by numbers" in held:
@@ -128,6 +139,7 @@ def weighed(features: Mapping[Span, Features], places: Mapping[Span, float]) -> 
                 lean += COUPLE * is_couple(span)
             if field == "org":
                 lean += INSTITUTION * is_institution(span, held)
+            lean -= BARE * (field == "title" and "bare title" in held)
             lean += ON_ONE_LINE * (span in {"name": persons, "title": jobs}.get(field, ()))
             lean += NAMED_AFTER * ((field == "org" and span in firms) - (field == "name" and span in bearers))
             found[field].append(Candidate(field, span, held, log_odds(held, field) + lean - loss))
@@ -135,7 +147,9 @@ def weighed(features: Mapping[Span, Features], places: Mapping[Span, float]) -> 
 
 
 def _lacks_a_family(span: Span, held: Features) -> bool:
-    return "ea surname" not in held and bool(HANGUL.search(span.text))
+    bare = squeezed(span.text)
+    is_long = len(bare) > LONGEST_NAME + 1 and bool(HAN.fullmatch(bare)) and not is_of_another_tongue(bare)
+    return "ea surname" not in held and (is_long or bool(HANGUL.search(span.text)))
 
 
 def _is_of_a_notice(span: Span, held: Features) -> bool:
@@ -180,4 +194,6 @@ def _ends_in_degrees(tokens: Sequence[Token]) -> bool:
 
 
 def _are_degrees(row: Sequence[Token]) -> bool:
-    return not lettered(row) and not any(token.title_kind for token in row)
+    """Tell whether a row is degrees, with what they are in or from in brackets: "MCh (Neuro)"."""
+    bare = [token for token in row if not (token.text[0] in "([" and token.text.rstrip(",;.")[-1] in ")]")]
+    return bool(bare) and not lettered(bare) and not any(token.title_kind for token in bare)

@@ -33,7 +33,8 @@ def text_of(choice: Choice, field: str, scene: Scene, judge: Judge) -> Guess[str
         "legal form": held.get("legal last", 0.0),
         "title word": held.get("title head", 0.0),
     }
-    verdict = judge(field, traits, not heard.is_agreed)
+    # What a single word of a title is in charge of stands behind it: "Manager, Air Import".
+    verdict = judge(field, traits, not heard.is_agreed or "bare title" in held)
     boxes = boxes_at(scene.page, span.spots)
     evidence = verdict.evidence + reasons(held, field)
     text = with_legal_form(scene.shown(span)) if field == "org" else span.text

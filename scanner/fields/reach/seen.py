@@ -103,7 +103,7 @@ def is_phone(seen: Seen) -> bool:
         return False  # the end of something longer, or another number altogether
     digits = "".join(c for c in segment.text if c.isdigit())
     chance = looseness(region, digits=len(digits), has_zero=digits[0] == "0") if region else 1.0
-    is_grouped = bool(region) and grouping(segment.text, region) == 1.0
+    is_grouped = bool(region) and not segment.is_crowded and grouping(segment.text, region) == 1.0
     is_cell = is_mobile(number) and (len(digits) >= MOBILE_DIGITS or is_grouped)
     return chance < LOOSE or digits[0] == "0" or is_cell or _stands_alone(segment)
 

@@ -24,6 +24,8 @@ SHORT = frozenset({"dr", "mr", "ms", "ir"})
 """Titles of two letters that often go without a dot."""
 SPACED = re.compile(r"[^\W\d_]\.[^\W\d_]\.?")
 """Two letters with a dot between them: "M.S."."""
+OF_TWO_WORDS = frozenset({"hc"})
+"""Titles of two letters that are two words cut short: "Dr. h.c."."""
 LONGEST_GIVEN = 3
 """Words of a given name that stands behind the family name and a comma."""
 
@@ -141,8 +143,8 @@ def _generation(word: str) -> str:
 
 def _is_prefix(word: str) -> bool:
     bare = key(word)
-    if bare in SHORT and SPACED.fullmatch(word):
-        return False  # initials, not "Ms"
+    if SPACED.fullmatch(word) and bare not in OF_TWO_WORDS:
+        return False  # initials, neither "Ms" nor "Ks."
     if (
         len(bare) <= 2
         and bare not in SHORT

@@ -22,6 +22,8 @@ from scanner.model.contact import Name
 
 EAST_ASIAN = re.compile(r"[\u3005\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uac00-\ud7af]")
 KANA = re.compile(r"[\u3040-\u30ff]")
+READING = re.compile(r"[(（](?:[\u3041-\u309fー ]+|[\u30a1-\u30ff]+ [\u30a1-\u30ff]+)[)）]$")
+"""How a name is read, in brackets behind it: in hiragana, or in two words of katakana."""
 HANGUL = re.compile(r"[\uac00-\ud7af]")
 CAPITALISED = re.compile(r"[\u0386-\u03ab\u0400-\u042f][\u0386-\u03ce\u0400-\u045f-]+")
 LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
@@ -119,7 +121,7 @@ def is_kana(text: str) -> bool:
 def could_be_half(text: str) -> bool:
     """Tell whether a text may be the family or the given name alone."""
     is_short = 0 < len(text) < LONGEST_NAME and all(EAST_ASIAN.match(c) for c in text)
-    return is_short and kind(text) in {"name", "other"}
+    return is_short and not is_addressed(text) and kind(text) in {"name", "other"}
 
 
 def could_name(text: str) -> bool:

@@ -59,6 +59,9 @@ def spans(
             keep(part, "part")
         for part in cut[:-1]:
             keep(run[: run.index(part[-1]) + 1], "part")
+        for at in range(1, len(run) - 1):
+            if is_separator(run[at]):
+                keep(run[at + 1 :], "part")
         for piece in (run, *cut):
             for window in windows(piece, locals):
                 keep(window, "window")
@@ -95,7 +98,8 @@ def parts(run: tuple[Token, ...]) -> list[tuple[Token, ...]]:
 def is_separator(token: Token) -> bool:
     """Tell whether a word is but a sign that parts a line, or stands before a company: "at Acme"."""
     is_sign = not token.key and set(token.text) <= SEPARATORS
-    return is_sign or (token.text.islower() and has_kind("company", token.key, "at"))
+    is_at = token.text.islower() and not token.said and has_kind("company", token.key, "at")
+    return is_sign or is_at
 
 
 def is_parting(token: Token) -> bool:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from scanner.fields.trace import Spot, plain_text
 from scanner.fields.who.affixes import is_pronouns
 from scanner.fields.who.apart import put_together
-from scanner.fields.who.east_asian import is_east_asian, meet
+from scanner.fields.who.east_asian import READING, is_east_asian, meet
 from scanner.fields.who.lexicon import fold, has_kind, is_given, is_surname, key, kinds
 from scanner.fields.who.phrases import told
 from scanner.fields.who.tokens import Token
@@ -47,7 +48,7 @@ def runs(
                     for k in (key(t),)
                 ]
         found.append(tuple(run))
-    said = [told(_unheaded(_without_pronouns(run))) for run in found]
+    said = [told(_unheaded(_without_pronouns(_without_reading(run)))) for run in found]
     cut = [part for run in said for piece in _unbracketed(run) for part in by_kind(piece)]
     kept = [run for run in cut if any(token.key for token in run) and not is_invocation(run)]
     return put_together(kept)
@@ -65,6 +66,15 @@ def is_invocation(run: Sequence[Token]) -> bool:
 
 def _without_pronouns(run: tuple[Token, ...]) -> tuple[Token, ...]:
     return tuple(token for token in run if not is_pronouns(token.text))
+
+
+def _without_reading(run: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Take how a Japanese name is read out of a run, in brackets behind it: "比嘉 盛一(ひが せいいち)"."""
+    whole = " ".join(token.text for token in run)
+    reading = READING.search(whole)
+    words = whole[: reading.start()].split() if reading else []
+    pairs = zip(run, words, strict=False)
+    return tuple(replace(token, text=word, key=key(word)) for token, word in pairs) if words else run
 
 
 def _unheaded(run: tuple[Token, ...]) -> tuple[Token, ...]:

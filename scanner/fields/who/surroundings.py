@@ -176,16 +176,17 @@ def _rest(span: Span, scene: Scene) -> Features:
     A title of one word may do so: "Head, Quality Assurance".
     """
     rest = _beside(span, scene)
-    words = lettered(rest.tokens) if rest else []
-    if rest is None or not words or any(c.isdigit() for c in rest.text):
+    if rest is None or not lettered(rest.tokens) or any(c.isdigit() for c in rest.text):
         return {}
     own = lettered(span.tokens)
-    is_behind = min(rest.spots) > max(span.spots)
-    is_person = _may_be_person(words)
+    before, behind = (
+        lettered([token for token in rest.tokens if (token.spot > max(span.spots)) == is_behind])
+        for is_behind in (False, True)
+    )
     is_bare = len(own) == 1 and own[0].title_kind == "head"
     return {
-        "beside person": float(is_person),
-        "bare title": float(is_bare and is_behind and not is_person),
+        "beside person": float(_may_be_person(before) or _may_be_person(behind)),
+        "bare title": float(is_bare and bool(behind) and not _may_be_person(behind)),
     }
 
 

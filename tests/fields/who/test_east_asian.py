@@ -364,3 +364,30 @@ def test_an_honorary_title_is_no_name_beside_a_title() -> None:
     proposal = propose(page("한빛생명", "정미경", "명예이사", "010-5426-7816"))
     assert proposal.title is not None
     assert proposal.title.value == "명예이사"
+
+
+@pytest.mark.parametrize("shop", ["金榮記", "老李记", "阿明燒臘"])
+def test_a_shop_is_nobody_s_name(shop: str) -> None:
+    assert kind(shop) == "company"
+
+
+@pytest.mark.parametrize(
+    ("lines", "name", "title"),
+    [
+        (("青山駕校", "赵教练", "金牌教练"), "赵教练", "金牌教练"),
+        (("青山禅寺", "释 明 觉", "监院 知客"), "释 明 觉", "监院 知客"),
+        (("海風そば", "店主 比嘉 盛一(ひが せいいち)"), "比嘉 盛一", "店主"),
+        (("푸른운전학원", "상담실장 문희정", "010-2555-0142"), "문희정", "상담실장"),
+        (("푸른사", "주지 법 현", "전송 02-555-0142"), "법 현", "주지"),
+    ],
+)
+def test_people_of_shops_schools_and_temples(lines: tuple[str, ...], name: str, title: str) -> None:
+    found = propose(page(*lines))
+    assert found.name is not None
+    assert found.title is not None
+    assert (found.name.value.full, found.title.value) == (name, title)
+
+
+def test_many_characters_are_no_name() -> None:
+    found = propose(page("青山駕校", "交管局批准 · 一级培训资质", "151 9822 3047"))
+    assert found.name is None

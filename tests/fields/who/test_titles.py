@@ -94,3 +94,29 @@ def test_degrees_above_a_title_and_an_address_that_spells_its_first_word_leave_i
     )
     assert found.title is not None
     assert found.title.value == "Dean (Academic Affairs) & Head"
+
+
+@pytest.mark.parametrize(
+    ("lines", "whole"),
+    [
+        (("Document Controller cum", "HR Assistant"), "Document Controller cum HR Assistant"),
+        (("Hans Meier, Attorney at Law",), "Attorney at Law"),
+        (("MS, MCh (Neuro), FRCS (Edin)", "Senior Consultant Surgeon"), "Senior Consultant Surgeon"),
+        (("Head - Cement Tasting",), "Head - Cement Tasting"),
+        (("Mandal Adhyaksh, Bazpur",), "Mandal Adhyaksh, Bazpur"),
+    ],
+)
+def test_a_title_is_read_whole_and_without_degrees(lines: tuple[str, ...], whole: str) -> None:
+    named = () if any("Meier" in text for text in lines) else ("Hans Meier",)
+    assert title(*named, *lines) == whole
+
+
+def test_degrees_with_what_they_are_in_are_no_title() -> None:
+    assert title("Hans Meier", "BDS (RDC), MDS (Orthodontics)") is None
+
+
+def test_one_word_of_a_title_that_goes_on_is_not_promised() -> None:
+    korean = ("한빛물류 주식회사", "오세훈 과장", "Sehoon Oh / Manager, Air Import Team")
+    found = propose(page(*korean, "Tel. 02-555-0142", "sehoon.oh@hanbit.example"))
+    assert found.title is not None
+    assert not found.title.sure
