@@ -72,7 +72,8 @@ def open_photo(path: Path) -> Iterator[BinaryIO]:
 
 def _whole(path: Path) -> bytes:
     with open_photo(path) as file:
-        return file.read(LARGEST_FILE)  # and no more, though it may grow meanwhile
+        # No more than there is now, though it may grow: room is made at once for as much as is asked for.
+        return file.read(os.fstat(file.fileno()).st_size)
 
 
 def modified(place: str) -> dt.datetime:

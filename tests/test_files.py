@@ -6,6 +6,7 @@ import datetime as dt
 import os
 import socket
 import sys
+import tracemalloc
 from pathlib import Path
 
 import fsspec
@@ -44,6 +45,15 @@ def test_a_file_and_its_url_hold_the_same(tmp_path: Path) -> None:
         assert modified(place) == NOON
     assert absolute(f"file://{path}") == f"file://{path}"
     assert absolute("a.jpg") == str(Path.cwd() / "a.jpg")
+
+
+def test_a_small_file_takes_no_room_for_the_largest(tmp_path: Path) -> None:
+    (tmp_path / "a.jpg").write_bytes(b"bytes")
+    tracemalloc.start()
+    fetch(str(tmp_path / "a.jpg"))
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert most < 1_000_000
 
 
 def test_folders_and_patterns_are_listed_and_a_file_is_itself(bucket: str) -> None:
