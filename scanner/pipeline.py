@@ -23,6 +23,7 @@ from scanner.ocr.look import find_text, on_card
 from scanner.ocr.open import open_readers
 from scanner.ocr.read import read
 from scanner.ocr.reader import Reader
+from scanner.ocr.strips import scaled
 from scanner.steps import step
 from scanner.vision.codes import find_codes
 from scanner.vision.load import load
@@ -51,22 +52,39 @@ def read_photo(data: bytes, name: str, *, readers: Sequence[Reader], region: str
     cards: list[ReadCard] = []
     taken = None
     for photo in load(data, name):
-        cards += _read_cards(photo, readers=readers, region=region)
-        taken = taken or photo.taken
-        digest = photo.digest
+        step()
+        taken, digest = taken or photo.taken, photo.digest
+        flats = _cut_out(photo, readers[0])
+        del photo  # it is large, and others take their turns while its cards wait for Tesseract
+        cards += _read_cards(flats, readers=readers, region=region)
     return Reading(name, digest, time.perf_counter() - start, tuple(cards), taken)
 
 
-def _read_cards(photo: Photo, *, readers: Sequence[Reader], region: str | None) -> Iterator[ReadCard]:
-    step()
-    text = find_text(photo.pixels, readers[0])
-    for quad in locate(photo.pixels, text):
+@dataclass(frozen=True, slots=True, eq=False)
+class Flat:
+    """A card cut out of sheet `sheet` of a file, the lines of text `seen` on it, and its photo's scale."""
+
+    card: CardImage
+    seen: tuple[Quad, ...]
+    scale: float
+    sheet: int
+
+
+def _cut_out(photo: Photo, reader: Reader) -> list[Flat]:
+    text = find_text(photo.pixels, reader)
+    cards = [rectify(photo.pixels, quad) for quad in locate(photo.pixels, text)]
+    return [Flat(card, on_card(text, card, photo.pixels), photo.scale, photo.page) for card in cards]
+
+
+def _read_cards(
+    flats: Sequence[Flat], *, readers: Sequence[Reader], region: str | None
+) -> Iterator[ReadCard]:
+    for flat in flats:
         step()
-        flat = rectify(photo.pixels, quad)
-        page, quarters = read(flat, readers, on_card(text, flat, photo.pixels))
-        if not page.lines and quad is not None:
+        page, quarters = read(flat.card, readers, flat.seen)
+        if not page.lines and flat.card.quad is not None:
             continue  # an empty sheet of paper is no card
-        card = turn(flat, quarters)
+        card = turn(flat.card, quarters)
         page = replace(page, codes=find_codes(card)).rounded()
         if not (page.lines or page.codes):
             continue
@@ -75,16 +93,8 @@ def _read_cards(photo: Photo, *, readers: Sequence[Reader], region: str | None) 
         found = propose(page, region=region)
         if not is_prose(page, found):
             whole = 0 if card.quad else quarters
-            yield ReadCard(
-                _in_picture(card, photo), page, with_readers(page, found), sheet=photo.page, turn=whole
-            )
-
-
-def _in_picture(card: CardImage, photo: Photo) -> Quad | None:
-    if card.quad is None:
-        return None
-    a, b, c, d = ((x * photo.scale, y * photo.scale) for x, y in card.quad.corners)
-    return Quad((a, b, c, d))
+            quad = card.quad and scaled(card.quad, flat.scale)
+            yield ReadCard(quad, page, with_readers(page, found), sheet=flat.sheet, turn=whole)
 
 
 @functools.cache

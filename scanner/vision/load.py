@@ -81,22 +81,22 @@ def kind_of(data: bytes) -> str:
 
 
 def _pictures(data: bytes, name: str, digest: str, sheet: int | None) -> Iterator[Photo]:
+    for page in _wanted(_frames(_opened(data)), sheet):
+        yield _page(data, page, name, digest)
+
+
+def _page(data: bytes, page: int, name: str, digest: str) -> Photo:
+    """Decode a page from a picture of its own: one that stayed open would hold the page a second time."""
     picture = _opened(data)
-    for page in _wanted(_frames(picture), sheet):
-        try:
-            photo = _page(picture, page, data, name, digest)
-        except DAMAGE as e:
-            why = f" ({e})" if str(e) else ""
-            raise PhotoError(f"the picture is damaged or cut short; copy it again{why}") from e
-        yield photo
-
-
-def _page(picture: Image.Image, page: int, data: bytes, name: str, digest: str) -> Photo:
-    with _unwarned():
-        picture.seek(page)
-        _check_size(picture.size)
-        pixels, scale = _decoded(picture, data)
-        exif = Image.Image.getexif(picture)  # a PNG's own would decode the whole picture first
+    try:
+        with _unwarned():
+            picture.seek(page)
+            _check_size(picture.size)
+            pixels, scale = _decoded(picture, data)
+            exif = Image.Image.getexif(picture)  # a PNG's own would decode the whole picture first
+    except DAMAGE as e:
+        why = f" ({e})" if str(e) else ""
+        raise PhotoError(f"the picture is damaged or cut short; copy it again{why}") from e
     return Photo(name, digest, upright(pixels, orientation(exif)), scale, taken(exif), page)
 
 
@@ -236,11 +236,14 @@ def _pdf_pages(data: bytes, name: str, digest: str, sheet: int | None) -> Iterat
         with pypdfium2.PdfDocument(data) as document:
             _check_pages(len(document))
             for number in _wanted(len(document), sheet):
-                with closing(document[number]) as page:  # or all that was decoded for it stays
-                    photo = Photo(name, digest, _rendered(page), 1.0, None, number)
-                yield photo
+                yield Photo(name, digest, _drawn(document, number), 1.0, None, number)
     except pypdfium2.PdfiumError as e:
         raise PhotoError("this PDF is damaged or locked; save it again without a password") from e
+
+
+def _drawn(document: pypdfium2.PdfDocument, number: int) -> Pixels:
+    with closing(document[number]) as page:  # or all that was decoded for it stays
+        return _rendered(page)
 
 
 def _rendered(page: pypdfium2.PdfPage) -> Pixels:

@@ -22,7 +22,7 @@ from scanner.workers.worker import DiedError, Worker
 
 T = TypeVar("T")
 
-TOGETHER = 8
+TOGETHER = 16
 """Photos that a process reads by turns, so that they share Tesseract's starts, where half its time goes."""
 
 log = logging.getLogger(__name__)

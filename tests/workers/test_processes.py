@@ -39,14 +39,23 @@ def test_readings_come_in_the_order_of_the_photos(workers: int) -> None:
 
 
 def test_photos_that_wait_are_read_a_few_at_a_time_by_turns() -> None:
-    met = [int(str(reading.error)) for reading in read_files(map(str, range(40)), meeting, workers=2)]
+    met = [int(str(reading.error)) for reading in read_files(map(str, range(80)), meeting, workers=2)]
     assert max(met) == TOGETHER
     assert min(met) > 1
 
 
 @pytest.mark.parametrize(
     ("photos", "shares"),
-    [(0, []), (1, [1]), (2, [1, 1]), (10, [5, 5]), (16, [8, 8]), (17, [4, 4, 4, 5]), (31, [7, 8, 8, 8])],
+    [
+        (0, []),
+        (1, [1]),
+        (2, [1, 1]),
+        (10, [5, 5]),
+        (16, [8, 8]),
+        (17, [8, 9]),
+        (31, [15, 16]),
+        (33, [8, 8, 8, 9]),
+    ],
 )
 def test_shares_are_even_so_that_no_worker_waits_for_another(photos: int, shares: list[int]) -> None:
     assert [len(share) for share in dealt(range(photos), 2)] == shares
