@@ -7,7 +7,9 @@ from dataclasses import replace
 
 from scanner.fields.judge.assign import Candidate, Choice
 from scanner.fields.trace import Spot
+from scanner.fields.who.alphabets import is_transliterated, spellings
 from scanner.fields.who.east_asian import LATIN, could_name, is_other_name, squeezed
+from scanner.fields.who.lexicon import fold
 from scanner.fields.who.romanised import romanises
 from scanner.fields.who.scene import Scene
 from scanner.fields.who.tokens import Span
@@ -55,20 +57,33 @@ def _free(choice: Choice, candidates: Sequence[Candidate]) -> list[Candidate]:
 
 def _is_same(latin: Candidate, name: Candidate) -> bool:
     """Tell whether a candidate in Latin letters may be the same name; where nobody knows, it is no brand."""
+    if _is_of_alphabet(name):
+        return _shares_word(latin.span, name.span)
     is_written = romanises(latin.span.text, squeezed(name.span.text))
     is_spelt = any(feature in latin.features for feature in SPELT)
     is_brand = "domain outdone" in latin.features or any(f in latin.features for f in OF_A_COMPANY)
     return is_spelt or (not is_brand if is_written is None else is_written)
 
 
+def _is_of_alphabet(candidate: Candidate) -> bool:
+    """Tell whether a candidate is in letters that each stand for one or two Latin ones: Cyrillic, Greek."""
+    return is_transliterated(fold(candidate.span.text))
+
+
+def _shares_word(latin: Span, name: Span) -> bool:
+    """Tell whether a word of a name in another alphabet is written in Latin letters as one of `latin` is."""
+    words = {fold(word) for word in latin.text.split() if len(word) > 1}
+    return any(not words.isdisjoint(spellings(fold(word))) for word in name.text.split())
+
+
 def _in_latin(field: str, choice: Choice, candidates: Sequence[Candidate]) -> Choice:
     chosen = choice.chosen.get(field)
-    if chosen is None or "east asian" not in chosen.features:
+    if chosen is None or not ("east asian" in chosen.features or _is_of_alphabet(chosen)):
         return choice
     others = [
         c
         for c in _free(choice, candidates)
-        if "east asian" not in c.features
+        if not ("east asian" in c.features or _is_of_alphabet(c))
         and ("title head" in c.features) == (field == "title")
         and c.score > ALIKELY
     ]

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 
 from scanner.fields.shelf import rows, word_set
+from scanner.fields.who.alphabets import in_latin, is_transliterated, spellings
 
 SPECIAL = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "ð": "d", "þ": "th", "’": "'"}
@@ -28,8 +29,21 @@ def fold(text: str) -> str:
 
 
 def key(word: str) -> str:
-    """Return a word as the lists have it: folded, without dots and the signs around it."""
-    return fold(word).strip(EDGES).replace(".", "")
+    """Return a word as the lists have it: folded, in Latin letters, without dots and the signs around it."""
+    bare = fold(word).strip(EDGES).replace(".", "")
+    return _as_listed(bare) if is_transliterated(bare) else bare
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _as_listed(word: str) -> str:
+    """Write a word of another alphabet in the way that a list has it, else in the usual one."""
+    ways = spellings(word)
+    return next((way for way in ways if _is_listed(way)), ways[0])
+
+
+def _is_listed(word: str) -> bool:
+    is_of_kind = any(word in kinds(name) for name in ("titles", "company", "streets"))
+    return is_of_kind or word in city_names() or is_name_word(word)
 
 
 @cache
@@ -38,7 +52,7 @@ def kinds(name: str) -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
     for kind, words in rows(name):
         for word in words.split():
-            found.setdefault(word, set()).add(kind)
+            found.setdefault(in_latin(word), set()).add(kind)
     return {word: frozenset(held) for word, held in found.items()}
 
 

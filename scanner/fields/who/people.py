@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import islice, product
 
 from scanner.fields.who import east_asian
 from scanner.fields.who.affixes import AGNOMENS, NICKNAME, take_apart
+from scanner.fields.who.alphabets import is_transliterated, spellings
 from scanner.fields.who.casing import name_case, with_capital
 from scanner.fields.who.east_asian import is_east_asian
 from scanner.fields.who.lexicon import REMEMBERED, fold, has_kind, key
@@ -25,6 +27,8 @@ TITLED = re.compile(r"([^\W\d_]{2,5})[._-](?=\w)")
 """How an address begins that may begin with a title: "avv.ann.rossi@"."""
 AND = frozenset("&+")
 """What joins the given names of a couple."""
+MOST_WAYS = 12
+"""Ways to write a name in Latin letters that are held against an address."""
 LONE_WORD = 0.6
 """What a mail says for a single word that it spells: it may be a name, but a brand or a nickname as well."""
 
@@ -61,8 +65,23 @@ def mail_match(text: str, local: str) -> float:
     """
     nickname = NICKNAME.search(text)
     friendly = f"{nickname.group()[1:-1]} {text[nickname.end() :]}" if nickname else text
-    names, mails = dict.fromkeys((text, friendly)), dict.fromkeys((local, _without_title(local)))
+    names = dict.fromkeys(way for form in (text, friendly) for way in _in_latin(form, local))
+    mails = dict.fromkeys((local, _without_title(local)))
     return max(_mail_match(name, mail) for name in names for mail in mails)
+
+
+def _in_latin(text: str, local: str) -> list[str]:
+    """Write a text in Latin letters in the ways that a mail's local part may have it; unless it is so."""
+    if not is_transliterated(fold(text)):
+        return [text]
+    words = [_as_in_mail(spellings(fold(word)), fold(local)) for word in text.split()]
+    return [" ".join(way) for way in islice(product(*words), MOST_WAYS)]
+
+
+def _as_in_mail(ways: Sequence[str], mail: str) -> list[str]:
+    """Return the way to write a word that a mail's local part has, else one for each first letter."""
+    whole = next((way for way in ways if way and way in mail), None)
+    return [whole] if whole else list({way[:1]: way for way in reversed(ways)}.values())
 
 
 @lru_cache(maxsize=REMEMBERED)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from scanner.fields.shelf import word_set
+from scanner.fields.who.alphabets import in_latin
 from scanner.fields.who.lexicon import REMEMBERED, company_kinds, fold, is_freemail
 from scanner.fields.who.particles import particles
 
@@ -19,7 +20,7 @@ SIGN = re.compile(r"[\W_]")
 
 @lru_cache(maxsize=REMEMBERED)
 def squeeze(text: str) -> str:
-    return SIGN.sub("", fold(text))
+    return SIGN.sub("", in_latin(fold(text)))
 
 
 SECOND_LEVEL = frozenset("co com net org gov edu ac ad or ne go gob gouv nom med adv eng ind art".split())

@@ -130,11 +130,17 @@ def _rejoined(found: re.Match[str]) -> str:
 
 def tidy(text: str) -> str:
     """Strip separators from both ends, and brackets that are opened or closed on one side only."""
-    text = text.strip(EDGES)
+    text = _requoted(text.strip(EDGES), text)
     for opening, closing in ("()", "[]", "（）"):
         inner = text[1:-1]
         if text[:1] == opening and text[-1:] == closing and opening not in inner and closing not in inner:
             return tidy(inner)
         if text.count(opening) != text.count(closing):
             text = text.strip(opening + closing)
-    return text.strip(EDGES)
+    return _requoted(text.strip(EDGES), text)
+
+
+def _requoted(bare: str, text: str) -> str:
+    """Put the closing sign back that was stripped from words which are quoted at the end: "ТОВ «Зоря»"."""
+    is_quoted = bare.count("«") > bare.count("»") and text.rstrip(" ,;").endswith("»")
+    return f"{bare}»" if is_quoted else bare
