@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from scanner.fields.known.companies import informed_address, informed_org, informed_url
+from scanner.fields.known.endings import with_endings
 from scanner.fields.known.mails import hosts_of, informed_email
 from scanner.fields.known.missed import with_missed_email
 from scanner.fields.known.numbers import informed_phone
@@ -31,6 +32,7 @@ def informed(page: Page, alone: Proposal, known: Known) -> Proposal:
     name = informed_name(page, alone.name, who, printed, locals) if who else alone.name
     emails = tuple(informed_email(guess, who, name, known) for guess in alone.emails)
     emails = with_missed_email(page, emails, who, name, known)
+    phones = tuple(informed_phone(guess, who, known) for guess in alone.phones)
     is_open = printed is not None and not printed.is_read
     name = name if is_open else made_name(page, name, emails, known)
     return replace(
@@ -38,7 +40,7 @@ def informed(page: Page, alone: Proposal, known: Known) -> Proposal:
         name=name,
         org=informed_org(alone.org, known),
         emails=emails,
-        phones=tuple(informed_phone(guess, who, known) for guess in alone.phones),
+        phones=with_endings(page, phones, known),
         urls=tuple(informed_url(guess, known) for guess in alone.urls),
         addresses=tuple(informed_address(guess, known) for guess in alone.addresses),
     )

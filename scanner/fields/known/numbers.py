@@ -74,6 +74,11 @@ def _nationals(known: Known) -> Iterator[tuple[str, str]]:
         yield from ((company.source, number) for number in company.nationals)
 
 
+def all_numbers(known: Known) -> tuple[tuple[str, str], ...]:
+    """Return all numbers that are known, and where they are known from."""
+    return (*_numbers(known), *_nationals(known))
+
+
 def _all_of(company: KnownCompany) -> tuple[str, ...]:
     return (*company.numbers, *company.nationals)
 
@@ -144,7 +149,7 @@ def _mended(guess: Guess[Phone], known: Known) -> Guess[Phone]:
     Its own digits stay as they were read. What one reader saw whole in a block is that number.
     """
     read = guess.value.value
-    blocks = {number[:-OWN]: (source, number) for source, number in (*_numbers(known), *_nationals(known))}
+    blocks = {number[:-OWN]: (source, number) for source, number in all_numbers(known)}
     if guess.repaired is not None or any(_is_of_block(read, number) for _, number in blocks.values()):
         return guess
     ways = [(block, told, way) for block, told in blocks.items() for way in _ways(guess, told[1])]
@@ -160,8 +165,17 @@ def _mended(guess: Guess[Phone], known: Known) -> Guess[Phone]:
     return doubted(mended, source, MENDED)
 
 
+def block_of(number: str) -> str:
+    """Return a number without the digits that are somebody's own, as many as they are in its place.
+
+    >>> block_of("+442079460018")
+    '+44207946____'
+    """
+    return number[:-OWN] + "_" * OWN
+
+
 def _is_of_block(value: str, number: str) -> bool:
-    return len(value) == len(number) and value[:-OWN] == number[:-OWN]
+    return block_of(value) == block_of(number)
 
 
 def _is_misread(read: str, meant: str, *, is_lost: bool) -> bool:

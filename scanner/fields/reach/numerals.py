@@ -28,7 +28,7 @@ MEANT = str.maketrans(
 """Digits that readers take for letters."""
 
 _DIGITS = re.compile(r"[0-9]+")
-_JOINER = re.compile(r"[\s().+\-/|\\•·,;~'_]{0,6}")
+_JOINER = re.compile(r"[\s().+\-/|\\•·,;~'_&]{0,6}")
 _MIXED = re.compile(r"(?<![^\W_])[0-9OoQDlIiSsBZ]{2,15}(?![^\W_])")
 _CLOCK = r"(?:[01]?[0-9]|2[0-4])"
 _TIME = rf"{_CLOCK}\s?[.:hH]\s?[0-5][0-9]"

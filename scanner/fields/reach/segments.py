@@ -31,7 +31,7 @@ VALID, POSSIBLE, LOCAL, UNKNOWN, NAMED, JUNK = 10.0, 4.5, 4.0, 3.5, 0.5, -1.0
 """Worth of a number the library knows as valid, of one that is as long as all of its country are, of one
 without its area code, of one that has a code or trunk zero and may be as long, of one that only names its
 country, and of any other. Their order matters, not their size: one valid number beats two others."""
-LISTING_SIGNS = frozenset(",;|•")
+LISTING_SIGNS = frozenset(",;|•&")
 PARTING = LISTING_SIGNS | frozenset("+/(")
 """Signs between two numbers, and those that may also begin one."""
 SKIP, SKIP_AREA, SKIP_CODE = 0.5, 2.0, 8.0
@@ -188,10 +188,11 @@ def _printed_alike(run: Run, one: int, other: int, count: int) -> bool:
 
 def _short(run: Run, at: int, before: Segment, region: str | None) -> Segment | None:
     size = run.digits(at, at + 1)
-    is_listed = before.last == at and run.gap(at).strip(" -") in {"/", ",", "|", ";", "//"}
+    sign = run.gap(at).strip(" -")
+    is_listed = before.last == at and sign in {"/", ",", "|", ";", "//", "&"}
     if not (is_listed and 1 <= size < MIN_DIGITS) or run.printed(at, at + 1) in SERVICES:
         return None
-    if size > run.digits(before.last - 1, before.last) and before.stem is None:
+    if size > run.digits(before.last - 1, before.last) and before.stem is None and sign != "&":
         return None  # an extension: "455 12 00 / 1204"
     segment = Segment(run, at, at + 1, run.printed(at, at + 1), stem=before.text)
     return segment if parsed(segment.text, region) and parsed(before.text, region) else None

@@ -42,7 +42,7 @@ def test_what_a_card_says_as_it_was_known_needs_no_word() -> None:
 @pytest.mark.parametrize(
     ("known", "value", "instead"),
     [
-        (replace(ANN, org="Osprey", emails=()), "Kestrel Ltd", None),
+        (replace(ANN, org="Osprey"), "Kestrel Ltd", "Osprey"),
         (replace(ANN, title="Analyst"), "Head of Sales", "Analyst"),
         (replace(ANN, emails=("ann@osprey.example",)), MAIL, "ann@osprey.example"),
         (replace(ANN, phones=("+442079460019", CELL)), DESK, "+442079460019"),

@@ -553,3 +553,15 @@ def test_a_postcode_or_an_account_is_no_telephone(texts: tuple[str, ...]) -> Non
 def test_persian_letters_and_labels_are_of_iran() -> None:
     found = find_reach(page("پویا گچی", "همراه: ۰۹۱۲۵۵۵۰۱۴۲", "a@b.com"), region=None)
     assert (found.region, found.phones[0].value.value) == ("IR", "+989125550142")
+
+
+@pytest.mark.parametrize(
+    ("text", "second"),
+    [
+        ("Office: 403 274 8756 & 8510", "+14032748510"),
+        ("Office: 403 274 87 56 & 8510", "+14032748510"),
+        ("Office: 403 274 8756 & 403 274 8510", "+14032748510"),
+    ],
+)
+def test_what_stands_behind_an_and_is_a_second_number_and_no_extension(text: str, second: str) -> None:
+    assert [one.phone.value for one in found(text, region="CA")] == ["+14032748756", second]
