@@ -25,7 +25,7 @@ MAX_FOUND = 20
 
 
 _SIGN = re.compile(
-    r"\s?[@＠](?:[^\w\s.\[-](?=\w))?\s?|\s?[(\[{]\s?(?:at|@|a)\s?[)\]}]\s?|\s?[©®]\s?", re.IGNORECASE
+    r"\s?[@＠](?:[^\w\s.\[-](?=\w))?\s?|\s?[(\[{]\s?(?:at|ät|@|a)\s?[)\]}]\s?|\s?[©®]\s?", re.IGNORECASE
 )
 _SMUDGED = re.compile(r"[@＠][^\s)\]}]")
 """A sign that was read as two."""
@@ -75,7 +75,7 @@ def settle(found: Found[str], known: Collection[str], *, is_doubted: bool) -> Fo
 
 def _over_break(line: Trace, below: Trace) -> Iterator[Found[str]]:
     """Find an address that begins on `line` and ends on the next, where neither alone holds one."""
-    is_open = "@" in line.text or below.text.lstrip().startswith("@")
+    is_open = _SIGN.search(line.text) is not None or below.text.lstrip().startswith("@")
     if is_open and not any(_in_line(below)):
         for found in _in_line(line.then(below, glue="")):
             if len({index for index, _ in found.value_spots}) > 1 and is_domain(

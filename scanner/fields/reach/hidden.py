@@ -25,6 +25,11 @@ _PARTED = tuple(
 _SPOKEN = re.compile(
     rf"(?<![^\s:])(?P<local>{_ONE})\s(?:at|AT)\s(?P<host>[a-z0-9-]{{1,40}}(?:\s(?:dot|DOT)\s[a-z0-9-]{{2,40}}){{1,3}})"
 )
+_CALLED = re.compile(
+    rf"(?<![^\s:])(?P<local>{_ONE})\s(?:kukac|arroba|chiocciola|małpa|malpa|zavináč|zavinac|snabel-a|krøllalfa)\s"
+    rf"(?P<host>{_HOST})"
+)
+"""An address whose sign is called as its country does, a dot being one."""
 _DOT = re.compile(r"\s?(?:[(\[{]\s?(?:dot|punkt|punto|point)\s?[)\]}]|\sdot\s)\s?", re.IGNORECASE)
 _CUT_OFF = re.compile(r"(?<![^\s:])(?P<local>[a-z0-9][\w.+-]{1,40})@(?=$|\s)")
 _SIGN = "[QG©®&]"
@@ -36,12 +41,13 @@ def find_shared(line: Trace) -> Iterator[Found[str]]:
     for pattern in (_BRACKETED, *_PARTED):
         for found in pattern.finditer(line.text):
             locals = [one for one in re.split(r"[\s,;/|@+&]+", found["locals"]) if one]
-            others = [] if pattern is _BRACKETED else [o for o in locals if kind_of(o) or is_domain(o)]
+            are_signed = pattern is _BRACKETED or "@" in found["locals"]
+            others = [] if are_signed else [o for o in locals if kind_of(o) or is_domain(o) or o.isdigit()]
             if is_domain(found["host"].casefold()) and not others:
                 spots = line.between(*found.span())
                 yield from (_found(one, found["host"], spots, found.group()) for one in locals)
                 return
-    for found in _SPOKEN.finditer(line.text):
+    for found in (*_SPOKEN.finditer(line.text), *_CALLED.finditer(line.text)):
         host = _DOT.sub(".", found["host"])
         if is_domain(host.casefold()):
             yield _found(found["local"], host, line.between(*found.span()), found.group())

@@ -25,7 +25,7 @@ OLDEST = frozenset({"com", "net", "org"})
 _CHUNK = re.compile(r"\S+")
 _SCHEME = re.compile(r"^(?:https?|hitp|htp)\s?[:;.]?\s?/{0,3}\s?", re.IGNORECASE)
 _WWW = re.compile(r"^w{2,4}\s?[.,:]\s?", re.IGNORECASE)
-_HOST = re.compile(r"[A-Za-z0-9][A-Za-z0-9.-]*[A-Za-z0-9]")
+_HOST = re.compile(r"[^\W_](?:[^\W_]|[.-])*[^\W_]")
 _PATH = re.compile(r"[/?#][\w./?=&%#~+:@-]*", re.ASCII)
 
 
@@ -106,8 +106,10 @@ def _mended(name: str, domains: frozenset[str]) -> str | None:
 def _is_alone(name: str, line: Trace) -> bool:
     """Tell whether a name in small letters is all of its line: "acme.studio" is no abbreviation then."""
     first, _, ending = name.partition(".")
-    is_long = len(first) >= LONG or (len(first) > 1 and ending in OLDEST)
-    return name.islower() and name == line.text.strip() and is_long and first.isalpha()
+    is_foreign = not name.isascii() and len(first) > 1
+    is_long = len(first) >= LONG or (len(first) > 1 and ending in OLDEST) or is_foreign
+    is_plain = first.isalpha() or (is_foreign and first.replace("-", "").isalpha())
+    return name == name.lower() and name == line.text.strip() and is_long and is_plain
 
 
 def _is_plausible(name: str) -> bool:

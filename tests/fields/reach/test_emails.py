@@ -198,3 +198,18 @@ def test_letters_and_signs_at_an_addresses_ends_are_its_own_or_a_labels(text: st
 def test_what_touches_an_address_is_told(text: str, is_touched: bool) -> None:
     (found,) = find_emails(traces(text))
     assert found.is_touched is is_touched
+
+
+@pytest.mark.parametrize(
+    ("texts", "values"),
+    [
+        (("info kukac vodafal.hu",), ["info@vodafal.hu"]),
+        (("biuro małpa zorza.pl",), ["biuro@zorza.pl"]),
+        (("ann.lee(ät)example.fi",), ["ann.lee@example.fi"]),
+        (("sales@ / info@example.eu",), ["sales@example.eu", "info@example.eu"]),
+        (("ann.lee(at)lee-", "acme.de"), ["ann.lee@lee-acme.de"]),
+        (("+43 (0)1 555 80 24 | ann@lee.at | lee.at",), ["ann@lee.at"]),
+    ],
+)
+def test_a_sign_that_is_called_by_name_or_shared_is_one(texts: tuple[str, ...], values: list[str]) -> None:
+    assert read(*texts) == values

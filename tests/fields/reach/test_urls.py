@@ -75,3 +75,13 @@ def test_a_doubtful_host_is_corrected_by_a_mail_domain_but_a_chosen_one_is_not()
 def test_a_name_in_small_letters_that_is_all_of_its_line_is_an_address_with_any_ending() -> None:
     assert read("annahale.studio") == ["annahale.studio"]
     assert not read("see annahale.studio today", "Annahale.Studio")
+
+
+@pytest.mark.parametrize("text", ["гайка-болт.рф", "лоза.укр", "sálvik.is", "müller-öl.de", "藪月.jp"])
+def test_a_name_with_letters_of_its_own_language_that_stands_alone_is_a_web_address(text: str) -> None:
+    assert read(text) == [text]
+
+
+@pytest.mark.parametrize("text", ["бул. Мир", "ул.Мира", "д-р.мед", "г. Минск. Центр"])
+def test_an_abbreviation_in_other_letters_is_no_web_address(text: str) -> None:
+    assert read(text) == []
