@@ -16,6 +16,7 @@ from scanner.fields.judge.together import (
     owners,
 )
 from scanner.fields.judge.weigh import leaning, log_odds
+from scanner.fields.reach.labels import kind_of
 from scanner.fields.who.address_parts import is_street_line
 from scanner.fields.who.east_asian import (
     HANGUL,
@@ -43,6 +44,8 @@ HAN = re.compile(r"[\u4e00-\u9fff·・,、]+")
 """Chinese characters alone, and what stands between those of a list."""
 NAMELESS_COMPANY = 6.0
 """Log-odds against an East Asian company that is but its legal form or its trade."""
+REGISTERED = re.compile(r"第\s?[\d-]{3,}\s?[号號]")
+"""The number under which an office or an architect is registered."""
 NOTICE = 2.0
 """Log-odds against hours as a name or company, and one of several East Asian words that a row lists."""
 OWN_DOMAIN = 2.0
@@ -131,7 +134,9 @@ def weighed(features: Mapping[Span, Features], places: Mapping[Span, float]) -> 
                 lean += UNENDED * (_names_form_above(span) - _lacks_a_name(span.tokens))
                 lean -= NAMELESS_COMPANY * is_company_without_name("".join(t.text for t in span.tokens))
                 lean += HEADLINE * (span in shops)
+                lean -= NAMELESS_COMPANY * bool(REGISTERED.search(span.text))
             if field in {"name", "org"}:
+                lean -= NAMELESS_COMPANY * any(kind_of(token.text) == "messenger" for token in span.tokens)
                 lean -= NOTICE * _is_of_a_notice(span, held)
             lean -= NO_FAMILY * (field == "name" and _lacks_a_family(span, held))
             if field == "name":

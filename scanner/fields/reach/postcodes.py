@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from scanner.fields.shelf import rows
+from scanner.fields.who.east_asian import is_east_asian
 
 _LETTERS = re.compile(r"(?<![^\W_])([A-Z]{1,3})\s?[-–]\s?(\d[\d -]{2,7}\d)(?!\w)")
 """A postcode with its country's letters and a hyphen before it."""
@@ -46,7 +47,10 @@ def country_of_postcode(line: str) -> str | None:
 
 
 def _by_letters(line: str) -> Iterator[str]:
-    for letters, code in _LETTERS.findall(line):
+    for found in _LETTERS.finditer(line):
+        letters, code = found.groups()
+        if is_east_asian(line[: found.start()]):
+            continue  # a licence: "牌照 S-123456"
         for region, post in posts().items():
             if letters in post.prefixes and post.postcode.fullmatch(code):
                 yield region

@@ -24,6 +24,8 @@ EAST_ASIAN = re.compile(r"[\u3005\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uac00-\
 KANA = re.compile(r"[\u3040-\u30ff]")
 READING = re.compile(r"[(（](?:[\u3041-\u309fー ]+|[\u30a1-\u30ff]+ [\u30a1-\u30ff]+)[)）]$")
 """How a name is read, in brackets behind it: in hiragana, or in two words of katakana."""
+COUNTED = re.compile(r"第?\d")
+"""How a licence's number, and a count of years, begins behind a title."""
 HANGUL = re.compile(r"[\uac00-\ud7af]")
 CAPITALISED = re.compile(r"[\u0386-\u03ab\u0400-\u042f][\u0386-\u03ce\u0400-\u045f-]+")
 LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
@@ -74,8 +76,8 @@ def names_company(text: str) -> bool:
     """Tell whether a text has a legal form, ends as companies and institutions do, or begins as shops do."""
     if BRACKETED.search(text) or any(word in text for word in east_asian_words("company", "legal")):
         return True
-    if "、" in text:
-        return False  # a list of wares
+    if "、" in text or is_notice(text):
+        return False  # a list of wares, or the day of rest: "每周一闭馆"
     if text.endswith(east_asian_words("company")):
         return not is_surname(text)  # 小野寺 is nobody's temple
     if ends_as_title(text):
@@ -149,7 +151,7 @@ def kind(text: str) -> str:
 
 
 def meet(one: str, other: str) -> bool:
-    """Tell whether two texts are two values: a title and a name or a unit, a name in two scripts."""
+    """Tell whether two texts are two values: a title and a name or a number, a name in two scripts."""
     is_title = title_patterns()[1].fullmatch
     if is_name(one) and not is_east_asian(other):
         return bool(LATIN.search(other))
@@ -161,7 +163,7 @@ def meet(one: str, other: str) -> bool:
         return title_kind(key(other.split()[-1])) == "head"
     if is_title(other):
         return is_name(one) or ends_as_unit(one)
-    return bool(is_title(one)) and is_name(other)
+    return bool(is_title(one)) and (is_name(other) or bool(COUNTED.match(other)))
 
 
 def is_name(text: str) -> bool:

@@ -10,11 +10,17 @@ from scanner.model.contact import Address
 POSTCODE_SIGN = re.compile(r"(?:〒|(?<![A-Za-z])[TFテデ千干])\s?(?=\d{3}-\d{4}(?!\d))")
 """The postal sign before a Japanese postcode, and what readers take it for."""
 JAPANESE_CODE = re.compile(r"\s*〒?\s*(?<!\d)(\d{3}-\d{4})(?!\d|-)\s*")
+BRANCHES = (
+    "分行|分店|總店|总店|本店|支店|支社|本部|工場|工廠|工厂|營業所|営業所|出張所|지점|본사|지사|공장|영업소"
+)
+BRANCH = re.compile(rf"[^\W\d_]{{0,8}}(?:{BRANCHES})")
+"""What an address is headed by: "青山支店", "黃竹坑分行"."""
 LABEL = re.compile(
     r"^\W*(?:(?:本\s?社|\w{0,4}(?:住\s?所|所\s?在\s?地|[地厂廠店校院社会]\s?址|주\s?소|본\s?사))\s?[:：]?"
-    r"|【[^】]{1,12}】|[^\W\d_]{1,8}\s?[:：])\s*"
+    r"|【[^】]{1,12}】|[^\W\d_]{1,8}\s?[:：]|[^\W\d_]\s[^\W\d_]\s?[:：]"
+    r"|[^\W\d_]{0,8}(?:" + BRANCHES + r")\s(?=\S*[都道府県市区町村郡路街號号시도군구로길]))\s*"
 )
-"""What stands before an address: "head office", "Tokyo branch:", "【Sendai】"."""
+"""What stands before an address: "head office", "Tokyo branch:", "【Sendai】", "현 장:"."""
 CODE = re.compile(r"(?<![\d-])(?:〒\s?)?(\d{3}-\d{4}|\d{5,6}|\d{3}(?=\s?[\u4e00-\u9fff]{2}[市縣]))(?![\d-])")
 AREAS = (
     re.compile(

@@ -10,6 +10,7 @@ from scanner.fields.reach.labels import kind_of
 from scanner.fields.who import east_asian_places
 from scanner.fields.who.address_parts import CODE_LABEL, LETTERS_OF_REGION, is_street_line
 from scanner.fields.who.east_asian import are_mixed, is_east_asian
+from scanner.fields.who.east_asian_people import is_notice
 from scanner.fields.who.hours import tells_hours, without_hours
 from scanner.fields.who.lexicon import (
     city_names,
@@ -44,12 +45,17 @@ OFFICE = re.compile(r"^\W*([^\W\d][\w./&]*(?: [\w./&]+)?)\s?[:：]\s*(?=\S)")
 """What an address may be called by, up to a colon: "Resi.:", "H.O. :"."""
 OFFICES = frozenset(("work", "home"))
 POSTAL = ("邮编", "郵編", "邮政编码", "郵便番号", "우편번호")
+BRACKETED = re.compile(r"[(（][^()（）]*[)）]")
 NO_PLACE = 4.0
 """Log-odds above which an East Asian line that begins as a licence or an account is a place."""
 HANDLED = frozenset(("messenger", "extension"))
 """Labels of what is no place, whatever number stands behind them; a profile's begins with "at:"."""
 REGISTERED = 7
 """Digits from which on a number in an address that is called a company's or a tax's is none of a place."""
+HEADING = 3
+"""Words of a line that heads an address."""
+ROW, HEADED_BY = 0.5, 2.0
+"""Heights that the middles of a heading and of what stands in its row, or under it, are apart at most."""
 LETTER_LABEL = re.compile(r"^(?:[AaМ][:.)]|[Aa]dd\.?:?)\s+")
 
 
@@ -74,7 +80,8 @@ def unlabelled(text: str) -> str:
     """Take "Address:" and the like off the beginning."""
     text = LETTER_LABEL.sub("", text, count=1)
     label = LABEL.match(text)
-    if label and all(map(_is_label, label.group(1).split())):
+    words = label.group(1).split() if label else []
+    if label and (all(map(_is_label, words)) or _is_label("".join(words))):
         return tidy(text[label.end() :])
     office = OFFICE.match(text)
     if office and all(kind_of(word) in OFFICES or _is_label(word) for word in office.group(1).split()):
@@ -110,10 +117,18 @@ def blocks(spans: Sequence[Span], scores: Mapping[Span, float]) -> list[Block]:
     ordered = sorted(spans, key=lambda s: (s.box.center[1], s.box.left))
     open_blocks: list[list[Span]] = []
     leads: list[Span] = []
+    headings = [span for span in ordered if _is_heading(span)]
     for span in ordered:
-        if scores[span] <= _least(span) or _is_company(span) or _is_but_hours(span) or _is_handle(span):
+        if (
+            span in headings
+            or scores[span] <= _least(span)
+            or _is_company(span)
+            or _is_but_hours(span)
+            or _is_handle(span)
+        ):
             continue
-        home = next((b for b in reversed(open_blocks) if _follows(b[-1], span)), None)
+        is_headed = any(_heads(heading, span) for heading in headings)
+        home = None if is_headed else next((b for b in reversed(open_blocks) if _follows(b[-1], span)), None)
         if home is not None and not _begins_another(home, span):
             home.append(span)
         elif scores[span] > 0:
@@ -124,6 +139,22 @@ def blocks(spans: Sequence[Span], scores: Mapping[Span, float]) -> list[Block]:
     trimmed = [_trimmed(block, scores) for block in open_blocks]
     found = [Block(tuple(b), sum(scores[s] for s in b)) for b in trimmed if b]
     return sorted((b for b in found if b.score > ENOUGH), key=lambda b: -min(b.score, PLAIN))
+
+
+def _is_heading(span: Span) -> bool:
+    """Tell whether a line only says what the address by it is of: "Head Office :", "青山支店"."""
+    text = span.text.strip(" :：()【】")
+    words = re.findall(r"[^\W\d_]+", text)
+    is_named = all(_is_label(word) or kind_of(word) in OFFICES for word in words)
+    return 0 < len(words) <= HEADING and (is_named or bool(east_asian_places.BRANCH.fullmatch(text)))
+
+
+def _heads(heading: Span, span: Span) -> bool:
+    """Tell whether a heading stands right above a line or in its row, left of it."""
+    a, b = heading.box, span.box
+    is_beside = abs(a.center[1] - b.center[1]) < ROW * heading.height and a.right <= b.left
+    is_above = 0 < b.center[1] - a.center[1] < HEADED_BY * heading.height
+    return is_beside or (is_above and a.left < b.right and b.left < a.right)
 
 
 def _least(span: Span) -> float:
@@ -145,7 +176,8 @@ def _is_but_hours(span: Span) -> bool:
     """Tell whether a line says when somebody is there and not where: "Program: L-V 9-19"."""
     rest = without_hours(span.text)
     is_place = is_street_line(rest) or is_east_asian(rest) or bool(POSTCODE.search(rest))
-    return tells_hours(span.text) and not is_place
+    is_told = is_east_asian(rest) and all(map(is_notice, re.findall(r"[^\W\d_]+", rest)))
+    return (tells_hours(span.text) and not is_place) or is_told
 
 
 def _is_handle(span: Span) -> bool:
@@ -170,7 +202,7 @@ def _begins_another(block: list[Span], span: Span) -> bool:
 
     The same address in another script is another one too.
     """
-    if unlabelled(span.text) != span.text or are_mixed(block[-1].text, span.text):
+    if unlabelled(span.text) != span.text or are_mixed(_bare(block[-1].text), _bare(span.text)):
         return True
     if is_east_asian(span.text):
         if east_asian_places.LABEL.match(span.text):
@@ -184,6 +216,11 @@ def _begins_another(block: list[Span], span: Span) -> bool:
     if whole and is_street_line(span.text) and (len(block) > 1 or POSTCODE.search(span.text)):
         return True
     return _begins_address(span) and _names_place(span) and _ends_address(block)
+
+
+def _bare(text: str) -> str:
+    """Return a text without what stands in brackets: what an address is of, "Macau (貨倉)"."""
+    return BRACKETED.sub("", text)
 
 
 def _is_whole(line: str) -> bool:

@@ -119,3 +119,8 @@ def test_a_state_of_america_is_no_country() -> None:
 )
 def test_a_postcode_names_its_country_by_letters_or_form(text: str, region: str | None) -> None:
     assert country_of_postcode(text) == region
+
+
+def test_a_licence_is_no_postcode_of_another_country() -> None:
+    assert country_of_postcode("個人牌照 S-447163") is None
+    assert country_of_postcode("S-447163 Singapore") == country_of_postcode("Shop 3, S-447163")

@@ -391,3 +391,18 @@ def test_people_of_shops_schools_and_temples(lines: tuple[str, ...], name: str, 
 def test_many_characters_are_no_name() -> None:
     found = propose(page("青山駕校", "交管局批准 · 一级培训资质", "151 9822 3047"))
     assert found.name is None
+
+
+@pytest.mark.parametrize(
+    ("line", "title"), [("一級建築士 第317482号", "一級建築士"), ("金牌教练 12年教龄", "金牌教练")]
+)
+def test_what_counts_behind_a_title_is_no_part_of_it(line: str, title: str) -> None:
+    found = propose(page("斎藤 潤", line, "TEL 03-5200-1234"))
+    assert found.title is not None
+    assert found.title.value == title
+
+
+@pytest.mark.parametrize("other", ["微信 sucha_example", "每周一闭馆", "一級建築士事務所 登録 第48163号"])
+def test_a_handle_a_day_of_rest_and_a_registered_number_are_no_company(other: str) -> None:
+    found = propose(page("素茶", "沈墨", "主理人", other, "189 5907 4418"))
+    assert found.org is None or found.org.value == "素茶"

@@ -277,3 +277,50 @@ def test_a_labelled_postcode_is_a_part_of_its_address() -> None:
         without_ids("Rua Boa Vista, 254, CEP 01014-000, Centro")
         == "Rua Boa Vista, 254, CEP 01014-000, Centro"
     )
+
+
+@pytest.mark.parametrize(
+    ("lines", "addresses"),
+    [
+        (
+            (
+                "Factory :",
+                "Vill. Tulip, P.O. Bazar, Gazipur-1703",
+                "Head Office :",
+                "House # 37, Road # 7, Dhaka-1230",
+            ),
+            {"Vill. Tulip, P.O. Bazar, Gazipur-1703", "House # 37, Road # 7, Dhaka-1230"},
+        ),
+        (
+            (
+                "VP: Tầng 8, 62 Nguyễn Trãi, P. Đa Kao, Quận 1, TP. HCM",
+                "Nhà máy: Lô C7, KCN Sóng Thần 2, TP. Dĩ An",
+            ),
+            {"Tầng 8, 62 Nguyễn Trãi, P. Đa Kao, Quận 1, TP. HCM", "Lô C7, KCN Sóng Thần 2, TP. Dĩ An"},
+        ),
+        (
+            ("鴨脷洲海怡路18號地下G12舖", "黃竹坑分行", "黃竹坑道11號地下B舖"),
+            {"鴨脷洲海怡路18號地下G12舖", "黃竹坑道11號地下B舖"},
+        ),
+        (
+            ("본 사: 광주광역시 서구 상무중앙로 58", "현 장: 전남 여수시 웅천동 1701"),
+            {"광주광역시 서구 상무중앙로 58", "전남 여수시 웅천동 1701"},
+        ),
+        (
+            ("澳門殖民地大馬路28號18樓C座", "Av. Venceslau 6, Ed. Nam Fong, Macau (貨倉)"),
+            {"澳門殖民地大馬路28號18樓C座", "Av. Venceslau 6, Ed. Nam Fong, Macau (貨倉)"},
+        ),
+        (("야간 · 휴일 긴급출동 24시간", "인천 부평구 부평대로88번길 13"), {"인천 부평구 부평대로88번길 13"}),
+    ],
+)
+def test_addresses_of_several_offices_are_parted_and_no_notice_is_in_one(
+    lines: tuple[str, ...], addresses: set[str]
+) -> None:
+    found = propose(page(*lines, "Tel. 02-555-0142"))
+    assert {address.value.full for address in found.addresses} == addresses
+
+
+def test_a_vietnamese_extension_is_no_part_of_an_address() -> None:
+    found = propose(page("Lô C7, KCN Sóng Thần 2, TP. Dĩ An", "ĐT: (028) 3822 6194 - Máy lẻ: 108"))
+    assert [phone.value.extension for phone in found.phones] == ["108"]
+    assert [address.value.full for address in found.addresses] == ["Lô C7, KCN Sóng Thần 2, TP. Dĩ An"]
