@@ -123,4 +123,4 @@ def test_a_postcode_names_its_country_by_letters_or_form(text: str, region: str 
 
 def test_a_licence_is_no_postcode_of_another_country() -> None:
     assert country_of_postcode("個人牌照 S-447163") is None
-    assert country_of_postcode("S-447163 Singapore") == country_of_postcode("Shop 3, S-447163")
+    assert country_of_postcode("Tulip Street 3, S-447163") == "SG"

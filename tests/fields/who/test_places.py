@@ -299,8 +299,8 @@ def test_a_labelled_postcode_is_a_part_of_its_address() -> None:
             {"Tầng 8, 62 Nguyễn Trãi, P. Đa Kao, Quận 1, TP. HCM", "Lô C7, KCN Sóng Thần 2, TP. Dĩ An"},
         ),
         (
-            ("鴨脷洲海怡路18號地下G12舖", "黃竹坑分行", "黃竹坑道11號地下B舖"),
-            {"鴨脷洲海怡路18號地下G12舖", "黃竹坑道11號地下B舖"},
+            ("荃灣青山路18號青山廣場地下12舖", "青山分行", "荃灣青山道11號地下B舖"),
+            {"荃灣青山路18號青山廣場地下12舖", "荃灣青山道11號地下B舖"},
         ),
         (
             ("본 사: 광주광역시 서구 상무중앙로 58", "현 장: 전남 여수시 웅천동 1701"),
@@ -316,7 +316,7 @@ def test_a_labelled_postcode_is_a_part_of_its_address() -> None:
 def test_addresses_of_several_offices_are_parted_and_no_notice_is_in_one(
     lines: tuple[str, ...], addresses: set[str]
 ) -> None:
-    found = propose(page(*lines, "Tel. 02-555-0142"))
+    found = propose(page("Northwind Textiles Ltd.", "Anna Muster", *lines, "Tel. 02-555-0142"))
     assert {address.value.full for address in found.addresses} == addresses
 
 
