@@ -26,8 +26,10 @@ if TYPE_CHECKING:
 MOST = 40
 """People of an interview that are all looked at; at a fair only who shares a domain, an address or a name.
 
-So many of a company are, and so many cards that wait.
+So many cards of a company speak, the first by their photos' SHA-256.
 """
+MANY = 200
+"""Contacts of a company whose cards are understood anew when another comes, and so many cards that wait."""
 FEW = 8
 """Contacts with a card's e-mail or name that are looked at."""
 CONTACTS, BOOK = "your contacts", "your address book"
@@ -61,7 +63,7 @@ class Knowing:
         is_open = alone.org is not None and not alone.org.sure
         companies = [self._employer] if is_open and self._employer else []
         companies += [said for other in beside if (said := company_said(other))]
-        for told in (*self.circle, *self.at_hosts(hosts_of(alone.emails))):
+        for told in (*self.circle, *self._speaking(hosts_of(alone.emails))):
             is_other = told.card != card and (contact is None or told.contact != contact)
             companies += [told.company] if is_other and told.company else []
         return Known.of(people, companies)
@@ -90,11 +92,17 @@ class Knowing:
             self._people = (*self._people, *(one.contact for one in told if one.contact))
         for host in hosts:
             if host in self._at_host:
-                self._at_host[host] = (*self._at_host[host], *told)
+                both = (*self._at_host[host], *told)
+                self._at_host[host] = tuple(sorted(both, key=lambda one: one.card))
 
     def others_than(self, photo: str, hosts: Iterable[str]) -> bool:
         """Tell whether there are other cards of the interview or of these companies than those on a photo."""
         return any(told.card[0] != photo for told in (*self.circle, *self.at_hosts(hosts)))
+
+    def _speaking(self, hosts: Iterable[str]) -> Iterator[Told]:
+        """Yield the cards that speak for others at some companies, the same whichever came first."""
+        for host in hosts:
+            yield from [told for told in self.at_hosts([host]) if told.company][:MOST]
 
     @cached_property
     def circle(self) -> tuple[Told, ...]:
@@ -102,12 +110,15 @@ class Knowing:
         return self._records.pages.told(contacts=self._people, photos=self._waiting())
 
     def at_hosts(self, hosts: Iterable[str]) -> tuple[Told, ...]:
-        """Return cards of people at some companies, and those that wait, by the domains of e-mails."""
+        """Return cards of people at some companies, and those that wait, by the domains of e-mails.
+
+        Those of one company are in the order of their photos' SHA-256.
+        """
         found: list[Told] = []
         for host in sorted(hosts):
             if host not in self._at_host:
-                uids = self._records.contacts.at_host(host, most=MOST)
-                waiting = self._records.pages.waiting_with(host, most=MOST)
+                uids = self._records.contacts.at_host(host, most=MANY)
+                waiting = self._records.pages.waiting_with(host, most=MANY)
                 told = self._records.pages.told(contacts=uids, photos=waiting)
                 self._at_host[host] = told
             found += self._at_host[host]
