@@ -13,6 +13,7 @@ from scanner.identity.part import parted
 from scanner.model.interview import Interview
 from scanner.model.merge import Before, Merge, Met
 from scanner.model.record import Decider
+from scanner.store.batches import batches
 from scanner.store.codec import contact_from_json, contact_to_json
 from scanner.store.contacts import Contacts
 from scanner.store.interviews import Interviews
@@ -61,6 +62,14 @@ class Merges:
     def into(self, uid: str) -> tuple[Merge, ...]:
         """Return the merges into a contact, latest first."""
         return self._of(merges.c.kept == uid)
+
+    def joined(self, uids: Iterable[str]) -> tuple[Merge, ...]:
+        """Return the merges, unasked, of somebody on whom nobody had decided into these, decided by then."""
+        by_reading = merges.c.by == Decider.READING.value
+        found = (one for some in batches(uids) for one in self._of(merges.c.kept.in_(some) & by_reading))
+        return tuple(
+            one for one in found if one.kept in one.before.decided and one.gone not in one.before.decided
+        )
 
     def before(self, *, gone: str, kept: str) -> Before:
         """Return how two contacts stand now; UsageError where one of them is not there."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,7 +16,7 @@ from scanner.actions.interviews.drafting import thank
 from scanner.actions.keeping.accepting import accept
 from scanner.actions.keeping.besides import besides
 from scanner.actions.keeping.looking import known_of
-from scanner.actions.people.editing import edit
+from scanner.actions.people.editing import check, edit
 from scanner.actions.people.finding import find
 from scanner.actions.people.forgetting import forget
 from scanner.model.contact import Contact, Name, Phone
@@ -22,7 +24,7 @@ from scanner.model.reading import ReadCard, Reading
 from scanner.model.record import CardState
 from scanner.outputs import jsonl
 from scanner.store.store import Store, open_store
-from tests.actions.desks import desk_at
+from tests.actions.desks import NOON, desk_at
 from tests.actions.keeping.test_anew import drop
 from tests.fields.known.scenes import alone, card
 from tests.store.fresh import lay_out
@@ -134,3 +136,22 @@ def test_what_was_not_read_surely_is_to_look_at_though_its_person_was_expected(s
     with store.read() as records:
         (found,) = find(records)
     assert found.doubts == ("phone",)
+
+
+def test_what_a_later_card_adds_to_a_checked_contact_is_to_look_at_unless_it_is_sure(store: Store) -> None:
+    noon = desk_at(store.place, Path(store.place).parent)
+    before, after = (replace(noon, clock=(NOON + dt.timedelta(hours=hours)).astimezone) for hours in (-1, 1))
+    lines = [line.text for line in ANN.lines]
+    drop(store, card(*lines, seen={"0018": ("0018", "0O7?")}), folder="one", waits=False)
+    with store.write() as records:
+        assert check(records, find(records)[0].uid, at=before)
+    sure, unsure = "+44 20 7946 0055", "+44 20 7946 0077"
+    drop(store, card(*lines, sure, seen={"0018": ("0018", "0O7?")}), folder="two", waits=False)
+    with store.read() as records:
+        assert find(records)[0].doubts == ()
+    drop(store, card(*lines, unsure, seen={"0077": ("0077", "0O1?")}), folder="three", waits=False)
+    with store.write() as records:
+        (found,) = find(records)
+        assert found.doubts == ("phone",)
+        assert check(records, found.uid, at=after)
+        assert find(records)[0].doubts == ()
