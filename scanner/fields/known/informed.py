@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from scanner.fields.known.alike import is_near
 from scanner.fields.known.companies import informed_address, informed_org, informed_url
 from scanner.fields.known.endings import with_endings
 from scanner.fields.known.mails import hosts_of, informed_email
@@ -22,9 +23,11 @@ from scanner.model.proposal import Proposal
 def informed(page: Page, alone: Proposal, known: Known) -> Proposal:
     """Return what is understood of a card with what is `known`; `alone` is what it says itself.
 
-    A card of two companies may be two cards read as one: of it nothing is known.
+    A card of two companies may be two cards read as one: of it nothing is known. Two domains that differ in a
+    letter or two are one, misread.
     """
-    if known.is_empty or len({domain_stem(host) for host in hosts_of(alone.emails)}) > 1:
+    stems = sorted({domain_stem(host) for host in hosts_of(alone.emails)})
+    if known.is_empty or not all(is_near(stems[0], stem) for stem in stems):
         return alone
     found = who_is_on(page, alone, known)
     who, printed = found or (None, None)

@@ -50,10 +50,11 @@ def informed_email(
     for meant, source, weight in meant_addresses(who, name, known):
         if _bare(meant) in plain or _is_read_by_halves(meant, read):
             value = guess.value if folded(guess.value) == folded(meant) else meant
-            if value == guess.value or is_alike(meant, guess.value) or _is_labelled(guess.value, meant):
+            is_it = is_alike(meant, guess.value) or _is_labelled(guess.value, meant)
+            if value == guess.value or is_it or meant.endswith(f".{guess.value.casefold()}"):
                 return promised(replace(guess, value=value, repaired=None), source, weight)
     for meant, source, _ in meant_addresses(who, name if name and name.sure else None, known):
-        if len({*read}) > 1 and any(is_alike(meant, text) or _is_blurred(text, meant) for text in read):
+        if _is_open(read) and any(is_alike(meant, text) or _is_blurred(text, meant) for text in read):
             mended = guess.repaired or guess.value
             return doubted(replace(guess, value=meant, repaired=mended), source, MENDED)
     return _hosted(guess, read, plain, name, known)
@@ -140,7 +141,7 @@ def _hosted(
             is_known = is_read and (is_made or (is_agreed and len({*read}) > 1))
             return promised(settled, source, DOMAIN) if is_known else doubted(guess, source, HOST)
     for source, meant in known_hosts(known):
-        if is_alike(host, meant) and len({*read}) > 1:
+        if is_alike(host, meant) and _is_open(read):
             value = f"{local}@{meant}"
             if _bare(value) in read:
                 settled = replace(guess, value=value)
@@ -150,6 +151,11 @@ def _hosted(
                 replace(guess, value=value, repaired=guess.repaired or guess.value), source, MENDED
             )
     return guess
+
+
+def _is_open(read: Sequence[str]) -> bool:
+    """Tell whether readers differ in an address, or only one of them saw it."""
+    return len(read) == 1 or len({*read}) > 1
 
 
 def _is_made(value: str, name: Name, read: Sequence[str], known: Known) -> bool:

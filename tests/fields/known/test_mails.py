@@ -109,3 +109,30 @@ def test_a_name_in_dispute_changes_no_letter_of_an_address() -> None:
     )
     flast = replace(COLLEAGUE, patterns=("flast",))
     assert email_with(read, Known.of(companies=[flast])).value == "avilla@kestrel.example"
+
+
+def test_what_one_reader_alone_saw_is_mended_and_what_both_saw_is_not() -> None:
+    misread = "ann.miller@kestre1.example"
+    guess = email_with(card("Ann Miller", "Engineer", misread, seen={misread: (misread,)}), people(ANN))
+    assert (guess.value, guess.sure, guess.repaired) == (MAIL, False, misread)
+    both = email_with(card("Ann Miller", "Engineer", misread), people(ANN))
+    assert (both.value, both.sure) == (misread, False)
+
+
+def test_an_address_is_told_whole_of_which_a_part_was_understood() -> None:
+    cut = "ann·miller@kestrel.example"
+    read = card("Ann Miller", "Engineer", cut, seen={cut: (cut, "anN.miller@kestrel.example")})
+    before = alone(read)
+    part = replace(before.emails[0], value="miller@kestrel.example", sure=False)
+    (guess,) = informed(read, replace(before, emails=(part,)), people(ANN)).emails
+    assert (guess.value, guess.sure) == (MAIL, True)
+
+
+def test_a_domain_that_is_another_misread_makes_no_second_company() -> None:
+    office, misread = "office@kestrelworks.example", "office@kesfrelworks.example"
+    company = KnownCompany("a colleague's card", hosts=("kestrelworks.example",), emails=(office,))
+    read = card("Ann Miller", "ann.miller@kestrelworks.example", misread, seen={misread: (misread,)})
+    _, shared = informed(read, alone(read), Known.of([], [company])).emails
+    assert (shared.value, shared.sure, shared.repaired) == (office, False, misread)
+    other = card("Ann Miller", "ann.miller@kestrelworks.example", "ann@osprey.example")
+    assert informed(other, alone(other), Known.of([], [company])) == alone(other)
