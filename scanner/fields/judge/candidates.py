@@ -9,6 +9,7 @@ from scanner.fields.judge.assign import SINGLE, Candidate
 from scanner.fields.judge.together import (
     HEADLINE,
     headlines,
+    in_unread_letters,
     is_couple,
     is_institution,
     named_after,
@@ -26,7 +27,7 @@ from scanner.fields.who.east_asian import (
     is_company_without_name,
     squeezed,
 )
-from scanner.fields.who.east_asian_people import is_of_another_tongue
+from scanner.fields.who.east_asian_people import is_notice, is_of_another_tongue
 from scanner.fields.who.gist import is_trade
 from scanner.fields.who.lexicon import company_kinds, has_kind, is_place, key
 from scanner.fields.who.pieces import is_parting
@@ -62,6 +63,8 @@ OWNED = ("'s", "’s", "`s")
 """How a word ends whose shop it is: "Pat's Paddock"."""
 ON_ONE_LINE = 2.0
 """Log-odds for a person and a job title that a sign parts on one line, each as what it is."""
+UNREAD = 2.0
+"""Log-odds against a line in letters of which no word is known, on a card that says most in Latin ones."""
 BARE = 1.0
 """Log-odds against a title of one word that goes on behind a sign: "Manager - Tasting"."""
 MARKETS = 4.0
@@ -110,6 +113,7 @@ def weighed(features: Mapping[Span, Features], places: Mapping[Span, float]) -> 
     alone, shops = owners(features), headlines(features)
     bearers, firms = named_after(features)
     persons, jobs = on_one_line(features)
+    unread = in_unread_letters(features)
     for span, held in features.items():
         loss = sum(max(0.0, score) for atom, score in places.items() if not atom.spots.isdisjoint(span.spots))
         if "sign first" in held and span.cut in {"part", "window"}:
@@ -135,8 +139,12 @@ def weighed(features: Mapping[Span, Features], places: Mapping[Span, float]) -> 
                 lean -= NAMELESS_COMPANY * is_company_without_name("".join(t.text for t in span.tokens))
                 lean += HEADLINE * (span in shops)
                 lean -= NAMELESS_COMPANY * bool(REGISTERED.search(span.text))
+            if field == "department":
+                lean -= INSTITUTION * is_institution(span, held)
+            else:
+                lean -= UNREAD * (span in unread)
             if field in {"name", "org"}:
-                lean -= NAMELESS_COMPANY * any(kind_of(token.text) == "messenger" for token in span.tokens)
+                lean -= NAMELESS_COMPANY * (_is_handle(span.tokens) or all(map(is_notice, span.text.split())))
                 lean -= NOTICE * _is_of_a_notice(span, held)
             lean -= NO_FAMILY * (field == "name" and _lacks_a_family(span, held))
             if field == "name":
@@ -155,6 +163,13 @@ def _lacks_a_family(span: Span, held: Features) -> bool:
     bare = squeezed(span.text)
     is_long = len(bare) > LONGEST_NAME + 1 and bool(HAN.fullmatch(bare)) and not is_of_another_tongue(bare)
     return "ea surname" not in held and (is_long or bool(HANGUL.search(span.text)))
+
+
+def _is_handle(tokens: Sequence[Token]) -> bool:
+    """Tell whether a word says that somebody's name at a service follows: "微信 example", "LINE: example"."""
+    first = tokens[0].text
+    is_labelled = first[-1] in ":：" and kind_of(first.rstrip(":：")) is not None
+    return is_labelled or any(kind_of(token.text) == "messenger" for token in tokens)
 
 
 def _is_of_a_notice(span: Span, held: Features) -> bool:

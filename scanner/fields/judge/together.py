@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 
-from scanner.fields.who.east_asian import is_company_without_name
+from scanner.fields.who.east_asian import LATIN, is_company_without_name
 from scanner.fields.who.east_asian_people import is_notice
 from scanner.fields.who.gist import JOINING
-from scanner.fields.who.lexicon import has_kind
+from scanner.fields.who.lexicon import has_kind, phrase_at
 from scanner.fields.who.pieces import AND
 from scanner.fields.who.tokens import Span
 from scanner.fields.who.wording import Features, lettered
 
 HEADLINE = 2.0
 """Log-odds for the first and the tallest East Asian row where no words name a company: a shop."""
+UNREAD_LETTERS = re.compile(r"[\u0900-\u0fff\u1000-\u109f\u1780-\u17ff]")
+"""Letters of India and its neighbours, of Thailand, Burma and Cambodia."""
 OF_OTHERS = ("digit", "hours", "ea title", "ea surname", "ea department", "title head", "name words")
 """Features of what is no shop's name."""
 
@@ -41,6 +44,15 @@ def headlines(features: Mapping[Span, Features]) -> frozenset[Span]:
     )
 
 
+def in_unread_letters(features: Mapping[Span, Features]) -> frozenset[Span]:
+    """Return what is in letters of South Asia, of which no words are known, where more lines are in Latin."""
+    lines = [span for span in features if span.cut == "line"]
+    unread = [span for span in lines if UNREAD_LETTERS.search(span.text)]
+    latin = [span for span in lines if LATIN.search(span.text) and span not in unread]
+    found = (span for span in features if UNREAD_LETTERS.search(span.text))
+    return frozenset(found) if len(latin) > len(unread) else frozenset()
+
+
 def is_couple(span: Span) -> bool:
     """Tell whether words are two people of one family: "Jean et Marie Lefèvre"."""
     keys = [token.text.casefold() for token in span.tokens]
@@ -54,7 +66,16 @@ def is_institution(span: Span, held: Features) -> bool:
     keys = [word.key for word in lettered(span.tokens)]
     is_other = any(feature in held for feature in ("title head", "digit", "street", "open end", "sign"))
     is_whole = span.cut == "line" and len(keys) > 2 and not is_other
-    return is_whole and any(has_kind("company", word, "institution") for word in keys)
+    return is_whole and (
+        any(has_kind("company", word, "institution") for word in keys) or _is_called_institution(keys)
+    )
+
+
+def _is_called_institution(keys: Sequence[str]) -> bool:
+    """Tell whether words hold a phrase that names an institution: "Ủy ban nhân dân"."""
+    lengths = ((at, phrase_at(keys, at)) for at in range(len(keys)))
+    phrases = ("-".join(keys[at : at + length]) for at, length in lengths if length)
+    return any(has_kind("phrases", phrase, "institution") for phrase in phrases)
 
 
 def named_after(features: Mapping[Span, Features]) -> tuple[frozenset[Span], frozenset[Span]]:

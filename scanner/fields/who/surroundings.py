@@ -11,7 +11,7 @@ from scanner.fields.who.casing import is_capitalised
 from scanner.fields.who.gist import gist
 from scanner.fields.who.lexicon import company_kind, company_kinds, is_unit
 from scanner.fields.who.persons import WORDS
-from scanner.fields.who.pieces import WIDE_GAP, gap_between
+from scanner.fields.who.pieces import AND, WIDE_GAP, gap_between
 from scanner.fields.who.scene import Scene
 from scanner.fields.who.stems import squeeze
 from scanner.fields.who.tokens import Span, Token
@@ -180,18 +180,21 @@ def _rest(span: Span, scene: Scene) -> Features:
         return {}
     own = lettered(span.tokens)
     before, behind = (
-        lettered([token for token in rest.tokens if (token.spot > max(span.spots)) == is_behind])
+        [token for token in rest.tokens if (token.spot > max(span.spots)) == is_behind]
         for is_behind in (False, True)
     )
     is_bare = len(own) == 1 and own[0].title_kind == "head"
     return {
         "beside person": float(_may_be_person(before) or _may_be_person(behind)),
-        "bare title": float(is_bare and bool(behind) and not _may_be_person(behind)),
+        "bare title": float(is_bare and bool(lettered(behind)) and not _may_be_person(behind)),
     }
 
 
-def _may_be_person(words: Sequence[Token]) -> bool:
-    """Tell whether words may be a person's name of which not all is known."""
+def _may_be_person(tokens: Sequence[Token]) -> bool:
+    """Tell whether words may be a person's name of which not all is known; what "&" joins is none."""
+    words = lettered(tokens)
+    if any(token.text in AND for token in tokens):
+        return False
     is_known = any(word.is_given or word.is_surname for word in words)
     is_other = any(company_kinds(word.key for word in words)) or any(w.title_kind == "head" for w in words)
     return len(words) in WORDS and is_known and not is_other and all(map(_is_written, words))

@@ -85,3 +85,7 @@ def test_a_name_with_letters_of_its_own_language_that_stands_alone_is_a_web_addr
 @pytest.mark.parametrize("text", ["бул. Мир", "ул.Мира", "д-р.мед", "г. Минск. Центр"])
 def test_an_abbreviation_in_other_letters_is_no_web_address(text: str) -> None:
     assert read(text) == []
+
+
+def test_a_name_at_a_service_is_no_web_address() -> None:
+    assert read("Line ID: thanapon.hr") == []

@@ -147,3 +147,34 @@ def test_an_institution_needs_no_legal_form(company: str) -> None:
     found = propose(card)
     assert found.org is not None
     assert found.org.value == company
+
+
+def test_a_department_of_a_state_is_the_company_where_a_card_names_no_other() -> None:
+    lines = ("Dilrukshi Perera", "Senior Assistant Secretary", "Department of Provincial Administration")
+    reach = ("No. 204, Tulip Mawatha, Battaramulla", "Tel. 011 2 555 014")
+    assert org(*lines, *reach) == "Department of Provincial Administration"
+    assert (
+        org("Kestrel Knits Ltd.", "Ann Lee", "Director", "Department of Dyeing", *reach)
+        == "Kestrel Knits Ltd."
+    )
+
+
+def test_what_a_card_says_in_letters_of_another_script_is_no_company_beside_latin_ones() -> None:
+    lines = (
+        "ॐ नमः शिवाय",
+        "Rajesh Malpani",
+        "Jyotishacharya",
+        "Assi Lane 4, Varanasi 221005",
+        "Mob. 98220 00123",
+    )
+    assert org(*lines) is None
+
+
+@pytest.mark.parametrize("line", ["LINE: baansample", "出租车 包车"])
+def test_a_handle_and_wares_are_no_company(line: str) -> None:
+    assert org("何师傅", line, "18255500142") is None
+
+
+def org(*lines: str) -> str | None:
+    found = propose(page(*lines)).org
+    return found.value if found else None

@@ -103,6 +103,7 @@ def test_degrees_above_a_title_and_an_address_that_spells_its_first_word_leave_i
         (("Hans Meier, Attorney at Law",), "Attorney at Law"),
         (("MS, MCh (Neuro), FRCS (Edin)", "Senior Consultant Surgeon"), "Senior Consultant Surgeon"),
         (("Head - Cement Tasting",), "Head - Cement Tasting"),
+        (("Manager - Tea Tasting & Blending",), "Manager - Tea Tasting & Blending"),
         (("Mandal Adhyaksh, Bazpur",), "Mandal Adhyaksh, Bazpur"),
     ],
 )
