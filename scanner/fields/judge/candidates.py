@@ -8,13 +8,16 @@ from collections.abc import Mapping, Sequence
 from scanner.fields.judge.assign import SINGLE, Candidate
 from scanner.fields.judge.together import (
     HEADLINE,
+    begins_as_institution,
     headlines,
     in_unread_letters,
     is_couple,
+    is_endorsed,
     is_institution,
     named_after,
     on_one_line,
     owners,
+    states,
 )
 from scanner.fields.judge.weigh import leaning, log_odds
 from scanner.fields.reach.labels import kind_of
@@ -59,6 +62,10 @@ COUPLE = 3.0
 """Log-odds for a name of two given names with "and" between, in any language, and a family name."""
 INSTITUTION = 1.5
 """Log-odds for a line of three words or more as a company that names an institution: "Ministry of ..."."""
+SECOND = 1.0
+"""Log-odds against a job title under another one: the first is what somebody is."""
+STATE = 4.0
+"""Log-odds against a state's name as a company, where an institution of it stands on the card."""
 OWNED = ("'s", "’s", "`s")
 """How a word ends whose shop it is: "Pat's Paddock"."""
 ON_ONE_LINE = 2.0
@@ -114,6 +121,7 @@ def weighed(features: Mapping[Span, Features], places: Mapping[Span, float]) -> 
     bearers, firms = named_after(features)
     persons, jobs = on_one_line(features)
     unread = in_unread_letters(features)
+    called = states(features)
     for span, held in features.items():
         loss = sum(max(0.0, score) for atom, score in places.items() if not atom.spots.isdisjoint(span.spots))
         if "sign first" in held and span.cut in {"part", "window"}:
@@ -143,6 +151,8 @@ def weighed(features: Mapping[Span, Features], places: Mapping[Span, float]) -> 
                 lean -= INSTITUTION * is_institution(span, held)
             else:
                 lean -= UNREAD * (span in unread)
+            if field == "title":
+                lean -= SECOND * _is_second(span, held)
             if field in {"name", "org"}:
                 lean -= NAMELESS_COMPANY * (_is_handle(span.tokens) or all(map(is_notice, span.text.split())))
                 lean -= NOTICE * _is_of_a_notice(span, held)
@@ -151,12 +161,19 @@ def weighed(features: Mapping[Span, Features], places: Mapping[Span, float]) -> 
                 lean += OWN_DOMAIN * (span in alone) - CALLED_OUT * _calls_out(span.tokens)
                 lean += COUPLE * is_couple(span)
             if field == "org":
-                lean += INSTITUTION * is_institution(span, held)
+                if is_institution(span, held):
+                    lean += INSTITUTION * (1 + begins_as_institution(span))
+                lean -= STATE * (span in called) + CONTINUED * is_endorsed(span)
+                lean -= UNENDED * ("sign first" in held)
             lean -= BARE * (field == "title" and "bare title" in held)
             lean += ON_ONE_LINE * (span in {"name": persons, "title": jobs}.get(field, ()))
             lean += NAMED_AFTER * ((field == "org" and span in firms) - (field == "name" and span in bearers))
             found[field].append(Candidate(field, span, held, log_odds(held, field) + lean - loss))
     return found
+
+
+def _is_second(span: Span, held: Features) -> bool:
+    return span.cut == "line" and "above title" in held and "east asian" not in held
 
 
 def _lacks_a_family(span: Span, held: Features) -> bool:

@@ -11,12 +11,21 @@ from scanner.fields.who.gist import JOINING
 from scanner.fields.who.lexicon import has_kind, phrase_at
 from scanner.fields.who.pieces import AND
 from scanner.fields.who.tokens import Span
-from scanner.fields.who.wording import Features, lettered
+from scanner.fields.who.wording import Features, lettered, rows_of
 
 HEADLINE = 2.0
 """Log-odds for the first and the tallest East Asian row where no words name a company: a shop."""
 UNREAD_LETTERS = re.compile(r"[\u0900-\u0fff\u1000-\u109f\u1780-\u17ff]")
 """Letters of India and its neighbours, of Thailand, Burma and Cambodia."""
+STATES = frozenset(
+    "republic republique republica republik repubblica kingdom royaume reino regno sultanate confederation"
+    " state estado etat cumhuriyeti".split()
+)
+"""Words of a state's own name."""
+LONGEST_STATE = 5
+ENDORSING = frozenset({"a", "an"})
+OWNED_AS = frozenset("company group brand business firm subsidiary venture".split())
+"""How a line begins and ends that says whose a company is."""
 OF_OTHERS = ("digit", "hours", "ea title", "ea surname", "ea department", "title head", "name words")
 """Features of what is no shop's name."""
 
@@ -78,6 +87,28 @@ def _is_called_institution(keys: Sequence[str]) -> bool:
     return any(has_kind("phrases", phrase, "institution") for phrase in phrases)
 
 
+def begins_as_institution(span: Span) -> bool:
+    """Tell whether the first word of a line says that it is an institution: "Agence nationale ..."."""
+    return has_kind("company", lettered(span.tokens)[0].key, "institution")
+
+
+def states(features: Mapping[Span, Features]) -> frozenset[Span]:
+    """Return the lines that are a state's name alone, where an institution of it stands besides."""
+    told = [(span, [word.key for word in lettered(span.tokens)]) for span in features if span.cut == "line"]
+    called = {span for span, keys in told if STATES & set(keys) and len(keys) <= LONGEST_STATE}
+    has_other = any(
+        span not in called and any(has_kind("company", word, "institution") for word in keys)
+        for span, keys in told
+    )
+    return frozenset(called) if has_other else frozenset()
+
+
+def is_endorsed(span: Span) -> bool:
+    """Tell whether the last row says whose a company is: "Acme" above "a Lee Holdings company"."""
+    last = [word.text.casefold() for word in rows_of(span)[-1]]
+    return len(last) > 2 and last[0] in ENDORSING and last[-1] in OWNED_AS
+
+
 def named_after(features: Mapping[Span, Features]) -> tuple[frozenset[Span], frozenset[Span]]:
     """Return what is no name for it begins with somebody's family name, "Lee Chambers" beside "Ann Lee", and
     which lines are companies for that: those, and with a trade or "&" any, "Lee & Sons", "Salon Lee".
@@ -110,11 +141,16 @@ def on_one_line(features: Mapping[Span, Features]) -> tuple[frozenset[Span], fro
     for span in (span for span in features if span.cut == "line"):
         lines.setdefault(span.tokens[0].spot[0], []).append(span)
     pairs = [
-        (one, other)
+        (person, job)
         for one, other in (held for held in lines.values() if len(held) == 2)
-        if one.tokens[0].is_given and "title head" not in features[one] and "title head" in features[other]
+        for person, job in ((one, other), (other, one))
+        if _may_be_called(person, features[person]) and "title head" in features[job]
     ]
-    return frozenset(one for one, _ in pairs), frozenset(other for _, other in pairs)
+    return frozenset(person for person, _ in pairs), frozenset(job for _, job in pairs)
+
+
+def _may_be_called(span: Span, held: Features) -> bool:
+    return span.tokens[0].is_given and "title head" not in held
 
 
 def _names_company(span: Span, held: Features) -> bool:

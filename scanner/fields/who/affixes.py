@@ -94,7 +94,7 @@ def is_pronouns(text: str) -> bool:
 
 def given_behind(head: str, tail: str) -> list[str]:
     """Return the given names that stand behind a family name and a comma: "HARGROVE, Della M."; else none."""
-    family, given = head.split(), tail.split()
+    family, given = head.split(), _without_prefixes(tail.split())
     words = [key(word) for word in (*family, *given)]
     is_short = bool(family) and 0 < len(given) <= LONGEST_GIVEN
     if not is_short or not all(word[0].isupper() for word in given) or "," in tail:
@@ -107,6 +107,12 @@ def given_behind(head: str, tail: str) -> list[str]:
     is_listed = is_given(key(given[0])) and not (len(family) > 1 and is_given(words[0]))
     is_followed = all(is_initial(word) or is_given(key(word)) for word in given[1:])
     return given if is_followed and (is_shouted or is_listed) else []
+
+
+def _without_prefixes(words: list[str]) -> list[str]:
+    """Return words without the courtesies that begin them: "Lee, Dr. Ann"."""
+    start = next((at for at, word in enumerate(words) if not _is_prefix(word)), len(words))
+    return words[start:]
 
 
 def _degree_in_brackets(head: str) -> list[str]:

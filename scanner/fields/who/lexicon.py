@@ -95,6 +95,8 @@ def company_kind(word: str) -> str | None:
 def _names_trade(word: str) -> bool:
     """Tell whether a word is put together with a trade's or is many of one: "advocatenkantoor", "clinics"."""
     is_put_together = len(word) > LONG and word.endswith(_trade_endings())
+    last = word.rpartition("-")[2]
+    is_put_together |= "-" in word and len(last) > PLURAL and "institution" in kinds("company").get(last, ())
     is_several = len(word) > PLURAL and word.endswith("s") and "trade" in kinds("company").get(word[:-1], ())
     return is_put_together or is_several
 

@@ -111,6 +111,9 @@ def _unbracketed(run: tuple[Token, ...]) -> list[tuple[Token, ...]]:
     at = _titled_at(run)
     if at:
         return [run[:at], run[at + 1 :]]
+    comma = _titled_behind_comma(run)
+    if comma:
+        return [run[:comma], run[comma:]]
     head = _head(run)
     if head:
         return [run[:head], *_unbracketed(run[head:])]
@@ -128,6 +131,15 @@ def _titled_at(run: tuple[Token, ...]) -> int:
         len(names) > 1 and names[0].is_given and not any(t.title_kind or t.kind == "company" for t in names)
     )
     return at if is_person and any(token.title_kind == "head" for token in rest) else 0
+
+
+def _titled_behind_comma(run: tuple[Token, ...]) -> int:
+    """Return where a comma parts a person from a job title in small letters: "Ann LEE, sales agent"."""
+    at = next((i for i, token in enumerate(run, 1) if token.text.endswith(",")), 0)
+    names, rest = run[:at], run[at:]
+    is_person = len(names) > 1 and names[0].is_given and not any(token.title_kind for token in names)
+    is_title = bool(rest) and rest[0].text[0].islower() and any(t.title_kind == "head" for t in rest)
+    return at if is_person and is_title else 0
 
 
 def _is_cut_short(run: tuple[Token, ...]) -> bool:
