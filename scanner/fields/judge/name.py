@@ -19,7 +19,8 @@ from scanner.fields.reach.find import Reach
 from scanner.fields.trace import boxes_at
 from scanner.fields.who.casing import is_capitalised
 from scanner.fields.who.east_asian import has_family
-from scanner.fields.who.lexicon import fold
+from scanner.fields.who.lexicon import fold, key
+from scanner.fields.who.particles import particles
 from scanner.fields.who.people import mail_match, named, says_more
 from scanner.fields.who.scene import Scene
 from scanner.fields.who.stems import squeeze
@@ -83,7 +84,8 @@ def name_of(
     is_word &= not QUOTE_INSIDE.search(span.text)
     is_word &= not is_couple(span)  # two people's name is nobody's
     is_word &= not is_caseless or has_family(squeeze(span.text))  # letters that tell no name from a word
-    is_whole = is_word and not (glued or traits["goes on"] or is_cut or span.text[:1].islower())
+    is_begun = not (span.text[:1].islower() or name.full[:1].islower())
+    is_whole = is_word and is_begun and not (glued or traits["goes on"] or is_cut or _is_unended(name))
     # An address has no accents: it cannot say which reader lost or saw some, nor what it has but initials of.
     is_read = heard.is_agreed or (
         bool(heard.readers)
@@ -103,6 +105,12 @@ def name_of(
         boxes_at(scene.page, span.spots),
         repaired=glued,
     )
+
+
+def _is_unended(name: Name) -> bool:
+    """Tell whether the name without its degrees ends in a word that calls for another: "Ann Puig i"."""
+    last = name.full.split()[-1]
+    return last.islower() and key(last) in particles()
 
 
 def _goes_on(span: Span, page: Page, rows: Sequence[Span]) -> bool:

@@ -80,17 +80,23 @@ def _is_area(run: Run, group: int) -> bool:
 
 
 def crowded(run: Run, found: list[Segment]) -> list[Segment]:
-    """Mark the numbers that touch digits which are in no number, with no sign between them that parts two.
+    """Mark the numbers that touch other digits with no sign between them that parts two.
 
-    So does a number that ends in one digit behind a dash: it may be the last of several lines ("6217-9").
+    A trunk zero parts two numbers as well, and that both have as many digits. A number is marked, too, that
+    ends in one digit behind a dash: it may be the last of several lines ("6217-9").
     """
-    used = {group for segment in found for group in range(segment.first, segment.last)}
+    holders = {group: segment for segment in found for group in range(segment.first, segment.last)}
+
+    def is_parted(segment: Segment, group: int, gap: int) -> bool:
+        other = holders.get(group)
+        begins = run.line.text[run.groups[gap][0]] == "0"
+        is_alike = other is not None and (begins or other.digits == segment.digits)
+        return is_alike or bool(set(run.gap(gap)) & PARTING)
 
     def touches(segment: Segment) -> bool:
         beside = ((segment.first - 1, segment.first), (segment.last, segment.last))
         return is_range(run.printed(segment.first, segment.last)) or any(
-            0 <= group < len(run.groups) and group not in used and not set(run.gap(gap)) & PARTING
-            for group, gap in beside
+            0 <= group < len(run.groups) and not is_parted(segment, group, gap) for group, gap in beside
         )
 
     return [replace(segment, is_crowded=touches(segment)) for segment in found]

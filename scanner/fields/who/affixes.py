@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from scanner.fields.shelf import word_set
 from scanner.fields.who.lexicon import has_kind, is_affix, is_given, is_initial, key
+from scanner.fields.who.particles import particles
 from scanner.fields.who.title_words import title_kind
 
 NICKNAME = re.compile(r"[(\[][^)\]]{0,40}[)\]]|(?<!\w)[\"“”„][^\"“”„]{2,40}[\"“”„](?!\w)")
@@ -26,6 +27,10 @@ SPACED = re.compile(r"[^\W\d_]\.[^\W\d_]\.?")
 """Two letters with a dot between them: "M.S."."""
 OF_TWO_WORDS = frozenset({"hc"})
 """Titles of two letters that are two words cut short: "Dr. h.c."."""
+STUDIED = re.compile(
+    r"(?:Dra?|Mtr[oa]|Maestr[oa]|Doctora?|Lic|Ing|Esp|M|L)\.? en (?:[A-Z]\.\s?)+(?=[^\W\d_]{2})"
+)
+"""A degree with letters for what it is in, as in Mexico: "Dra. en C.", "M. en A."."""
 LONGEST_GIVEN = 3
 """Words of a given name that stands behind the family name and a comma."""
 
@@ -51,7 +56,8 @@ def take_apart(text: str) -> Parts:
         before = take_apart(head)
         return Parts(before.prefix, (*given, *before.core), before.suffix, len(before.core))
     words = _unglued(_degree_in_brackets(head) or NICKNAME.sub(" ", head).split() or head.split())
-    front = 0
+    studied = STUDIED.match(" ".join(words))
+    front = len(studied.group().split()) if studied else 0
     while front < len(words) - 1 and (_is_prefix(words[front]) or _is_joint(words[front : front + 2])):
         front += 1
     back = _end_of_core(words, front)
@@ -130,6 +136,8 @@ def _end_of_core(words: list[str], front: int) -> int:
     ):
         if back == front + 2 and key(words[back - 1]) in AGNOMENS:
             break  # "Ann Neto": the only family name there is
+        if key(words[back - 2]) in particles() and words[back - 2].islower():
+            break  # "Ann Puig i Riba": no name ends so that this could be a degree
         back -= 1
     return back
 

@@ -565,3 +565,9 @@ def test_persian_letters_and_labels_are_of_iran() -> None:
 )
 def test_what_stands_behind_an_and_is_a_second_number_and_no_extension(text: str, second: str) -> None:
     assert [one.phone.value for one in found(text, region="CA")] == ["+14032748756", second]
+
+
+def test_two_numbers_that_nothing_parts_but_a_blank_are_not_sure() -> None:
+    card = page("Arnulf Weyrich", "L-2540 Luxembourg", "Tél.: (+352) 26 41 88 20-31 GSM: (+352) 621 418 772")
+    sure = {phone.value.value for phone in find_reach(card, region=None).phones if phone.sure}
+    assert sure == {"+352621418772"}
