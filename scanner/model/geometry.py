@@ -36,13 +36,9 @@ class Box:
     @staticmethod
     def around(boxes: Iterable[Box]) -> Box:
         """Return the smallest box that holds all `boxes`, of which there is at least one."""
-        held = tuple(boxes)
-        return Box(
-            min(b.left for b in held),
-            min(b.top for b in held),
-            max(b.right for b in held),
-            max(b.bottom for b in held),
-        )
+        sides = ((box.left, box.top, box.right, box.bottom) for box in boxes)
+        left, top, right, bottom = zip(*sides, strict=True)
+        return Box(min(left), min(top), max(right), max(bottom))
 
 
 @dataclass(frozen=True, slots=True)

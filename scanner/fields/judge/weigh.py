@@ -27,7 +27,7 @@ def weights() -> Table:
 def log_odds(features: Features, field: str) -> float:
     """Return how much more likely than not it is that the span is exactly the value of `field`."""
     table = weights()[field]
-    return sum(value * table.get(name, 0.0) for name, value in features.items())
+    return sum([value * table[name] for name, value in features.items() if name in table])
 
 
 def leaning(field: str) -> float:

@@ -6,7 +6,7 @@ import math
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from scanner.fields.reach.labels import fold, lexicon
 from scanner.fields.shelf import rows
@@ -18,6 +18,8 @@ COUNTRY, WEAK_COUNTRY = 5.5, 1.5
 """A country's name, below most addresses, says as much as its code; one that is a word as well says less."""
 CITY = 3.0
 """A city of two million or more that no other country has; smaller ones tell less."""
+REMEMBERED = 1024
+"""Cities whose odds are kept."""
 _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['.](?=[^\W\d_]))*")
 _OPENS = re.compile(r"\s?(?:[:)]|office\b|branch\b|factory\b)", re.IGNORECASE)
 """What stands behind a country's name that opens an address: "Vietnam Office", "Japan:"."""
@@ -44,9 +46,9 @@ def country_names() -> Mapping[str, tuple[str, float]]:
 
 
 @cache
-def cities() -> Mapping[str, Odds]:
-    """Return what each city's name says for the countries that have such a city."""
-    return {spelled(name): _city(places) for name, places in rows("cities") if name not in lexicon()}
+def cities() -> Mapping[str, str]:
+    """Return the countries that have a city of each name, and how large."""
+    return {spelled(name): places for name, places in rows("cities") if name not in lexicon()}
 
 
 def spelled(name: str) -> str:
@@ -54,8 +56,11 @@ def spelled(name: str) -> str:
     return name.replace(".", "").replace("-", " ")
 
 
-def _city(places: str) -> Odds:
-    sizes = {region: max(1, int(size)) for region, size in (place.split(":") for place in places.split())}
+@lru_cache(maxsize=REMEMBERED)
+def city_odds(name: str) -> Odds:
+    """Return what a city's name, as it is looked up, says for the countries that have such a city."""
+    places = (place.split(":") for place in cities().get(name, "").split())
+    sizes = {region: max(1, int(size)) for region, size in places}
     total = sum(sizes.values())
     return {
         region: min(CITY, 1 + 0.54 * math.log(size / 50)) * (size / total) ** 2
@@ -108,7 +113,7 @@ def named_in(line: str) -> tuple[list[Country], list[Odds]]:
             region, weight = country_names()[name]
             countries.append(Country(region, weight, start, end, _is_placed(line, start, end)))
         elif name in cities():
-            towns.append(cities()[name])
+            towns.append(city_odds(name))
         at += size
     return countries, towns
 

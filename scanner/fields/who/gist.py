@@ -37,7 +37,7 @@ def gist(span: Span) -> Features:
             any(is_street(w.key) and not is_saint(span, at) for at, w in enumerate(words))
             or bool(POSTCODE.search(span.text))
         ),
-        "digits": float(any(c.isdigit() for c in span.text)),
+        "digits": float(span.has_digit),
     }
 
 

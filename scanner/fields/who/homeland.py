@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from scanner.fields.reach.dialing import is_international, parsed, region_of
-from scanner.fields.reach.geography import cities, named_in, spelled
+from scanner.fields.reach.geography import city_odds, named_in, spelled
 from scanner.fields.reach.labels import fold
 from scanner.fields.reach.postcodes import posts
 from scanner.fields.reach.region import GENERIC_CC, WORDS_CC, from_domains
@@ -72,7 +72,7 @@ def _shown(phones: Iterable[Phone], hosts: Iterable[str], lines: Sequence[str]) 
 
 def _told_by(address: Address) -> Iterator[tuple[str, str]]:
     """Yield kinds of signs in an address with the country they name."""
-    towns = cities().get(spelled(fold(address.city or "")), {})
+    towns = city_odds(spelled(fold(address.city or "")))
     if towns:
         yield "city", max(towns, key=lambda region: towns[region])
     code = address.postcode or ""

@@ -15,7 +15,7 @@ def is_person(span: Span, *, is_spelt: bool) -> bool:
     """Tell whether a span looks like a person's name; `is_spelt` says that a mail address spells it."""
     words = lettered(span.tokens)
     keys = [word.key for word in words]
-    if len(words) not in WORDS or any(c.isdigit() for c in span.text):
+    if len(words) not in WORDS or span.has_digit:
         return False
     if any(company_kinds(keys)) or any(word.title_kind == "head" or is_street(word.key) for word in words):
         return False

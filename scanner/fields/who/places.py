@@ -244,7 +244,7 @@ def _begins_address(span: Span) -> bool:
 
 def _ends_address(block: list[Span]) -> bool:
     """Tell whether lines are a whole address: they end in a known city, a region or a country."""
-    if not any(_names_place(span) and any(c.isdigit() for c in span.text) for span in block):
+    if not any(_names_place(span) and span.has_digit for span in block):
         return False
     last = [tidy(piece) for piece in re.split(r"[,•·|;]| [-–] ", block[-1].text) if tidy(piece)][-1:]
     words = [key(word) for piece in last for word in piece.split()]

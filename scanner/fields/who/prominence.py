@@ -32,7 +32,7 @@ def prominence(span: Span, scene: Scene) -> Features:
         "tallest no domain": float(is_strange and not scene.stems),
         "tallest domain nowhere": float(is_strange and is_nowhere),
         "tallest word": float(is_tallest and len(span.tokens) == 1),
-        "tallest digit": float(is_tallest and any(c.isdigit() for c in span.text)),
+        "tallest digit": float(is_tallest and span.has_digit),
         "tallest but names": float(
             not is_person and height > TALLER * _tallest_beside(span.spots, scene.unnamed)
         ),

@@ -100,8 +100,7 @@ def by_kind(run: tuple[Token, ...]) -> list[tuple[Token, ...]]:
     """Part a run of East Asian words where a value meets the next: they often stand on one line."""
     for at in range(1, len(run)):
         one, other = ("".join(token.text for token in part) for part in (run[:at], run[at:]))
-        is_met = meet(one, other) or meet(run[at - 1].text, run[at].text)
-        if is_east_asian(one + other) and is_met:
+        if is_east_asian(one + other) and (meet(one, other) or meet(run[at - 1].text, run[at].text)):
             return [*by_kind(run[:at]), *by_kind(run[at:])]
     return [run]
 

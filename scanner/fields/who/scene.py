@@ -11,12 +11,14 @@ from typing import TypeVar
 
 from scanner.fields.trace import Spot
 from scanner.fields.who.affixes import take_apart
+from scanner.fields.who.gist import gist
 from scanner.fields.who.lexicon import company_kinds, country_names, fold, is_freemail, is_street
 from scanner.fields.who.meant import meant
 from scanner.fields.who.people import mail_match
 from scanner.fields.who.persons import is_person
 from scanner.fields.who.stems import DOMAIN_LEVELS, domain_match, domain_stems, squeeze
 from scanner.fields.who.tokens import Span
+from scanner.fields.who.wording import Features
 from scanner.model.geometry import Box
 from scanner.model.page import Page
 
@@ -73,6 +75,11 @@ class Scene:
     def middles(self) -> tuple[float, ...]:
         """How far down the middle of each of `lines` is, in pixels."""
         return tuple(line.box.center[1] for line in self.lines)
+
+    @cached_property
+    def gists(self) -> dict[Span, Features]:
+        """What each of `lines` looks like to its neighbours."""
+        return {line: gist(line) for line in self.lines}
 
     @cached_property
     def sizes(self) -> tuple[float, ...]:
@@ -199,7 +206,7 @@ def _best_by_spot(levels: Mapping[Span, Level]) -> dict[Spot, Level]:
 def _is_placed(span: Span) -> bool:
     """Tell whether words are a country or a street with its number."""
     keys = [token.key for token in span.tokens if token.key]
-    has_number = any(c.isdigit() for c in span.text)
+    has_number = span.has_digit
     return " ".join(keys) in country_names() or (has_number and any(map(is_street, keys)))
 
 

@@ -138,7 +138,7 @@ def are_alike(upper: Sequence[Token], lower: Sequence[Token]) -> bool:
 def _may_belong(row: Span) -> bool:
     """Tell whether a row may go on with a name or a company: a title does not, nor does a number."""
     is_title = any(token.title_kind == "head" for token in row.tokens)
-    return not (is_title or any(c.isdigit() for c in row.text))
+    return not (is_title or row.has_digit)
 
 
 def _opens_joint(row: Sequence[Token]) -> bool:
@@ -162,21 +162,22 @@ def neighbours(span: Span, scene: Scene) -> Features:
             "under goes on": float(_may_belong(under)),
             "under opens joint": float(_opens_joint(under.tokens)),
         }
-    for place, other in (("above", above), ("under", under), ("beside", _beside(span, scene))):
+    rest = _beside(span, scene)
+    for place, other in (("above", above), ("under", under), ("beside", rest)):
         if other is not None:
-            found |= {f"{place} {name}": value for name, value in gist(other).items()}
+            told = gist(other) if other is rest else scene.gists[other]
+            found |= {f"{place} {name}": value for name, value in told.items()}
             found[f"{place} smaller"] = float(other.height < 0.85 * span.height)
             found[f"{place} taller"] = float(other.height > 1.18 * span.height)
-    return found | _rest(span, scene)
+    return found | _rest(span, rest)
 
 
-def _rest(span: Span, scene: Scene) -> Features:
+def _rest(span: Span, rest: Span | None) -> Features:
     """Say whether a person is left of the line that a span is cut from, or what a title goes on with.
 
     A title of one word may do so: "Head, Quality Assurance".
     """
-    rest = _beside(span, scene)
-    if rest is None or not lettered(rest.tokens) or any(c.isdigit() for c in rest.text):
+    if rest is None or not lettered(rest.tokens) or rest.has_digit:
         return {}
     own = lettered(span.tokens)
     before, behind = (

@@ -103,6 +103,10 @@ class Span:
             yield (" " if before.spot[0] == token.spot[0] else "\n") + token.text
 
     @cached_property
+    def has_digit(self) -> bool:
+        return any(map(str.isdigit, self.text))
+
+    @cached_property
     def spots(self) -> frozenset[Spot]:
         return frozenset(token.spot for token in self.tokens)
 

@@ -74,7 +74,7 @@ def words(span: Span) -> Features:
     known = [g or f or i or k in particles() for g, f, i, k in zip(given, family, initial, keys, strict=True)]
     all_keys = [t.key for t in span.tokens]
     # A company with a place in its name is no address: "Kestrel Marine Singapore Pte Ltd".
-    is_placed = not ("legal" in companies and not any(c.isdigit() for c in span.text))
+    is_placed = not ("legal" in companies and not span.has_digit)
     streets = is_placed * sum(is_street(k) and not is_saint(span, at) for at, k in enumerate(keys))
     return {
         f"words {min(n, 6)}": 1.0,
@@ -137,7 +137,7 @@ def words(span: Span) -> Features:
 def is_saint(span: Span, at: int) -> bool:
     """Tell whether the word at `at` is a saint's and no street's: "St. Mary's School", without a number."""
     words = lettered(span.tokens)
-    return words[at].key == "st" and at + 1 < len(words) and not any(c.isdigit() for c in span.text)
+    return words[at].key == "st" and at + 1 < len(words) and not span.has_digit
 
 
 def is_open(tokens: Sequence[Token]) -> bool:
@@ -160,7 +160,7 @@ def rows_of(span: Span) -> list[tuple[Token, ...]]:
 
 def is_numbered(span: Span) -> bool:
     """Tell whether a span holds a number of something else than a house: a licence, a tax number."""
-    return any(c.isdigit() for c in span.text) and any(
+    return span.has_digit and any(
         kind_of(part) == "id" and not is_place(t.key)
         for t in span.tokens
         for part in re.split(r"[/:：]", t.text)
