@@ -3,10 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
-
-import cv2
-import numpy as np
 
 from scanner.model.geometry import Quad
 from scanner.model.page import Page, Word
@@ -17,13 +13,9 @@ from scanner.ocr.consensus import Agreed, consensus
 from scanner.ocr.layout import Placed, lines_of
 from scanner.ocr.reader import FoundLine, Reader
 from scanner.ocr.scripts import in_other_scripts
-from scanner.ocr.strips import box_of, levelled, scaled, slope_of, turned
+from scanner.ocr.strips import box_of, levelled, slope_of, turned
 from scanner.ocr.upright import TextLine, text_lines
 from scanner.ocr.watermark import without_watermarks
-
-FIND_SIDE = 960
-"""Lines are looked for on a card this long: its small print is then some 15 px high. 800 saves a tenth of
-the time and loses one name, title and e-mail in 70."""
 
 MOST_LINES = 120
 """So many of the largest lines are read: no card has more, a newspaper beneath one must not take minutes."""
@@ -50,11 +42,8 @@ def read(card: CardImage, readers: Sequence[Reader], seen: Sequence[Quad] = ()) 
 
 
 def _find(pixels: Pixels, reader: Reader, seen: Sequence[Quad]) -> tuple[FoundLine, ...]:
-    shrink = min(1.0, FIND_SIDE / max(pixels.shape[:2]))
-    small = cv2.resize(pixels, None, fx=shrink, fy=shrink, interpolation=cv2.INTER_AREA)
-    found = reader.find_lines(np.asarray(small, np.uint8), [scaled(quad, shrink) for quad in seen])
-    largest = sorted(found, key=lambda line: line.quad.area, reverse=True)[:MOST_LINES]
-    return tuple(replace(line, quad=scaled(line.quad, 1 / shrink)) for line in largest)
+    found = reader.find_lines(pixels, seen)
+    return tuple(sorted(found, key=lambda line: line.quad.area, reverse=True)[:MOST_LINES])
 
 
 def _agreed(lines: Sequence[TextLine], readers: Sequence[Reader]) -> list[tuple[Agreed, ...]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from tempfile import NamedTemporaryFile
 
 import cv2
@@ -19,7 +19,7 @@ from scanner.model.photo import Pixels
 from scanner.ocr.installed import AGAIN, INSTALL, installed_languages, installed_version, package_for
 from scanner.ocr.reader import REACH, FoundLine, StripReading, StripWord
 from scanner.ocr.sheet import GAP, compose
-from scanner.ocr.strips import box_of, turned
+from scanner.ocr.strips import box_of, scaled, smaller, turned
 from scanner.ocr.table import Found, parse, quad_of, rows_of
 from scanner.ocr.textlines import find_lines
 from scanner.ocr.upright import are_level
@@ -131,6 +131,11 @@ class Tesseract:
         Where print is dense, shape alone takes two lines for one: with it 63 % of names and 52 % of e-mails
         were read on 22 photos, with the layout 84 % and 76 %.
         """
+        small, shrink = smaller(pixels)
+        found = self._lines_of(small, [scaled(quad, shrink) for quad in seen])
+        return tuple(replace(line, quad=scaled(line.quad, 1 / shrink)) for line in found)
+
+    def _lines_of(self, pixels: Pixels, seen: Sequence[Quad]) -> tuple[FoundLine, ...]:
         by_shape = tuple(seen) or find_lines(pixels)
         if not by_shape:
             return ()
