@@ -53,13 +53,11 @@ class Knowing:
     ) -> Known:
         """Return what may speak for a card that was understood alone; `beside` are others on its photo.
 
-        For what the card is sure of by itself nothing needs to speak, but for who is expected: a sure address
-        may still be nearly theirs.
+        Who is expected and what colleagues' cards say is told of a sure card too: its address may be nearly
+        theirs. Whom one has already needs not speak for it.
         """
-        if all(guess.sure for guess in (*_reached(alone), *_rest(alone))):
-            return Known.of(self._expected)
         is_reached = all(guess.sure for guess in _reached(alone)) and alone.name is not None
-        people = [] if is_reached else [*self._expected, *self._acquainted(alone, card, contact)]
+        people = [*self._expected, *(() if is_reached else self._acquainted(alone, card, contact))]
         is_open = alone.org is not None and not alone.org.sure
         companies = [self._employer] if is_open and self._employer else []
         companies += [said for other in beside if (said := company_said(other))]
@@ -229,10 +227,6 @@ def dialled(contact: Contact, region: str | None) -> Contact:
 
 def _reached(alone: Proposal) -> tuple[Guess[Any], ...]:
     return (*filter(None, (alone.name,)), *alone.emails, *alone.phones)
-
-
-def _rest(alone: Proposal) -> tuple[Guess[Any], ...]:
-    return (*filter(None, (alone.org,)), *alone.urls, *alone.addresses)
 
 
 def _sure(alone: Proposal) -> Contact:

@@ -14,6 +14,7 @@ from scanner.fields.known.mails import hosts_of, informed_email
 from scanner.fields.known.missed import with_missed_email
 from scanner.fields.known.numbers import informed_phone
 from scanner.fields.known.people import informed_name, made_name, who_is_on
+from scanner.fields.known.spelling import with_spelling
 from scanner.fields.who.stems import domain_stem
 from scanner.model.known import Known
 from scanner.model.page import Page
@@ -38,6 +39,7 @@ def informed(page: Page, alone: Proposal, known: Known) -> Proposal:
     phones = tuple(informed_phone(guess, who, known) for guess in alone.phones)
     is_open = printed is not None and not printed.is_read
     name = name if is_open else made_name(page, name, emails, known)
+    name = with_spelling(page, name, emails, known)
     return replace(
         alone,
         name=name,

@@ -25,6 +25,10 @@ WHOLE = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+")
 """An address among other words."""
 LABEL = re.compile(r"^(?:E[._]?|[Ee]?-?[Mm]ail[.:_-]?)(?=[a-z])")
 """The label of an address, glued on: a capital before small letters, or a word."""
+PREFIX = re.compile(r"(?!\d)(?=\w)[^a-z]\w{0,9}[.:]?")
+"""What may be one in whatever language, before a known address: a word with a capital."""
+GLUED = re.compile(r"w{1,3}|https?")
+"""What may be glued to the end of an address: where a web address begins."""
 SPECKS = str.maketrans({"·": ".", "•": ".", "∙": ".", "'": None, "’": None, "`": None, "´": None})
 """What is no sign of an address: dots that stand too high, and specks beside letters."""
 
@@ -90,7 +94,8 @@ def _is_near(host: str, meant: str) -> bool:
 
 def _is_labelled(value: str, meant: str) -> bool:
     """Tell whether a value is a known address with its label glued on."""
-    return value.casefold() != meant and LABEL.sub("", value).casefold() == meant
+    before = value[: -len(meant)] if value.casefold().endswith(meant) else ""
+    return bool(PREFIX.fullmatch(before)) or (value != meant and LABEL.sub("", value).casefold() == meant)
 
 
 def _is_read_by_halves(meant: str, read: Sequence[str]) -> bool:
@@ -106,12 +111,12 @@ def meant_addresses(who: KnownPerson | None, name: Guess[Name] | None, known: Kn
         yield from ((email.casefold(), who.source, AS_KNOWN) for email in who.emails)
     for company in known.companies:
         yield from ((email, company.source, AS_SHARED) for email in company.emails)
-    for pattern, host, source in dict.fromkeys(_made_at(known)) if name else ():
+    for pattern, host, source in dict.fromkeys(made_at(known)) if name else ():
         for local in locals_of(pattern, name.value if name else None):
             yield f"{local}@{host}", source, AS_MADE
 
 
-def _made_at(known: Known) -> Iterator[tuple[str, str, str]]:
+def made_at(known: Known) -> Iterator[tuple[str, str, str]]:
     """Yield how companies make e-mails, by colleagues' cards and by who is expected, and their domains."""
     for company in known.companies:
         yield from ((p, host, company.source) for p in company.patterns for host in company.hosts)
@@ -141,7 +146,8 @@ def _hosted(
             is_known = is_read and (is_made or (is_agreed and len({*read}) > 1))
             return promised(settled, source, DOMAIN) if is_known else doubted(guess, source, HOST)
     for source, meant in known_hosts(known):
-        if is_alike(host, meant) and _is_open(read):
+        is_glued = host.startswith(meant) and GLUED.fullmatch(host.removeprefix(meant))
+        if (is_alike(host, meant) or is_glued) and _is_open(read):
             value = f"{local}@{meant}"
             if _bare(value) in read:
                 settled = replace(guess, value=value)
@@ -163,7 +169,7 @@ def _is_made(value: str, name: Name, read: Sequence[str], known: Known) -> bool:
     pattern, local = pattern_of(name, value), value.casefold().partition("@")[0]
     others = {text.partition("@")[0] for text in read} - {local}
     is_open = any(is_alike(local, other) and SIGNS.findall(local) != SIGNS.findall(other) for other in others)
-    return bool(pattern) and (not is_open or pattern in {made for made, _, _ in _made_at(known)})
+    return bool(pattern) and (not is_open or pattern in {made for made, _, _ in made_at(known)})
 
 
 def known_hosts(known: Known) -> Iterator[tuple[str, str]]:

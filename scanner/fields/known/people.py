@@ -109,7 +109,7 @@ def made_name(
     """
     if alone is None or alone.sure or alone.repaired is not None:
         return alone
-    printed = _printed_words(page, alone)
+    printed = printed_words(page, alone)
     for guess in emails if printed else ():
         host = guess.value.casefold().rpartition("@")[2]
         pattern = pattern_of(alone.value, guess.value) if guess.sure else ""
@@ -125,7 +125,7 @@ def made_name(
     return alone
 
 
-def _printed_words(page: Page, name: Guess[Name]) -> list[tuple[Word, tuple[str, ...]]]:
+def printed_words(page: Page, name: Guess[Name]) -> list[tuple[Word, tuple[str, ...]]]:
     """Return the words of a name where they stand, and what of each is of it; none where that is otherwise.
 
     A degree may be glued to the last: "Lee,MBA".

@@ -155,3 +155,24 @@ def test_what_a_later_card_adds_to_a_checked_contact_is_to_look_at_unless_it_is_
         assert found.doubts == ("phone",)
         assert check(records, found.uid, at=after)
         assert find(records)[0].doubts == ()
+
+
+def test_a_card_that_is_sure_by_itself_waits_where_its_address_is_nearly_the_expected_one(
+    store: Store,
+) -> None:
+    expect(store, MAIL)
+    lines = [line.text.replace(MAIL, "ann.miler@kestrel.example") for line in ANN.lines]
+    drop(store, card(*lines), folder="Kestrel, 2026-11-20")
+    with store.read() as records:
+        (waiting,) = records.photos.cards(state=CardState.WAITING)
+    assert waiting.proposal.doubts() == ("e-mail",)
+
+
+def test_a_sure_address_waits_that_is_a_colleague_s_behind_its_label(store: Store) -> None:
+    office = "office@kestrel.example"
+    drop(store, card("Bob Ray", "Buyer", "+44 20 7946 0018", "bob.ray@kestrel.example", office), folder="one")
+    lines = [line.text for line in ANN.lines]
+    drop(store, card(*lines, f"Sc.{office}"), folder="two")
+    with store.read() as records:
+        said = {c.proposal.contact().label: c.proposal for c in records.photos.cards()}
+    assert [(g.value, g.repaired) for g in said["Ann Miller"].emails][-1] == (office, f"Sc.{office}")

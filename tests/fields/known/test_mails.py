@@ -136,3 +136,23 @@ def test_a_domain_that_is_another_misread_makes_no_second_company() -> None:
     assert (shared.value, shared.sure, shared.repaired) == (office, False, misread)
     other = card("Ann Miller", "ann.miller@kestrelworks.example", "ann@osprey.example")
     assert informed(other, alone(other), Known.of([], [company])) == alone(other)
+
+
+@pytest.mark.parametrize("label", ["Mél", "Courriel", "Sc."])
+def test_a_word_in_capitals_before_a_known_address_is_its_label(label: str) -> None:
+    glued = f"{label}{MAIL}"
+    before = alone(card("Ann Miller", "Engineer", MAIL))
+    read = card("Ann Miller", "Engineer", glued)
+    sure = replace(before, emails=(replace(before.emails[0], value=glued, sure=True),))
+    (guess,) = informed(read, sure, people(ANN)).emails
+    assert (guess.value, guess.sure, guess.repaired) == (MAIL, False, glued)
+    other = replace(before, emails=(replace(before.emails[0], value=f"jo{MAIL}", sure=True),))
+    (stays,) = informed(read, other, people(ANN)).emails
+    assert stays.value == f"jo{MAIL}"
+
+
+def test_the_beginning_of_a_web_address_behind_a_known_domain_is_none_of_it() -> None:
+    glued = f"{MAIL}w"
+    read = card("Ann Miller", "Engineer", glued, seen={glued: (glued,)})
+    guess = email_with(read, Known.of([], [COLLEAGUE]))
+    assert (guess.value, guess.sure) == (MAIL, False)
