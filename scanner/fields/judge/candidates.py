@@ -26,6 +26,7 @@ from scanner.fields.who.east_asian import (
     HANGUL,
     LONGEST_NAME,
     ends_as_company,
+    ends_as_title,
     ends_as_unit,
     is_company_without_name,
     squeezed,
@@ -72,6 +73,8 @@ ON_ONE_LINE = 2.0
 """Log-odds for a person and a job title that a sign parts on one line, each as what it is."""
 UNREAD = 2.0
 """Log-odds against a line in letters of which no word is known, on a card that says most in Latin ones."""
+TITLES = 1.0
+"""Log-odds for several East Asian rows of titles, set alike, as one."""
 BARE = 1.0
 """Log-odds against a title of one word that goes on behind a sign: "Manager - Tasting"."""
 MARKETS = 4.0
@@ -165,6 +168,7 @@ def weighed(features: Mapping[Span, Features], places: Mapping[Span, float]) -> 
                     lean += INSTITUTION * (1 + begins_as_institution(span))
                 lean -= STATE * (span in called) + CONTINUED * is_endorsed(span)
                 lean -= UNENDED * ("sign first" in held)
+            lean += TITLES * (field == "title" and "rows alike" in held and _are_titles(span))
             lean -= BARE * (field == "title" and "bare title" in held)
             lean += ON_ONE_LINE * (span in {"name": persons, "title": jobs}.get(field, ()))
             lean += NAMED_AFTER * ((field == "org" and span in firms) - (field == "name" and span in bearers))
@@ -180,6 +184,11 @@ def _lacks_a_family(span: Span, held: Features) -> bool:
     bare = squeezed(span.text)
     is_long = len(bare) > LONGEST_NAME + 1 and bool(HAN.fullmatch(bare)) and not is_of_another_tongue(bare)
     return "ea surname" not in held and (is_long or bool(HANGUL.search(span.text)))
+
+
+def _are_titles(span: Span) -> bool:
+    """Tell whether each of several East Asian rows ends as titles do: all that somebody is."""
+    return all(ends_as_title(row[-1].text) for row in rows_of(span))
 
 
 def _is_handle(tokens: Sequence[Token]) -> bool:

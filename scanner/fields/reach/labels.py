@@ -34,12 +34,15 @@ FUZZY_LENGTH = 5
 REACH = 60
 """Characters before a value in which its label is looked for."""
 
+_MARKS = r"\u0900-\u0903\u093a-\u094f\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
+"""Vowels and tones of Hindi and Thai that are written over and under letters, and are none themselves."""
+_LETTERS = rf"(?:[^\W\d_][{_MARKS}]*)+"
 _TOKEN = re.compile(
     r"(?<![^\W_])(?:[\u3040-\u9fff] [\u3040-\u9fff]|[가-힣] [가-힣]|(?:[^\W\d_] ){2,12}[^\W\d_])(?![^\W_])"
-    r"|[^\W\d_]+(?:[-./][^\W\d_]+)*|[^\w\s]"
+    rf"|{_LETTERS}(?:[-./]{_LETTERS})*|[^\w\s{_MARKS}]"
 )
 """A word, a label set with blanks between its letters, or a sign."""
-_WORD = re.compile(r"[^\W\d_]+|[^\w\s]")
+_WORD = re.compile(rf"{_LETTERS}|[^\w\s{_MARKS}]")
 _PARTS = re.compile(r"[-./]")
 _ANY = re.compile(r".+")
 _PLAIN = str.maketrans("łđ", "ld")

@@ -571,3 +571,19 @@ def test_two_numbers_that_nothing_parts_but_a_blank_are_not_sure() -> None:
     card = page("Arnulf Weyrich", "L-2540 Luxembourg", "Tél.: (+352) 26 41 88 20-31 GSM: (+352) 621 418 772")
     sure = {phone.value.value for phone in find_reach(card, region=None).phones if phone.sure}
     assert sure == {"+352621418772"}
+
+
+@pytest.mark.parametrize(
+    ("text", "region", "kind"),
+    [
+        ("แฟกซ์ 0-2555-0142", "TH", PhoneKind.FAX),
+        ("มือถือ 081-255-0142", "TH", PhoneKind.CELL),
+        ("फैक्स 0744-255 0142", "IN", PhoneKind.FAX),
+        ("(H.O.) 0744-255 0142", "IN", PhoneKind.WORK),
+        ("Cell: 98220 00123 ; 0744 255 0142 (Desk)", "IN", PhoneKind.WORK),
+    ],
+)
+def test_labels_with_vowels_over_their_letters_and_offices_in_letters_are_read(
+    text: str, region: str, kind: PhoneKind
+) -> None:
+    assert kinds(text, region=region)[-1] == kind

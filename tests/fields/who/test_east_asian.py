@@ -406,3 +406,16 @@ def test_what_counts_behind_a_title_is_no_part_of_it(line: str, title: str) -> N
 def test_a_handle_a_day_of_rest_and_a_registered_number_are_no_company(other: str) -> None:
     found = propose(page("素茶", "沈墨", "主理人", other, "189 5907 4418"))
     assert found.org is None or found.org.value == "素茶"
+
+
+def test_rows_of_titles_set_alike_are_one_title() -> None:
+    found = propose(page("青山大学附属医院", "林 婉 清", "主任医师 教授", "博士生导师", "手机：13955500142"))
+    assert found.title is not None
+    assert found.title.value == "主任医师 教授 博士生导师"
+
+
+def test_a_master_under_a_name_is_what_somebody_is() -> None:
+    found = propose(page("阿明水電行", "林阿明", "師傅", "0937-555-142"))
+    assert found.name is not None
+    assert found.title is not None
+    assert (found.name.value.full, found.title.value) == ("林阿明", "師傅")
