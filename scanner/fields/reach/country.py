@@ -102,6 +102,9 @@ def _coded(run: Run) -> list[str]:
     """Return the countries whose code a run may begin with: "84-43-...", "(852) 2555 0142"."""
     count = len(run.groups)
     first = run.printed(0, 1).strip("+( ")
+    if "+" in run.lead(0) and count > 1 and not _named(run, None):
+        meant = pn.COUNTRY_CODE_TO_REGION_CODE.get(int(first), ())[:1]  # digits behind it were lost
+        return [region for region in meant if region in pn.SUPPORTED_REGIONS]
     if count < 2 or not 2 <= len(first) <= 3 or is_international(run.printed(0, count)):
         return []
     regions = pn.COUNTRY_CODE_TO_REGION_CODE.get(int(first), ())

@@ -52,8 +52,8 @@ def cities() -> Mapping[str, str]:
 
 
 def spelled(name: str) -> str:
-    """Write a folded name the one way it is looked up: no dots, blanks for hyphens."""
-    return name.replace(".", "").replace("-", " ")
+    """Write a folded name the one way it is looked up: no dots, blanks for hyphens, one apostrophe."""
+    return name.replace(".", "").replace("-", " ").replace("’", "'")
 
 
 @lru_cache(maxsize=REMEMBERED)

@@ -228,7 +228,7 @@ def is_affix(word: str) -> bool:
 @cache
 def country_names() -> frozenset[str]:
     """Return the names of all countries, folded, in many languages."""
-    return frozenset(name for row in rows("countries") if len(row) > 2 for name in row[2].split("|"))
+    return frozenset(fold(name) for row in rows("countries") if len(row) > 2 for name in row[2].split("|"))
 
 
 @cache

@@ -44,6 +44,10 @@ HEADED = re.compile(r"[^\W\d_]{4,}:\s")
 OFFICE = re.compile(r"^\W*([^\W\d][\w./&]*(?: [\w./&]+)?)\s?[:：]\s*(?=\S)")
 """What an address may be called by, up to a colon: "Resi.:", "H.O. :"."""
 OFFICES = frozenset(("work", "home"))
+OFFICE_OF = re.compile(r"^\W*([^\W\d](?:[\w./&]| (?=\w)){1,24})\s?[:：]\s+(?=\w)(.+)$")
+"""What any office may be called by, and its address."""
+SHORTEST = 10
+"""Characters of an address that stands behind what its office is called by."""
 POSTAL = ("邮编", "郵編", "邮政编码", "郵便番号", "우편번호")
 BRACKETED = re.compile(r"[(（][^()（）]*[)）]")
 NO_PLACE = 4.0
@@ -212,6 +216,10 @@ def _begins_another(block: list[Span], span: Span) -> bool:
     is_coded = any(POSTCODE.search(held.text) for held in block)
     if (_is_whole(span.text) and _is_whole(block[-1].text)) or (is_coded and HEADED.match(span.text)):
         return True
+    if _is_of_office(span.text) and any(_has_house(held.text) for held in block):
+        return True
+    if _is_in_town(span.text) and len(block) == 1 and _is_in_town(block[0].text):
+        return True
     whole = any(is_street_line(s.text) for s in block) and any(POSTCODE.search(s.text) for s in block)
     if whole and is_street_line(span.text) and (len(block) > 1 or POSTCODE.search(span.text)):
         return True
@@ -221,6 +229,25 @@ def _begins_another(block: list[Span], span: Span) -> bool:
 def _bare(text: str) -> str:
     """Return a text without what stands in brackets: what an address is of, "Macau (貨倉)"."""
     return BRACKETED.sub("", text)
+
+
+def _is_of_office(line: str) -> bool:
+    """Tell whether a line is an address behind what its office is called by: "Cancha: Ruta 39 km 12"."""
+    office = OFFICE_OF.match(line)
+    if office is None or len(office[2]) < SHORTEST or not _has_house(office[2]):
+        return False
+    words = [key(word) for word in office[1].split()]
+    return not any(is_place(word) or is_street(word) for word in words)
+
+
+def _has_house(text: str) -> bool:
+    return bool(re.search(r"\d", text) and re.search(r"[^\W\d]{3}", text))
+
+
+def _is_in_town(line: str) -> bool:
+    """Tell whether a line is a town, a sign, and a street with its number: "Catania · Via Etnea 8"."""
+    town, _, street = line.partition(" · ")
+    return town.istitle() and not is_street_line(town) and is_street_line(street) and _has_house(street)
 
 
 def _is_whole(line: str) -> bool:

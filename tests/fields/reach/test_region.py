@@ -91,3 +91,8 @@ def test_numbers_alone_do_not_prove_a_country_that_nothing_else_shows() -> None:
         page("Ann Lee", "Tel. 089 99998 123", "Fax 089 9999 8124"), region=None
     ).regions
     assert odds < 0.85  # which is what a national number needs to be sure
+
+
+def test_a_country_is_known_with_any_apostrophe_and_by_a_code_whose_number_was_cut() -> None:
+    for texts in (("Abidjan - Côte d'Ivoire", "05 64 55 01 42"), ("(+225) 07 48 31 90", "05 64 55 01 42")):
+        assert find_reach(page(*texts), region=None).region == "CI"

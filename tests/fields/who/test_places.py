@@ -324,3 +324,27 @@ def test_a_vietnamese_extension_is_no_part_of_an_address() -> None:
     found = propose(page("Lô C7, KCN Sóng Thần 2, TP. Dĩ An", "ĐT: (028) 3822 6194 - Máy lẻ: 108"))
     assert [phone.value.extension for phone in found.phones] == ["108"]
     assert [address.value.full for address in found.addresses] == ["Lô C7, KCN Sóng Thần 2, TP. Dĩ An"]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        (
+            "Lot B7, Road 4, Tra Noc, Can Tho, Vietnam",
+            "US office: 4420 Elm Ave., Suite 210, El Monte, CA 91731",
+        ),
+        (
+            "San. Cad. No: 14 Nilüfer / BURSA",
+            "İst. Ofis: Merter Mah. Fatih Cad. K:2 D:11 Güngören / İSTANBUL",
+        ),
+        ("Siena · Via Etnea 812", "Lucca · Corso Savoia 19"),
+    ],
+)
+def test_what_an_office_is_called_by_opens_another_address(rows: tuple[str, ...]) -> None:
+    found = propose(page("Ann Lee", "Manager", *rows, "ann.lee@acme.com")).addresses
+    assert len(found) == 2
+
+
+def test_a_floor_or_a_plot_opens_no_other_address() -> None:
+    found = propose(page("Ann Lee", "Manager", "14 Mill Road", "Block: 4 Unit 12, Leeds LS1 4AB")).addresses
+    assert len(found) == 1
