@@ -58,7 +58,18 @@ def told_before(segment: Segment, floor: int, *, region: str | None = None) -> T
     """Read the labels on the own line of a number of `region` between `floor` and the number."""
     start = segment.start - len(segment.run.lead(segment.first))
     text = segment.run.line.text
-    return _told(segment.run.line, _meant(text, labels_before(text, start, floor, over_word=True), region))
+    found = labels_before(text, start, floor, over_word=True)
+    own = found[1:] if _begins_a_number_of(found, start) else found
+    return _told(segment.run.line, _meant(text, own, region))
+
+
+def _begins_a_number_of(labels: Sequence[Label], start: int) -> bool:
+    """Tell whether a letter that touches the digits begins what the label before it names: "Reg. No. M2-...".
+
+    A letter that announces a telephone touches its digits, too, but behind no label of a licence or a tax.
+    """
+    is_letter = bool(labels) and (labels[0].start, labels[0].end) == (start - 1, start)
+    return is_letter and [label.kind for label in labels[1:2]] == ["id"]
 
 
 def _meant(text: str, found: Sequence[Label], region: str | None = None) -> list[Label]:

@@ -587,3 +587,8 @@ def test_labels_with_vowels_over_their_letters_and_offices_in_letters_are_read(
     text: str, region: str, kind: PhoneKind
 ) -> None:
     assert kinds(text, region=region)[-1] == kind
+
+
+def test_a_letter_that_begins_a_tax_number_announces_no_telephone() -> None:
+    assert read("GST Reg No. M2-0054817-3", region="SG") == []
+    assert read("M079 555 01 42", region="CH") == ["+41795550142"]
