@@ -88,8 +88,10 @@ def _is_called_institution(keys: Sequence[str]) -> bool:
 
 
 def begins_as_institution(span: Span) -> bool:
-    """Tell whether the first word of a line says that it is an institution: "Agence nationale ..."."""
-    return has_kind("company", lettered(span.tokens)[0].key, "institution")
+    """Tell whether the first words of a line say that it is an institution: "Agence nationale ..."."""
+    keys = [word.key for word in lettered(span.tokens)]
+    phrase = "-".join(keys[: phrase_at(keys, 0)])
+    return has_kind("company", keys[0], "institution") or has_kind("phrases", phrase, "institution")
 
 
 def states(features: Mapping[Span, Features]) -> frozenset[Span]:

@@ -175,6 +175,11 @@ def test_a_handle_and_wares_are_no_company(line: str) -> None:
     assert org("何师傅", line, "18255500142") is None
 
 
+def test_a_people_s_committee_is_an_institution() -> None:
+    lines = ("ỦY BAN NHÂN DÂN QUẬN THANH XUÂN HÒA", "Mai Trần", "Phó Trưởng phòng", "DĐ: 0918.555.014")
+    assert org(*lines, "mttran@cantho.gov.vn") == lines[0]
+
+
 def org(*lines: str) -> str | None:
     found = propose(page(*lines)).org
     return found.value if found else None

@@ -419,3 +419,10 @@ def test_a_master_under_a_name_is_what_somebody_is() -> None:
     assert found.name is not None
     assert found.title is not None
     assert (found.name.value.full, found.title.value) == ("林阿明", "師傅")
+
+
+def test_a_temple_is_whose_card_a_priest_s_is() -> None:
+    found = propose(page("青山寺", "副住職", "細川 哲道", "電話 0855-22-0142"))
+    assert found.org is not None
+    assert found.org.value == "青山寺"
+    assert kind("小野寺") == "name"
