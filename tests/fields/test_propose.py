@@ -431,3 +431,21 @@ def test_a_letter_of_a_doubtful_web_address_is_as_the_company_has_it_and_shown_a
     (url,) = propose(replace(card, lines=(*card.lines[:-1], site))).urls
     assert (url.value, url.repaired) == ("www.northwindtools.example", "www.nerthwindtools.example")
     assert propose(card).urls[0].value == "www.nerthwindtools.example"  # both readers saw it so
+
+
+def test_what_is_but_shaped_like_a_name_and_borne_out_by_nothing_is_not_sure() -> None:
+    name = propose(shop("ZORVAN KULPI", "Tel. +998 90 407 31 82", "usta@mail.ru")).name
+    assert name is None or not name.sure
+
+
+def test_a_name_behind_its_heading_is_without_it_also_where_no_blank_parts_them() -> None:
+    name = propose(page("平安开锁", "13560428717", "联系人：刘师傅", "广州市海珠区赤岗西路212号")).name
+    assert name is not None
+    assert name.value.full == "刘师傅"
+
+
+def test_who_is_addressed_is_a_person_and_no_company() -> None:
+    card = page("TERANGA COUTURE", "Mme Aïssatou NDIAYE", "Styliste-modéliste", "Tél : 33 824 71 63", "Dakar")
+    name = propose(card).name
+    assert name is not None
+    assert name.value.full == "Aïssatou Ndiaye"

@@ -61,6 +61,11 @@ CALLED_OUT = 5.0
 """Log-odds against a name that begins as companies' do, or calls out: "The Turfcutters", "Vusi Sparks!"."""
 COUPLE = 3.0
 """Log-odds for a name of two given names with "and" between, in any language, and a family name."""
+COURTESY = 2.0
+"""Log-odds for a name behind a courtesy that only people have: "Mme Ann Lee"."""
+COURTESIES = frozenset(
+    "mr mrs ms mme mlle madame monsieur herr frau sra srta signora dhr mevr shri smt".split()
+)
 INSTITUTION = 1.5
 """Log-odds for a line of three words or more as a company that names an institution: "Ministry of ..."."""
 SECOND = 1.0
@@ -162,7 +167,7 @@ def weighed(features: Mapping[Span, Features], places: Mapping[Span, float]) -> 
             lean -= NO_FAMILY * (field == "name" and _lacks_a_family(span, held))
             if field == "name":
                 lean += OWN_DOMAIN * (span in alone) - CALLED_OUT * _calls_out(span.tokens)
-                lean += COUPLE * is_couple(span)
+                lean += COUPLE * is_couple(span) + COURTESY * _is_addressed(span.tokens)
             if field == "org":
                 if is_institution(span, held):
                     lean += INSTITUTION * (1 + begins_as_institution(span))
@@ -201,6 +206,10 @@ def _is_handle(tokens: Sequence[Token]) -> bool:
 def _is_of_a_notice(span: Span, held: Features) -> bool:
     is_row = span.cut == "part" and "east asian" in held and "legal" not in held
     return is_row or "hours" in held
+
+
+def _is_addressed(tokens: Sequence[Token]) -> bool:
+    return len(tokens) > 1 and tokens[0].key in COURTESIES
 
 
 def _calls_out(tokens: Sequence[Token]) -> bool:

@@ -94,7 +94,9 @@ def name_of(
         and not _lacks_accents(span, heard, scene.page)
     )
     is_lettered = reach.region not in UNREAD
-    is_borne_out = borne_out >= 0
+    # What no list knows, nor an address nor a title bears out, is but shaped like a name: a shop's heading.
+    is_strange = not traits["known"] and bool(traits["mail nowhere"]) and not is_caseless
+    is_borne_out = borne_out > 0 if is_strange else borne_out >= 0
     barred = not (is_whole and is_reached and is_read and is_lettered and is_borne_out) or reach.is_shared
     verdict = judge("name", traits, barred)
     return Guess(

@@ -79,6 +79,9 @@ def _without_reading(run: tuple[Token, ...]) -> tuple[Token, ...]:
 
 def _unheaded(run: tuple[Token, ...]) -> tuple[Token, ...]:
     """Take what says only of which kind the rest is off the beginning: "Name: Ann Lee"."""
+    kind, _, rest = (run[0].text if run else "").replace("：", ":").partition(":")
+    if rest and key(kind) in kinds("headings"):  # no blank behind it: "联系人：刘师傅"
+        return (replace(run[0], text=rest, key=key(rest)), *run[1:])
     head = next((i for i, token in enumerate(run, 1) if token.text.endswith((":", "："))), 0)
     words = [token.key for token in run[:head] if token.key]
     return run[head:] if words and all(word in kinds("headings") for word in words) else run

@@ -37,6 +37,12 @@ from tests.fields.cards import page
         (("Wir drehen und fräsen für Sie", "Tel.: 030 2312 5017"), "DE"),
         (("株式会社例", "東京都千代田区1-1", "TEL 03-5200-1234"), "JP"),
         (("ann@example.co.kr", "02-555-0123"), "KR"),
+        (("Ah Beng Aircon", "HP: 8264 9917", "Blk 45 Sample Ave 10 #01-1783 S(560045)"), "SG"),
+        (("Joe Farrugia", "Triq San Ġwann, Naxxar NXR 2417", "Tel 2141 8376    Mob 7943 2681"), "MT"),
+        (
+            ("Clínica Veterinaria Patitas", "casa esquinera, Montes de Oca", "Emergencias 24h: 8347-2618"),
+            "CR",
+        ),
         (("Ann Lee", "123 Example St, Toronto, ON M5V 2T6", "416-555-0123"), "CA"),
         (("Jan Zenon", "Niemcy, Holandia, Belgia, Anglia", "Radom", "600 100 200"), "PL"),
         (("Zenon Maliszczak", "TECHNIK", "TEL.: 792 555 275"), "PL"),
