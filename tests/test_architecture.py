@@ -19,15 +19,15 @@ ALLOWED = {
     "model": set[str](),
     "errors": set[str](),
     **{stage: set[str]() for stage in STAGES},
-    "ocr": {"together"},  # for programs that take long to start
+    "ocr": {"turns"},  # for programs that take long to start
     "store": {"identity"},  # which keeps the keys that a contact is found by
     "inbox": {"files"},
     "settings": set[str](),
     "files": set[str](),
     "steps": set[str](),
-    "together": {"steps"},
+    "turns": {"steps"},
     "pipeline": STAGES | {"files", "steps"},
-    "workers": {"files", "ocr", "steps", "together"},
+    "workers": {"files", "ocr", "steps", "turns"},
     "text": set[str](),
     "actions": STAGES | {"files", "pipeline", "workers", "store", "settings", "inbox", "text"},
     "web": STAGES | {"actions", "settings", "store", "inbox", "text"},

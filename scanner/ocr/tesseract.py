@@ -23,7 +23,7 @@ from scanner.ocr.strips import box_of, scaled, smaller, turned
 from scanner.ocr.table import Found, parse, quad_of, rows_of
 from scanner.ocr.textlines import find_lines
 from scanner.ocr.upright import are_level
-from scanner.together import asked
+from scanner.turns import asked
 
 SECONDS = 60.0
 """A sheet takes about half a second, on an overloaded machine up to thirty; then it hangs."""

@@ -9,7 +9,7 @@ from functools import partial
 
 from scanner.model.reading import Reading
 from scanner.model.record import ENDED
-from scanner.together import together
+from scanner.turns import together
 from scanner.workers.stream import Read
 from scanner.workers.worker import PastLimitError, Worker
 

@@ -10,7 +10,7 @@ import pytest
 from scanner.errors import NoReaderError, ReaderError
 from scanner.model.geometry import Quad
 from scanner.ocr.tesseract import Picture, Run, Tesseract, run_tesseract
-from scanner.together import together
+from scanner.turns import together
 from tests.ocr.drawing import BLACK, WHITE, card, strip
 from tests.ocr.test_table import HEADER
 

@@ -15,7 +15,7 @@ from pathlib import Path
 from scanner.files import fetch
 from scanner.model.reading import Reading
 from scanner.steps import step
-from scanner.together import asked
+from scanner.turns import asked
 
 
 def fine(place: str, *, data: bytes | None = None) -> Reading:

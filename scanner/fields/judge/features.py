@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from scanner.fields.who.addresses import company, mail
+from scanner.fields.who.by_numbers import numbers
 from scanner.fields.who.prominence import prominence
 from scanner.fields.who.scene import Scene
 from scanner.fields.who.setting import setting
 from scanner.fields.who.shape import shape
-from scanner.fields.who.surroundings import look, neighbours, numbers
+from scanner.fields.who.surroundings import look, neighbours
 from scanner.fields.who.tokens import Span
 from scanner.fields.who.wording import Features, words
 

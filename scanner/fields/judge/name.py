@@ -8,9 +8,9 @@ from dataclasses import replace
 
 from scanner.fields.judge.assign import Candidate, Choice
 from scanner.fields.judge.latin import other_script
+from scanner.fields.judge.relations import is_couple
 from scanner.fields.judge.support import support
 from scanner.fields.judge.sureness import Judge, log_odds_of
-from scanner.fields.judge.together import is_couple
 from scanner.fields.judge.values import SURELY
 from scanner.fields.judge.voices import Voices, letters_key, voices
 from scanner.fields.judge.weigh import reasons

@@ -239,11 +239,8 @@ def city_names() -> frozenset[str]:
 @cache
 def east_asian_words(name: str, kind: str = "") -> tuple[str, ...]:
     """Return the words of a list, of one kind or all, that are in no alphabet: they stand in longer texts."""
-    return tuple(
-        sorted(
-            word for word, held in kinds(name).items() if ord(word[0]) > 0x2FFF and (not kind or kind in held)
-        )
-    )
+    held = kinds(name).items()
+    return tuple(sorted(word for word, k in held if ord(word[0]) > 0x2FFF and (not kind or kind in k)))
 
 
 def is_ordinary(word: str) -> bool:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from scanner.fields.judge.together import is_endorsed
+from scanner.fields.judge.relations import is_endorsed
 from scanner.fields.propose import propose
 from scanner.fields.who.lexicon import company_kind, key
 from scanner.fields.who.pieces import spans

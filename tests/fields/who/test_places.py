@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scanner.fields.propose import propose
+from scanner.fields.who.address_labels import unlabelled, without_company, without_ids
 from scanner.fields.who.address_parts import parsed
-from scanner.fields.who.places import unlabelled, without_company, without_ids
 from tests.fields.cards import page
 
 

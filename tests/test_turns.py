@@ -9,7 +9,7 @@ from functools import partial
 import pytest
 
 from scanner.steps import listening
-from scanner.together import asked, together
+from scanner.turns import asked, together
 
 
 class Squares:
