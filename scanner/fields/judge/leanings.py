@@ -47,13 +47,13 @@ REGISTERED = re.compile(r"第\s?[\d-]{3,}\s?[号號]")
 """The number under which an office or an architect is registered."""
 NOTICE = 2.0
 """Log-odds against hours as a name or company, and one of several East Asian words that a row lists."""
-OWN_DOMAIN = 2.0
+OWN_DOMAIN = 3.0
 """Log-odds for the only name on a card whose domain is called like it, rather than a company's."""
 NAMED_AFTER = 3.0
 """Log-odds for a company, and against a name, that begins with the family name of somebody on the card."""
 CALLED_OUT = 5.0
 """Log-odds against a name that begins as companies' do, or calls out: "The Turfcutters", "Vusi Sparks!"."""
-COUPLE = 3.0
+COUPLE = 4.0
 """Log-odds for a name of two given names with "and" between, in any language, and a family name."""
 COURTESY = 2.0
 """Log-odds for a name behind a courtesy that only people have: "Mme Ann Lee"."""
