@@ -76,7 +76,10 @@ def _contradicted(
     host = guess.value.casefold().rpartition("@")[2]
     hosts = {meant for _, meant in known_hosts(known)}
     is_odd = host not in hosts and any(is_alike(host, meant) or _is_near(host, meant) for meant in hosts)
-    is_odd |= any(_is_blurred_there(guess.value.casefold(), email) for email in (who.emails if who else ()))
+    # What is made of the name as addresses are is another way to make one, no misreading: "ann.lee", "a.lee".
+    is_made = name is not None and bool(pattern_of(name.value, guess.value))
+    theirs = who.emails if who and not is_made else ()
+    is_odd |= any(_is_blurred_there(guess.value.casefold(), email) for email in theirs)
     return replace(guess, sure=False) if is_odd else guess
 
 
