@@ -86,7 +86,7 @@ def blocks(spans: Sequence[Span], scores: Mapping[Span, float]) -> list[Block]:
             leads.append(span)
     trimmed = [_trimmed(block, scores) for block in open_blocks]
     found = [Block(tuple(b), sum(scores[s] for s in b)) for b in trimmed if b]
-    return sorted((b for b in found if b.score > ENOUGH), key=lambda b: -min(b.score, PLAIN))
+    return sorted((b for b in found if b.score > ENOUGH and b.text), key=lambda b: -min(b.score, PLAIN))
 
 
 def _is_heading(span: Span) -> bool:

@@ -348,3 +348,10 @@ def test_what_an_office_is_called_by_opens_another_address(rows: tuple[str, ...]
 def test_a_floor_or_a_plot_opens_no_other_address() -> None:
     found = propose(page("Ann Lee", "Manager", "14 Mill Road", "Block: 4 Unit 12, Leeds LS1 4AB")).addresses
     assert len(found) == 1
+
+
+def test_a_register_number_alone_is_no_address() -> None:
+    found = propose(
+        page("Ann Lee", "GSTIN 24 Plot 1234567 Nagar", "NIP 101-000-07-81, REGON 123456785")
+    ).addresses
+    assert all(place.value.full for place in found)
