@@ -50,6 +50,6 @@ def without_ids(text: str) -> str:
 
 
 def _is_id(text: str) -> bool:
-    first = text.split()[0]
+    first = text.partition(" ")[0]
     is_postal = bool(CODE_LABEL.match(first)) or is_place(key(first)) or is_east_asian(text)
     return sum(c.isdigit() for c in text) >= REGISTERED and kind_of(first) == "id" and not is_postal
