@@ -100,12 +100,12 @@ class Leanings:
         return cls(
             owners(features),
             headlines(features),
-            frozenset(bearers),
-            frozenset(firms),
-            frozenset(persons),
-            frozenset(jobs),
-            frozenset(in_unread_letters(features)),
-            frozenset(states(features)),
+            bearers,
+            firms,
+            persons,
+            jobs,
+            in_unread_letters(features),
+            states(features),
         )
 
     def towards(self, field: str, span: Span, held: Features) -> float:
