@@ -9,7 +9,6 @@ import json
 from typing import Any
 
 from scanner.model.contact import Address, Name, Phone
-from scanner.model.known import said_besides
 from scanner.model.proposal import Guess, Proposal
 from scanner.model.reading import ReadCard, Reading
 
@@ -54,9 +53,7 @@ def _contact(proposal: Proposal) -> Json:
 
 
 def _value(value: str, guess: Guess[object]) -> Json:
-    said = {"value": value, "confidence": round(guess.confidence, 4), "sure": guess.sure}
-    besides = said_besides(guess)
-    return said | ({"known": [*besides]} if besides else {})
+    return {"value": value, "confidence": round(guess.confidence, 4), "sure": guess.sure}
 
 
 def _text(guess: Guess[str]) -> Json:
