@@ -144,6 +144,12 @@ def test_a_title_that_announces_the_name_stands_apart() -> None:
     assert (found.name.value.full, found.title.value) == ("Ann Lee", "President")
 
 
+def test_an_article_read_with_a_capital_i_is_shown_as_a_repair() -> None:
+    name = propose(page("Reem AI-Otaibi", "Sales Director", "reem.alotaibi@example.com")).name
+    assert name is not None
+    assert (name.value.full, name.repaired, name.sure) == ("Reem Al-Otaibi", "Reem AI-Otaibi", False)
+
+
 def test_a_name_read_without_its_blank_is_parted_by_the_mail_and_shown_as_a_repair() -> None:
     card = page("HANSMEIER", "Sales Director", "Northwind Systems GmbH", "hans.meier@northwind.example")
     name = propose(card).name

@@ -17,7 +17,7 @@ from scanner.fields.judge.weigh import reasons
 from scanner.fields.judge.witnesses import SPELT
 from scanner.fields.reach.find import Reach
 from scanner.fields.trace import boxes_at
-from scanner.fields.who.casing import is_capitalised
+from scanner.fields.who.casing import is_capitalised, with_article
 from scanner.fields.who.east_asian import has_family
 from scanner.fields.who.lexicon import fold, key
 from scanner.fields.who.particles import particles
@@ -58,6 +58,7 @@ def name_of(
     heard = voices(scene.page, span.spots, letters_key)
     words = [token.word for token in span.tokens]
     glued = " ".join(dict.fromkeys(w.text for w in words)) if len({*words}) < len(words) else None
+    mended = glued or (span.text if with_article(span.text) != span.text else None)
     is_spelt = any(mail_match(span.text, local) >= SPELT for local in scene.locals)
     borne_out = support(candidate, candidates, scene)
     is_caseless = not span.text[:1].isupper() and not span.text[:1].islower()
@@ -85,7 +86,7 @@ def name_of(
     is_word &= not is_couple(span)  # two people's name is nobody's
     is_word &= not is_caseless or has_family(squeeze(span.text))  # letters that tell no name from a word
     is_begun = not (span.text[:1].islower() or name.full[:1].islower())
-    is_whole = is_word and is_begun and not (glued or traits["goes on"] or is_cut or _is_unended(name))
+    is_whole = is_word and is_begun and not (mended or traits["goes on"] or is_cut or _is_unended(name))
     # An address has no accents: it cannot say which reader lost or saw some, nor what it has but initials of.
     is_read = heard.is_agreed or (
         bool(heard.readers)
@@ -105,7 +106,7 @@ def name_of(
         verdict.sure,
         verdict.evidence + reasons(held, "name"),
         boxes_at(scene.page, span.spots),
-        repaired=glued,
+        repaired=mended,
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from scanner.fields.judge.voices import address_key
-from scanner.fields.judge.witnesses import SPELT, domain_of, is_double
+from scanner.fields.judge.witnesses import LOOKS_LIKE_L, SPELT, domain_of, is_double
 from scanner.fields.reach.domains import is_domain
 from scanner.fields.reach.emails import find_emails
 from scanner.fields.reach.found import Found
@@ -52,7 +52,11 @@ class Backing:
 
     def of_local(self, local: str) -> bool:
         """Tell whether a line's name is spelt by what stands before the sign."""
-        return any(mail_match(text, local) >= SPELT for text in self.texts)
+        return self.match(local) >= SPELT
+
+    def match(self, local: str) -> float:
+        """Tell how far the line spells it that does best."""
+        return max((mail_match(text, local) for text in self.texts), default=0.0)
 
 
 def best_read(page: Page, emails: Sequence[Found[str]], hosts: Collection[str]) -> list[Found[str]]:
@@ -65,8 +69,23 @@ def best_read(page: Page, emails: Sequence[Found[str]], hosts: Collection[str]) 
         backing = Backing(frozenset(hosts) | domains, texts)
         is_disputed = any(_is_disputed(word) for word in words_at(page, email.value_spots))
         read = [o.value for found in others for o in found if o.value_spots & email.value_spots]
-        chosen.append(_chosen(email, read if is_disputed else [], backing))
+        meant = _with_small_l(page, email, read, backing)
+        chosen.append(_chosen(meant, read if is_disputed else [], backing))
     return chosen
+
+
+def _with_small_l(page: Page, email: Found[str], read: Collection[str], backing: Backing) -> Found[str]:
+    """Take a capital I among small letters for a small l, as a name spells it or another reader saw it."""
+    printed = "".join(word.text for word in words_at(page, email.value_spots))
+    at = printed.casefold().find(email.value.casefold())
+    meant = LOOKS_LIKE_L.sub("l", printed)[at : at + len(email.value)] if at >= 0 else email.value
+    if meant.casefold() == email.value.casefold():
+        return email
+    local, likely = (value.rpartition("@")[0] for value in (email.value, meant))
+    gain = backing.match(likely) - backing.match(local)
+    if gain > 0 or (gain == 0 and meant in read):
+        return replace(email, value=meant, repaired=email.repaired or email.value)
+    return email
 
 
 def _chosen(email: Found[str], read: Sequence[str], backing: Backing) -> Found[str]:

@@ -15,6 +15,8 @@ PREFIXED = re.compile(r"(?P<prefix>Ma?c|O['’]|D['’]|[LD]e|Van)(?P<rest>[^\W\
 """A surname in capitals but for the small letters of its prefix: "McALLISTER"."""
 
 
+ARTICLE = re.compile(r"\b[AE]I(?=-[A-Z][a-z])|(?<=[a-z] )[AE]I(?= [A-Z][a-z])")
+"""The Arabic article before a family name, as it looks in type that draws a small l like a capital I."""
 ELIDED = re.compile(r"(?:d|l|dell|dall|all|sant)['’][^\W\d_]")
 """What a name is joined to by an apostrophe: "d'Almeida", "dell'Orto"."""
 SHORT_WORD = 2
@@ -59,6 +61,11 @@ def name_case(words: list[str], region: str | None = None) -> list[str]:
         else:
             cased.append(PREFIXED.sub(lambda m: m["prefix"] + m["rest"].capitalize(), word))
     return cased
+
+
+def with_article(text: str) -> str:
+    """Write the Arabic article with the small l that was taken for a capital I: "Reem AI-Otaibi"."""
+    return ARTICLE.sub(lambda found: f"{found[0][0]}l", text)
 
 
 def with_capital(word: str) -> str:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import islice, product
 
 from scanner.fields.who import east_asian
 from scanner.fields.who.affixes import AGNOMENS, NICKNAME, take_apart
 from scanner.fields.who.alphabets import is_transliterated, spellings
-from scanner.fields.who.casing import name_case, with_capital
+from scanner.fields.who.casing import name_case, with_article, with_capital
 from scanner.fields.who.east_asian import is_east_asian
 from scanner.fields.who.lexicon import REMEMBERED, fold, has_kind, key
 from scanner.fields.who.order import ordered
@@ -38,7 +38,7 @@ def named(text: str, *, region: str | None = None, locals: Sequence[str] = ()) -
 
     `locals` are the local parts of e-mails on the card, which may tell the family name.
     """
-    found = take_apart(text)
+    found = take_apart(with_article(text))
     core = [word.strip(' ,;:|•·"“”') for word in found.core]
     core = (
         " ".join(word for word in core if any(c.isalpha() for c in word) or word in AND).strip("&+ ").split()
@@ -105,13 +105,19 @@ def says_more(local: str, text: str) -> bool:
 @lru_cache(maxsize=REMEMBERED)
 def _mail_match(text: str, local: str) -> float:
     mail = re.sub(r"\d+$", "", fold(local))
-    words = [w for w in (re.sub(r"[^\w]", "", fold(w)) for w in take_apart(text).core) if w]
+    core = take_apart(text).core
+    words, parts = _squeezed(core), _squeezed(part for word in core for part in word.split("-"))
     squeezed = re.sub(r"[^a-z]", "", mail)
     if not words or len(squeezed) < 2:
         return 0.0
     if "".join(words) == squeezed or "".join(reversed(words)) == squeezed:
         return 1.0 if len(words) > 1 else LONE_WORD
-    return max((_spells(squeezed, form) for form in (words, _umlauts(words))), default=0.0)
+    forms = (words, _umlauts(words), parts) if len(parts) > len(words) else (words, _umlauts(words))
+    return max(_spells(squeezed, form) for form in forms)
+
+
+def _squeezed(words: Iterable[str]) -> list[str]:
+    return [squeezed for word in words if (squeezed := re.sub(r"[^\w]", "", fold(word)))]
 
 
 def _umlauts(words: list[str]) -> list[str]:

@@ -33,6 +33,9 @@ def the_email(card: Page) -> Guess[str]:
         ("zo@vclmora.de", "zo@velmora.de", "Velmora GmbH", "zo@velmora.de"),
         ("zoe.quanl@velmora.de", "zoe.quant@velmora.de", "Zoe Quant", "zoe.quant@velmora.de"),
         ("zoe.quanl@gmaiil.com", "zoe.quant@gmail.com", "Zoe Quant", "zoe.quant@gmail.com"),
+        ("Iquant@velmora.de", "lquant@velmora.de", "Lena Quant", "lquant@velmora.de"),
+        ("Iquant@velmora.de", "Iquant@velmora.de", "Lena Quant", "lquant@velmora.de"),
+        ("Iquant@velmora.de", "Iquant@velmora.de", "Lena Roth-Quant", "lquant@velmora.de"),
     ],
 )
 def test_the_reading_is_taken_that_the_card_bears_out(
@@ -48,11 +51,18 @@ def test_the_reading_is_taken_that_the_card_bears_out(
         ("zo@velmora.de", "zo@velmorra.de", ""),
         ("zo@velmora.de", "zo@velmorra.de", "www.velmora.de"),
         ("zoe.quant@velmora.de", "zoe.quanl@velmora.de", "Zoe Quant"),
+        ("Ida@velmora.de", "lda@velmora.de", "Ida Quant"),
+        ("Iris@velmora.de", "Iris@velmora.de", "Zoe Quant"),
     ],
 )
 def test_without_more_for_another_reading_it_stays(consensus: str, other: str, beside: str) -> None:
     email = the_email(read_as(consensus, other, beside))
     assert (email.value, email.repaired) == (consensus, None)
+
+
+def test_a_capital_i_in_an_ending_is_the_l_that_another_reader_saw() -> None:
+    email = the_email(read_as("zo@velmora.It", "zo@velmora.lt"))
+    assert (email.value, email.repaired, email.sure) == ("zo@velmora.lt", "zo@velmora.it", False)
 
 
 def test_of_two_domains_that_look_alike_the_company_tells_which_is_meant() -> None:

@@ -101,6 +101,11 @@ def test_initials_bear_it_out_in_part(local: str, least: float) -> None:
     assert least <= mail_match("Ann Lee", local) < 1.0
 
 
+@pytest.mark.parametrize(("name", "local"), [("Lena Roth-Quant", "lquant"), ("Jean-Pierre Quant", "jpquant")])
+def test_half_of_a_joined_name_and_both_initials_bear_it_out_too(name: str, local: str) -> None:
+    assert mail_match(name, local) == 0.8
+
+
 def test_umlauts_may_be_written_out_in_mails() -> None:
     assert mail_match("Jörg Müller", "joerg.mueller") == 1.0
 
@@ -147,6 +152,10 @@ def test_a_short_word_is_a_title_where_it_is_one(printed: str, region: str, pref
         ("lvana Novak", "Ivana Novak"),
         ("Anna la Rosa", "Anna la Rosa"),
         ("luca lopez", "Luca Lopez"),
+        ("Dr. Reem AI-Otaibi", "Reem Al-Otaibi"),
+        ("Fatema Jaffar AI Sayegh", "Fatema Jaffar Al Sayegh"),
+        ("Karim EI-Masri", "Karim El-Masri"),
+        ("AI Weiwen", "AI Weiwen"),
     ],
 )
 def test_nicknames_and_misread_capitals(text: str, full: str) -> None:
