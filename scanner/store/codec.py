@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import asdict
+from dataclasses import fields, is_dataclass
 from typing import Any, TypeVar
 
 from scanner.model.contact import Address, Contact, Name, Phone, PhoneKind, Position
@@ -18,7 +18,7 @@ Json = dict[str, Any]
 
 def contact_to_json(contact: Contact) -> Json:
     """Return a contact as JSON objects, lists and texts, without what no database keeps."""
-    cleaned: Json = _cleaned(asdict(contact))
+    cleaned: Json = _cleaned(contact)
     return cleaned
 
 
@@ -43,7 +43,7 @@ def contact_from_json(data: Json) -> Contact:
 
 def proposal_to_json(proposal: Proposal) -> Json:
     """Return a proposal with all its evidence as JSON values."""
-    cleaned: Json = _cleaned(asdict(proposal))
+    cleaned: Json = _cleaned(proposal)
     return cleaned
 
 
@@ -100,9 +100,11 @@ def _cleaned(value: Any) -> Any:
     match value:
         case str():
             return clean(str(value))
-        case dict():
-            return {key: _cleaned(held) for key, held in value.items()}
+        case None | float():
+            return value
         case list() | tuple():
             return [_cleaned(held) for held in value]
+        case _ if is_dataclass(value):
+            return {field.name: _cleaned(getattr(value, field.name)) for field in fields(value)}
         case _:
             return value.item() if hasattr(value, "item") else value

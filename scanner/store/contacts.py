@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any
@@ -43,8 +44,7 @@ class Contacts:
         """Return those of these contacts on which a person has decided."""
         found: set[str] = set()
         for some in batches(uids):
-            by_person = contacts.c.decided_by == Decider.PERSON.value
-            found |= set(self._connection.scalars(_uids(some).where(by_person)))
+            found |= set(self._connection.scalars(_DECIDED, {"some": some}))
         return found
 
     def save_all(
@@ -53,10 +53,10 @@ class Contacts:
         """Keep many contacts at once."""
         for some in batches(held):
             rows = [_row(uid, contact, at, by) for uid, contact in some]
-            known = set(self._connection.scalars(_uids(r["uid"] for r in rows)))
-            self._put([r for r in rows if r["uid"] not in known], [r for r in rows if r["uid"] in known])
             uids = [uid for uid, _ in some]
-            self._connection.execute(sa.delete(contact_keys).where(contact_keys.c.contact.in_(uids)))
+            known = set(self._connection.scalars(_THERE, {"some": uids}))
+            self._put([r for r in rows if r["uid"] not in known], [r for r in rows if r["uid"] in known])
+            self._connection.execute(_WITHOUT_KEYS, {"some": uids})
             keys = [row for uid, contact in some for row in _key_rows(uid, contact)]
             if keys:
                 self._connection.execute(sa.insert(contact_keys), keys)
@@ -94,8 +94,8 @@ class Contacts:
         """Return the contacts of these UIDs; who is not there is left out."""
         found: dict[str, Contact] = {}
         for some in batches(uids):
-            asked = sa.select(contacts.c.uid, contacts.c.fields).where(contacts.c.uid.in_(some))
-            found |= {uid: contact_from_json(fields) for uid, fields in self._connection.execute(asked)}
+            held = self._connection.execute(_OF, {"some": some})
+            found |= {uid: contact_from_json(fields) for uid, fields in held}
         return found
 
     def all(self) -> Iterator[tuple[str, Contact]]:
@@ -141,11 +141,9 @@ class Contacts:
 
     def at_host(self, host: str, *, most: int) -> tuple[str, ...]:
         """Return the UIDs of contacts whose company has a domain, so many at the most."""
-        begins = contact_keys.c.value.startswith(f"{host} ", autoescape=True)
-        asked = sa.select(contact_keys.c.contact).where(contact_keys.c.kind == "hint", begins)
-        if self._connection.dialect.name == "sqlite":  # which finds no beginning by its index
-            asked = asked.where(contact_keys.c.value.between(f"{host} ", f"{host}!"))
-        return tuple(self._connection.scalars(asked.distinct().order_by(contact_keys.c.contact).limit(most)))
+        begins = re.sub(r"([%_/])", r"/\1", f"{host} ") + "%"
+        told = {"begins": begins, "first": f"{host} ", "last": f"{host}!", "most": most}
+        return tuple(self._connection.scalars(_at_host(self._connection.dialect.name), told))
 
     def near(self, contact: Contact, *, but: str | None = None) -> dict[str, Contact]:
         """Return who may be the same person as `contact`, by UID: few, however many contacts there are."""
@@ -157,10 +155,7 @@ class Contacts:
 
     def _few(self, kind: str, value: str) -> set[str]:
         """Return who has a value, nobody where it is common: few are looked at, however many there are."""
-        asked = sa.select(contact_keys.c.contact).where(
-            contact_keys.c.kind == kind, contact_keys.c.value == value
-        )
-        bearers = self._connection.scalars(asked.limit(COMMON + 1)).all()
+        bearers = self._connection.scalars(_BEARERS, {"kind": kind, "value": value}).all()
         return set(bearers) if len(bearers) <= COMMON else set()
 
     def pairs(self) -> Iterator[tuple[str, str]]:
@@ -187,12 +182,33 @@ class Contacts:
         return Population(self.count(), bearers)
 
 
+# What is asked for each card that comes is put together once: that takes longer than to answer it.
+_SOME: sa.BindParameter[str] = sa.bindparam("some", expanding=True)
+_THERE = sa.select(contacts.c.uid).where(contacts.c.uid.in_(_SOME))
+_DECIDED = _THERE.where(contacts.c.decided_by == Decider.PERSON.value)
+_OF = sa.select(contacts.c.uid, contacts.c.fields).where(contacts.c.uid.in_(_SOME))
+_WITHOUT_KEYS = sa.delete(contact_keys).where(contact_keys.c.contact.in_(_SOME))
+_BEARERS = (
+    sa.select(contact_keys.c.contact)
+    .where(contact_keys.c.kind == sa.bindparam("kind"), contact_keys.c.value == sa.bindparam("value"))
+    .limit(COMMON + 1)
+)
+
+
+@cache
+def _at_host(dialect: str) -> sa.Select[tuple[str]]:
+    """Return what asks who has a hint that begins so, which SQLite finds by its index only between two."""
+    value = contact_keys.c.value
+    asked = sa.select(contact_keys.c.contact).where(contact_keys.c.kind == "hint")
+    asked = asked.where(value.like(sa.bindparam("begins"), escape="/"))
+    if dialect == "sqlite":
+        asked = asked.where(value.between(sa.bindparam("first"), sa.bindparam("last")))
+    return asked.distinct().order_by(contact_keys.c.contact).limit(sa.bindparam("most"))
+
+
 @cache
 def _sharing(kinds: tuple[str, ...]) -> sa.Select[Any]:
-    """Return what asks who has one of some values of these kinds, which are bound under their names.
-
-    It is asked for each card that comes, and takes longer to put together than to answer.
-    """
+    """Return what asks who has one of some values of these kinds, which are bound under their names."""
     asked = sa.select(contact_keys.c.contact, contact_keys.c.kind, contact_keys.c.value)
     has = contact_keys.c.value
     shared = ((contact_keys.c.kind == kind) & has.in_(sa.bindparam(kind, expanding=True)) for kind in kinds)
@@ -211,7 +227,3 @@ def _key_rows(uid: str, contact: Contact) -> list[dict[str, str]]:
 def _row(uid: str, contact: Contact, at: dt.datetime, by: Decider) -> dict[str, object]:
     fields = contact_to_json(contact)
     return {"uid": uid, "label": contact.label, "fields": fields, "changed": at, "decided_by": by.value}
-
-
-def _uids(wanted: Iterable[object]) -> sa.Select[tuple[str]]:
-    return sa.select(contacts.c.uid).where(contacts.c.uid.in_(list(wanted)))

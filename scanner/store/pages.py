@@ -43,15 +43,13 @@ class Pages:
 
     def said(self, photo: str, position: int, alone: Proposal | None) -> None:
         """Keep what a card says by itself, None where that is how it is understood."""
-        which = (pages.c.photo == photo) & (pages.c.position == position)
         told = proposal_to_json(alone) if alone else None
-        self._connection.execute(sa.update(pages).where(which).values(alone=told))
+        self._connection.execute(_SAID, {"of": photo, "at": position, "alone": told})
 
     def tell(self, photo: str, position: int, company: KnownCompany | None) -> None:
         """Keep what a card by itself is sure of and its company's other cards may be understood by."""
-        which = (pages.c.photo == photo) & (pages.c.position == position)
         told = asdict(company) if company else None
-        self._connection.execute(sa.update(pages).where(which).values(company=told))
+        self._connection.execute(_SAID, {"of": photo, "at": position, "company": told})
 
     def told(self, *, contacts: Iterable[str] = (), photos: Iterable[str] = ()) -> tuple[Told, ...]:
         """Return what the cards of contacts, and those on photos, tell of their companies."""
@@ -135,6 +133,7 @@ _TOLD_BY, _TOLD_ON = _TOLD.where(cards.c.contact.in_(_SOME)), _TOLD.where(cards.
 _ALONE = sa.select(pages.c.photo, pages.c.position, pages.c.alone).where(
     pages.c.photo.in_(_SOME), pages.c.alone.is_not(None)
 )
+_SAID = sa.update(pages).where(pages.c.photo == sa.bindparam("of"), pages.c.position == sa.bindparam("at"))
 _READ = sa.select(pages.c.photo, pages.c.position, pages.c.page).where(pages.c.photo.in_(_SOME))
 _WAITING_WITH = (
     sa.select(cards.c.photo)

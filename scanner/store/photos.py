@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from itertools import groupby
 from types import MappingProxyType
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -114,16 +116,12 @@ class Photos:
         begins: str | None = None,
     ) -> tuple[KeptCard, ...]:
         """Return the cards of a photo (or of those that begin so), in a state, of a contact; else all."""
-        asked = sa.select(cards).order_by(cards.c.photo, cards.c.position)
-        if photo is not None:
-            asked = asked.where(cards.c.photo == photo)
-        if state is not None:
-            asked = asked.where(cards.c.state == state.value)
-        if contact is not None:
-            asked = asked.where(cards.c.contact == contact)
+        told = {"photo": photo, "state": state and state.value, "contact": contact}
+        held = {name: value for name, value in told.items() if value is not None}
+        asked = _cards(tuple(held))
         if begins is not None:
             asked = asked.where(cards.c.photo.startswith(begins, autoescape=True))
-        return tuple(_card(row) for row in self._connection.execute(asked).mappings())
+        return tuple(_card(row) for row in self._connection.execute(asked, held).mappings())
 
     def on(self, photos: Iterable[str]) -> dict[str, tuple[KeptCard, ...]]:
         """Return the cards of each of many photos that has any."""
@@ -182,8 +180,8 @@ class Photos:
 
     def understood(self, card: KeptCard) -> None:
         """Keep how a card is understood now: what is known from elsewhere has changed."""
-        which = sa.update(cards).where(cards.c.photo == card.photo, cards.c.position == card.position)
-        self._connection.execute(which.values(proposal=proposal_to_json(card.proposal)))
+        told = {"of": card.photo, "at": card.position, "proposal": proposal_to_json(card.proposal)}
+        self._connection.execute(_UNDERSTOOD, told)
 
     def unrefuse(self, photo: str, position: int) -> None:
         """Know nothing of a card that was refused: it is as if its photo had not been read."""
@@ -239,6 +237,16 @@ def _card(row: sa.RowMapping) -> KeptCard:
 
 
 # What is asked for each card that comes is put together once: that takes longer than to answer it.
+@cache
+def _cards(by: tuple[str, ...]) -> sa.Select[Any]:
+    """Return what asks for the cards with a value in each of these columns, bound under its name."""
+    asked = sa.select(cards).order_by(cards.c.photo, cards.c.position)
+    return asked.where(*(cards.c[name] == sa.bindparam(name) for name in by))
+
+
+_UNDERSTOOD = sa.update(cards).where(
+    cards.c.photo == sa.bindparam("of"), cards.c.position == sa.bindparam("at")
+)
 _SOME: sa.BindParameter[str] = sa.bindparam("some", expanding=True)
 _ON = sa.select(cards).where(cards.c.photo.in_(_SOME)).order_by(cards.c.photo, cards.c.position)
 _MADE_BY = sa.select(cards.c.contact, cards.c.photo, cards.c.position).where(cards.c.contact.in_(_SOME))

@@ -18,6 +18,8 @@ FEW, SEVERAL = 2, 6
 
 def folded(text: str) -> str:
     """Return a text in small letters without marks and invisible characters."""
+    if text.isascii():  # most are, and each is looked at again and again
+        return text.casefold()
     apart = unicodedata.normalize(
         "NFKD", text.casefold().replace("ß", "ss").replace("ł", "l").replace("ø", "o")
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from scanner.fields.known.alike import folded, words
 from scanner.model.contact import Name
@@ -54,6 +55,7 @@ def locals_of(pattern: str, name: Name | None) -> Iterator[str]:
     yield from made
 
 
+@lru_cache(maxsize=1024)
 def _written(word: str) -> tuple[str, ...]:
     """Return the ways a part of a name is written in an address, its words joined or only one of them."""
     ways = []
