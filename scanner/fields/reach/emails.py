@@ -74,13 +74,16 @@ def settle(found: Found[str], known: Collection[str], *, is_doubted: bool) -> Fo
 
 
 def _over_break(line: Trace, below: Trace) -> Iterator[Found[str]]:
-    """Find an address that begins on `line` and ends on the next, where neither alone holds one."""
+    """Find an address that begins on `line` and ends on the next, where neither alone holds one.
+
+    A number above "@ann.studio" is none of it.
+    """
     is_open = _SIGN.search(line.text) is not None or below.text.lstrip().startswith("@")
     if is_open and not any(_in_line(below)):
         for found in _in_line(line.then(below, glue="")):
-            if len({index for index, _ in found.value_spots}) > 1 and is_domain(
-                found.value.rpartition("@")[2]
-            ):
+            local, _, domain = found.value.rpartition("@")
+            is_broken = len({index for index, _ in found.value_spots}) > 1
+            if is_broken and is_domain(domain) and any(map(str.isalpha, local)):
                 yield found
 
 
@@ -104,6 +107,8 @@ def _around(line: Trace, sign: re.Match[str], floor: int) -> tuple[Found[str], i
     if glued:
         start += glued.end()
         local = local[glued.end() :]
+    if line.text[:start].endswith("@"):
+        return None  # a name on a server: "@ann@social.example"
     is_apart = sign.group()[0].isspace() or line.text[sign.start() - 1].isspace()
     if is_apart and (kind_of(local.strip()) or "").startswith(PREFIX):
         return None  # "IG @ann.studio" is a name at a service

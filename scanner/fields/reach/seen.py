@@ -49,6 +49,7 @@ _QUARTER = re.compile(r"\([NESW]\)\W*$")
 _LETTER = re.compile(r"[A-WYZ](?![^\W_])")
 """A capital that stands alone; an X would say that an extension follows."""
 _CODE = re.compile(r"[1-8]\d{2} ?\d{3}")
+_AREA = re.compile(r"\d{2,5}/\d{2,4}-\d{2,4}")
 _YEARS = re.compile(r"(?:19|20)\d\d\s?[-/]\s?(?:19|20)\d\d")
 
 
@@ -97,8 +98,8 @@ def is_phone(seen: Seen) -> bool:
         is_shaped = segment.last - segment.first > 1 and _stands_alone(segment)
         is_long = region and (is_local(segment.text, region) or is_whole(segment.text, region))
         return bool(is_long) and (is_shaped or seen.position > 0)
-    if region and "(" in segment.raw and grouping(segment.text, region) >= USUAL:
-        return True  # an area code in brackets and the country's groups: whatever word announces it
+    if region and _shows_area(segment.raw) and grouping(segment.text, region) >= USUAL:
+        return True  # an area code set apart and the country's groups: whatever word announces it
     if region and not (is_dialled_whole(segment.text, region) and _has_area(segment, number, region)):
         return False  # the end of something longer, or another number altogether
     digits = "".join(c for c in segment.text if c.isdigit())
@@ -106,6 +107,11 @@ def is_phone(seen: Seen) -> bool:
     is_grouped = bool(region) and not segment.is_crowded and grouping(segment.text, region) == 1.0
     is_cell = is_mobile(number) and (len(digits) >= MOBILE_DIGITS or is_grouped)
     return chance < LOOSE or digits[0] == "0" or is_cell or _stands_alone(segment)
+
+
+def _shows_area(raw: str) -> bool:
+    """Tell whether an area code stands in brackets, or before a slash and groups: "66/352-903"."""
+    return "(" in raw or bool(_AREA.fullmatch(raw.strip()))
 
 
 def _is_behind_town(segment: Segment, region: str | None) -> bool:

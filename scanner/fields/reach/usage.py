@@ -8,9 +8,12 @@ from functools import cache, lru_cache
 import phonenumbers as pn
 
 from scanner.fields.reach.dialing import REMEMBERED, digits_of, is_international, parsed
+from scanner.fields.shelf import rows
 
 SHORTEST_LOCAL = 6
 """Digits from which on a number without area code is told from a house number or a postcode."""
+_UNEVEN = frozenset({"RU"})
+"""Countries whose areas have codes of several lengths, which the example of a number does not show."""
 _STYLES = (pn.PhoneNumberFormat.NATIONAL, pn.PhoneNumberFormat.INTERNATIONAL)
 
 
@@ -24,8 +27,11 @@ def local_lengths(region: str) -> frozenset[int]:
     lengths = {n for kind in kinds if kind for n in kind.possible_length_local_only}
     example = pn.example_number_for_type(region, pn.PhoneNumberType.FIXED_LINE)
     area = pn.length_of_geographical_area_code(example) if example else 0
-    if example and area:
-        lengths.add(len(pn.national_significant_number(example)) - area)
+    areas = {area} if area else set()
+    if region in _UNEVEN:
+        areas |= {len(code) for place, code, _ in rows("areas") if place == region}
+    if example:
+        lengths |= {len(pn.national_significant_number(example)) - length for length in areas}
     return frozenset(n for n in lengths if n >= SHORTEST_LOCAL)
 
 

@@ -213,3 +213,12 @@ def test_what_touches_an_address_is_told(text: str, is_touched: bool) -> None:
 )
 def test_a_sign_that_is_called_by_name_or_shared_is_one(texts: tuple[str, ...], values: list[str]) -> None:
     assert read(*texts) == values
+
+
+@pytest.mark.parametrize(
+    "texts", [("Tel. (31) 3495-0142", "@ann.studio"), ("mastodon: @ann@social.example",)]
+)
+def test_a_number_above_a_name_at_a_service_is_no_address_nor_is_a_name_on_a_server(
+    texts: tuple[str, ...],
+) -> None:
+    assert read(*texts) == []

@@ -592,3 +592,19 @@ def test_labels_with_vowels_over_their_letters_and_offices_in_letters_are_read(
 def test_a_letter_that_begins_a_tax_number_announces_no_telephone() -> None:
     assert read("GST Reg No. M2-0054817-3", region="SG") == []
     assert read("M079 555 01 42", region="CH") == ["+41795550142"]
+
+
+@pytest.mark.parametrize(
+    ("texts", "region", "last"),
+    [
+        (("lelkészi hivatal 66/352-903",), "HU", "+3666352903"),
+        (("plébánia 66/352-903",), "HU", "+3666352903"),
+        (("SMS 30 95 01 42",), "DK", "+4530950142"),
+        (("8 (912) 604-01-42", "35-71-24", "г. Киров"), "RU", "+78332357124"),
+        (("Telf. 2-241872", "La Paz"), "BO", "+59122241872"),
+    ],
+)
+def test_an_area_before_a_slash_and_a_local_number_of_the_town_are_telephones(
+    texts: tuple[str, ...], region: str, last: str
+) -> None:
+    assert read(*texts, region=region)[-1:] == [last]

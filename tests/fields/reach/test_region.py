@@ -102,3 +102,21 @@ def test_numbers_alone_do_not_prove_a_country_that_nothing_else_shows() -> None:
 def test_a_country_is_known_with_any_apostrophe_and_by_a_code_whose_number_was_cut() -> None:
     for texts in (("Abidjan - Côte d'Ivoire", "05 64 55 01 42"), ("(+225) 07 48 31 90", "05 64 55 01 42")):
         assert find_reach(page(*texts), region=None).region == "CI"
+
+
+@pytest.mark.parametrize(
+    ("texts", "region"),
+    [
+        (("Љиљана Ћосић", "064/555-01-42"), "RS"),
+        (("Garage Konan", "Yopougon, 08 BP 117", "07 48 31 90 26"), "CI"),
+        (("Pupusería Ana", "2ª Av. Sur, Suchitoto", "2335-0142"), "SV"),
+        (("Ta' Ċensu", "3, Triq il-Kbira", "2155 0142"), "MT"),
+        (("Boda Moses", "Stage: Ntinda", "0772 550 142"), "UG"),
+        (("မင်္ဂလာ", "09 428 300 142"), "MM"),
+        (("Max Muster", "5300 Talheim 2", "02 28 / 36 50 14"), "DE"),
+    ],
+)
+def test_letters_towns_and_postal_districts_tell_a_country_without_its_code(
+    texts: tuple[str, ...], region: str
+) -> None:
+    assert find_reach(page(*texts), region=None).region == region
