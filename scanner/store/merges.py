@@ -63,13 +63,14 @@ class Merges:
         """Return the merges into a contact, latest first."""
         return self._of(merges.c.kept == uid)
 
-    def joined(self, uids: Iterable[str]) -> tuple[Merge, ...]:
-        """Return the merges, unasked, of somebody on whom nobody had decided into these, decided by then."""
-        by_reading = merges.c.by == Decider.READING.value
-        found = (one for some in batches(uids) for one in self._of(merges.c.kept.in_(some) & by_reading))
-        return tuple(
-            one for one in found if one.kept in one.before.decided and one.gone not in one.before.decided
-        )
+    def joined(self, uids: Iterable[str]) -> dict[str, tuple[Merge, ...]]:
+        """Return the merges that made each of these contacts that was made of several, the earliest first."""
+        found: dict[str, tuple[Merge, ...]] = {}
+        for some in batches(uids):
+            asked = sa.select(merges).where(merges.c.living.in_(some)).order_by(merges.c.at, merges.c.gone)
+            for row in self._connection.execute(asked).mappings():
+                found[row["living"]] = (*found.get(row["living"], ()), _merge(row))
+        return found
 
     def before(self, *, gone: str, kept: str) -> Before:
         """Return how two contacts stand now; UsageError where one of them is not there."""
