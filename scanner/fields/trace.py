@@ -17,6 +17,13 @@ LOOKALIKES = str.maketrans({"–": "-", "—": "-", "−": "-", "‐": "-", "‑
 """Dashes that mean a hyphen in numbers and addresses; every one keeps its length of one character."""
 OPENED, CLOSED = re.compile(r"\[(?=\+?[0-9])"), re.compile(r"(?<=[0-9])\]")
 """Square brackets around digits: round ones are often read so."""
+COUNTED = "〇一二三四五六七八九"
+"""The digits as upright print writes them."""
+SPELT = re.compile(rf"[{COUNTED}](?:[()ー-]{{0,2}}\s?[{COUNTED}]){{8,}}")
+"""A telephone number in them, "〇三(三五八一)四五六七"; a postcode and a house have fewer."""
+AS_DIALLED = str.maketrans(COUNTED + "ー", "0123456789-")
+COMPOSED = (("\u0e4d\u0e32", "\u0e33"), ("\u0ecd\u0eb2", "\u0eb3"))
+"""Letters of Thai and Lao that NFKC takes apart for good, though every keyboard writes them as one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +53,7 @@ def trace(line: Line, index: int) -> Trace:
         plain = CLOSED.sub(")", OPENED.sub("(", western(plain_text(word.text))))
         text.append(plain)
         spots.extend([(index, position)] * len(plain))
-    return Trace("".join(text), tuple(spots))
+    return Trace(SPELT.sub(lambda found: found.group().translate(AS_DIALLED), "".join(text)), tuple(spots))
 
 
 def western(text: str) -> str:
@@ -65,6 +72,8 @@ def plain_text(text: str) -> str:
     Combining marks without a letter and invisible format characters (right-to-left marks) fall away.
     """
     composed = unicodedata.normalize("NFKC", text).translate(LOOKALIKES)
+    for apart, whole in COMPOSED:
+        composed = composed.replace(apart, whole)
     return "".join(c for c in composed if unicodedata.category(c) not in {"Cc", "Cf", "Co", "Cs"})
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import phonenumbers as pn
 
-from scanner.fields.reach.dialing import is_international, national, parsed, plus, possible
+from scanner.fields.reach.dialing import calling_code, is_international, national, parsed, plus, possible
 from scanner.fields.reach.fit import judge_number, printed_as
 from scanner.fields.reach.kinds import told_before
 from scanner.fields.reach.labels import labels_before
@@ -133,13 +133,19 @@ def _national(run: Run, told: str | None) -> National | None:
     return National(run, 1.0 if labels and labels.is_phone else UNLABELLED)
 
 
+def _is_at_home(text: str, region: str) -> bool:
+    """Tell whether a number is a valid one of `region`, rather than of the country next door."""
+    number = parsed(text, region)
+    return number is not None and number.country_code == calling_code(region)
+
+
 def _fit(run: Run, region: str) -> float:
     found = segments(run, region)
     if not found:
         return judge_number(NOTHING_FITS, region, is_valid=False, grouped=0.0)
     total = 0.0
     for segment in found:
-        is_valid = parsed(segment.text, region) is not None
+        is_valid = _is_at_home(segment.text, region)
         grouped = grouping(segment.text, region)
         total += printed_as(segment.raw, region)
         if not is_valid and national(segment.text, region) and grouped:

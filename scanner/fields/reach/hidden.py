@@ -42,7 +42,7 @@ def find_shared(line: Trace) -> Iterator[Found[str]]:
         for found in pattern.finditer(line.text):
             locals = [one for one in re.split(r"[\s,;/|@+&]+", found["locals"]) if one]
             are_signed = pattern is _BRACKETED or "@" in found["locals"]
-            others = [] if are_signed else [o for o in locals if kind_of(o) or is_domain(o) or o.isdigit()]
+            others = [] if are_signed else [o for o in locals if _is_another_thing(o)]
             if is_domain(found["host"].casefold()) and not others:
                 spots = line.between(*found.span())
                 yield from (_found(one, found["host"], spots, found.group()) for one in locals)
@@ -51,6 +51,11 @@ def find_shared(line: Trace) -> Iterator[Found[str]]:
         host = _DOT.sub(".", found["host"])
         if is_domain(host.casefold()):
             yield _found(found["local"], host, line.between(*found.span()), found.group())
+
+
+def _is_another_thing(text: str) -> bool:
+    """Tell whether what a stroke parts from an address is a label, a web address or a telephone number."""
+    return bool(kind_of(text)) or is_domain(text) or not any(map(str.isalpha, text))
 
 
 def find_signless(

@@ -53,7 +53,12 @@ class Home:
 
     def is_open(self, text: str) -> bool:
         """Tell whether nothing shows which of the card's countries a national number is from."""
-        fits = [r for r in self.rivals if parsed(text, r) and is_dialled_whole(text, r)]
+        own = parsed(text, self.region)
+        fits = [
+            r
+            for r in self.rivals
+            if (other := parsed(text, r)) and other != own and is_dialled_whole(text, r)
+        ]
         return not self.is_told and (bool(fits) or self.is_misfit)
 
 

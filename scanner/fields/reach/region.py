@@ -18,6 +18,7 @@ import phonenumbers as pn
 from scanner.fields.reach.dialing import region_of
 from scanner.fields.reach.geography import Odds, from_names
 from scanner.fields.shelf import rows
+from scanner.fields.who.lexicon import is_freemail
 
 GENERIC_CC = frozenset(
     "io co me ai tv fm cc ws to ly gg sh is la ac vc bz nu st tk ml ga cf cx im so".split()
@@ -27,7 +28,7 @@ WORDS_CC = frozenset(("in", "it"))
 """Country endings that are words as well, so that others register under them, too."""
 AMERICAN = frozenset("edu gov mil".split())
 """Endings that only institutions of the United States get."""
-DOMAIN, WORD_DOMAIN, GENERIC_DOMAIN = 4.0, 2.0, 0.3
+DOMAIN, MAIL_DOMAIN, WORD_DOMAIN, GENERIC_DOMAIN = 4.0, 2.0, 2.0, 0.3
 CODE = 5.0
 """A number printed with its country's code."""
 TOLD = 2.0
@@ -128,16 +129,18 @@ def fading(weights: Iterable[float]) -> float:
 
 
 def from_domains(domains: Iterable[str]) -> list[tuple[str, float]]:
-    """Weigh the country endings of `domains`."""
-    endings = {d.rpartition(".")[2] for d in domains}
-    places = [(_country(e), _domain_weight(e)) for e in endings]
-    return [(region, weight) for region, weight in places if region in pn.SUPPORTED_REGIONS]
+    """Weigh the country endings of `domains`; mail services have customers next door."""
+    places = {(_country(d.rpartition(".")[2]), _domain_weight(d)) for d in domains}
+    return sorted((region, weight) for region, weight in places if region in pn.SUPPORTED_REGIONS)
 
 
-def _domain_weight(ending: str) -> float:
+def _domain_weight(domain: str) -> float:
+    ending = domain.rpartition(".")[2]
     if ending in GENERIC_CC:
         return GENERIC_DOMAIN
-    return WORD_DOMAIN if ending in WORDS_CC else DOMAIN
+    if ending in WORDS_CC:
+        return WORD_DOMAIN
+    return MAIL_DOMAIN if is_freemail(domain) else DOMAIN
 
 
 def _country(ending: str) -> str:

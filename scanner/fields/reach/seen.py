@@ -8,7 +8,15 @@ from dataclasses import dataclass
 
 import phonenumbers as pn
 
-from scanner.fields.reach.dialing import has_trunk, is_international, is_mobile, might_be, parsed, possible
+from scanner.fields.reach.dialing import (
+    calling_code,
+    has_trunk,
+    is_international,
+    is_mobile,
+    might_be,
+    parsed,
+    possible,
+)
 from scanner.fields.reach.fit import looseness
 from scanner.fields.reach.geography import cities, spelled
 from scanner.fields.reach.kinds import Told
@@ -94,6 +102,8 @@ def is_phone(seen: Seen) -> bool:
         return bool(number or told.is_phone)
     if _is_glued(segment) or "," in segment.raw or _is_of_longer(segment):
         return False
+    if number and region and number.country_code != calling_code(region):
+        return True  # one of the country next door, as it is dialled from there
     if number is None:
         is_shaped = segment.last - segment.first > 1 and _stands_alone(segment)
         is_long = region and (is_local(segment.text, region) or is_whole(segment.text, region))
@@ -156,7 +166,8 @@ def is_neighbour(seen: Seen, phones: Sequence[Seen], page: Page) -> bool:
     text = segment.run.line.text
     words = [word for word in _WORD.findall(text[: segment.start]) if kind_of(word) is None]
     is_sole = not _WORD.search(text, segment.end) and sum(map(len, words)) <= MARK
-    is_other = seen.told.is_other or "," in segment.raw
+    is_coded = bool(words) and region in posts() and posts()[region].postcode.fullmatch(segment.raw.strip())
+    is_other = seen.told.is_other or "," in segment.raw or bool(is_coded)
     if is_other or not (region and is_sole and is_local(segment.text, region)):
         return False
     box = page.lines[seen.line].box

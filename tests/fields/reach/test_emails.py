@@ -222,3 +222,7 @@ def test_a_number_above_a_name_at_a_service_is_no_address_nor_is_a_name_on_a_ser
     texts: tuple[str, ...],
 ) -> None:
     assert read(*texts) == []
+
+
+def test_a_telephone_number_before_a_stroke_is_no_address() -> None:
+    assert read("mobile 080-5550-0142 / kohei@example.jp") == ["kohei@example.jp"]

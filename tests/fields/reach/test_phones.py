@@ -608,3 +608,27 @@ def test_an_area_before_a_slash_and_a_local_number_of_the_town_are_telephones(
     texts: tuple[str, ...], region: str, last: str
 ) -> None:
     assert read(*texts, region=region)[-1:] == [last]
+
+
+@pytest.mark.parametrize(
+    ("text", "region", "value"),
+    [
+        ("TEL〇三(五五五〇)〇一四二", "JP", "+81355500142"),
+        ("電話 〇七五-二五五-〇一四二", "JP", "+81752550142"),
+        ("手提:9255 0142 國內:138 2550 0142", "HK", "+8613825500142"),
+    ],
+)
+def test_digits_of_upright_print_and_a_mobile_of_the_mainland_are_numbers(
+    text: str, region: str, value: str
+) -> None:
+    assert value in read(text, region=region)
+
+
+def test_what_is_dialled_next_door_says_nothing_of_a_cards_country() -> None:
+    card = page("北京样品有限公司", "北京市朝阳区样品路1号", "香港办事处 九龍樣品道2號", "手机 138 2550 0142")
+    assert [phone.value.value for phone in find_reach(card, region=None).phones] == ["+8613825500142"]
+
+
+@pytest.mark.parametrize("label", ["P.C.: 315100", "P.C. 315100"])
+def test_a_postcode_in_a_column_of_telephones_is_none(label: str) -> None:
+    assert read(label, "Tel: 0086-574-25550142", region="CN") == ["+8657425550142"]

@@ -426,3 +426,7 @@ def test_a_temple_is_whose_card_a_priest_s_is() -> None:
     assert found.org is not None
     assert found.org.value == "青山寺"
     assert kind("小野寺") == "name"
+
+
+def test_thai_letters_that_unicode_takes_apart_stay_whole() -> None:
+    assert plain_text("จำกัด น้ำ") == "จำกัด น้ำ"
