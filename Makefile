@@ -4,7 +4,8 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := help
 
 # System packages. What only the tests need stands apart, so that users do not install it.
-LANGUAGES := eng deu fra spa ita por nld pol swe dan fin ces hun hrv tur vie kor rus ara heb
+LANGUAGES := eng deu fra spa ita por nld pol swe dan fin ces slk hun hrv ron tur est lav lit isl sqi vie \
+	kor rus ukr srp ell ara heb tha hin ben kat hye
 DEBIAN := tesseract-ocr tesseract-ocr-osd $(LANGUAGES:%=tesseract-ocr-%)
 DEBIAN_TEST := chromium $(shell cat samples/press/fonts.txt)
 BREW := tesseract tesseract-lang

@@ -45,7 +45,7 @@ WEAKEST = "tesseract"
 SUREST = 0.999
 """No reading is believed more: the fit has too few errors to tell above."""
 
-PLAIN = str.maketrans("łŁøØđĐßıæÆœŒ", "lLoOdDbiaAoO")
+PLAIN = str.maketrans("łŁøØđĐðÐþÞßıæÆœŒ", "lLoOdDdDpPbiaAoO")
 """Letters that Unicode does not take apart into a plain letter and a mark."""
 
 

@@ -1,8 +1,10 @@
 """Lines in a script that no reader at hand knows: read again by Tesseract in the language that reads them.
 
-PP-OCR's alphabet has Latin, Greek, Chinese and Japanese, and Tesseract reads what it is told to. Of Korean,
-Cyrillic, Arabic or Hebrew print both make a few stray signs. The language in which several such lines read
-well is theirs: on drawn cards it gave 0.9 and more for each of its letters, the others' 0.3.
+PP-OCR's alphabet has Latin, Greek letters without marks, Chinese and Japanese, and Tesseract reads what it is
+told to. Of Korean, Cyrillic, Arabic, Thai or Indian print both make a few stray signs. The language in which
+several such lines read well is theirs: on drawn cards it gave 0.9 and more for each of its letters, the
+others' 0.3. Each try costs a start of Tesseract: of scripts that one country or two write, those are tried
+whose numbers, domains or letters stand on the card.
 """
 
 from __future__ import annotations
@@ -10,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from math import inf
 from statistics import median
 
 from scanner.model.page import Vote
@@ -17,21 +20,39 @@ from scanner.model.photo import Pixels
 from scanner.ocr.consensus import Agreed, belief
 from scanner.ocr.reader import Reader, StripReading, StripWord
 from scanner.ocr.tesseract import Tesseract
+from scanner.ocr.tongues import signs_of
 
 
 @dataclass(frozen=True, slots=True)
 class Script:
-    """Tesseract's name of a language, a letter of its script, whether words are parted, and which way."""
+    """Tesseract's name of a language, a letter of its script, whether words are parted, and which way.
+
+    Where they are not, `blank` is how many widths of a piece part two words. `places` are top-level domains
+    and dialling codes of its countries, where it is tried on their cards only.
+    """
 
     language: str
     letter: re.Pattern[str]
     is_parted: bool = True
+    blank: float = inf
     runs_left: bool = False
+    places: re.Pattern[str] | None = None
 
+
+GREEK = re.compile(r"[\u0370-\u03ff\u1f00-\u1fff]")
+CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 
 SCRIPTS = (
+    Script("ell", GREEK, places=signs_of("gr|cy", "30|357")),
+    Script("tha", re.compile(r"[\u0e00-\u0e7f]"), is_parted=False, blank=0.7, places=signs_of("th", "66")),
+    Script("hin", re.compile(r"[\u0900-\u097f]"), places=signs_of("in|np", "91|977")),
+    Script("ben", re.compile(r"[\u0980-\u09ff]"), places=signs_of("bd|in", "880|91")),
+    Script("kat", re.compile(r"[\u10a0-\u10ff]"), places=signs_of("ge", "995")),
+    Script("hye", re.compile(r"[\u0530-\u058f]"), places=signs_of("am", "374")),
+    Script("ukr", CYRILLIC, places=signs_of("ua", "380")),
+    Script("srp", CYRILLIC, places=signs_of("rs|ba|me", "381|387|382")),
     Script("kor", re.compile(r"[\uac00-\ud7a3]"), is_parted=False),
-    Script("rus", re.compile(r"[\u0400-\u04ff]")),
+    Script("rus", CYRILLIC),
     Script("ara", re.compile(r"[\u0620-\u064a\u066e-\u06d3\ufb50-\ufdff\ufe70-\ufefc]"), runs_left=True),
     Script("heb", re.compile(r"[\u05d0-\u05ea]"), runs_left=True),
 )
@@ -69,6 +90,9 @@ HELD = 0.8
 REACH = re.compile(r"(?:[+(]*[0-9][0-9().-]+|[!-~]+@[!-~]+)$")
 """The end of a word that is a number or an e-mail address, whatever was made of the print before it."""
 
+TWINS = str.maketrans("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧАВЕКМНОРСТХ", "ABEZHIKMNOPTYXABEKMHOPCTX")
+"""Greek and Cyrillic capitals that look like Latin ones: a reader without them has "Α.Ε." as "A.E."."""
+
 SYLLABLE = 0.8
 """Width of a Korean syllable in heights of its strip."""
 
@@ -82,7 +106,8 @@ def in_other_scripts(
     reader = next((r for r in readers if isinstance(r, Tesseract)), None)
     pairs = zip(strips, merged, strict=True)
     doubted = [strip for strip, words in pairs if words and _is_doubtful(strip, words)]
-    script = _script_of(doubted, reader) if reader and len(doubted) >= FEWEST else None
+    likely = _likely("\n".join(" ".join(word.text for word in words) for words in merged))
+    script = _script_of(doubted, likely, reader) if reader and len(doubted) >= FEWEST else None
     if reader is None or script is None:
         return list(merged)
     unclear = [i for i, words in enumerate(merged) if not words or min(w.confidence for w in words) < CLEAR]
@@ -100,13 +125,24 @@ def _is_doubtful(strip: Pixels, words: Sequence[Agreed]) -> bool:
     return width >= LONGISH * height and (
         sum(word.confidence * len(word.text) for word in words) < DOUBTFUL * count
         or count < SPARSE * width / height
+        or any(len(GREEK.findall(word.text)) > 1 for word in words)
     )
 
 
-def _script_of(strips: Sequence[Pixels], reader: Tesseract) -> Script | None:
-    """Return the installed script in which most of these strips read well; None where none is."""
+def _likely(text: str) -> list[Script]:
+    """Return the scripts that a card may be in, by what was read of it."""
+    is_greek = len(GREEK.findall(text)) > FEWEST
+    return [
+        script
+        for script in SCRIPTS
+        if script.places is None or script.places.search(text) or (is_greek and script.letter is GREEK)
+    ]
+
+
+def _script_of(strips: Sequence[Pixels], likely: Sequence[Script], reader: Tesseract) -> Script | None:
+    """Return the installed one of these scripts in which most strips read well; None where none is."""
     longest = sorted(strips, key=lambda strip: strip.shape[1] / strip.shape[0])[-MOST:]
-    for script in SCRIPTS:
+    for script in likely:
         if script.language in reader.installed:
             well = _count_well(longest[-PROBES:], script, reader)
             if well:
@@ -133,11 +169,13 @@ def _joined(reading: StripReading, script: Script, height: float) -> StripReadin
 
     The box of one of them may be as long as the line; their middles tell where the word stands.
     """
-    if script.is_parted:
+    if script.is_parted or not reading:
         return reading
+    blank = script.blank * median(word.right - word.left for word in reading)
     groups: list[list[StripWord]] = []
     for word in reading:
-        if groups and _touch(groups[-1][-1].text, word.text, script):
+        is_near = bool(groups) and word.left - max(w.right for w in groups[-1]) < blank
+        if is_near and _touch(groups[-1][-1].text, word.text, script):
             groups[-1].append(word)
         else:
             groups.append([word])
@@ -160,7 +198,8 @@ def _word(syllables: Sequence[StripWord], height: float) -> StripWord:
 
 def _woven(merged: Sequence[Agreed], seen: StripReading, script: Script) -> tuple[Agreed, ...]:
     """Keep the words that the first look read whole, and put those of the second look between them."""
-    kept = [held for word in merged if (held := _held(word))]
+    twins = {word.text.translate(TWINS) for word in seen if script.letter.search(word.text)}
+    kept = [held for word in merged if word.text not in twins and (held := _held(word))]
     added = [
         _alone(word)
         for word in seen

@@ -26,12 +26,18 @@ class Tongue:
     words: re.Pattern[str]
 
 
+def signs_of(domains: str, dials: str) -> re.Pattern[str]:
+    """Return what finds the top-level domains and dialling codes of some countries, each parted by "|"."""
+    return re.compile(
+        rf"\w\.(?:{domains})(?![\w@-]|\.\w)|(?<![\w+-])(?:\+ ?(?:{dials})|00(?:{dials})(?=[ (]))"
+    )
+
+
 def _tongue(language: str, letters: str, domains: str, dials: str, words: str) -> Tongue:
-    places = rf"\w\.(?:{domains})(?![\w@-]|\.\w)|(?<![\w+-])(?:\+ ?(?:{dials})|00(?:{dials})(?=[ (]))"
     return Tongue(
         language,
         frozenset(letters),
-        re.compile(places),
+        signs_of(domains, dials),
         re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE),
     )
 
@@ -73,8 +79,8 @@ TONGUES = (
     _tongue(
         "por",
         "ãõáâàçéêíóôú",
-        "br|pt",
-        "55|351",
+        "br|pt|mz|ao",
+        "55|351|258|244",
         r"rua|avenida|ltda|lda|celular|fone|telemóvel|diretora?|gerente|advogad[oa]|engenheir[oa]|dos",
     ),
     _tongue(
@@ -99,10 +105,25 @@ TONGUES = (
     _tongue(
         "ces",
         "áčďéěíňóřšťúůýž",
-        "cz|sk",
-        "420|421",
+        "cz",
+        "420",
         r"s\. ?r\. ?o|a\. ?s|ulice|ič|ičo|ředitel(?:ka)?|vedoucí",
     ),
+    _tongue(
+        "slk",
+        "áäčďéíĺľňóôŕšťúýž",
+        "sk",
+        "421",
+        r"s\. ?r\. ?o|a\. ?s|ulica|ičo|riaditeľ(?:ka)?|vedúc[ia]|konateľ(?:ka)?",
+    ),
+    _tongue(
+        "ron", "ăâîșțşţ", "ro|md", "40|373", r"bd|jud|bloc|s\. ?r\. ?l|director|și|avocat|inginer|telefon"
+    ),
+    _tongue("est", "õäöüšž", "ee", "372", r"tänav|tn|mnt|pst|oü|\w*juht|juhataja|juhatuse|spetsialist|liige"),
+    _tongue("lav", "āčēģīķļņšūž", "lv", "371", r"sia|iela|tālr|valdes|direktor[es]|vadītāj[sa]?|un"),
+    _tongue("lit", "ąčęėįšųūž", "lt", "370", r"uab|vš[įi]|gatvė|direktor(?:ius|ė)|vadov(?:as|ė)|ir"),
+    _tongue("isl", "áðéíóúýþæö", "is", "354", r"hf|ehf|sími|\w+gata|\w+stjóri|\w*dóttir|og"),
+    _tongue("sqi", "ëç", "al", "355|383", r"rruga|sh\. ?p\. ?k|drejtor(?:e|esh[ëe])?|dhe"),
     _tongue("hun", "áéíóöőúüű", "hu", "36", r"\w*utca|út|kft|zrt|nyrt|bt|\w*igazgató|\w*vezető|és"),
     _tongue("hrv", "čćđšž", "hr|ba|rs|si", "385|387|381|386", r"d\. ?o\. ?o|ulica|direktor(?:ica)?|voditelj"),
     _tongue("tur", "çğıöşüİ", "tr", "90", r"cad|sok|mah|a\.ş|ltd\. ?şti|müdürü?|\w*uzmanı|ve"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 from numpy.typing import NDArray
-from PIL import Image, ImageDraw
+from PIL import Image, ImageDraw, ImageFont
 
 from samples.press import fonts
 from scanner.model.page import Page, Vote
@@ -51,6 +51,38 @@ def test_only_the_reader_that_knows_the_script_has_a_vote(korean: Page) -> None:
 def test_cyrillic_is_not_taken_for_latin_letters(ppocr: PPOCR, tesseract: Tesseract) -> None:
     page = read(image(card(RUSSIAN, fonts.FALLBACK)), (ppocr, tesseract))[0]
     assert [line.text for line in page.lines] == list(RUSSIAN)
+
+
+GREEK = ("Ελένη Μαυρίδου", "Υπεύθυνη Πωλήσεων", "Ηλιοτρόπιο Α.Ε.", "eleni@iliotropio.gr", "+30 210 555 0143")
+UKRAINIAN = ("Їванна Євтух", "Інженерка з якості", "вул. Сонячна, 12", "+380 44 555 01 43")
+
+
+@pytest.mark.parametrize("lines", [GREEK, UKRAINIAN])
+def test_a_card_that_shows_its_country_is_read_in_its_language(
+    lines: tuple[str, ...], ppocr: PPOCR, tesseract: Tesseract
+) -> None:
+    page = read(image(card(lines, fonts.FALLBACK)), (ppocr, tesseract))[0]
+    assert [line.text for line in page.lines] == list(lines)
+
+
+@pytest.mark.parametrize(
+    ("face", "lines", "sign"),
+    [
+        ("NotoSansThai", ("สมชาย ใจดี", "ผู้จัดการฝ่ายขาย", "กรุงเทพ"), "somchai@chaidee.co.th"),
+        ("NotoSansDevanagari", ("अनिल वर्मा", "प्रबंध निदेशक", "सूरज ट्रेडर्स"), "+91 98765 43210"),
+    ],
+)
+def test_thai_and_hindi_are_read_on_cards_of_their_countries(
+    face: str, lines: tuple[str, ...], sign: str, ppocr: PPOCR, tesseract: Tesseract
+) -> None:
+    picture = Image.new("RGB", (1000, 500), (255, 255, 255))
+    pen = ImageDraw.Draw(picture)
+    shaped = ImageFont.truetype(f"/usr/share/fonts/truetype/noto/{face}-Regular.ttf", 40)
+    for i, line in enumerate(lines):
+        pen.text((90, 50 + 100 * i), line, fill=(0, 0, 0), font=shaped)
+    pen.text((90, 380), sign, fill=(0, 0, 0), font=fonts.load(fonts.FALLBACK, 40))
+    page = read(image(np.asarray(picture)[:, :, ::-1].copy()), (ppocr, tesseract))[0]
+    assert {lines[1], sign} <= {line.text for line in page.lines}
 
 
 def test_tesseract_alone_reads_them_too(tesseract: Tesseract) -> None:

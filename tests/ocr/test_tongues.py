@@ -26,6 +26,13 @@ def told(text: str, installed: frozenset[str] = EVERY) -> list[str]:
         ("Jiří Dvořák\ns.r.o.", "ces"),
         ("Søren Kjær\nDirektør\nTlf. 55 51 23 45", "dan"),
         ("Åsa Öberg\ninfo@exempel.se", "swe"),
+        ("Ľubica Hôrková\nriaditeľka", "slk"),
+        ("Mihai Țăranu\nAvocat", "ron"),
+        ("Õie Mägi\nOÜ Kuu\n+372 555 0143", "est"),
+        ("Ilze Bērziņa\nSIA Mēness", "lav"),
+        ("Rūta Šulskienė\nUAB Mėnulis", "lit"),
+        ("Þóra Æsa Jónsdóttir\nehf.", "isl"),
+        ("Arben Hoxha\nRruga e Diellit\n+355 4 555 0143", "sqi"),
         ("Rue Haute 12\n1000 Bruxelles\nResponsable commercial", "fra"),
     ],
 )
