@@ -20,6 +20,9 @@ BLOB = 2.2
 TEXTS = 0.05
 """Of the photo's long side: a blob so large is a text, not a letter on a key."""
 
+WHOLE = 0.25
+"""Of the photo's long side: a lone blob so large is a card's whole text rather than a logo."""
+
 LARGE = 1800
 """Pixels of a photo's long side from which a nearer look shows more."""
 
@@ -38,7 +41,8 @@ def find_text(pixels: Pixels, reader: Reader) -> tuple[Quad, ...]:
     found = reader.find_text(pixels)
     side = max(pixels.shape[:2])
     blobs = [q for q in found if height_of(q) > TEXTS * side and length_of(q) < BLOB * height_of(q)]
-    if side < LARGE or 2 * len(blobs) < len(found) or len(blobs) < 2:
+    is_lone_logo = len(blobs) == 1 and height_of(blobs[0]) < WHOLE * side
+    if side < LARGE or 2 * len(blobs) < len(found) or not blobs or is_lone_logo:
         return found
     return tuple(quad for quarter in _quarters(pixels) for quad in _within(quarter, pixels, reader))
 

@@ -64,6 +64,17 @@ def test_a_logo_alone_asks_for_no_nearer_look() -> None:
     assert reader.looks == 1
 
 
+def test_one_blob_as_large_as_a_card_is_looked_at_nearer() -> None:
+    reader = Nearsighted()
+    pixels = marked(2000, (1000, 700))
+    seen = reader.find_text
+    reader.find_text = lambda part: (  # type: ignore[method-assign]
+        (rectangle(400, 300, 1600, 1000),) if part is pixels else seen(part)
+    )
+    assert [quad.center for quad in find_text(pixels, reader)] == [(1000, 700)]
+    assert reader.looks == 4
+
+
 def test_lines_are_followed_onto_a_card_that_fills_its_photo_and_those_beside_it_are_left() -> None:
     flat = CardImage(
         np.zeros((600, 1000, 3), np.uint8), None, np.array([[0, -1.0, 600], [1.0, 0, 100], [0, 0, 1]])
