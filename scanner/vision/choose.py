@@ -87,6 +87,12 @@ class Candidates:
     def take(self, index: NDArray[np.intp]) -> Candidates:
         return Candidates(self.quads[index], self.quality[index], self.shares[index], self.weights)
 
+    def plus(self, more: Candidates) -> Candidates:
+        quads, quality = (
+            np.concatenate(each) for each in ((self.quads, more.quads), (self.quality, more.quality))
+        )
+        return Candidates(quads, quality, np.concatenate([self.shares, more.shares]), self.weights)
+
     @property
     def held(self) -> NDArray[np.bool_]:
         return np.asarray(self.shares >= 0.93, np.bool_)

@@ -11,14 +11,14 @@ import numpy as np
 from scanner.model.geometry import Quad
 from scanner.model.photo import Pixels
 from scanner.vision.arrays import as_uint8
-from scanner.vision.borders import borders
+from scanner.vision.borders import borders, snapped
 from scanner.vision.choose import MOST, Candidates, choose
 from scanner.vision.outlines import outlines
 from scanner.vision.panels import joined, widened
 from scanner.vision.quads import Quads, areas, as_quad, as_quads, grown, inside, ordered, touching
 from scanner.vision.seams import parted
 from scanner.vision.support import Scores, Slopes, shape, support
-from scanner.vision.textlines import BLOB, TextLines, around, clusters, together
+from scanner.vision.textlines import BLOB, TextLines, around, clusters, directions, together
 from scanner.vision.whole import is_whole
 
 LONG_SIDE = 640
@@ -40,6 +40,12 @@ clear with it, and where they are also more than one card has, not those of card
 FAIR = 0.6
 """Quality that an outline has at least which takes in a panel, where no other text lies about."""
 
+DOUBTFUL = 0.8
+"""Quality of a chosen outline below which a clear one is looked for."""
+
+NEARLY, LIKELY = 0.5, 24
+"""Quality of outlines, and how many of them at most, that are moved by a few pixels to fit better."""
+
 RIM = 0.13
 """Share of a line that may lie on a card it does not belong to: lines are found a little too large."""
 
@@ -53,6 +59,9 @@ FEWEST, WORDS = 3, 3.0
 
 TWO_WAYS = 5.0
 """Degrees by which so many lines differ, quarter turns aside, that lie on two things."""
+
+Quality = Callable[[Quads], Scores]
+"""How much each of many quads looks like a card's outline."""
 
 
 def locate(photo: Pixels, text: Sequence[Quad]) -> tuple[Quad | None, ...]:
@@ -75,15 +84,7 @@ def locate(photo: Pixels, text: Sequence[Quad]) -> tuple[Quad | None, ...]:
 def _cards(lab: Pixels, lines: TextLines) -> Quads:
     quads, slope = outlines(lab), Slopes.of(lab)
     quality = partial(_quality, slope=slope)
-    seen = _seen(quads, lines, quality)
-    cards = _chosen(seen, lab)
-    lost = _lost(lines, cards)
-    if _is_worth_it(lost, cards, lines):
-        taken = grown(cards[quality(cards) > CLEAR], -2)
-        more = [quad[None] for quad in borders(lost, slope) if not touching(quad, taken)]
-        seen = _seen(np.concatenate([quads, *more]), lines, quality)
-        cards = _chosen(seen, lab)
-        lost = _lost(lines, cards)
+    seen, cards = _looked_for(_seen(quads, lines, quality), lines, slope, quality)
     if not len(cards) or _are_panels(cards, lines, slope):
         whole = parted(_frame(lab), lines, slope)
         return whole if len(whole) > 1 else np.zeros((0, 4, 2))
@@ -98,22 +99,52 @@ def _cards(lab: Pixels, lines: TextLines) -> Quads:
     return _apart(_with_faint(cards, seen.quads[clear], seen.quality[clear]))
 
 
-def _seen(quads: Quads, lines: TextLines, quality: Callable[[Quads], Scores]) -> Candidates:
+def _looked_for(
+    seen: Candidates, lines: TextLines, slope: Slopes, quality: Quality
+) -> tuple[Candidates, Quads]:
+    """Choose cards; where they leave text or are poor, once more, with borders that are hard to see."""
+    cards = _chosen(seen, slope)
+    poor = quality(cards) < DOUBTFUL
+    is_sought = _is_worth_it(_lost(lines, cards), cards, lines)
+    if not (is_sought or poor.any() or not len(cards)):
+        return seen, cards
+    clear = grown(cards[quality(cards) > CLEAR], -2)
+    lost = _lost(lines, cards[~poor])
+    more = [quad[None] for quad in borders(lost, slope) if not touching(quad, clear)]
+    seen = seen.plus(_seen(np.concatenate([snapped(_nearly(seen), slope), *more]), lines, quality))
+    better = _chosen(seen, slope)
+    is_better = is_sought or (len(better) > 0 and bool((quality(better) > CLEAR).all()))
+    return seen, better if is_better else cards
+
+
+def _seen(quads: Quads, lines: TextLines, quality: Quality) -> Candidates:
     return Candidates(quads, quality(quads), lines.shares(grown(quads, 1.5)), lines.weights)
 
 
-def _chosen(seen: Candidates, lab: Pixels) -> Quads:
-    chosen = choose(seen, max(lab.shape)) if len(seen.quads) else ()
+def _chosen(seen: Candidates, slope: Slopes) -> Quads:
+    chosen = choose(seen, max(slope.frame)) if len(seen.quads) else ()
     return seen.quads[list(chosen)]
+
+
+def _nearly(seen: Candidates) -> Quads:
+    """Return the outlines that hold text and may be a little off the border of a card."""
+    may = np.flatnonzero((seen.quality > NEARLY) & (seen.quality < CLEAR) & seen.held.any(axis=1))
+    return seen.quads[may[np.argsort(-seen.quality[may])][:LIKELY]]
 
 
 def _is_worth_it(lost: TextLines, cards: Quads, lines: TextLines) -> bool:
     """Say whether text that no card has may stand on cards whose border is hard to see."""
     if np.count_nonzero(lost.slender >= WORDS) < FEWEST:
         return False
-    if len(cards):
+    if _are_written(cards, lines):
         return bool(lost.weights.sum() < max(MOST, CLUTTER * lines.weights.sum()))
     return bool(lost.weights.sum() > MOST) or _runs_two_ways(lines)
+
+
+def _are_written(cards: Quads, lines: TextLines) -> bool:
+    """Say whether cards hold any text to speak of: a picture on a page of print does not."""
+    held = lines.shares(cards).max(axis=0, initial=0) > 1 - RIM
+    return bool(np.count_nonzero(held & (lines.slender >= WORDS)) >= FEWEST)
 
 
 def _are_panels(cards: Quads, lines: TextLines, slope: Slopes) -> bool:
@@ -130,8 +161,7 @@ def _are_panels(cards: Quads, lines: TextLines, slope: Slopes) -> bool:
 def _runs_two_ways(lines: TextLines) -> bool:
     """Say whether text runs in directions that no card has at once."""
     slender = lines.take(lines.slender >= WORDS)
-    along = slender.quads[:, 1] - slender.quads[:, 0]
-    angle = np.degrees(np.arctan2(along[:, 1], along[:, 0])) % 90
+    angle = directions(slender.quads) % 90
     away = np.abs((angle - np.median(angle) + 45) % 90 - 45)
     return bool(np.count_nonzero(away > TWO_WAYS) >= FEWEST)
 

@@ -76,6 +76,12 @@ def _extent(quads: Quads) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     return np.maximum(one, other), np.minimum(one, other)
 
 
+def directions(quads: Quads) -> NDArray[np.float64]:
+    """Return, in degrees, which way each line runs on the screen."""
+    along = quads[:, 1] - quads[:, 0]
+    return np.asarray(np.degrees(np.arctan2(along[:, 1], along[:, 0])), np.float64)
+
+
 def clusters(lines: TextLines) -> tuple[TextLines, ...]:
     """Group lines that stand near each other."""
     if not len(lines.quads):

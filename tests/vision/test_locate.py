@@ -236,3 +236,18 @@ def test_a_box_on_a_card_that_fills_the_photo_is_no_card() -> None:
         )
         assert right > left
     assert locate(pixels, tuple(text)) == (None,)
+
+
+@pytest.mark.parametrize("turn", [12, 20, 60])
+def test_a_card_is_found_on_ruled_paper(turn: float) -> None:
+    paper = desk(238)
+    for y in range(15, 900, 45):
+        cv2.line(paper.pixels, (0, y), (1200, y), (215, 175, 150), 2)
+    assert_found(lay(paper, MIDDLE, 620, turn=turn, paper=250))
+
+
+def test_a_card_is_found_that_covers_a_part_of_another() -> None:
+    below = lay(desk(60), (470, 340), 520, turn=12)
+    hidden = lay(Shot(below.pixels, (), ()), (690, 560), 560, turn=-24, paper=243)
+    found = [card for card in locate(hidden.pixels, (*below.text[:3], *hidden.text)) if card]
+    assert max(overlap(hidden.cards[0], card) for card in found) > 0.85
