@@ -115,12 +115,19 @@ def _nearly(folded: str) -> str | None:
         return None
     near = {
         kind
-        for label, kind in lexicon().items()
-        if len(label) == len(folded)
-        and label[0] == folded[0]
-        and sum(a != b for a, b in zip(label, folded, strict=True)) == 1
+        for label, kind in _alike().get((folded[0], len(folded)), ())
+        if sum(a != b for a, b in zip(label, folded, strict=True)) == 1
     }
     return near.pop() if len(near) == 1 and not near & {"filler", "id"} else None
+
+
+@cache
+def _alike() -> dict[tuple[str, int], list[tuple[str, str]]]:
+    """Return labels with their kinds by first letter and length, which those that are alike share."""
+    found: dict[tuple[str, int], list[tuple[str, str]]] = {}
+    for label, kind in lexicon().items():
+        found.setdefault((label[0], len(label)), []).append((label, kind))
+    return found
 
 
 def labels_before(text: str, start: int, floor: int, *, over_word: bool = False) -> list[Label]:
