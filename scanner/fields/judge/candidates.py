@@ -7,14 +7,16 @@ from collections.abc import Mapping, Sequence
 
 from scanner.fields.judge.assign import SINGLE, Candidate
 from scanner.fields.judge.leanings import Leanings
+from scanner.fields.judge.relations import on_one_line
 from scanner.fields.judge.weigh import leaning, log_odds
+from scanner.fields.who.address_labels import is_served, tells_way
 from scanner.fields.who.address_parts import is_street_line
 from scanner.fields.who.east_asian import (
     ends_as_company,
     ends_as_unit,
 )
 from scanner.fields.who.lexicon import is_place, key
-from scanner.fields.who.pieces import is_parting
+from scanner.fields.who.pieces import is_list, is_parting
 from scanner.fields.who.scene import Scene
 from scanner.fields.who.tokens import Span, Token
 from scanner.fields.who.wording import Features, lettered, rows_of
@@ -22,7 +24,9 @@ from scanner.fields.who.wording import Features, lettered, rows_of
 MARKETS = 4.0
 """Log-odds against a line as a part of an address that names several countries and no number."""
 CLASSES = 8.0
-"""The same against one that counts what is no house: "3rd Year Art Tutor"."""
+"""The same against one that counts what is no house, "3rd Year Art Tutor", or says where somebody works."""
+LANDMARK = 3.0
+"""The same for one that says the way from what all know: "Ntinda, opposite the church"."""
 ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)\b", re.IGNORECASE)
 
 
@@ -32,12 +36,14 @@ def address_atoms(scene: Scene) -> list[Span]:
 
 
 def placed(features: Mapping[Span, Features], atoms: Sequence[Span]) -> dict[Span, float]:
-    """Weigh each line as a part of an address, in log-odds."""
+    """Weigh each line as a part of an address, in log-odds; who shares a line with a title is a person."""
+    persons, _ = on_one_line(features)
     return {
         span: log_odds(held, "address")
         + leaning("address")
         - MARKETS * _lists_markets(held)
-        - CLASSES * _counts_classes(span, held)
+        - CLASSES * (_counts_classes(span, held) or is_served(span.text) or span in persons)
+        + LANDMARK * tells_way(span.text)
         for span in atoms
         for held in (features[span],)
     }
@@ -79,7 +85,7 @@ def _may_be(field: str, span: Span, held: Features) -> bool:
         return False  # they say whose the number behind each is: "Church", "Study"
     match field:
         case "name":  # courtesies and degrees alone are nobody's name, nor is a logo's word twice
-            return not ("words 0" in held or _is_one_word_again(span))
+            return not ("words 0" in held or _is_one_word_again(span) or is_list(span.tokens))
         case "title":  # degrees belong to the name above; they and a licence are what somebody has, not is
             is_of_degrees = span.cut == "join" and _are_degrees(rows_of(span)[0])
             is_but_degrees = len(span.tokens) > 1 and _are_degrees(span.tokens)

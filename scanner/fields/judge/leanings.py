@@ -14,12 +14,14 @@ from scanner.fields.judge.relations import (
     is_couple,
     is_endorsed,
     is_institution,
+    listed,
     named_after,
     on_one_line,
     owners,
     states,
 )
 from scanner.fields.reach.labels import kind_of
+from scanner.fields.trace import Spot
 from scanner.fields.who.east_asian import (
     HANGUL,
     LONGEST_NAME,
@@ -60,6 +62,9 @@ COURTESY = 2.0
 COURTESIES = frozenset(
     "mr mrs ms mme mlle madame monsieur herr frau sra srta signora dhr mevr shri smt".split()
 )
+PATRONYMIC = 2.0
+"""Log-odds for a family name and, below it, a given name and the father's: "Лаптева" "Нина Ивановна"."""
+CALLED_BY_FATHER = re.compile("[а-яё]{3,}(?:вна|чна|вич|ьич|мич)", re.IGNORECASE)
 INSTITUTION = 1.5
 """Log-odds for a line of three words or more as a company that names an institution: "Ministry of ..."."""
 SECOND = 1.0
@@ -76,6 +81,9 @@ TITLES = 1.0
 """Log-odds for several East Asian rows of titles, set alike, as one."""
 BARE = 1.0
 """Log-odds against a title of one word that goes on behind a sign: "Manager - Tasting"."""
+SERVICES = 4.0
+"""Log-odds against what a list right under a company has, as somebody's job, and any long list, as a name: it
+is what a shop does."""
 CONTINUED = 3.0
 """Log-odds for two rows that are set alike, of which the lower begins with "&" or "for", and against one."""
 
@@ -92,6 +100,8 @@ class Leanings:
     jobs: frozenset[Span]
     unread: frozenset[Span]
     states: frozenset[Span]
+    wares: frozenset[Spot]
+    lists: frozenset[Spot]
 
     @classmethod
     def of(cls, features: Mapping[Span, Features]) -> Leanings:
@@ -106,6 +116,7 @@ class Leanings:
             jobs,
             in_unread_letters(features),
             states(features),
+            *listed(features),
         )
 
     def towards(self, field: str, span: Span, held: Features) -> float:
@@ -124,7 +135,9 @@ class Leanings:
     def _name(self, span: Span, held: Features) -> float:
         lean = OWN_DOMAIN * (span in self.alone) + ON_ONE_LINE * (span in self.persons)
         lean += COUPLE * is_couple(span) + COURTESY * _is_addressed(span.tokens)
+        lean += PATRONYMIC * _has_family_above(span)
         lean -= NO_FAMILY * _lacks_a_family(span, held) + CALLED_OUT * _calls_out(span.tokens)
+        lean -= SERVICES * (span.spots <= self.lists)
         return lean - NAMED_AFTER * (span in self.bearers) - UNREAD * (span in self.unread)
 
     def _org(self, span: Span, held: Features) -> float:
@@ -140,6 +153,7 @@ class Leanings:
     def _title(self, span: Span, held: Features) -> float:
         lean = ON_ONE_LINE * (span in self.jobs) + TITLES * ("rows alike" in held and _are_titles(span))
         lean -= SECOND * _is_second(span, held) + BARE * ("bare title" in held)
+        lean -= SERVICES * (span.spots <= self.wares)
         return lean - UNREAD * (span in self.unread)
 
     def _nobody(self, span: Span, held: Features) -> float:
@@ -177,6 +191,13 @@ def _is_of_a_notice(span: Span, held: Features) -> bool:
 
 def _is_addressed(tokens: Sequence[Token]) -> bool:
     return len(tokens) > 1 and tokens[0].key in COURTESIES
+
+
+def _has_family_above(span: Span) -> bool:
+    """Tell whether one word stands above a given name and what comes of the father's."""
+    rows = rows_of(span)
+    is_shaped = span.cut == "join" and [len(row) for row in rows] == [1, 2]
+    return is_shaped and bool(CALLED_BY_FATHER.fullmatch(rows[1][1].text))
 
 
 def _calls_out(tokens: Sequence[Token]) -> bool:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from scanner.fields.trace import Spot
 from scanner.fields.who.east_asian import LATIN, is_company_without_name
 from scanner.fields.who.east_asian_people import is_notice
 from scanner.fields.who.gist import JOINING
 from scanner.fields.who.lexicon import has_kind, phrase_at
-from scanner.fields.who.pieces import AND
+from scanner.fields.who.pieces import AND, is_list, is_long_list
 from scanner.fields.who.tokens import Span
 from scanner.fields.who.wording import Features, lettered, rows_of
 
@@ -135,6 +136,17 @@ def named_after(features: Mapping[Span, Features]) -> tuple[frozenset[Span], fro
         and any(word.key in families for word in words)
     )
     return bearers, bearers | firms
+
+
+def listed(features: Mapping[Span, Features]) -> tuple[frozenset[Spot], frozenset[Spot]]:
+    """Return the words of lists that stand right under a company, and of lists of three or more, wherever.
+
+    What begins with somebody's name is none.
+    """
+    lists = [span for span in features if span.cut == "line" and not span.tokens[0].is_given]
+    under = (span.spots for span in lists if "above company" in features[span] and is_list(span.tokens))
+    long = (span.spots for span in lists if is_long_list(span.tokens))
+    return frozenset[Spot]().union(*under), frozenset[Spot]().union(*long)
 
 
 def on_one_line(features: Mapping[Span, Features]) -> tuple[frozenset[Span], frozenset[Span]]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from scanner.fields.judge.assign import Candidate
 from scanner.fields.who.particles import particles
-from scanner.fields.who.scene import Scene
+from scanner.fields.who.scene import BY_NAME, Scene
 from scanner.fields.who.stems import squeeze
 from scanner.fields.who.wording import lettered
 
@@ -28,6 +28,9 @@ def support(name: Candidate, candidates: Sequence[Candidate], scene: Scene) -> i
     is_listed = len(words) > 1 and any(w.is_given for w in words) and all(w.kind == "name" for w in words)
     # Anyone's address at a mail service may spell a shop: "lucky.oyster@" of no list's words, "gogotrans@".
     is_strange = not any(word.kind == "name" for word in words)
+    is_heading = "tallest" in held and "first" in held and not is_titled
+    if is_heading and scene.mail_levels.get(name.span, 0.0) < BY_NAME:
+        return -1  # a shop may be called like a person: "Antonio Vivaldi", and what it sells
     squeezed = squeeze(name.span.text)
     is_run_together = not is_titled and squeezed in scene.free_locals and squeezed in scene.locals
     is_shop_like = is_spelt and bool(scene.free_locals) and (is_strange or is_run_together)

@@ -10,7 +10,7 @@ from itertools import accumulate
 from rapidfuzz.distance import Hamming
 
 from scanner.fields.judge.witnesses import LABELLED, SPELT, host_of
-from scanner.fields.who.lexicon import fold, is_given
+from scanner.fields.who.lexicon import company_kind, fold, is_given
 from scanner.fields.who.people import mail_match
 from scanner.fields.who.stems import domain_stem, squeeze
 from scanner.model.contact import Name
@@ -36,7 +36,8 @@ def spelt_by(name: Guess[Name] | None, email: Guess[str]) -> Guess[str]:
     before = mail_match(name.value.full, local)
     alike = [(seen, local.replace(seen, meant)) for seen, meant in LOOK_ALIKES]
     label = LABELLED.match(local) or LABEL.match(local)
-    is_name = is_given(fold(re.split(r"[._-]", local)[0]))
+    first = fold(re.split(r"[._-]", local)[0])
+    is_name = is_given(first) or company_kind(first) is not None
     bare = [(label.group(), local[label.end() :])] if label and not is_name else []
     bare += [(local[0], local[1:])] if LETTER.match(local) and not is_name else []
     for seen, mended in (*alike, *bare):

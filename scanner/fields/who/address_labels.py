@@ -13,6 +13,19 @@ from scanner.fields.who.tokens import tidy
 LABEL = re.compile(r"^\W*([^\W\d]+(?:\.? [^\W\d]+)?)\W*(?:\b[\dIVX]{1,2}\W*)?[:.]\s*")
 OFFICE = re.compile(r"^\W*([^\W\d][\w./&]*(?: [\w./&]+)?)\s?[:：]\s*(?=\S)")
 """What an address may be called by, up to a colon: "Resi.:", "H.O. :"."""
+SERVED = re.compile(
+    r"^\W*(?:servicing|serving|covering|secteur|intervention|einsatzgebiet|zona de|atendemos|obsługujemy)\b",
+    re.IGNORECASE,
+)
+"""What says where somebody works, rather than is."""
+WAY = re.compile(
+    r"[^\W\d_]{2}[^,(]*[,(] ?(?:near|opp(?:osite|\.)?|behind|beside|next to|in front of|across from|frente a|"
+    r"detrás de|al lado de|junto a|cerca de|en face d|derrière|à côté d|près d|vis-à-vis|bij|neben|hinter|"
+    r"gegenüber|pred|blizu|lângă|до|срещу|зад|напротив|возле|рядом с|около|"
+    r"\d+ ?m (?:al )?(?:norte|sur|este|oeste|nord|sud|est|ouest|avant|après)) ?\w",
+    re.IGNORECASE,
+)
+"""A place, a comma or bracket, and the way from what all there know."""
 REGISTERED = 7
 """Digits from which on a number in an address that is called a company's or a tax's is none of a place."""
 LETTER_LABEL = re.compile(r"^(?:[AaМ][:.)]|[Aa]dd\.?:?)\s+")
@@ -53,3 +66,13 @@ def _is_id(text: str) -> bool:
     first = text.partition(" ")[0]
     is_postal = bool(CODE_LABEL.match(first)) or is_place(key(first)) or is_east_asian(text)
     return sum(c.isdigit() for c in text) >= REGISTERED and kind_of(first) == "id" and not is_postal
+
+
+def is_served(text: str) -> bool:
+    """Tell whether a line says where somebody works: "Servicing Dale & Highfield"."""
+    return bool(SERVED.match(text))
+
+
+def tells_way(text: str) -> bool:
+    """Tell whether a line names a place and the way to it: "Ntinda, opposite the church"."""
+    return bool(WAY.search(text))

@@ -12,7 +12,7 @@ from scanner.fields.who.affixes import AGNOMENS, NICKNAME, take_apart
 from scanner.fields.who.alphabets import is_transliterated, spellings
 from scanner.fields.who.casing import name_case, with_article, with_capital
 from scanner.fields.who.east_asian import is_east_asian
-from scanner.fields.who.lexicon import REMEMBERED, fold, has_kind, key
+from scanner.fields.who.lexicon import REMEMBERED, company_kind, fold, has_kind, key
 from scanner.fields.who.order import ordered
 from scanner.model.contact import Name
 
@@ -106,7 +106,7 @@ def says_more(local: str, text: str) -> bool:
 def _mail_match(text: str, local: str) -> float:
     mail = re.sub(r"\d+$", "", fold(local))
     core = take_apart(text).core
-    words, parts = _squeezed(core), _squeezed(part for word in core for part in word.split("-"))
+    words, parts = _squeezed(core), _squeezed(part for word in core for part in _halves(word))
     squeezed = re.sub(r"[^a-z]", "", mail)
     if not words or len(squeezed) < 2:
         return 0.0
@@ -114,6 +114,12 @@ def _mail_match(text: str, local: str) -> float:
         return 1.0 if len(words) > 1 else LONE_WORD
     forms = (words, _umlauts(words), parts) if len(parts) > len(words) else (words, _umlauts(words))
     return max(_spells(squeezed, form) for form in forms)
+
+
+def _halves(word: str) -> list[str]:
+    """Part a joined name at its hyphen, but not what a shop is: "Hotel-Restaurant"."""
+    parts = word.split("-")
+    return [word] if any(company_kind(key(part)) for part in parts) else parts
 
 
 def _squeezed(words: Iterable[str]) -> list[str]:

@@ -15,6 +15,8 @@ from scanner.model.page import Page
 
 SEPARATORS = frozenset("|•·●■▪◆★*–—-/:;,~<>»«")
 """Words of nothing but these part a line."""
+BULLETS = frozenset("|•·●■▪◆★")
+"""Those that stand in nobody's name; a dash may."""
 MAX_WINDOWED = 9
 """Words in a run up to which it is also cut where the kind of word changes; longer ones are prose."""
 MAX_PARTS, MAX_JOINED = 12, 40
@@ -93,6 +95,20 @@ def parts(run: tuple[Token, ...]) -> list[tuple[Token, ...]]:
         if token.text[-1] in ",;|)]）•·:":
             found.append([])
     return [tuple(part) for part in found if part]
+
+
+def is_list(tokens: Sequence[Token]) -> bool:
+    """Tell whether signs part words into a list: one that names have not, or two of any."""
+    return is_long_list(tokens) or any(set(sign) <= BULLETS for sign in _signs(tokens))
+
+
+def is_long_list(tokens: Sequence[Token]) -> bool:
+    """Tell whether signs part words into three pieces or more."""
+    return len(_signs(tokens)) > 1
+
+
+def _signs(tokens: Sequence[Token]) -> list[str]:
+    return [token.text for token in tokens[1:-1] if not token.key and set(token.text) <= SEPARATORS]
 
 
 def is_separator(token: Token) -> bool:

@@ -77,14 +77,32 @@ def _without_reading(run: tuple[Token, ...]) -> tuple[Token, ...]:
     return tuple(replace(token, text=word, key=key(word)) for token, word in pairs) if words else run
 
 
+MARKS = frozenset("®™")
+"""Signs behind a title that is a society's mark."""
+LONGEST_NAMED = 4
+"""Words of a craftsman's name, and one."""
+
+
 def _unheaded(run: tuple[Token, ...]) -> tuple[Token, ...]:
     """Take what says only of which kind the rest is off the beginning: "Name: Ann Lee"."""
     kind, _, rest = (run[0].text if run else "").replace("：", ":").partition(":")
     if rest and key(kind) in kinds("headings"):  # no blank behind it: "联系人：刘师傅"
         return (replace(run[0], text=rest, key=key(rest)), *run[1:])
+    if _is_master(run):
+        return run[1:]
     head = next((i for i, token in enumerate(run, 1) if token.text.endswith((":", "："))), 0)
     words = [token.key for token in run[:head] if token.key]
     return run[head:] if words and all(word in kinds("headings") for word in words) else run
+
+
+def _is_master(run: tuple[Token, ...]) -> bool:
+    """Tell whether a run is what a craftsman is called by, and his name: "Meistras Jonas Kalvis"."""
+    called, name = run[:1], run[1:]
+    is_called = any("master" in kinds("headings").get(token.key, ()) for token in called)
+    words = [token for token in name if token.key]
+    is_named = 0 < len(words) < LONGEST_NAMED and words[0].is_given and not words[0].text.islower()
+    is_other = any(token.title_kind == "head" or token.kind == "company" for token in name)
+    return is_called and is_named and not is_other
 
 
 def unglued(text: str, locals: tuple[str, ...]) -> tuple[str, ...]:
@@ -136,11 +154,12 @@ def _titled_at(run: tuple[Token, ...]) -> int:
 
 
 def _titled_behind_comma(run: tuple[Token, ...]) -> int:
-    """Return where a comma parts a person from a job title in small letters: "Ann LEE, sales agent"."""
+    """Return where a comma parts a person from a job title: "Ann LEE, sales agent", "Ann Lee, REALTOR®"."""
     at = next((i for i, token in enumerate(run, 1) if token.text.endswith(",")), 0)
     names, rest = run[:at], run[at:]
     is_person = len(names) > 1 and names[0].is_given and not any(token.title_kind for token in names)
-    is_title = bool(rest) and rest[0].text[0].islower() and any(t.title_kind == "head" for t in rest)
+    is_written = bool(rest) and (rest[0].text[0].islower() or rest[-1].text[-1] in MARKS)
+    is_title = is_written and any(t.title_kind == "head" for t in rest)
     return at if is_person and is_title else 0
 
 

@@ -1,0 +1,98 @@
+"""Cards of shops and trades: what they do, where they are found, and who works there."""
+
+from __future__ import annotations
+
+import pytest
+
+from scanner.fields.propose import propose
+from scanner.fields.who.people import mail_match
+from scanner.model.page import Page
+from tests.fields.cards import page, shop
+
+REACHED = ("Tel. +372 5341 0142", "kuur@example.ee")
+
+
+def understood(card: Page) -> tuple[str | None, str | None]:
+    """Return the name and the job title of a card."""
+    found = propose(card)
+    return found.name and found.name.value.full, found.title and found.title.value
+
+
+@pytest.mark.parametrize("goods", ["Bernstein · Amber · Gintaras", "Dames – Messieurs – Enfants"])
+def test_a_list_of_goods_is_nobody_s_name(goods: str) -> None:
+    assert propose(shop("Kalnas", goods, *REACHED)).name is None
+
+
+def test_a_list_right_under_a_company_is_what_it_does_and_no_job() -> None:
+    card = page("Lark Hair Salon", "Braids • Weaves • Manicure • Barber", "Grace Wambui Otieno", *REACHED)
+    assert understood(card) == ("Grace Wambui Otieno", None)
+
+
+def test_a_heading_called_like_a_person_is_not_promised_without_a_title() -> None:
+    lines = ("abbigliamento uomo – su misura", "Tel. +39 0921 42 01 42", "morandi.moda@example.it")
+    heading = propose(shop("CARLO MORANDI", *lines)).name
+    assert heading is None or not heading.sure
+
+
+@pytest.mark.parametrize("called", ["Meistras", "Usta", "Мастер"])
+def test_what_a_craftsman_is_called_by_is_no_part_of_the_name_nor_a_title(called: str) -> None:
+    card = page("Kalnas Baldai", f"{called} Algirdas Norkus", *REACHED)
+    assert understood(card) == ("Algirdas Norkus", None)
+
+
+@pytest.mark.parametrize(
+    ("lines", "name", "title"),
+    [
+        (
+            ("Oak Realty, PLLC", "Guadalupe Arrieta, REALTOR®", "C 956.555.0142"),
+            "Guadalupe Arrieta",
+            "REALTOR®",
+        ),
+        (
+            ("Лыткина", "Нина Всеволодовна", "директор", "Тел. +7 812 555-01-42"),
+            "Лыткина Нина Всеволодовна",
+            "директор",
+        ),
+        (("Gwen Harcot MP", "HOUSE OF COMMONS", "Tel: 020 7946 0142"), "Gwen Harcot", None),
+        (("Δήμος Αμπέλου", "Πρωτοπρ. Γεώργιος Παππάς", "Εφημέριος"), "Γεώργιος Παππάς", "Εφημέριος"),
+    ],
+)
+def test_a_society_s_mark_a_father_s_name_and_offices_are_told_from_the_name(
+    lines: tuple[str, ...], name: str, title: str | None
+) -> None:
+    assert understood(page(*lines)) == (name, title)
+
+
+@pytest.mark.parametrize(
+    ("line", "is_address"),
+    [
+        ("Huye, near National Library gate", True),
+        ("San Gerardo, 300 m sur de la escuela", True),
+        ("Brgy. San Roque, in front of public market, Lipa City", True),
+        ("Servicing Cairns & Highfields", False),
+    ],
+)
+def test_a_way_from_what_all_know_is_an_address_and_where_somebody_works_is_none(
+    line: str, is_address: bool
+) -> None:
+    found = propose(page("Lark Garage", "Moses Okello", "0772 550 142", line))
+    assert bool(found.addresses) == is_address
+
+
+@pytest.mark.parametrize("unit", ["Atención al Cliente", "Atendimento ao Cliente", "Servizio Clienti"])
+def test_what_deals_with_customers_is_a_department(unit: str) -> None:
+    person = ("Lucía Fernández Prieto", "Ingeniera de Software")
+    reached = ("Tel. +34 912 555 014", "lucia.fernandez@abril.example")
+    found = propose(page("Tecnologías Abril S.L.", *person, unit, *reached))
+    assert found.department is not None
+    assert found.department.value == unit
+
+
+def test_an_address_s_first_letter_stays_where_it_begins_a_word_of_a_trade() -> None:
+    found = propose(page("Me Aïssatou Ndiaye-Faye", "Avocat à la Cour", "etude.ndiayefaye@example.sn"))
+    assert [email.value for email in found.emails] == ["etude.ndiayefaye@example.sn"]
+
+
+def test_a_shop_s_joined_word_is_spelt_by_no_address_as_a_name_is() -> None:
+    assert mail_match("Hotel-Restorant Vllazna", "hotelvllazna") < 0.8
+    assert mail_match("Ann-Lena Marsh", "lenamarsh") == 1.0
