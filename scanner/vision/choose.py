@@ -44,11 +44,12 @@ POOR = 0.63
 """Below this an outline beside or around a sure one is the table's, or has three sides on the photo's frame;
 with two there it may be a card on which a box is printed."""
 
-COLUMN = 0.72
+COLUMN = 0.8
 """On a page of print below this it is a column, which has two sides on the photo's frame."""
 
 TINY = 0.15
-"""Of the largest card's area: cards on one table are not so different, a key among them is."""
+"""Of the largest outline's area: cards on one table are not so different, a key among them is. Where that
+is a page's, what is surely a card may be smaller."""
 
 CUTTING = 0.3
 """Letters on the border of an outline, in parts of those within, that a card beside a sure one may have:
@@ -176,7 +177,10 @@ def _apart(order: NDArray[np.intp], clash: NDArray[np.bool_]) -> frozenset[int]:
 def _without_tiny(chosen: frozenset[int], candidates: Candidates) -> tuple[int, ...]:
     index = sorted(chosen)
     size = areas(candidates.quads[index])
-    return tuple(i for i, area in zip(index, size, strict=True) if area > TINY * size.max())
+    is_page = candidates.held[index] @ candidates.weights > MOST
+    beside_page = TINY * size[~is_page].max(initial=0)
+    least = np.where(candidates.sure[index], beside_page, TINY * size.max())
+    return tuple(i for i, kept in zip(index, size > least, strict=True) if kept)
 
 
 def _improved(best: frozenset[int], clash: NDArray[np.bool_], candidates: Candidates) -> frozenset[int]:

@@ -19,6 +19,7 @@ from scanner.vision.quads import Quads, areas, as_quad, as_quads, grown, inside,
 from scanner.vision.seams import parted
 from scanner.vision.support import Scores, Slopes, shape, support
 from scanner.vision.textlines import BLOB, TextLines, around, clusters, directions, together
+from scanner.vision.things import uncovered
 from scanner.vision.whole import is_whole
 
 LONG_SIDE = 640
@@ -85,6 +86,7 @@ def _cards(lab: Pixels, lines: TextLines) -> Quads:
     quads, slope = outlines(lab), Slopes.of(lab)
     quality = partial(_quality, slope=slope)
     seen, cards = _looked_for(_seen(quads, lines, quality), lines, slope, quality)
+    cards = uncovered(cards, seen)
     if not len(cards) or _are_panels(cards, lines, slope):
         whole = parted(_frame(lab), lines, slope)
         return whole if len(whole) > 1 else np.zeros((0, 4, 2))

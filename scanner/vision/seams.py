@@ -18,7 +18,7 @@ CARD = (1.3, 2.0)
 
 ASTRAY = 0.06
 """How far a seam may be from where cards of one size have it, in parts of the whole."""
-STEP, LEAN = 0.008, (-0.012, -0.006, 0.0, 0.006, 0.012)
+STEP, LEAN = 0.004, (-0.012, -0.006, 0.0, 0.006, 0.012)
 """At which distances it is looked for, and how far its ends may be apart, in the same parts."""
 
 SEAM = 0.6

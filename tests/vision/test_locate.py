@@ -251,3 +251,26 @@ def test_a_card_is_found_that_covers_a_part_of_another() -> None:
     hidden = lay(Shot(below.pixels, (), ()), (690, 560), 560, turn=-24, paper=243)
     found = [card for card in locate(hidden.pixels, (*below.text[:3], *hidden.text)) if card]
     assert max(overlap(hidden.cards[0], card) for card in found) > 0.85
+
+
+@pytest.mark.parametrize("centers", [[(600.0, 450.0)], [(480.0, 330.0), (730.0, 580.0)]])
+def test_cards_on_a_notebook_are_found(centers: list[tuple[float, float]]) -> None:
+    shot = lay(desk(200), MIDDLE, 980, turn=4, paper=60, ink=60)
+    shot = Shot(shot.pixels, (), ())
+    for center in centers:
+        shot = lay(shot, center, 330, turn=-9)
+    assert_found(shot)
+
+
+def test_a_small_card_beside_a_sheet_of_print_is_found() -> None:
+    shot = desk(70)
+    shot.pixels[60:860, 60:700] = 236
+    rows = [rectangle(90, y, 670, y + 18) for y in range(90, 830, 32)]
+    for (left, _), _, (_, bottom), _ in (row.corners for row in rows):
+        cv2.putText(
+            shot.pixels, "of the many words it has " * 2, (int(left), int(bottom) - 4),
+            cv2.FONT_HERSHEY_SIMPLEX, 0.62, (60, 60, 60), 2,
+        )  # fmt: skip
+    shot = lay(Shot(shot.pixels, (), tuple(rows)), (930, 500), 270, turn=8)
+    found = [card for card in locate(shot.pixels, shot.text) if card]
+    assert max(overlap(shot.cards[0], card) for card in found) > 0.9
