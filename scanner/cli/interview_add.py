@@ -96,6 +96,8 @@ def _say_what_was_taken(interview: Interview, told: Announced, invitation: Invit
     edit = f"cardscan interview edit {interview.id}"
     click.echo(harmless(f"Taken from the invitation: the employer, {interview.employer};"), err=True)
     click.echo(f"to change it: {edit} --employer NAME", err=True)
+    if invitation.more:
+        click.echo(f"It names {invitation.more} people more, who are not written down", err=True)
     if told.language and told.language != at.language:
         name = LANGUAGE_NAMES[told.language]
         back = f"{edit} --language {at.language}"

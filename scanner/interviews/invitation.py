@@ -60,7 +60,7 @@ class Invitation:
     """What an invitation says. `attendees` are people who have not declined, without the organiser.
 
     They hold the candidate too. `organiser` is None where it names nobody; `domains` are those of everybody
-    it names, also of shared mailboxes, without those of scheduling services.
+    it names, also of shared mailboxes, without those of scheduling services. `more` attendees are left out.
     """
 
     issue: Issue
@@ -73,6 +73,7 @@ class Invitation:
     domains: tuple[str, ...]
     text: str
     is_cancelled: bool
+    more: int = 0
 
 
 def read_invitation(data: bytes, *, zone: str) -> Invitation:
@@ -104,6 +105,7 @@ def _read(event: icalendar.Component, zone: str, *, is_cancelled: bool) -> Invit
         domains=named.domains,
         text=text,
         is_cancelled=is_cancelled,
+        more=named.more,
     )
 
 

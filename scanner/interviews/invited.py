@@ -41,6 +41,8 @@ ROOM_MAIL = re.compile(
 REMARK = re.compile(r"(?<=\w)\s*[(\[](?!via\s)[^)\]]*[)\]]$", re.IGNORECASE)
 """What company directories write behind a name: (HR), (External)."""
 VIA = re.compile(r"\s+(?:\(via\s[^)]+\)|via\s+\S.*)$", re.IGNORECASE)
+MOST = 100
+"""People that are taken from an invitation: more come to a fair, or nobody does."""
 ENDS_IN_SLD = frozenset("co com org net ac gov edu".split())
 """Second level of the domains of some countries: example.co.uk."""
 
@@ -55,10 +57,14 @@ class Expected:
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """The people of an invitation; `domains` of everybody it names, but for services."""
+    """The people of an invitation, and how many `more` it names than are taken.
+
+    `domains` are those of everybody it names, but for services.
+    """
 
     organiser: Expected | None
     attendees: tuple[Expected, ...]
+    more: int
     domains: tuple[str, ...]
 
 
@@ -77,7 +83,8 @@ def everyone(organiser: object, attendees: Iterable[object]) -> Named:
     )
     everybody = [*([host] if host else []), *(person for person, _ in named)]
     domains = [domain(p.email) for p in everybody if p.email and not _is_service(p)]
-    return Named(held_by, people, tuple(dict.fromkeys(domains)))
+    more = max(len(people) - MOST, 0)
+    return Named(held_by, people[:MOST], more, tuple(dict.fromkeys(domains)))
 
 
 def domain(mail: str) -> str:

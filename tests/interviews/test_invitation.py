@@ -159,6 +159,16 @@ def test_an_invitation_without_organiser_has_its_people_and_domains() -> None:
     assert found.domains == ("acme.example", "home.example")
 
 
+def test_of_a_crowd_the_first_hundred_are_taken_and_the_others_counted() -> None:
+    def named(place: int) -> str:
+        return f"{chr(97 + place // 26)}{chr(97 + place % 26)}"
+
+    crowd = (f"ATTENDEE;CN=Bo {named(n)}:mailto:bo.{named(n)}@acme.example" for n in range(600))
+    found = read_invitation(ics(*USUAL, *crowd), zone=ZONE)
+    assert (len(found.attendees), found.more) == (100, 502)
+    assert found.attendees[0] == Expected("Bob Ray", "bob@acme.example")
+
+
 @pytest.mark.parametrize(
     "line",
     [
