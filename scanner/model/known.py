@@ -11,6 +11,8 @@ KNOWN = "known from "
 """What the name of evidence begins with that does not stand on the card itself."""
 OTHERWISE = "other than in "
 """What the name of evidence begins with that what stands on the card is not what was known."""
+CONTACTS = "your contacts"
+"""Where what the user wrote down is known from."""
 LONGEST = 80
 """Letters that are shown of what was known: an invitation may say anything."""
 
@@ -21,6 +23,7 @@ class KnownPerson:
 
     `source` tells where they are known from, without naming anybody: "the invitation of 20 November". `org`
     and `title` are what they were there; `is_there` where they are expected in the interview of the card.
+    `written` are the fields that the user wrote down: of these the invitation says nothing.
     """
 
     source: str
@@ -30,6 +33,11 @@ class KnownPerson:
     org: str = ""
     title: str = ""
     is_there: bool = False
+    written: tuple[str, ...] = ()
+
+    def source_of(self, field: str) -> str:
+        """Tell where a field of them is known from."""
+        return CONTACTS if field in self.written else self.source
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -14,7 +14,7 @@ from scanner.actions.interviews.joining import met_already
 from scanner.fields.known.mails import hosts_of
 from scanner.fields.known.said import company_said
 from scanner.model.contact import Contact
-from scanner.model.known import Known, KnownCompany, KnownPerson
+from scanner.model.known import CONTACTS, Known, KnownCompany, KnownPerson
 from scanner.model.occasion import Occasion
 from scanner.model.proposal import Guess, Proposal
 from scanner.outputs import vcard
@@ -32,7 +32,7 @@ MANY = 200
 """Contacts of a company whose cards are understood anew when another comes, and so many cards that wait."""
 FEW = 8
 """Contacts with a card's e-mail or name that are looked at."""
-CONTACTS, BOOK = "your contacts", "your address book"
+BOOK = "your address book"
 
 
 class Knowing:
@@ -70,7 +70,7 @@ class Knowing:
         """Return whom a card may be of and what is known of them otherwise, its own contact's past too."""
         own = known_otherwise(self._records, {contact} - {*self._people} if contact else ())
         people = (*self._expected, *self._acquainted(alone, card, contact))
-        return Known.of((*people, *(_person(told, CONTACTS) for told in own)))
+        return Known.of((*people, *(_person(told, CONTACTS) for _, told in own)))
 
     def goes_on(self, records: Records, occasion: Occasion | None) -> bool:
         """Go on with the next photo, in another transaction, if it is of the same interview; tell whether so.
@@ -162,10 +162,13 @@ class Knowing:
 
     @cached_property
     def _expected(self) -> tuple[KnownPerson, ...]:
-        told = known_otherwise(self._records, self._people)
-        people = (_person(contact, self._source) for contact in told)
+        said = self._records.deeds.said(self._people)
         employer = self.occasion.employer if self.occasion else ""
-        return tuple(replace(person, org=person.org or employer, is_there=True) for person in people)
+        people = []
+        for uid, contact in known_otherwise(self._records, self._people):
+            person, written = _person(contact, self._source), tuple(sorted(said.get(uid, ())))
+            people.append(replace(person, org=person.org or employer, is_there=True, written=written))
+        return tuple(people)
 
     def _acquainted(
         self, alone: Proposal, own: tuple[str, int], contact: str | None
@@ -175,7 +178,7 @@ class Knowing:
         shared = self._records.contacts.sharing(alone.contact(), but=contact, kinds=kinds)
         uids = dict.fromkeys(match.contact for match in shared)
         others = [uid for uid in uids if uid not in self._people][:FEW]
-        for one in known_otherwise(self._records, others):
+        for _, one in known_otherwise(self._records, others):
             yield _person(one, CONTACTS)
         for uid in others:
             for card in self._records.photos.cards(contact=uid):
@@ -192,8 +195,11 @@ class Knowing:
             yield _person(dialled(entry.contact, self._at.country), BOOK)
 
 
-def known_otherwise(records: Records, uids: Iterable[str]) -> Iterator[Contact]:
-    """Yield what is known of contacts otherwise than by cards: by an invitation, or by the person's word."""
+def known_otherwise(records: Records, uids: Iterable[str]) -> Iterator[tuple[str, Contact]]:
+    """Yield what is known of contacts otherwise than by cards: by an invitation, or by the person's word.
+
+    With each is the UID that it had before it went into another.
+    """
     held = tuple(uids)
     if not held:
         return
@@ -203,7 +209,7 @@ def known_otherwise(records: Records, uids: Iterable[str]) -> Iterator[Contact]:
     for uid, contact in records.contacts.of(told_of).items():
         made = made_of[uid]
         if not made:
-            yield contact
+            yield uid, contact
             continue
         merges = records.merges.of(uid)  # latest first
         gone = {merge.gone: merge.before.gone for merge in merges}
@@ -211,7 +217,7 @@ def known_otherwise(records: Records, uids: Iterable[str]) -> Iterator[Contact]:
         for piece in {uid: None, **dict.fromkeys(gone)}:
             told = before.get(piece) or gone.get(piece)
             if piece not in made and told is not None:
-                yield told
+                yield piece, told
 
 
 def dialled(contact: Contact, region: str | None) -> Contact:

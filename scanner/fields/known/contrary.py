@@ -50,8 +50,10 @@ def _told(read: Proposal, person: KnownPerson) -> Proposal:
     is_new_title = read.title and person.title and not _is_same(read.title.value, person.title)
     return replace(
         read,
-        org=_beside(read.org, person, person.org) if is_new_job and not is_their_host else read.org,
-        title=_beside(read.title, person, person.title) if is_new_title else read.title,
+        org=_beside(read.org, person.source_of("org"), person.org)
+        if is_new_job and not is_their_host
+        else read.org,
+        title=_beside(read.title, person.source_of("title"), person.title) if is_new_title else read.title,
         emails=tuple(_emails(read, person)),
         phones=tuple(_phones(read.phones, person)),
     )
@@ -63,7 +65,7 @@ def _emails(read: Proposal, person: KnownPerson) -> Iterator[Guess[str]]:
     for guess in read.emails:
         is_theirs = mail_match(person.name, guess.value.partition("@")[0]) > 0
         if is_other and is_theirs and person.emails:
-            guess, is_other = _beside(guess, person, ", ".join(person.emails)), False
+            guess, is_other = _beside(guess, person.source_of("emails"), ", ".join(person.emails)), False
         yield guess
 
 
@@ -81,7 +83,7 @@ def _phones(read: Iterable[Guess[Phone]], person: KnownPerson) -> Iterator[Guess
         is_cell = _is_mobile(guess.value.value)
         if is_cell in left and guess.value.kind is not PhoneKind.FAX:
             left.remove(is_cell)
-            guess = _beside(guess, person, ", ".join(known[is_cell]))
+            guess = _beside(guess, person.source_of("phones"), ", ".join(known[is_cell]))
         yield guess
 
 
@@ -103,6 +105,6 @@ def _is_called(host: str, company: str) -> bool:
     return bool(stem and name) and (stem in name or name in stem)
 
 
-def _beside(guess: Guess[T] | Any, person: KnownPerson, known: str) -> Guess[T]:
-    said = contrary(person.source, known)
+def _beside(guess: Guess[T] | Any, source: str, known: str) -> Guess[T]:
+    said = contrary(source, known)
     return replace(guess, evidence=(*guess.evidence, said))

@@ -111,7 +111,7 @@ def _is_read_by_halves(meant: str, read: Sequence[str]) -> bool:
 def meant_addresses(who: KnownPerson | None, name: Guess[Name] | None, known: Known) -> Iterator[Meant]:
     """Yield the addresses of who is on the card, then those that the company makes of the printed name."""
     if who:
-        yield from ((email.casefold(), who.source, AS_KNOWN) for email in who.emails)
+        yield from ((email.casefold(), who.source_of("emails"), AS_KNOWN) for email in who.emails)
     for company in known.companies:
         yield from ((email, company.source, AS_SHARED) for email in company.emails)
     for pattern, host, source in dict.fromkeys(made_at(known)) if name else ():
@@ -129,7 +129,7 @@ def made_at(known: Known) -> Iterator[tuple[str, str, str]]:
             host = email.casefold().rpartition("@")[2]
             pattern = pattern_of(name, email) if name and not is_freemail(host) else ""
             if pattern:
-                yield pattern, host, person.source
+                yield pattern, host, person.source_of("emails")
 
 
 def _hosted(
@@ -180,7 +180,7 @@ def known_hosts(known: Known) -> Iterator[tuple[str, str]]:
     yield from ((company.source, host) for company in known.companies for host in company.hosts)
     for person in known.people:
         hosts = dict.fromkeys(email.casefold().rpartition("@")[2] for email in person.emails)
-        yield from ((person.source, host) for host in hosts if not is_freemail(host))
+        yield from ((person.source_of("emails"), host) for host in hosts if not is_freemail(host))
 
 
 def _bare(text: str) -> str:

@@ -41,7 +41,11 @@ def informed_phone(guess: Guess[Phone], who: KnownPerson | None, known: Known) -
     own = _own(guess, who)
     if own is not None and who is not None and not (bearers and own.value != guess.value):
         is_told = all(read.endswith(own.value.value[-SHORTEST:]) for read in clear(guess))
-        return promised(own, who.source, AS_KNOWN) if is_told else doubted(own, who.source, MENDED)
+        return (
+            promised(own, who.source_of("phones"), AS_KNOWN)
+            if is_told
+            else doubted(own, who.source_of("phones"), MENDED)
+        )
     if bearers and _is_shared(guess, bearers):
         return promised(guess, bearers[0].source, SHARED)
     for source, number in told:
@@ -65,7 +69,7 @@ def _numbers(known: Known) -> Iterator[tuple[str, str]]:
     for company in known.companies:
         yield from ((company.source, number) for number in company.numbers)
     for person in known.people:
-        yield from ((person.source, number) for number in person.phones)
+        yield from ((person.source_of("phones"), number) for number in person.phones)
 
 
 def _nationals(known: Known) -> Iterator[tuple[str, str]]:

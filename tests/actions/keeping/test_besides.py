@@ -21,6 +21,7 @@ from scanner.actions.people.finding import find
 from scanner.actions.people.forgetting import forget
 from scanner.cli.terminal.card import card_table
 from scanner.model.contact import Contact, Name, Phone
+from scanner.model.known import known_from
 from scanner.model.reading import ReadCard, Reading
 from scanner.model.record import CardState
 from scanner.outputs import jsonl
@@ -118,9 +119,21 @@ def test_what_was_known_otherwise_is_told_on_the_terminal_and_no_key_more_to_a_p
     console = Console(width=200)
     with console.capture() as shown:
         console.print(card_table(found.cards[0].proposal))
-    assert f"other than in {THERE}: Analyst" in shown.get()
+    assert "other than in your contacts: Analyst" in shown.get()
     before = json.loads(jsonl.to_line(reading))["cards"][0]["contact"]["title"]
     assert json.loads(jsonl.to_line(found))["cards"][0]["contact"]["title"] == before
+
+
+def test_what_the_user_wrote_down_is_not_said_to_stand_in_the_invitation(store: Store) -> None:
+    expect(store, MAIL, phones=(Phone("+442079460018", "020 7946 0018"),))
+    at = desk_at(store.place, Path(store.place).parent)
+    lines = (line.text for line in ANN.lines)
+    page = card(*lines, seen={"0018": ("0018", "0016"), MAIL: ("ann.miller@kestre1.example", MAIL)})
+    reading = Reading("ann.jpg", "a" * 64, 0.1, (ReadCard(None, page, alone(page)),))
+    (found,) = known_of([reading], "kestrel", at)
+    said = found.cards[0].proposal
+    assert [*map(known_from, said.emails)] == [f"known from {THERE}"]
+    assert [*map(known_from, said.phones)] == ["known from your contacts"]
 
 
 def test_the_card_of_a_contact_says_what_that_was_before(store: Store) -> None:
