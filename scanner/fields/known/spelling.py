@@ -35,7 +35,7 @@ def with_spelling(
     printed = printed_words(page, name)
     for guess in emails if printed else ():
         local, _, host = guess.value.casefold().rpartition("@")
-        for pattern, at, source in made_at(known) if guess.sure else ():
+        for pattern, at, source in made_at(known) if guess.sure or _is_read_alike(guess) else ():
             spelt = _spelt(pattern, local) if at == host else ()
             meant = _mended([word for word, _ in printed], spelt)
             value = named(" ".join(meant), locals=(local,)) if meant else None
@@ -43,6 +43,12 @@ def with_spelling(
                 repaired = " ".join(word.text for word, _ in printed)
                 return doubted(replace(name, value=value, sure=False, repaired=repaired), source, MENDED)
     return name
+
+
+def _is_read_alike(guess: Guess[str]) -> bool:
+    """Tell whether two readers read just this address: where the name says otherwise, none may be sure."""
+    texts = [heard.text.casefold().split() for heard in guess.heard]
+    return len(texts) > 1 and all(guess.value.casefold() in words for words in texts)
 
 
 def _spelt(pattern: str, local: str) -> tuple[str, ...]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from scanner.fields.known.spelling import with_spelling
 from scanner.model.contact import Name
 from scanner.model.known import Known, KnownCompany, known_from
 from scanner.model.page import Page
-from scanner.model.proposal import Guess
+from scanner.model.proposal import Guess, Heard
 from tests.fields.known.scenes import alone, card
 
 MAIL = "matilda.muratori@kestrel.example"
@@ -54,3 +56,19 @@ def test_a_name_that_is_in_no_dispute_or_another_one_stays(
 ) -> None:
     found = spelt(card(name, "Engineer", MAIL, seen=seen), pattern)
     assert (found.value.full, found.repaired) == (name, None)
+
+
+@pytest.mark.parametrize(
+    ("heard", "expected"), [((MAIL, MAIL), "Matilda Muratori"), ((MAIL,), "Matilda Murafori")]
+)
+def test_an_address_that_two_readers_read_alike_spells_a_name_though_it_is_not_sure(
+    heard: tuple[str, ...], expected: str
+) -> None:
+    read = card("Matilda Murafori", "Engineer", MAIL, seen={"Murafori": ("Murafori", "Muratori")})
+    before = alone(read)
+    texts = tuple(Heard(reader, text) for reader, text in zip("pt", heard, strict=False))
+    emails = [replace(before.emails[0], sure=False, heard=texts)]
+    company = KnownCompany("a colleague's card", hosts=("kestrel.example",), patterns=("first.last",))
+    found = with_spelling(read, before.name, emails, Known.of([], [company]))
+    assert found is not None
+    assert (found.value.full, found.sure) == (expected, False)
