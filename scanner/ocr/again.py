@@ -1,4 +1,4 @@
-"""Words that the readers dispute, looked at once more by Tesseract in two other views of their line.
+"""Numbers and addresses that readers dispute, seen once more by Tesseract in two other views of their line.
 
 It reads by lines, and what spoils its reading of one, a rule or an icon beside it, grain, letters as tall as
 the strip, mostly spoils less in another view. PP-OCR answers the same to every view: it is not asked again.
@@ -6,6 +6,7 @@ the strip, mostly spoils less in another view. PP-OCR answers the same to every 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -18,6 +19,13 @@ from scanner.ocr.consensus import Agreed, seen_again
 from scanner.ocr.reader import REACH, Reader, StripReading
 from scanner.ocr.spacing import joined_letters
 from scanner.ocr.tesseract import Tesseract
+
+ADDRESS = re.compile(r"@|www|\w\.\w{2,}", re.IGNORECASE)
+"""What an address has; in what else is looked at again digits count, and a plus."""
+
+UNDIALLED = re.compile(r"[^\d+]")
+LABEL = re.compile(r"^.*:(?!//)")
+AROUND = ".,;:|<>()[] "
 
 MARGIN = 1 / 6
 """Paper set around a strip in the first view, in heights of it: letters come out a quarter smaller."""
@@ -40,8 +48,24 @@ def looked_again(
 
 
 def _is_worth_it(word: Agreed) -> bool:
-    texts = {vote.text for vote in word.votes}
-    return len(word.votes) > 1 and len(texts) > 1 and bool(REACH.search(word.text))
+    """Tell whether readers dispute what counts of a number or address.
+
+    Of 231 lines of real and drawn cards with such words 79 had nothing but signs disputed. Without a second
+    look at these no value came out otherwise, and one phone became sure.
+    """
+    if len(word.votes) < 2 or not REACH.search(word.text):
+        return False
+    counts = _address if ADDRESS.search(word.text) else _digits
+    return len({counts(vote.text) for vote in word.votes}) > 1
+
+
+def _address(text: str) -> str:
+    """Return an address without the label and the signs around it, in small letters."""
+    return LABEL.sub("", text.casefold()).strip(AROUND)
+
+
+def _digits(text: str) -> str:
+    return UNDIALLED.sub("", text)
 
 
 def with_views(words: Sequence[Agreed], views: Sequence[StripReading]) -> tuple[Agreed, ...]:

@@ -56,6 +56,32 @@ def test_what_is_agreed_on_and_what_is_no_number_costs_no_look(text: str, second
     assert looked_again([STRIP], merged, (ppocr, Tesseract(("eng",), run=failing))) == merged
 
 
+@pytest.mark.parametrize(
+    ("text", "second"),
+    [
+        ("(020)7946", "{020)-7946."),
+        ("Ann@cedar.example", "ann@cedar.example,"),
+        ("E:ann@cedar.example", "€:ann@cedar.example"),
+    ],
+)
+def test_what_readers_dispute_nothing_but_signs_of_costs_no_look(
+    text: str, second: str, ppocr: PPOCR
+) -> None:
+    def failing(_pictures: Sequence[Picture], _languages: str, _options: str, _seconds: float) -> str:
+        raise AssertionError("looked again")
+
+    merged = [(word(text, second),)]
+    assert looked_again([STRIP], merged, (ppocr, Tesseract(("eng",), run=failing))) == merged
+
+
+@pytest.mark.parametrize(
+    ("text", "second"), [("+497946", "497946"), ("ann.lee@a.example", "annlee@a.example")]
+)
+def test_a_plus_of_a_number_and_a_dot_of_an_address_count(text: str, second: str, ppocr: PPOCR) -> None:
+    (seen,) = looked([(word(text, second),)], (text,), ppocr)
+    assert [v.text for v in seen.votes if v.reader == SECOND_LOOK] == [text]
+
+
 def test_a_view_that_shows_nothing_has_no_vote(ppocr: PPOCR) -> None:
     (seen,) = looked([(word("020-7946", "O20-7946"),)], (), ppocr)
     assert SECOND_LOOK not in [v.reader for v in seen.votes]
