@@ -162,7 +162,13 @@ def _best_set(candidates: Candidates) -> tuple[int, ...]:
     best = max(found, key=lambda chosen: _worth(chosen, candidates))
     # Each card's cost keeps the search from idle outlines; against the whole photo, many cards are no fault.
     worth = _worth(best, candidates) + CARD * (len(best) - 1)
-    return _without_tiny(best, candidates) if worth > _whole_worth(candidates) else ()
+    return _without_tiny(best, candidates) if worth > _whole_worth(candidates) else _lonely(candidates)
+
+
+def _lonely(candidates: Candidates) -> tuple[int, ...]:
+    """Return the clearest outline that holds all text there is, be it one word, or nothing."""
+    holds_all = candidates.held.all(axis=1) & (candidates.quality > CLEAREST)
+    return (int(np.argmax(np.where(holds_all, candidates.quality, 0))),) if holds_all.any() else ()
 
 
 def _apart(order: NDArray[np.intp], clash: NDArray[np.bool_]) -> frozenset[int]:

@@ -115,8 +115,9 @@ def _looked_for(
     more = [quad[None] for quad in borders(lost, slope) if not touching(quad, clear)]
     seen = seen.plus(_seen(np.concatenate([snapped(_nearly(seen), slope), *more]), lines, quality))
     better = _chosen(seen, slope)
-    is_better = is_sought or (len(better) > 0 and bool((quality(better) > CLEAR).all()))
-    return seen, better if is_better else cards
+    if not is_sought:
+        better = better[quality(better) > CLEAR]
+    return seen, better if is_sought or _are_written(better, lines) else cards
 
 
 def _seen(quads: Quads, lines: TextLines, quality: Quality) -> Candidates:

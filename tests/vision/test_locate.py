@@ -274,3 +274,20 @@ def test_a_small_card_beside_a_sheet_of_print_is_found() -> None:
     shot = lay(Shot(shot.pixels, (), tuple(rows)), (930, 500), 270, turn=8)
     found = [card for card in locate(shot.pixels, shot.text) if card]
     assert max(overlap(shot.cards[0], card) for card in found) > 0.9
+
+
+def test_a_card_with_one_word_is_found() -> None:
+    blank = lay(desk(), MIDDLE, 420, turn=14, paper=150, ink=150)
+    word = rectangle(570, 430, 640, 455)
+    cv2.putText(blank.pixels, "Word", (572, 452), cv2.FONT_HERSHEY_SIMPLEX, 0.9, (30, 30, 30), 2)
+    assert_found(Shot(blank.pixels, blank.cards, (word,)))
+
+
+def test_a_clear_card_is_found_beside_one_whose_border_does_not_show() -> None:
+    paper = Shot(table(1600, 900, 238), (), ())
+    for y in range(15, 900, 30):
+        cv2.line(paper.pixels, (0, y), (1600, y), (215, 175, 150), 2)
+    clear = lay(paper, (450, 450), 560, turn=12, paper=250)
+    both = lay(clear, (1180, 450), 500, turn=90, paper=238)
+    found = [card for card in locate(both.pixels, both.text) if card]
+    assert max(overlap(clear.cards[0], card) for card in found) > 0.9
