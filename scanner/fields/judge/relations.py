@@ -20,7 +20,7 @@ UNREAD_LETTERS = re.compile(r"[\u0900-\u0fff\u1000-\u109f\u1780-\u17ff]")
 """Letters of India and its neighbours, of Thailand, Burma and Cambodia."""
 STATES = frozenset(
     "republic republique republica republik repubblica kingdom royaume reino regno sultanate confederation"
-    " state estado etat cumhuriyeti".split()
+    " state estado etat cumhuriyeti bundesrepublik".split()
 )
 """Words of a state's own name."""
 LONGEST_STATE = 5
@@ -68,17 +68,31 @@ def is_couple(span: Span) -> bool:
     keys = [token.text.casefold() for token in span.tokens]
     joint = next((at for at, word in enumerate(keys) if word in JOINING or word in AND), 0)
     is_pair = 0 < joint < len(keys) - 2 and joint < 3 and len(keys) < 7
-    return is_pair and span.tokens[0].is_given and span.tokens[joint + 1].is_given
+    if not (is_pair and span.tokens[0].is_given):
+        return False
+    words = lettered(span.tokens[joint + 1 :])  # a second given name may be in no list: "Flor y Chepe Lobo"
+    is_named = keys[joint] in JOINING and all(word.text[0].isupper() for word in words)
+    is_other = any(word.kind in {"company", "title"} for word in words)
+    return span.tokens[joint + 1].is_given or (is_named and words[-1].is_surname and not is_other)
 
 
 def is_institution(span: Span, held: Features) -> bool:
     """Tell whether words are an institution: an office, a school, a church, or one of a country or a town."""
     keys = [word.key for word in lettered(span.tokens)]
     is_other = any(feature in held for feature in ("title head", "digit", "street", "open end", "sign"))
-    is_whole = span.cut == "line" and len(keys) > 2 and not is_other
-    return is_whole and (
-        any(has_kind("company", word, "institution") for word in keys) or _is_called_institution(keys)
-    )
+    is_named = len(keys) > 2 or (len(keys) == 2 and _heads_card(span, held))
+    is_whole = span.cut == "line" and is_named and not is_other
+    return is_whole and (_holds_institution(keys) or _is_called_institution(keys))
+
+
+def _heads_card(span: Span, held: Features) -> bool:
+    """Tell whether a line at a card's top begins as institutions do, and ends there: "Botschaft Windhuk"."""
+    is_top = bool({"first", "early"} & held.keys()) and "under taller" not in held
+    return is_top and begins_as_institution(span)
+
+
+def _holds_institution(keys: Sequence[str]) -> bool:
+    return any(has_kind("company", word, "institution") for word in keys)
 
 
 def _is_called_institution(keys: Sequence[str]) -> bool:
@@ -98,11 +112,12 @@ def begins_as_institution(span: Span) -> bool:
 def states(features: Mapping[Span, Features]) -> frozenset[Span]:
     """Return the lines that are a state's name alone, where an institution of it stands besides."""
     told = [(span, [word.key for word in lettered(span.tokens)]) for span in features if span.cut == "line"]
-    called = {span for span, keys in told if STATES & set(keys) and len(keys) <= LONGEST_STATE}
-    has_other = any(
-        span not in called and any(has_kind("company", word, "institution") for word in keys)
+    called = {
+        span
         for span, keys in told
-    )
+        if STATES & set(keys) and len(keys) <= LONGEST_STATE and not _holds_institution(keys)
+    }
+    has_other = any(span not in called and _holds_institution(keys) for span, keys in told)
     return frozenset(called) if has_other else frozenset()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from scanner.fields.judge.assign import Candidate
@@ -15,6 +16,8 @@ RIVAL = 3.0
 SPELT_BY = 0.5
 """How well an address must spell a name to speak for it: one of its words."""
 BY_TITLE = ("under title", "above title", "beside title")
+DOUBLED = re.compile("aa|[aou]e")
+"""How an address writes å, ä, ö and ü."""
 OF_A_SHOP = ("trade", "legal", "ordinary", "hours", "under trade", "under wares")
 """Features of what is a shop's as well: its words, the day it rests, and what it does in the line below."""
 
@@ -31,12 +34,19 @@ def support(name: Candidate, candidates: Sequence[Candidate], scene: Scene) -> i
     is_heading = "tallest" in held and "first" in held and not is_titled
     if is_heading and scene.mail_levels.get(name.span, 0.0) < BY_NAME:
         return -1  # a shop may be called like a person: "Antonio Vivaldi", and what it sells
-    squeezed = squeeze(name.span.text)
-    is_run_together = not is_titled and squeezed in scene.free_locals and squeezed in scene.locals
+    spelt = _plainly(squeeze(name.span.text))
+    is_run_together = not is_titled and any(
+        _plainly(local) == spelt for local in scene.free_locals if local in scene.locals
+    )
     is_shop_like = is_spelt and bool(scene.free_locals) and (is_strange or is_run_together)
     against = any(feature in held for feature in OF_A_SHOP) + _has_rival(name, candidates)
     against += name.span.tokens[0].key in particles() or (not is_titled and name.span.cut == "join")
     return 2 * (is_spelt and not is_shop_like) + is_titled + is_listed - is_shop_like - against
+
+
+def _plainly(letters: str) -> str:
+    """Write two letters that an address has for one with a mark as that one without: "ae", "aa"."""
+    return DOUBLED.sub(lambda pair: pair.group()[0], letters)
 
 
 def _has_rival(name: Candidate, candidates: Sequence[Candidate]) -> bool:

@@ -12,7 +12,7 @@ from scanner.fields.who.sounds import sounds_like_name
 from scanner.fields.who.tokens import Span, Token
 from scanner.fields.who.wording import POSTCODE, Features, is_numbered, is_saint, lettered
 
-JOINING = frozenset("and und et y e i en och og и та і και და".split())
+JOINING = frozenset("and und et y e i en och og ja ve ir agus и та і και და".split())
 """Words that join two wares of a shop."""
 
 

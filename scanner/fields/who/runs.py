@@ -164,8 +164,8 @@ def _titled_behind_comma(run: tuple[Token, ...]) -> int:
 
 
 def _is_cut_short(run: tuple[Token, ...]) -> bool:
-    """Tell whether the first word is a title cut short by a dot: "Prop."."""
-    return any(t.text.endswith(".") and t.title_kind == "head" and not t.is_affix for t in run)
+    """Tell whether the first word is a title cut short: "Prop.", "প্রোঃ"."""
+    return any(t.text.endswith((".", "ঃ")) and t.title_kind == "head" and not t.is_affix for t in run)
 
 
 def _head(run: tuple[Token, ...]) -> int:

@@ -21,6 +21,14 @@ def title_kind(word: str) -> str | None:
     return "head" if _ends_in_title(word) or _is_misread_title(word) else None
 
 
+@cache
+def is_but_misread(word: str) -> bool:
+    """Tell whether a folded word is a title's only if one of its letters was misread: "drector"."""
+    parts = (word, *re.split(r"[/&+-]", word))
+    is_known = any(part in kinds("titles") or part in word_set("occupations") for part in parts)
+    return not is_known and not _ends_in_title(word) and _is_misread_title(word)
+
+
 ENDING = 6
 """Letters of a title from which on a longer word that ends in it is one too."""
 

@@ -13,7 +13,7 @@ from scanner.fields.who.east_asian import is_east_asian
 from scanner.fields.who.east_asian import kind as east_asian_kind
 from scanner.fields.who.lexicon import company_kind, is_affix, is_given, is_initial, is_name_word, is_surname
 from scanner.fields.who.particles import particles
-from scanner.fields.who.title_words import title_kind
+from scanner.fields.who.title_words import is_but_misread, title_kind
 from scanner.model.geometry import Box
 from scanner.model.page import Word
 
@@ -63,6 +63,8 @@ class Token:
         """What it does in a job title: "head", "more" or nothing; "della" qualifies one, not "Della"."""
         if self.is_strange or self.said:
             return self.said if self.said in {"head", "more"} else None
+        if self.word.is_agreed and self.text[:1].isupper() and is_but_misread(self.key):
+            return None
         found = title_kind(self.key)
         return None if found == "more" and self._is_particle_of_name else found
 

@@ -54,6 +54,13 @@ def test_what_a_craftsman_is_called_by_is_no_part_of_the_name_nor_a_title(called
             "директор",
         ),
         (("Gwen Harcot MP", "HOUSE OF COMMONS", "Tel: 020 7946 0142"), "Gwen Harcot", None),
+        (("Colmena Sur", "Braulio Techera", "Tel. 099 613 014"), "Braulio Techera", None),
+        (
+            ("Soda y Cabinas El Colibrí", "casados, batidos", "Flor y Chepe Elizondo", "Tel. 2740 0142"),
+            "Flor y Chepe Elizondo",
+            None,
+        ),
+        (("ANNA BHANDAR", "প্রোঃ শ্যামল কুমার ঘোষ", "9434 418 014"), "শ্যামল কুমার ঘোষ", "প্রোঃ"),
         (("Δήμος Αμπέλου", "Πρωτοπρ. Γεώργιος Παππάς", "Εφημέριος"), "Γεώργιος Παππάς", "Εφημέριος"),
     ],
 )
@@ -69,7 +76,7 @@ def test_a_society_s_mark_a_father_s_name_and_offices_are_told_from_the_name(
         ("Huye, near National Library gate", True),
         ("San Gerardo, 300 m sur de la escuela", True),
         ("Brgy. San Roque, in front of public market, Lipa City", True),
-        ("Servicing Cairns & Highfields", False),
+        ("Servicing Cairns & Townsville", False),
     ],
 )
 def test_a_way_from_what_all_know_is_an_address_and_where_somebody_works_is_none(
@@ -96,3 +103,24 @@ def test_an_address_s_first_letter_stays_where_it_begins_a_word_of_a_trade() -> 
 def test_a_shop_s_joined_word_is_spelt_by_no_address_as_a_name_is() -> None:
     assert mail_match("Hotel-Restorant Vllazna", "hotelvllazna") < 0.8
     assert mail_match("Ann-Lena Marsh", "lenamarsh") == 1.0
+
+
+def test_a_shop_that_an_address_spells_in_one_word_is_promised_as_nobody() -> None:
+    rest = ("Fisketurar – Skyss – Transport", "Ørjar Myklebost", "skippar", "fjordbaatorjan@online.no")
+    name = propose(page("906 14 728", "Fjordbåt Ørjan", "", *rest, "Kaien, 6215 Eidsdal")).name
+    assert name is None or not name.sure
+
+
+@pytest.mark.parametrize(
+    ("lines", "company"),
+    [
+        (("BUNDESREPUBLIK DEUTSCHLAND", "Botschaft Windhuk"), "Botschaft Windhuk"),
+        (("Senato della Repubblica",), "Senato della Repubblica"),
+    ],
+)
+def test_an_institution_of_two_words_heads_a_card_and_one_of_a_state_is_no_state(
+    lines: tuple[str, ...], company: str
+) -> None:
+    found = propose(page(*lines, "", "Dr. Ada Quast-Lindner", "", "Tel. +264 61 273 014"))
+    assert found.org is not None
+    assert found.org.value == company
