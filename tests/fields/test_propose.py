@@ -144,6 +144,13 @@ def test_a_title_that_announces_the_name_stands_apart() -> None:
     assert (found.name.value.full, found.title.value) == ("Ann Lee", "President")
 
 
+def test_a_name_in_brackets_behind_other_words_is_somebody_else_s() -> None:
+    rows = ('Mr Tunde ("Tun") Okafor FRCS(Orth)', "Surgeon", "Office (Mrs J Quill): 0191 498 0182")
+    name = propose(page(*rows, "tunde.okafor@example.com")).name
+    assert name is not None
+    assert name.value.family == "Okafor"
+
+
 def test_an_article_read_with_a_capital_i_is_shown_as_a_repair() -> None:
     name = propose(page("Reem AI-Otaibi", "Sales Director", "reem.alotaibi@example.com")).name
     assert name is not None

@@ -65,6 +65,8 @@ COURTESIES = frozenset(
 PATRONYMIC = 2.0
 """Log-odds for a family name and, below it, a given name and the father's: "Лаптева" "Нина Ивановна"."""
 CALLED_BY_FATHER = re.compile("[а-яё]{3,}(?:вна|чна|вич|ьич|мич)", re.IGNORECASE)
+SOMEBODY_ELSE = 4.0
+"""Log-odds against a name in brackets behind other words, a secretary's: "Office (Mrs J Lee): 0191 ..."."""
 INSTITUTION = 1.5
 """Log-odds for a line of three words or more as a company that names an institution: "Ministry of ..."."""
 SECOND = 1.0
@@ -136,6 +138,7 @@ class Leanings:
         lean = OWN_DOMAIN * (span in self.alone) + ON_ONE_LINE * (span in self.persons)
         lean += COUPLE * is_couple(span) + COURTESY * _is_addressed(span.tokens)
         lean += PATRONYMIC * _has_family_above(span)
+        lean -= SOMEBODY_ELSE * _is_in_brackets(span)
         lean -= NO_FAMILY * _lacks_a_family(span, held) + CALLED_OUT * _calls_out(span.tokens)
         lean -= SERVICES * (span.spots <= self.lists)
         return lean - NAMED_AFTER * (span in self.bearers) - UNREAD * (span in self.unread)
@@ -198,6 +201,11 @@ def _has_family_above(span: Span) -> bool:
     rows = rows_of(span)
     is_shaped = span.cut == "join" and [len(row) for row in rows] == [1, 2]
     return is_shaped and bool(CALLED_BY_FATHER.fullmatch(rows[1][1].text))
+
+
+def _is_in_brackets(span: Span) -> bool:
+    texts = [token.text.rstrip(":,;") for token in span.tokens]
+    return span.cut == "part" and len(texts) > 1 and texts[0][0] == "(" and texts[-1][-1:] == ")"
 
 
 def _calls_out(tokens: Sequence[Token]) -> bool:
