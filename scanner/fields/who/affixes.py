@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from scanner.fields.shelf import word_set
-from scanner.fields.who.lexicon import has_kind, is_affix, is_given, is_initial, key
+from scanner.fields.who.lexicon import company_kind, has_kind, is_affix, is_given, is_initial, key
 from scanner.fields.who.particles import particles
 from scanner.fields.who.title_words import title_kind
 
@@ -31,6 +31,8 @@ STUDIED = re.compile(
     r"(?:Dra?|Mtr[oa]|Maestr[oa]|Doctora?|Lic|Ing|Esp|M|L)\.? en (?:[A-Z]\.\s?)+(?=[^\W\d_]{2})"
 )
 """A degree with letters for what it is in, as in Mexico: "Dra. en C.", "M. en A."."""
+CALLED = re.compile(r"(?P<prefix>[^\W\d_]+\.?\s)?[^\W\d_]+\s?\((?P<whole>[^\W\d_]+(?:\s[^\W\d_]+){1,3})\)")
+"""What somebody is called, and the whole name in brackets."""
 LONGEST_GIVEN = 3
 """Words of a given name that stands behind the family name and a comma."""
 
@@ -51,6 +53,7 @@ class Parts:
 def take_apart(text: str) -> Parts:
     """Part courtesy titles and degrees from the name itself, and put a family name before a comma last."""
     text = SIGNED.sub("", without_pronouns(text.replace("®", "").replace("™", "")))
+    text = _spelt_out(text)
     head, comma, tail = text.partition(",")
     if comma and (given := given_behind(head, tail)):
         before = take_apart(head)
@@ -64,6 +67,16 @@ def take_apart(text: str) -> Parts:
     degrees = [_generation(word) for word in words[back:]]
     rest = tail.strip(" ,")
     return Parts(tuple(words[:front]), tuple(words[front:back]), (*degrees, *([rest] if rest else [])))
+
+
+def _spelt_out(text: str) -> str:
+    """Return the whole name that stands in brackets behind what somebody is called: "Nok (Anong Dee)"."""
+    called = CALLED.fullmatch(text)
+    words = called["whole"].split() if called else []
+    is_prefixed = called is not None and (called["prefix"] is None or _is_prefix(called["prefix"].strip()))
+    is_other = any(title_kind(key(word)) or company_kind(key(word)) for word in words)
+    is_name = bool(words) and all(word[0].isupper() for word in words) and is_prefixed and not is_other
+    return " ".join(words) if is_name else text
 
 
 def _unglued(words: list[str]) -> list[str]:

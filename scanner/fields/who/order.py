@@ -50,8 +50,11 @@ def ordered(
     patronymic = next((i for i, word in enumerate(words) if i and is_patronymic(word)), None)
     if patronymic:
         return Order(" ".join(words[:patronymic]), None, " ".join(words[patronymic:]))
+    is_added = _is("syllabled", region) and family == FULL - 1 and len(words) == FULL
     found = (
-        Family(len(words) - family, len(words))
+        Family(1, 2)  # "Tan Wei Ling, Grace": a whole name, and one more given name
+        if is_added
+        else Family(len(words) - family, len(words))
         if 0 < family < len(words)
         else _shouted(printed) or _by_country(words, region, locals)
     )

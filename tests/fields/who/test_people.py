@@ -149,6 +149,9 @@ def test_a_short_word_is_a_title_where_it_is_one(printed: str, region: str, pref
     ("text", "full"),
     [
         ('Tomasina "Tommie" Varga', "Tomasina Varga"),
+        ("Khun Nok (Anong Deesri)", "Anong Deesri"),
+        ("Bob (Robert Varga)", "Robert Varga"),
+        ("Bob (Sales Manager)", "Bob"),
         ("lvana Novak", "Ivana Novak"),
         ("Anna la Rosa", "Anna la Rosa"),
         ("luca lopez", "Luca Lopez"),
@@ -186,6 +189,14 @@ def test_a_second_half_that_is_a_name_with_its_small_l_keeps_it(text: str) -> No
     name = named(text)
     assert name is not None
     assert name.full == text
+
+
+@pytest.mark.parametrize(("region", "family"), [("HK", "Cheung"), ("US", "Cheung Kwok Hung")])
+def test_a_given_name_behind_a_whole_chinese_name_leaves_it_its_family(region: str, family: str) -> None:
+    name = named("Cheung Kwok Hung, Raymond", region=region)
+
+    assert name is not None
+    assert (name.full, name.given, name.family) == ("Raymond Cheung Kwok Hung", "Raymond", family)
 
 
 def test_nicknames_by_the_thousand_take_no_time() -> None:

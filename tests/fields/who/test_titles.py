@@ -27,6 +27,21 @@ def test_a_row_that_begins_with_a_joining_word_goes_on_with_the_title(upper: str
     assert title("Hans Meier", upper, lower) == f"{upper} {lower}"
 
 
+@pytest.mark.parametrize(
+    ("company", "name", "job"),
+    [
+        ("บริษัท ตัวอย่าง จำกัด", "นายสมชาย ตัวอย่างดี", "ผู้จัดการฝ่ายขาย"),
+        ("মেসার্স নমুনা ট্রেডার্স", "আব্দুল নমুনা", "প্রোপ্রাইটর"),
+        ("제주견본농원", "고 영 자", "농장주"),
+        ("西安样品文物修复中心", "姜 若 水", "副研究馆员"),
+    ],
+)
+def test_what_somebody_is_is_told_in_letters_of_asia(company: str, name: str, job: str) -> None:
+    found = propose(page(company, name, job, "02-555-0142"))
+    values = [guess.value if guess else None for guess in (found.org, found.title)]
+    assert (values, found.name.value.full if found.name else None) == ([company, job], name)
+
+
 def test_a_title_is_whole_above_another_thing() -> None:
     assert title("Hans Meier", "Sales Director", "Van Dyck House") == "Sales Director"
 
