@@ -181,9 +181,10 @@ def _are_titles(span: Span) -> bool:
 
 
 def _is_handle(tokens: Sequence[Token]) -> bool:
-    """Tell whether a word says that somebody's name at a service follows: "微信 example", "LINE: example"."""
+    """Tell whether a word says that a name at a service follows: "微信 example", "LINE ID: example"."""
     first = tokens[0].text
     is_labelled = first[-1] in ":：" and kind_of(first.rstrip(":：")) is not None
+    is_labelled |= any(token.text.casefold() == "id:" for token in tokens[1:2])
     return is_labelled or any(kind_of(token.text) == "messenger" for token in tokens)
 
 

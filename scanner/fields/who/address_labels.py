@@ -26,6 +26,8 @@ WAY = re.compile(
     re.IGNORECASE,
 )
 """A place, a comma or bracket, and the way from what all there know."""
+COUNTY = re.compile(r"[^\W\d_]{2},? (?:Co\.?|County) (?:na )?(?!Ltd|Inc|LLC)[A-ZÁÉÍÓÚ][^\W\d_]{3,}\W*$")
+"""A town and its county in Ireland: "Schull, Co. Cork"."""
 REGISTERED = 7
 """Digits from which on a number in an address that is called a company's or a tax's is none of a place."""
 LETTER_LABEL = re.compile(r"^(?:[AaМ][:.)]|[Aa]dd\.?:?)\s+")
@@ -74,5 +76,5 @@ def is_served(text: str) -> bool:
 
 
 def tells_way(text: str) -> bool:
-    """Tell whether a line names a place and the way to it: "Ntinda, opposite the church"."""
-    return bool(WAY.search(text))
+    """Tell whether a line names a place and the way to it, or its county: "Ntinda, opposite the church"."""
+    return bool(WAY.search(text) or COUNTY.search(text))

@@ -8,7 +8,7 @@ from functools import cache
 from scanner.fields.shelf import rows
 
 HOURS = re.compile(
-    r"\d\s?(?:am|pm|h|hrs|uhr|a\.m|p\.m)\b|\d[.:]\d\d\s?[-–—]|\d{1,2}\s?[-–—]\s?\d{1,2}[.:]\d\d"
+    r"\d\s?(?:am|pm|h|hrs|uhr|uur|heures|horas|timmar|timer|a\.m|p\.m)\b|\d[.:]\d\d\s?[-–—]|\d{1,2}\s?[-–—]\s?\d{1,2}[.:]\d\d"
     r"|\b(?:sundays?|mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|saturdays?|daily"
     r"|sonntags?|montags?|dienstags?|mittwochs?|donnerstags?|freitags?|samstags?|t[äa]glich"
     r"|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|mi[ée]rcoles|jueves|viernes|s[áa]bados?"

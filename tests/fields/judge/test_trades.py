@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from scanner.fields.propose import propose
+from scanner.fields.who.address_labels import tells_way
+from scanner.fields.who.hours import tells_hours
 from scanner.fields.who.people import mail_match
 from scanner.model.page import Page
 from tests.fields.cards import page, shop
@@ -124,3 +126,26 @@ def test_an_institution_of_two_words_heads_a_card_and_one_of_a_state_is_no_state
     found = propose(page(*lines, "", "Dr. Ada Quast-Lindner", "", "Tel. +264 61 273 014"))
     assert found.org is not None
     assert found.org.value == company
+
+
+def test_a_postal_box_of_francophone_africa_ends_an_address() -> None:
+    person = ("Mécanique Générale KONAN & FRÈRES", "KONAN Ama Hyacinthe", "Chef de Garage")
+    found = propose(page(*person, "Marcory, Abidjan", "23 BP 417 Abidjan 23", "Cel : 07 48 31 90 26"))
+    assert [place.value.full for place in found.addresses] == ["Marcory, Abidjan, 23 BP 417 Abidjan 23"]
+
+
+@pytest.mark.parametrize(
+    ("text", "is_told"),
+    [("Ros Beag, Co. na Gaillimhe", True), ("Schull, Co. Cork", True), ("Lee Trading, Co. Ltd", False)],
+)
+def test_a_county_behind_a_town_says_where_it_is(text: str, is_told: bool) -> None:
+    assert tells_way(text) == is_told
+
+
+def test_how_many_hours_a_day_a_shop_works_is_no_place() -> None:
+    assert tells_hours("24 uur diens - no call out fee")
+
+
+def test_what_somebody_is_called_at_line_is_no_name() -> None:
+    card = page("AUNTIE SOMJAI MASSAGE", "081 764 2014", "LINE ID: somjai_nuad", "Open 10.00–22.00")
+    assert propose(card).name is None
