@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from scanner.fields.trace import Spot
-from scanner.fields.who.east_asian import are_mixed, could_name, is_name
+from scanner.fields.who.east_asian import LONGEST_NAME, are_mixed, could_name, is_east_asian, is_name
 from scanner.fields.who.lexicon import has_kind
 from scanner.fields.who.runs import runs
 from scanner.fields.who.tokens import Span, Token
@@ -29,6 +29,8 @@ WIDE_GAP = 1.0
 JOIN_GAP, JOIN_GROWTH, BESIDE = 1.1, 3.5, 3.0
 """Lines are joined at most this many heights apart, of at most this ratio of heights; on one row farther."""
 
+LEAST_UPRIGHT = 3
+"""Rows of one character from which on they are one name set upright; two may be two halves."""
 BEFORE, BEHIND = 2, 8
 """Runs before and behind one, from the top of the card down, that may stand beside it or right under it."""
 
@@ -165,14 +167,47 @@ def _is_spelt(word: str, locals: tuple[str, ...]) -> bool:
 def joins(lines: list[tuple[Token, ...]]) -> Iterator[tuple[Token, ...]]:
     """Yield two and three runs that stand under each other like one text broken into lines."""
     near = _near(lines)
+    columns = _columns(lines, near)
+    yield from (tuple(token for index in column for token in lines[index]) for column in columns)
+    used = {index for column in columns for index in column}
     for index, upper in enumerate(lines):
         for second in near[index]:
+            if used & {index, second}:
+                continue
             lower = lines[second]
             if continues(upper, lower) and not _are_same(upper, lower):
                 yield upper + lower
                 for third in near[second]:
                     if third != index and continues(lower, lines[third]):
                         yield upper + lower + lines[third]
+
+
+def _columns(lines: Sequence[tuple[Token, ...]], near: Sequence[Sequence[int]]) -> list[list[int]]:
+    """Return the runs that are a name set upright, a character a row: three or more under each other."""
+    under = {
+        index: next((other for other in near[index] if _goes_on_upright(upper, lines[other])), None)
+        for index, upper in enumerate(lines)
+        if _is_character(upper)
+    }
+    columns = [_column(first, under) for first in under if first not in under.values()]
+    return [column for column in columns if LEAST_UPRIGHT <= len(column) <= LONGEST_NAME]
+
+
+def _column(first: int, under: Mapping[int, int | None]) -> list[int]:
+    found = [first]
+    while (following := under.get(found[-1])) is not None and following not in found:
+        found.append(following)
+    return found
+
+
+def _is_character(run: tuple[Token, ...]) -> bool:
+    return len(run) == 1 and len(run[0].text) == 1 and is_east_asian(run[0].text)
+
+
+def _goes_on_upright(upper: tuple[Token, ...], lower: tuple[Token, ...]) -> bool:
+    a, b = upper[0].word.box, lower[0].word.box
+    is_under = b.center[1] > a.bottom and abs(a.center[0] - b.center[0]) < 0.5 * a.width
+    return _is_character(lower) and is_under and continues(upper, lower)
 
 
 def _near(lines: Sequence[tuple[Token, ...]]) -> list[list[int]]:

@@ -428,5 +428,12 @@ def test_a_temple_is_whose_card_a_priest_s_is() -> None:
     assert kind("小野寺") == "name"
 
 
+def test_a_name_set_upright_a_character_a_row_is_one() -> None:
+    card = page("見本寺", "住職", "渡", "会", "玄", "洋", "電話 076-255-0142")
+    found = propose(card).name
+    assert found is not None
+    assert (found.value.family, found.value.given) == ("渡会", "玄洋")
+
+
 def test_thai_letters_that_unicode_takes_apart_stay_whole() -> None:
     assert plain_text("จำกัด น้ำ") == "จำกัด น้ำ"
