@@ -121,6 +121,10 @@ def test_a_card_of_a_company_alone_gets_no_name() -> None:
     assert propose(card).name is None
 
 
+def test_a_sign_alone_at_the_beginning_of_a_part_stops_nothing() -> None:
+    assert propose(page("Ann Lee", "Sales - , Ann Lee", "ann.lee@example.com")).emails
+
+
 def test_the_title_in_brackets_behind_the_name_stands_apart() -> None:
     card = page("Hans Meier (Director)", "Northwind Systems GmbH", "hans.meier@northwind.example")
     proposal = propose(card)

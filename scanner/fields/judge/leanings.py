@@ -206,7 +206,7 @@ def _has_family_above(span: Span) -> bool:
 
 def _is_in_brackets(span: Span) -> bool:
     texts = [token.text.rstrip(":,;") for token in span.tokens]
-    return span.cut == "part" and len(texts) > 1 and texts[0][0] == "(" and texts[-1][-1:] == ")"
+    return span.cut == "part" and len(texts) > 1 and texts[0][:1] == "(" and texts[-1][-1:] == ")"
 
 
 def _calls_out(tokens: Sequence[Token]) -> bool:
