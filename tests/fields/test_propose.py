@@ -358,6 +358,7 @@ def test_rows_set_alike_are_one_company() -> None:
         ("Sam Riviera", "(they/them)", "Program Officer"),
         ("Sam Riviera", "she/her/ella Program Officer"),
         ("Pronouns: she/her", "Sam Riviera", "Program Officer"),
+        ("Sam Riviera", "(ia/she)", "Program Officer"),
         ("Name: Sam Riviera", "Program Officer"),
         ("Contact: Sam Riviera", "Program Officer"),
     ],

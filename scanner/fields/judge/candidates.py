@@ -11,6 +11,7 @@ from scanner.fields.judge.relations import on_one_line
 from scanner.fields.judge.weigh import leaning, log_odds
 from scanner.fields.who.address_labels import is_served, tells_way
 from scanner.fields.who.address_parts import is_street_line
+from scanner.fields.who.address_starts import begins_as_box
 from scanner.fields.who.east_asian import (
     ends_as_company,
     ends_as_unit,
@@ -27,6 +28,8 @@ CLASSES = 8.0
 """The same against one that counts what is no house, "3rd Year Art Tutor", or says where somebody works."""
 LANDMARK = 3.0
 """The same for one that says the way from what all know: "Ntinda, opposite the church"."""
+BOXED = 3.0
+"""The same for one that begins with a post box and its number: "PO Box 418, Ruwi"."""
 ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)\b", re.IGNORECASE)
 
 
@@ -41,6 +44,7 @@ def placed(features: Mapping[Span, Features], atoms: Sequence[Span]) -> dict[Spa
     return {
         span: log_odds(held, "address")
         + leaning("address")
+        + BOXED * begins_as_box(span)
         - MARKETS * _lists_markets(held)
         - CLASSES * (_counts_classes(span, held) or is_served(span.text) or span in persons)
         + LANDMARK * tells_way(span.text)

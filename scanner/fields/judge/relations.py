@@ -10,8 +10,8 @@ from scanner.fields.who.east_asian import LATIN, is_company_without_name
 from scanner.fields.who.east_asian_people import is_notice
 from scanner.fields.who.gist import JOINING
 from scanner.fields.who.lexicon import has_kind, phrase_at
-from scanner.fields.who.pieces import AND, is_list, is_long_list
-from scanner.fields.who.tokens import Span
+from scanner.fields.who.pieces import is_list, is_long_list
+from scanner.fields.who.tokens import AND, Span
 from scanner.fields.who.wording import Features, lettered, rows_of
 
 HEADLINE = 2.0

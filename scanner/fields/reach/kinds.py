@@ -22,8 +22,11 @@ MESSENGER = "messenger"
 NOT_A_PHONE = frozenset(("id", "extension", "web", "email"))
 _BEFORE_DIGITS = {"w": "work", "e": None}
 """What letters mean before digits that announce an address elsewhere: "M:W: +61 ..." is no web address."""
-_AT_HOME = {("TR", "cep"): "cell"}
-"""What a label means in one country that is another thing in the next: a postcode in Brazil."""
+_AT_HOME = {("TR", "cep"): "cell", ("IS", "s"): "tel"} | dict.fromkeys(
+    ((region, "mb") for region in ("RS", "ME", "BA", "HR", "MK")), "id"
+)
+"""What a label means in one country that is another thing in the next, or nothing: a postcode in Brazil."""
+_LETTER_BEFORE = re.compile(r"(?<![^\W_])([^\W\d_])[.:]\s?$")
 _STRENGTH = ("cell", "fax", "home")
 """Which of several labels on one number says most: "mobile phone", "office fax", "home telephone"."""
 _BEHIND = re.compile(r"\s?[(\[]\s?([^\W\d_]{1,12})\.?\s?[)\]]|\s?[-/]?\s?([^\W\d_]{3,12})\.?(?=$|[\s|,;/])")
@@ -59,7 +62,9 @@ def told_before(segment: Segment, floor: int, *, region: str | None = None) -> T
     start = segment.start - len(segment.run.lead(segment.first))
     text = segment.run.line.text
     found = labels_before(text, start, floor, over_word=True)
-    own = found[1:] if _begins_a_number_of(found, start) else found
+    own = (
+        found[1:] if _begins_a_number_of(found, start) else found or _only_at_home(text, floor, start, region)
+    )
     return _told(segment.run.line, _meant(text, own, region))
 
 
@@ -70,6 +75,13 @@ def _begins_a_number_of(labels: Sequence[Label], start: int) -> bool:
     """
     is_letter = bool(labels) and (labels[0].start, labels[0].end) == (start - 1, start)
     return is_letter and [label.kind for label in labels[1:2]] == ["id"]
+
+
+def _only_at_home(text: str, floor: int, start: int, region: str | None) -> list[Label]:
+    """Return the letter before a number that is a label in its country alone: "s. 541 8226" in Iceland."""
+    letter = _LETTER_BEFORE.search(text, floor, start)
+    kind = _AT_HOME.get((region or "", letter[1].casefold())) if letter else None
+    return [Label(kind, *letter.span(1))] if letter and kind else []
 
 
 def _meant(text: str, found: Sequence[Label], region: str | None = None) -> list[Label]:

@@ -39,9 +39,9 @@ _MARKS = r"\u0900-\u0903\u093a-\u094f\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
 _LETTERS = rf"(?:[^\W\d_][{_MARKS}]*)+"
 _TOKEN = re.compile(
     r"(?<![^\W_])(?:[\u3040-\u9fff] [\u3040-\u9fff]|[가-힣] [가-힣]|(?:[^\W\d_] ){2,12}[^\W\d_])(?![^\W_])"
-    rf"|{_LETTERS}(?:[-./]{_LETTERS})*|[^\w\s{_MARKS}]"
+    rf"|(?<![^\W_]){_LETTERS}2{_LETTERS}(?![^\W_])|{_LETTERS}(?:[-./]{_LETTERS})*|[^\w\s{_MARKS}]"
 )
-"""A word, a label set with blanks between its letters, or a sign."""
+"""A word, a label set with blanks between its letters, one with "2" for "to" in it, or a sign."""
 _WORD = re.compile(rf"{_LETTERS}|[^\w\s{_MARKS}]")
 _PARTS = re.compile(r"[-./]")
 _ANY = re.compile(r".+")

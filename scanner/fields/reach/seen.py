@@ -17,6 +17,7 @@ from scanner.fields.reach.dialing import (
     parsed,
     possible,
 )
+from scanner.fields.reach.extensions import is_extension
 from scanner.fields.reach.fit import looseness
 from scanner.fields.reach.geography import cities, spelled
 from scanner.fields.reach.kinds import Told
@@ -83,6 +84,8 @@ class Seen:
 def is_phone(seen: Seen) -> bool:
     """Tell whether a segment is a telephone number rather than another number on the card."""
     segment, told, region = seen.segment, seen.told, seen.home.region
+    if is_extension(segment):
+        return False
     if told.is_other or _DATE.fullmatch(segment.raw.strip()) or _YEARS.fullmatch(segment.raw.strip()):
         return False
     number = parsed(segment.text, region)

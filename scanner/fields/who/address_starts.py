@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
 from scanner.fields.who import east_asian_places
 from scanner.fields.who.address_labels import unlabelled
 from scanner.fields.who.address_parts import CODE_LABEL, LETTERS_OF_REGION, is_street_line
 from scanner.fields.who.east_asian import are_mixed, is_east_asian
-from scanner.fields.who.lexicon import city_names, country_names, is_place, is_street, key
+from scanner.fields.who.lexicon import city_names, country_names, has_kind, is_place, is_street, key
 from scanner.fields.who.tokens import Span, tidy
 from scanner.fields.who.wording import POSTCODE, ngrams
 
@@ -25,6 +26,14 @@ BRACKETED = re.compile(r"[(（][^()（）]*[)）]")
 
 def names_place(span: Span) -> bool:
     return any(is_place(token.key) or is_street(token.key) for token in span.tokens)
+
+
+def begins_as_box(span: Span) -> bool:
+    """Tell whether a line begins with a post box and its number: "P.O. Box 12, Ruwi"."""
+    keys = [token.key for token in span.tokens if token.key]
+    words = list(takewhile(str.isalpha, keys))
+    is_box = len(words) < len(keys) and all(has_kind("streets", word, "box") for word in words)
+    return is_box and any(len(word) > 1 for word in words)
 
 
 def begins_another(block: list[Span], span: Span) -> bool:

@@ -106,9 +106,11 @@ def without_pronouns(text: str) -> str:
 
 
 def is_pronouns(text: str) -> bool:
-    """Tell whether a text is pronouns with a slash between them."""
+    """Tell whether a text is pronouns with a slash between them: all of them, in brackets at least one."""
     words = re.findall(r"[^\W\d_]+", text)
-    return "/" in text and len(words) > 1 and all(key(word) in word_set("pronouns") for word in words)
+    known = [key(word) in word_set("pronouns") for word in words]
+    is_told = any(known) if text.startswith(("(", "[")) else all(known)
+    return "/" in text and len(words) > 1 and is_told
 
 
 def given_behind(head: str, tail: str) -> list[str]:

@@ -7,9 +7,8 @@ from collections.abc import Iterable, Sequence
 from scanner.fields.shelf import word_set
 from scanner.fields.who.east_asian import is_east_asian
 from scanner.fields.who.lexicon import company_kinds, east_asian_words, is_street
-from scanner.fields.who.pieces import AND
 from scanner.fields.who.sounds import sounds_like_name
-from scanner.fields.who.tokens import Span, Token
+from scanner.fields.who.tokens import AND, Span, Token
 from scanner.fields.who.wording import POSTCODE, Features, is_numbered, is_saint, lettered
 
 JOINING = frozenset("and und et y e i en och og ja ve ir agus и та і και და".split())

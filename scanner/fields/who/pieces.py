@@ -9,7 +9,7 @@ from scanner.fields.trace import Spot
 from scanner.fields.who.east_asian import LONGEST_NAME, are_mixed, could_name, is_east_asian, is_name
 from scanner.fields.who.lexicon import has_kind
 from scanner.fields.who.runs import runs
-from scanner.fields.who.tokens import Span, Token
+from scanner.fields.who.tokens import AND, Span, Token
 from scanner.model.geometry import Box
 from scanner.model.page import Page
 
@@ -22,8 +22,6 @@ MAX_WINDOWED = 9
 MAX_PARTS, MAX_JOINED = 12, 40
 """Parts of a run and words of joined runs up to which they may be values; cards have seven and thirty."""
 QUOTES = frozenset('"“”„')
-AND = frozenset("&+")
-"""What joins two words, so that no value begins or ends with it."""
 WIDE_GAP = 1.0
 """Heights of a blank from which on the words beside it may be of two texts."""
 JOIN_GAP, JOIN_GROWTH, BESIDE = 1.1, 3.5, 3.0

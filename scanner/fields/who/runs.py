@@ -12,6 +12,7 @@ from scanner.fields.who.apart import put_together
 from scanner.fields.who.east_asian import READING, is_east_asian, meet
 from scanner.fields.who.lexicon import fold, has_kind, is_given, is_surname, key, kinds
 from scanner.fields.who.phrases import told
+from scanner.fields.who.seats import seat_at
 from scanner.fields.who.tokens import Token
 from scanner.model.page import Page
 
@@ -127,14 +128,16 @@ def by_kind(run: tuple[Token, ...]) -> list[tuple[Token, ...]]:
 
 
 def _unbracketed(run: tuple[Token, ...]) -> list[tuple[Token, ...]]:
-    """Part a job title in brackets, or before a colon, from what it stands by: "Ann Lee (Director)"."""
+    """Part a job title from what it stands by in brackets or before a colon, a company from its address:
+    "Ann Lee (Director)".
+    """
     at = _titled_at(run)
     if at:
         return [run[:at], run[at + 1 :]]
     comma = _titled_behind_comma(run)
     if comma:
         return [run[:comma], run[comma:]]
-    head = _head(run)
+    head = _head(run) or seat_at(run)
     if head:
         return [run[:head], *_unbracketed(run[head:])]
     start = next((i for i, t in enumerate(run) if i and t.text[0] in "([（"), None)

@@ -11,10 +11,10 @@ from scanner.fields.who.casing import is_capitalised
 from scanner.fields.who.gist import gist
 from scanner.fields.who.lexicon import company_kind, company_kinds, is_unit
 from scanner.fields.who.persons import WORDS
-from scanner.fields.who.pieces import AND, WIDE_GAP, gap_between
+from scanner.fields.who.pieces import WIDE_GAP, gap_between
 from scanner.fields.who.scene import Scene
 from scanner.fields.who.stems import squeeze
-from scanner.fields.who.tokens import Span, Token
+from scanner.fields.who.tokens import AND, Span, Token
 from scanner.fields.who.wording import (
     Features,
     is_joint,

@@ -18,8 +18,12 @@ from scanner.model.geometry import Box
 from scanner.model.page import Word
 
 EDGES = " ,;:|•·●■▪◆★*~<>»«_/\\=–—-'\"“”„‘’`^"
+AND = frozenset("&+")
+"""What joins two words, so that no value begins or ends with it."""
 SHORT = 4
 """Letters up to which a word that qualifies titles as well as names is an abbreviation: "Sr", "Jr"."""
+QUOTED = {"«": "»", "„": "“”", "“": "”"}
+"""What opens words in quotes, and what may close them."""
 HYPHENED = re.compile(r"(?<=\w)(?P<hyphen>-)\n(?=(?P<next>\w))|\n")
 """The end of a line, with the hyphen before it."""
 
@@ -148,5 +152,9 @@ def tidy(text: str) -> str:
 
 def _requoted(bare: str, text: str) -> str:
     """Put the closing sign back that was stripped from words which are quoted at the end: "ТОВ «Зоря»"."""
-    is_quoted = bare.count("«") > bare.count("»") and text.rstrip(" ,;").endswith("»")
-    return f"{bare}»" if is_quoted else bare
+    closing = text.rstrip(" ,;")[-1:]
+    is_quoted = any(
+        bare.count(opening) > sum(map(bare.count, closings)) and closing and closing in closings
+        for opening, closings in QUOTED.items()
+    )
+    return f"{bare}{closing}" if is_quoted else bare

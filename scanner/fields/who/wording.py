@@ -19,9 +19,8 @@ from scanner.fields.who.lexicon import (
     is_street,
 )
 from scanner.fields.who.particles import particles
-from scanner.fields.who.pieces import AND
 from scanner.fields.who.sounds import sounds_like_name, sounds_like_title
-from scanner.fields.who.tokens import Span, Token
+from scanner.fields.who.tokens import AND, Span, Token
 
 Features = dict[str, float]
 """What holds of a span: feature → value, mostly 0 to 1."""

@@ -632,3 +632,26 @@ def test_what_is_dialled_next_door_says_nothing_of_a_cards_country() -> None:
 @pytest.mark.parametrize("label", ["P.C.: 315100", "P.C. 315100"])
 def test_a_postcode_in_a_column_of_telephones_is_none(label: str) -> None:
     assert read(label, "Tel: 0086-574-25550142", region="CN") == ["+8657425550142"]
+
+
+@pytest.mark.parametrize(
+    ("text", "region", "value", "kind"),
+    [
+        ("s. 541 8226", "IS", "+3545418226", PhoneKind.WORK),
+        ("Mb (679) 992 7741", "FJ", "+6799927741", PhoneKind.CELL),
+        ("Fax2Email: 086 614 2205", "ZA", "+27866142205", PhoneKind.FAX),
+    ],
+)
+def test_labels_that_are_one_only_somewhere(text: str, region: str, value: str, kind: PhoneKind) -> None:
+    (one,) = found(text, region=region)
+    assert (one.phone.value, one.phone.kind) == (value, kind)
+
+
+def test_what_is_a_label_in_one_country_is_none_in_the_next() -> None:
+    assert read("MB 17539064", region="RS") == []
+    assert found("s. 541 8226", region="NO") == []
+
+
+def test_an_extension_may_stand_before_its_label() -> None:
+    (one,) = found("T: +36 56 514 220/118 mellék", region="HU")
+    assert (one.phone.value, one.phone.extension) == ("+3656514220", "118")

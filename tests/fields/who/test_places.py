@@ -355,3 +355,28 @@ def test_a_register_number_alone_is_no_address() -> None:
         page("Ann Lee", "GSTIN 24 Plot 1234567 Nagar", "NIP 101-000-07-81, REGON 123456785")
     ).addresses
     assert all(place.value.full for place in found)
+
+
+@pytest.mark.parametrize(
+    ("company", "sign", "address", "host"),
+    [
+        ("Sjölunds Såg AB", ",", "Box 12, 123 45 Borås", "sjolundssag.se"),
+        ("UAB „Alkena“", ",", "Savanorių pr. 17, LT-03154 Vilnius", "alkena.lt"),
+        ("Strojárne Hron, a.s.", ",", "Poľná 4, 965 01 Žiar", "strojarnehron.sk"),
+        ("Hraunsel ehf.", " –", "Borgartún 41, 105 Reykjavík", "hraunsel.is"),
+    ],
+)
+def test_an_address_goes_on_behind_the_company_on_its_line(
+    company: str, sign: str, address: str, host: str
+) -> None:
+    understood = propose(page("Anna Berg", f"{company}{sign} {address}", f"anna.berg@{host}"))
+    assert understood.org is not None
+    assert understood.org.value == company
+    assert [guess.value.full for guess in understood.addresses] == [address]
+
+
+def test_a_line_that_begins_with_a_post_box_is_an_address() -> None:
+    understood = propose(page("Salim Al Amri", "PO Box 12, PC 112, Ruwi, Sultanate of Oman", "Tel 24418226"))
+    assert [guess.value.full for guess in understood.addresses] == [
+        "PO Box 12, PC 112, Ruwi, Sultanate of Oman"
+    ]
