@@ -203,10 +203,11 @@ def is_double(domain: str, other: str) -> bool:
     >>> is_double("acrne.de", "acme.de"), is_double("acme.de", "acme.de")
     (True, False)
     """
-    return domain != other and _plainest(domain) == _plainest(other)
+    return domain != other and plainest(domain) == plainest(other)
 
 
-def _plainest(domain: str) -> str:
+def plainest(domain: str) -> str:
+    """Return a domain with one letter for all that are read for one another."""
     return domain.replace("rn", "m").replace("vv", "w").translate(ALIKE)
 
 

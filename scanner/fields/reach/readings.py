@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from scanner.fields.judge.voices import address_key
-from scanner.fields.judge.witnesses import LOOKS_LIKE_L, SPELT, domain_of, is_double
+from scanner.fields.judge.witnesses import LOOKS_LIKE_L, SPELT, domain_of, is_double, plainest
 from scanner.fields.reach.domains import is_domain
 from scanner.fields.reach.emails import find_emails
 from scanner.fields.reach.found import Found
+from scanner.fields.shelf import word_set
 from scanner.fields.trace import Trace, trace, words_at
 from scanner.fields.who.lexicon import is_freemail
 from scanner.fields.who.people import mail_match
@@ -18,6 +21,10 @@ from scanner.model.page import Line, Page, Word
 
 MIN_STEM = 4
 """Letters of a domain's name that a company on the card spells no longer by chance."""
+MIN_SERVICE = 5
+"""Letters of a mail service's name that another domain does not look like by chance."""
+LOOKS_LIKE_ZERO = re.compile(r"(?<=[a-z\d._-])O(?=\d)|(?<=\d)O(?=\d|$)")
+"""A capital O beside a digit, in an address that has no other capital."""
 MIN_START = 6
 """Letters of a word that a domain's name does not begin with by chance."""
 
@@ -91,6 +98,7 @@ def _with_small_l(page: Page, email: Found[str], read: Collection[str], backing:
 def _chosen(email: Found[str], read: Sequence[str], backing: Backing) -> Found[str]:
     """Take another local part, and another domain, for which more stands than for those at hand."""
     local, _, domain = email.value.rpartition("@")
+    local = LOOKS_LIKE_ZERO.sub("0", local) if local.replace("O", "").islower() else local
     locals = [other.rpartition("@")[0] for other in read]
     doubles = [d for d in sorted(backing.domains) if is_double(d, domain) and backing.is_spelt(d)]
     if not backing.of_local(local):
@@ -99,10 +107,23 @@ def _chosen(email: Found[str], read: Sequence[str], backing: Backing) -> Found[s
         domain = doubles[0]
     else:
         domain = max((domain, *map(domain_of, read)), key=backing.of_domain)
+    if not backing.of_domain(domain):
+        domain = _as_mail_service(domain)
     value = f"{local}@{domain}"
     return (
         email if value == email.value else replace(email, value=value, repaired=email.repaired or email.value)
     )
+
+
+def _as_mail_service(domain: str) -> str:
+    """Return the mail service's domain that one looks like which nothing stands for: "hotmall.com"."""
+    name, dot, ending = domain.partition(".")
+    return f"{_mail_services().get(plainest(name), name)}{dot}{ending}"
+
+
+@cache
+def _mail_services() -> Mapping[str, str]:
+    return {plainest(name): name for name in word_set("freemail") if len(name) >= MIN_SERVICE}
 
 
 def _readings(page: Page) -> Iterator[list[Trace]]:
