@@ -121,6 +121,8 @@ def _calendar(data: bytes) -> icalendar.Component:
         calendar = icalendar.Calendar.from_ical(_text(data))
     except (ValueError, LookupError, TypeError, AttributeError) as error:
         raise UsageError(f"this file is no calendar invitation (.ics): {one_line(str(error))}") from error
+    except OSError as error:  # zones are looked up as files: a name may be longer than a file's
+        raise UsageError("this file is no calendar invitation (.ics): its time zone has no name") from error
     if calendar.name != "VCALENDAR":
         raise UsageError("this file is no calendar invitation: it does not begin with BEGIN:VCALENDAR")
     method = str(calendar.get("METHOD", "")).upper()

@@ -322,6 +322,12 @@ def test_any_file_is_an_invitation_or_a_clear_message(data: bytes, text: str) ->
             assert read_invitation(tried, zone=ZONE).when
 
 
+def test_a_time_zone_longer_than_a_file_s_name_is_told() -> None:
+    tried = changed("DTSTART", f"DTSTART;TZID={'Berlin ' * 60}:20261120T100000")
+    with pytest.raises(UsageError, match="time zone"):
+        read_invitation(tried, zone=ZONE)
+
+
 @settings(max_examples=300, deadline=dt.timedelta(seconds=2))
 @given(st.integers(0, 2**32))
 def test_any_invitation_put_together_by_chance_is_read_or_refused(seed: int) -> None:
