@@ -7,6 +7,7 @@ from scanner.fields.judge.assign import assign
 from scanner.fields.judge.candidates import address_atoms, placed, weighed
 from scanner.fields.judge.features import describe
 from scanner.fields.judge.latin import latin_first
+from scanner.fields.judge.leanings import Leanings
 from scanner.fields.judge.name import name_of
 from scanner.fields.judge.sureness import Judge, judged
 from scanner.fields.judge.values import address_of, text_of
@@ -35,8 +36,9 @@ def propose(page: Page, *, region: str | None = None, judge: Judge = judged) -> 
     scene = scene_of(page, reach)
     features = {span: describe(span, scene) for span in scene.spans}
     atoms = address_atoms(scene)
-    places = placed(features, atoms)
-    candidates = weighed(features, places)
+    leanings = Leanings.of(features)
+    places = placed(features, atoms, leanings)
+    candidates = weighed(features, places, leanings)
     choice = latin_first(assign(candidates), candidates)
     used = frozenset[Spot]().union(*(c.span.spots for c in choice.chosen.values()))
     free = [span for span in atoms if span.spots.isdisjoint(used)]

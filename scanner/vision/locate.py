@@ -106,11 +106,12 @@ def _looked_for(
 ) -> tuple[Candidates, Quads]:
     """Choose cards; where they leave text or are poor, once more, with borders that are hard to see."""
     cards = _chosen(seen, slope)
-    poor = quality(cards) < DOUBTFUL
+    how_good = quality(cards)
+    poor = how_good < DOUBTFUL
     is_sought = _is_worth_it(_lost(lines, cards), cards, lines)
     if not (is_sought or poor.any() or not len(cards)):
         return seen, cards
-    clear = grown(cards[quality(cards) > CLEAR], -2)
+    clear = grown(cards[how_good > CLEAR], -2)
     lost = _lost(lines, cards[~poor])
     more = [quad[None] for quad in borders(lost, slope) if not touching(quad, clear)]
     seen = seen.plus(_seen(np.concatenate([snapped(_nearly(seen), slope), *more]), lines, quality))

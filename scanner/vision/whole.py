@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from scanner.vision.arrays import as_uint8
 from scanner.vision.quads import Quads, areas, grown, sides
 from scanner.vision.support import Slopes
-from scanner.vision.textlines import TextLines
+from scanner.vision.textlines import TextLines, directions
 
 LEVEL = 3.0
 """Degrees that a panel and the text beside it may differ from the frame: a scan lies straight."""
@@ -47,9 +47,7 @@ def is_whole(cards: Quads, held: float, beside: TextLines, lines: TextLines, slo
 
 def _off_level(quads: Quads) -> float:
     """Return by how many degrees most of these differ from the frame."""
-    along = sides(quads)[:, 0]
-    angle = np.degrees(np.arctan2(along[:, 1], along[:, 0]))
-    return float(np.median(np.abs((angle + 45) % 90 - 45)))
+    return float(np.median(np.abs((directions(quads) + 45) % 90 - 45)))
 
 
 def _is_within(card: NDArray[np.float64], beside: TextLines) -> bool:

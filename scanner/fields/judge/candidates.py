@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 
 from scanner.fields.judge.assign import SINGLE, Candidate
 from scanner.fields.judge.leanings import Leanings
-from scanner.fields.judge.relations import on_one_line
 from scanner.fields.judge.weigh import leaning, log_odds
 from scanner.fields.who.address_labels import is_served, tells_way
 from scanner.fields.who.address_parts import is_street_line
@@ -38,15 +37,14 @@ def address_atoms(scene: Scene) -> list[Span]:
     return list(scene.lines)
 
 
-def placed(features: Mapping[Span, Features], atoms: Sequence[Span]) -> dict[Span, float]:
+def placed(features: Mapping[Span, Features], atoms: Sequence[Span], leanings: Leanings) -> dict[Span, float]:
     """Weigh each line as a part of an address, in log-odds; who shares a line with a title is a person."""
-    persons, _ = on_one_line(features)
     return {
         span: log_odds(held, "address")
         + leaning("address")
         + BOXED * begins_as_box(span)
         - MARKETS * _lists_markets(held)
-        - CLASSES * (_counts_classes(span, held) or is_served(span.text) or span in persons)
+        - CLASSES * (_counts_classes(span, held) or is_served(span.text) or span in leanings.persons)
         + LANDMARK * tells_way(span.text)
         for span in atoms
         for held in (features[span],)
@@ -64,13 +62,14 @@ def _lists_markets(held: Features) -> bool:
     return "countries" in held and "digit" not in held
 
 
-def weighed(features: Mapping[Span, Features], places: Mapping[Span, float]) -> dict[str, list[Candidate]]:
+def weighed(
+    features: Mapping[Span, Features], places: Mapping[Span, float], leanings: Leanings
+) -> dict[str, list[Candidate]]:
     """Weigh every span for every field; what an address would lose by it counts against it.
 
     A single word is taken for a name on its evidence alone: few people print only one.
     """
     found: dict[str, list[Candidate]] = {field: [] for field in SINGLE}
-    leanings = Leanings.of(features)
     for span, held in features.items():
         loss = sum(max(0.0, score) for atom, score in places.items() if not atom.spots.isdisjoint(span.spots))
         for field in SINGLE:

@@ -20,9 +20,9 @@ from scanner.fields.reach.found import Found
 from scanner.fields.reach.hidden import find_signless
 from scanner.fields.reach.phones import find_phones
 from scanner.fields.reach.profiles import find_profiles, is_profile
-from scanner.fields.reach.readings import best_read
+from scanner.fields.reach.readings import best_read, meant_with_l, printed_text
 from scanner.fields.reach.urls import correct, find_urls
-from scanner.fields.trace import Spot, trace, words_at
+from scanner.fields.trace import Spot, trace
 from scanner.model.contact import Phone
 from scanner.model.page import Page
 from scanner.model.proposal import Guess, Proposal
@@ -101,7 +101,7 @@ def _reconciled(
     sound = {
         host_of(u.value)
         for u in urls
-        if not (u.repaired or _is_doubted(page, u) or LOOKS_LIKE_L.search(_printed(page, u)))
+        if not (u.repaired or _is_doubted(page, u) or LOOKS_LIKE_L.search(printed_text(page, u)))
     }
     settled = [
         found
@@ -120,19 +120,12 @@ def _reconciled(
 def _hosts(page: Page, url: Found[str]) -> set[str]:
     """Return a web address's host as it was read, and as it is meant where a capital I may be a small l."""
     host = host_of(url.value)
-    printed = _printed(page, url)
-    at = printed.casefold().find(host)
-    meant = LOOKS_LIKE_L.sub("l", printed)[at : at + len(host)].casefold()
-    return {host, meant} if at >= 0 else {host}
-
-
-def _printed(page: Page, found: Found[str]) -> str:
-    return "".join(word.text for word in words_at(page, found.value_spots))
+    return {host, meant_with_l(page, url, host).casefold()}
 
 
 def _mended(page: Page, url: Found[str], trusted: Collection[str], domains: Collection[str]) -> Found[str]:
     """Mend a web address by e-mails that can be trusted, and a capital I among small letters by any."""
-    if LOOKS_LIKE_L.search(_printed(page, url)) and _has_double(url, domains):
+    if LOOKS_LIKE_L.search(printed_text(page, url)) and _has_double(url, domains):
         return correct(url, domains)
     return correct(url, trusted) if _is_doubted(page, url) or _has_double(url, trusted) else url
 

@@ -81,11 +81,21 @@ def best_read(page: Page, emails: Sequence[Found[str]], hosts: Collection[str]) 
     return chosen
 
 
+def printed_text(page: Page, found: Found[str]) -> str:
+    """Return an address as it stands on the card."""
+    return "".join(word.text for word in words_at(page, found.value_spots))
+
+
+def meant_with_l(page: Page, found: Found[str], part: str) -> str:
+    """Return a part of an address with a small l for each capital I that is printed among small letters."""
+    text = printed_text(page, found)
+    at = text.casefold().find(part.casefold())
+    return LOOKS_LIKE_L.sub("l", text)[at : at + len(part)] if at >= 0 else part
+
+
 def _with_small_l(page: Page, email: Found[str], read: Collection[str], backing: Backing) -> Found[str]:
     """Take a capital I among small letters for a small l, as a name spells it or another reader saw it."""
-    printed = "".join(word.text for word in words_at(page, email.value_spots))
-    at = printed.casefold().find(email.value.casefold())
-    meant = LOOKS_LIKE_L.sub("l", printed)[at : at + len(email.value)] if at >= 0 else email.value
+    meant = meant_with_l(page, email, email.value)
     if meant.casefold() == email.value.casefold():
         return email
     local, likely = (value.rpartition("@")[0] for value in (email.value, meant))
