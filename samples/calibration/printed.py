@@ -7,6 +7,7 @@ it and no digit of a number. So sureness is learnt from print where no photo is.
 
 from __future__ import annotations
 
+import argparse
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
@@ -26,6 +27,7 @@ HUNDREDTHS = 100
 
 def main() -> None:
     """Read the real cards and write the table."""
+    argparse.ArgumentParser(description=__doc__).parse_args()
     folds = cards.folds([*cards.truths()])
     weights = without_each(folds.values())
     held = [case for reader in READERS for case in understood(cards.readings(reader), folds, weights)]

@@ -22,10 +22,18 @@ class Slope(NamedTuple):
     hessian: Matrix
 
 
-def fit(inputs: Matrix, labels: Matrix, *, ridge: float, counts: Matrix | None = None) -> Matrix:
+def fit(
+    inputs: Matrix,
+    labels: Matrix,
+    *,
+    ridge: float,
+    counts: Matrix | None = None,
+    start: Matrix | None = None,
+) -> Matrix:
     """Return the weights of a logistic regression of `labels` (0 or 1) on `inputs` (rows × features).
 
     `ridge` draws every weight towards 0; `counts` says how often each row counts, once where it is not given.
+    The nearer the weights to `start` from are, the sooner they are found.
     """
     times = np.ones(len(labels)) if counts is None else counts
 
@@ -36,17 +44,23 @@ def fit(inputs: Matrix, labels: Matrix, *, ridge: float, counts: Matrix | None =
         curves = (times * p * (1 - p))[:, None]
         return Slope(float(loss), inputs.T @ (times * (p - labels)), (inputs * curves).T @ inputs)
 
-    return _descended(slope, np.full(inputs.shape[1], ridge))
+    return _descended(slope, np.full(inputs.shape[1], ridge), start)
 
 
 def fit_choice(
-    inputs: Matrix, shares: Matrix, *, starts: Sequence[int], ridge: Matrix, counts: Matrix
+    inputs: Matrix,
+    shares: Matrix,
+    *,
+    starts: Sequence[int],
+    ridge: Matrix,
+    counts: Matrix,
+    start: Matrix | None = None,
 ) -> Matrix:
     """Return the weights of a choice of one row or none in each group (conditional logistic regression).
 
     The rows of a group (rows × features) follow each other, from `starts` on. `shares` is how much of the
     choice each row is to get, together 1, or 0 where none is to be chosen; to choose none has log-odds 0.
-    `ridge` draws each weight towards 0; `counts` says how often each group counts.
+    `ridge` draws each weight towards 0; `counts` says how often each group counts; `start` as in `fit`.
     """
     sizes = np.diff([*starts, len(inputs)])
     times = np.repeat(counts, sizes)
@@ -62,12 +76,12 @@ def fit_choice(
         hessian = (inputs * (times * p)[:, None]).T @ inputs - (means * counts[:, None]).T @ means
         return Slope(float(loss), inputs.T @ (times * (p - shares)), hessian)
 
-    return _descended(slope, ridge)
+    return _descended(slope, ridge, start)
 
 
-def _descended(slope: Callable[[Matrix], Slope], ridge: Matrix) -> Matrix:
-    """Go down from 0 in Newton's steps, each halved until the loss falls."""
-    weights: Matrix = np.zeros(len(ridge))
+def _descended(slope: Callable[[Matrix], Slope], ridge: Matrix, start: Matrix | None) -> Matrix:
+    """Go down from `start`, or from 0, in Newton's steps, each halved until the loss falls."""
+    weights: Matrix = np.zeros(len(ridge)) if start is None else start
     at = slope(weights)
     for _ in range(ROUNDS):
         gradient, hessian = at.gradient + ridge * weights, at.hessian + np.diag(ridge)

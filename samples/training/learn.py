@@ -140,12 +140,16 @@ def is_learnt(feature: str) -> bool:
     return not feature.startswith("ea ") and feature != "east asian"
 
 
-def learn(spans: Spans, *, without: str = "") -> Weights:
-    """Learn for each field what each feature is worth, in log-odds, `without` the cards of one fold."""
-    return {"leaning": LEANING} | {field: _of_field(field, spans, without) for field in FIELDS}
+def learn(spans: Spans, *, without: str = "", start: Weights | None = None) -> Weights:
+    """Learn for each field what each feature is worth, in log-odds, `without` the cards of one fold.
+
+    Weights to `start` from, such as those learnt from all cards, are not learnt from: they only save time.
+    """
+    known = start or {}
+    return {"leaning": LEANING} | {f: _of_field(f, spans, without, known.get(f)) for f in FIELDS}
 
 
-def _of_field(field: str, spans: Spans, without: str) -> dict[str, float]:
+def _of_field(field: str, spans: Spans, without: str, known: Mapping[str, float] | None) -> dict[str, float]:
     is_drawn = spans.folds == DRAWN
     counts = np.where(is_drawn, 1.0, PRINTED[field])
     counts[spans.folds == WRITTEN] = BY_HAND[field]
@@ -157,20 +161,27 @@ def _of_field(field: str, spans: Spans, without: str) -> dict[str, float]:
     is_kept = (shown[drawn].sum(axis=0) >= RARE) | (shown[~drawn].sum(axis=0) >= RARE_IN_PRINT)
     names = [name for name, kept in zip(spans.names, is_kept, strict=True) if kept]
     labels = np.nan_to_num(spans.labels[field])
-    found = (
-        _choose(inputs[:, is_kept], labels, spans.starts, counts, names)
-        if field in CHOSEN
-        else fit(inputs[counts > 0][:, is_kept], labels[counts > 0], ridge=RIDGE, counts=counts[counts > 0])
-    )
+    start = None if known is None else np.array([known.get(name, 0.0) for name in names])
+    if field in CHOSEN:
+        found = _choose(inputs[:, is_kept], labels, spans.starts, counts, names, start)
+    else:
+        used = counts > 0
+        found = fit(inputs[used][:, is_kept], labels[used], ridge=RIDGE, counts=counts[used], start=start)
     return {name: round(float(w), 3) for name, w in zip(names, found, strict=True)} | EAST_ASIAN[field]
 
 
 def _choose(
-    inputs: Matrix, labels: Matrix, starts: Sequence[int], counts: Matrix, names: Sequence[str]
+    inputs: Matrix,
+    labels: Matrix,
+    starts: Sequence[int],
+    counts: Matrix,
+    names: Sequence[str],
+    start: Matrix | None,
 ) -> Matrix:
     """Learn what makes a span the one of its card."""
     sizes = np.diff([*starts, len(inputs)])
     right = np.add.reduceat(labels, starts)
     shares = labels / np.repeat(np.maximum(1.0, right), sizes)
     ridge = np.array([FREE if name == "bias" else CHOICE_RIDGE for name in names])
-    return fit_choice(inputs, shares, starts=starts, ridge=ridge, counts=np.minimum.reduceat(counts, starts))
+    least = np.minimum.reduceat(counts, starts)
+    return fit_choice(inputs, shares, starts=starts, ridge=ridge, counts=least, start=start)

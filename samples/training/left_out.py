@@ -12,9 +12,10 @@ from scanner.fields.judge import weigh
 
 
 def without_each(folds: Iterable[str]) -> Mapping[str, Weights]:
-    """Learn once without the cards of each fold."""
+    """Learn once without the cards of each fold, from what all of them teach on."""
     spans = laid_out(learnt_from())
-    return {fold: learn(spans, without=fold) for fold in sorted({*folds})}
+    whole = learn(spans)
+    return {fold: learn(spans, without=fold, start=whole) for fold in sorted({*folds})}
 
 
 @contextmanager

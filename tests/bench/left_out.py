@@ -8,6 +8,7 @@ word lists and the few weights of sureness have seen them.
 
 from __future__ import annotations
 
+import argparse
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
@@ -48,6 +49,7 @@ def understood(
 
 def main() -> None:
     """Print the figures."""
+    argparse.ArgumentParser(description=__doc__).parse_args()
     weights = without_each(cards.folds([*cards.truths()]).values())
     for reader in READERS:
         print(f"\n## {reader}\n")

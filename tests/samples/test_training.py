@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import numpy as np
+import pytest
 
 from samples.training.examples import Example, examples
 from samples.training.fit import fit_choice
@@ -55,6 +56,13 @@ def test_what_is_left_out_is_not_learnt_from() -> None:
     spans = laid_out([*marked, *plain])
     assert learn(spans)["name"]["telling"] > 0
     assert "telling" not in learn(spans, without="one source")["name"]
+
+
+def test_where_learning_starts_from_changes_nothing() -> None:
+    spans = laid_out([e for n in range(PAGES) for e in examples(5, n)])
+    whole = learn(spans)
+    for field, known in learn(spans, start=whole).items():
+        assert known == pytest.approx(whole[field], abs=0.02), field
 
 
 def test_a_table_holds_what_was_put_in_it_in_tenths_and_the_same_bytes_every_time() -> None:

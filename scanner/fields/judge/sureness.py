@@ -3,9 +3,9 @@
 What is known of a value are its traits: few, so that what holds for drawn cards holds for printed ones.
 Each has a weight in log-odds (calibration.json, by `python -m samples.calibration`). What both readers saw
 alike is weighed on a scale of its own: its errors are of another kind than those of one reader's word
-against another's. A value is sure from the scale's threshold on, unless a rule bars it: for what no
-photograph can teach, such as that a digit is never promised which the readers dispute and no second look
-settles.
+against another's; so is a name that nothing else on the card bears out, which may be a shop's. A value is
+sure from the scale's threshold on, unless a rule bars it: for what no photograph can teach, such as that a
+digit is never promised which the readers dispute and no second look settles.
 """
 
 from __future__ import annotations
@@ -50,7 +50,9 @@ Judge = Callable[[str, Traits, bool], Verdict]
 
 def scale_of(field: str, traits: Traits) -> str:
     """Name the scale that a value is weighed on."""
-    return f"{field}, agreed" if traits["agreed"] else f"{field}, unsettled"
+    if not traits["agreed"]:
+        return f"{field}, unsettled"
+    return f"{field}, agreed" if traits.get("borne out", 1.0) else f"{field}, agreed alone"
 
 
 @cache

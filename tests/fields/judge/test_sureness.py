@@ -18,9 +18,15 @@ def test_what_both_readers_saw_alike_is_weighed_on_its_own_scale() -> None:
     assert scale_of("phone", {"agreed": 1.0}) != scale_of("phone", {"agreed": 0.0})
 
 
+def test_a_name_that_nothing_bears_out_is_weighed_on_its_own_scale() -> None:
+    alone, held = ({"agreed": 1.0, "borne out": count} for count in (0.0, 1.0))
+    assert scale_of("name", alone) != scale_of("name", held) == scale_of("name", {"agreed": 1.0})
+
+
 def test_every_field_has_both_scales() -> None:
     fields = ("name", "org", "department", "title", "email", "phone", "url", "address")
-    assert {scale_of(field, {"agreed": a}) for field in fields for a in (0.0, 1.0)} == set(scales())
+    both = {scale_of(field, {"agreed": a}) for field in fields for a in (0.0, 1.0)}
+    assert both | {scale_of("name", {"agreed": 1.0, "borne out": 0.0})} == set(scales())
 
 
 def test_companies_departments_and_addresses_are_never_promised() -> None:
