@@ -74,7 +74,7 @@ def _tried(check: Check, languages: Sequence[str]) -> Check:
 
 def _check_ppocr() -> Check:
     try:
-        models = [ppocr.model_file(kind).name for kind in ("det", "rec")]
+        models = [ppocr.model_files(kind)[0].name for kind in ("det", "rec")]
         return Check("ppocr", True, f"{ppocr.runtime_version()}, models {', '.join(models)}")
     except NoReaderError as e:
         return Check("ppocr", False, "not usable", str(e))

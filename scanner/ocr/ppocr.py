@@ -1,11 +1,14 @@
 """PP-OCR through onnxruntime: the models lie in the wheel of `rapidocr`, whose own code we do not load.
 
 Importing rapidocr costs more than loading its models, and it would look for downloads; the two networks
-are all we need of it. See https://github.com/RapidAI/RapidOCR (Apache-2.0) for the models.
+are all we need of it. See https://github.com/RapidAI/RapidOCR (Apache-2.0) for the models. The recogniser
+lies here made lighter (`samples/networks`): it reads the same in less time. Where that cannot be loaded,
+rapidocr's own is.
 """
 
 from __future__ import annotations
 
+import logging
 import math
 from collections.abc import Sequence
 from importlib.util import find_spec
@@ -23,7 +26,12 @@ from scanner.ocr import ctc, detection
 from scanner.ocr.reader import FoundLine, StripReading
 from scanner.ocr.strips import scaled, smaller
 
+log = logging.getLogger(__name__)
+
 INSTALL = "install it with: pip install rapidocr onnxruntime"
+
+LIGHTER = Path(__file__).with_name("networks")
+"""Where networks lie that were made lighter."""
 
 LONG_SIDE = 960
 """Lines are looked for in a picture this long: text of 8 px is still found, a huge photo costs no more."""
@@ -57,8 +65,8 @@ class PPOCR:
         self._long_side = long_side
         # The detector's pictures are bounded, and memory got anew for each costs a quarter of its time; a
         # recogniser's arena would keep the widest strip's memory for good.
-        self._detector = _session(model_file("det"), threads, keeps_memory=True)
-        self._recogniser = _session(model_file("rec"), threads, keeps_memory=False)
+        self._detector = _opened("det", threads, keeps_memory=True)
+        self._recogniser = _opened("rec", threads, keeps_memory=False)
         characters = self._recogniser.get_modelmeta().custom_metadata_map["character"]
         self._alphabet = ("", *characters.splitlines(), " ")
 
@@ -82,22 +90,30 @@ class PPOCR:
 
     def _read(self, strip: Pixels) -> StripReading:
         """Read one strip: a batch is no faster on one thread and fills the memory of its longest member."""
-        ready = _strip(strip)
-        steps = _run(self._recogniser, _normalised(_filled(ready))[None])[0]
+        ready = fitted(strip)
+        steps = _run(self._recogniser, recognisable(ready))[0]
         used = steps[: -(-ready.shape[1] // STEP)]
         step = STEP * strip.shape[1] / ready.shape[1]
         return ctc.words_of(ctc.glyphs_of(used, self._alphabet), step=step)
 
 
-def model_file(kind: str) -> Path:
-    """Say where the model for `kind`, "det" or "rec", lies; NoReaderError where there is none."""
-    spec = find_spec("rapidocr")
-    places = spec.submodule_search_locations if spec else None
-    found = sorted(Path(place) / "models" for place in places or ())
-    models = [path for folder in found for path in sorted(folder.glob(f"*{kind}*.onnx"))]
+def model_files(kind: str) -> tuple[Path, ...]:
+    """Say where models for `kind`, "det" or "rec", lie, the preferred first; raise NoReaderError for none."""
+    models = (*_models(LIGHTER, kind), *original_models(kind))
     if not models:
         raise NoReaderError(f"PP-OCR's models are not here; {INSTALL}")
-    return models[-1]
+    return models
+
+
+def original_models(kind: str) -> tuple[Path, ...]:
+    """Say where rapidocr's own models for `kind` lie, the newest first."""
+    spec = find_spec("rapidocr")
+    places = spec.submodule_search_locations if spec else None
+    return tuple(path for place in places or () for path in _models(Path(place) / "models", kind))
+
+
+def _models(folder: Path, kind: str) -> list[Path]:
+    return sorted(folder.glob(f"*{kind}*.onnx"), reverse=True)
 
 
 def runtime_version() -> str:
@@ -111,6 +127,17 @@ def _onnxruntime() -> Any:
     except ImportError as e:
         raise NoReaderError(f"onnxruntime is not here; {INSTALL}") from e
     return onnxruntime
+
+
+def _opened(kind: str, threads: int, *, keeps_memory: bool) -> Any:
+    """Open the preferred model that can be loaded: an onnxruntime may not know what the lighter ones ask."""
+    *preferred, last = model_files(kind)
+    for model in preferred:
+        try:
+            return _session(model, threads, keeps_memory=keeps_memory)
+        except NoReaderError:
+            log.debug("%s cannot be loaded", model.name, exc_info=True)
+    return _session(last, threads, keeps_memory=keeps_memory)
 
 
 def _session(model: Path, threads: int, *, keeps_memory: bool) -> Any:
@@ -150,10 +177,16 @@ def _normalised(pixels: Pixels) -> NDArray[np.float32]:
     return np.asarray(channels / np.float32(127.5) - np.float32(1), np.float32)
 
 
-def _strip(strip: Pixels) -> Pixels:
+def fitted(strip: Pixels) -> Pixels:
+    """Bring a strip to the recogniser's height."""
     height, width = strip.shape[:2]
     wide = min(WIDEST, max(STEP, round(width * STRIP_HEIGHT / height)))
     return np.asarray(cv2.resize(strip, (wide, STRIP_HEIGHT), interpolation=cv2.INTER_AREA), np.uint8)
+
+
+def recognisable(strip: Pixels) -> NDArray[np.float32]:
+    """Return a fitted strip as the recogniser takes it: 1 × 3 × height × width, between -1 and 1."""
+    return _normalised(_filled(strip))[None]
 
 
 def _filled(strip: Pixels) -> Pixels:

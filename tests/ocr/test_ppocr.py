@@ -9,7 +9,7 @@ import pytest
 
 from scanner.model.geometry import Quad
 from scanner.ocr.ctc import Glyph, words_of
-from scanner.ocr.ppocr import PPOCR, model_file
+from scanner.ocr.ppocr import LIGHTER, PPOCR, model_files, original_models
 from tests.ocr.drawing import BLACK, WHITE, card, strip
 
 
@@ -61,7 +61,22 @@ def test_finds_nothing_on_blank_paper(ppocr: PPOCR) -> None:
 
 
 def test_the_models_are_found_without_loading_rapidocr() -> None:
-    assert model_file("det") != model_file("rec")
+    assert original_models("det")[0] != original_models("rec")[0]
+
+
+def test_the_lighter_recogniser_is_preferred_to_the_original_one() -> None:
+    assert [path.parent == LIGHTER for path in model_files("rec")][:2] == [True, False]
+
+
+def test_original_networks_stand_in_for_lighter_ones_that_cannot_be_loaded(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for kind in ("det", "rec"):
+        (tmp_path / f"{kind}.onnx").write_bytes(b"no network")
+    monkeypatch.setattr("scanner.ocr.ppocr.LIGHTER", tmp_path)
+    reader = PPOCR(threads=1)
+    assert [w.text for w in reader.read_strips([strip("Ann Lee")])[0]] == ["Ann", "Lee"]
+    assert len(reader.find_text(card((80, 80, "Ann Lee")))) == 1
 
 
 def test_the_runtime_tells_nobody_what_it_does(tmp_path: Path) -> None:
