@@ -10,10 +10,11 @@ from typing import TypeVar
 from scanner.fields.judge.sureness import Judge
 from scanner.fields.judge.voices import Traits, address_key, digits_key, nines, voices
 from scanner.fields.reach.country import Ranking
-from scanner.fields.reach.dialing import calling_code, is_fixed, is_mobile, possible
+from scanner.fields.reach.dialing import calling_code, is_fixed, is_mobile, lacks_trunk, possible
 from scanner.fields.reach.domains import is_domain, is_usual
 from scanner.fields.reach.fit import is_as_long_as_others, printed_as
 from scanner.fields.reach.found import Found
+from scanner.fields.reach.labels import kind_of
 from scanner.fields.reach.phones import Dialled
 from scanner.fields.reach.usage import is_dialled_whole
 from scanner.fields.trace import boxes_at
@@ -121,6 +122,8 @@ class Witnesses:
         is_odd |= not found.is_international and found.phone.kind == PhoneKind.CELL and is_fixed_there
         # Digits in one group that nothing announces may be any number.
         is_odd |= not is_announced and found.text.isdigit() and not self._is_bare_mobile(found, best, odds)
+        # Behind words that nobody is called they may be a tax number: "Ege V.D. 324 ...".
+        is_odd |= not is_announced and lacks_trunk(found.text, best) and self._is_behind_word(found)
         is_read = heard.is_settled or (heard.is_alone and is_announced)
         is_placed = found.is_international or (odds >= PROVEN_COUNTRY and not found.is_open)
         barred = is_odd or not (is_whole and is_read and is_placed)
@@ -136,6 +139,13 @@ class Witnesses:
         beside = self._letters_beside(found)
         is_usual = found.number is not None and is_mobile(found.number) and printed_as(found.text, region) > 0
         return is_usual and odds >= SAID_COUNTRY and all(map(is_name_word, beside))
+
+    def _is_behind_word(self, found: Dialled) -> bool:
+        """Tell whether the word right before a number is neither a label nor anybody's name."""
+        line, at = min(found.value_spots)
+        before = self.page.lines[line].words[at - 1].text if at else ""
+        is_word = any(c.isalpha() for c in before) and kind_of(before) is None
+        return is_word and not is_name_word(key(before))
 
     def _letters_beside(self, found: Dialled) -> Iterator[str]:
         """Yield the words with letters that share a line with a number, but for mail addresses."""

@@ -146,6 +146,12 @@ def has_trunk(text: str, region: str) -> bool:
     return is_zero and digits_of(text).startswith("0") and national(text, region) is not None
 
 
+def lacks_trunk(text: str, region: str) -> bool:
+    """Tell whether `text` does without the zero that numbers of `region` are dialled with at home."""
+    metadata = pn.PhoneMetadata.metadata_for_region(region)
+    return metadata is not None and metadata.national_prefix == "0" and not digits_of(text).startswith("0")
+
+
 def _size(number: pn.PhoneNumber) -> int:
     return len(pn.national_significant_number(number))
 

@@ -22,9 +22,13 @@ MESSENGER = "messenger"
 NOT_A_PHONE = frozenset(("id", "extension", "web", "email"))
 _BEFORE_DIGITS = {"w": "work", "e": None}
 """What letters mean before digits that announce an address elsewhere: "M:W: +61 ..." is no web address."""
-_AT_HOME = {("TR", "cep"): "cell", ("IS", "s"): "tel"} | dict.fromkeys(
-    ((region, "mb") for region in ("RS", "ME", "BA", "HR", "MK")), "id"
-)
+_AT_HOME = {
+    ("TR", "cep"): "cell",
+    ("IS", "s"): "tel",
+    ("CR", "cr"): "",
+    ("TR", "g"): "cell",
+    ("BE", "g"): "cell",
+} | dict.fromkeys(((region, "mb") for region in ("RS", "ME", "BA", "HR", "MK")), "id")
 """What a label means in one country that is another thing in the next, or nothing: a postcode in Brazil."""
 _LETTER_BEFORE = re.compile(r"(?<![^\W_])([^\W\d_])[.:]\s?$")
 _STRENGTH = ("cell", "fax", "home")

@@ -41,6 +41,10 @@ _MOMENT = re.compile(
 """A date with a time: what a camera prints into its pictures."""
 _IBAN = re.compile(r"(?<![^\W_])[A-Z]{2}[0-9]{2}(?:\s?[A-Z0-9]{4}){3,7}(?:\s?[A-Z0-9]{1,3})?(?![^\W_])")
 """An account, whether or not its label was read: ISO 13616."""
+_TRADER = re.compile(
+    r"(?<![^\W_])(?:BE ?0[0-9]{3}[. ]?[0-9]{3}[. ]?[0-9]{3}|CHE[- ][0-9]{3}\.[0-9]{3}\.[0-9]{3})(?![0-9])"
+)
+"""A Belgian or Swiss trader's number, as it is printed without a label."""
 _PLACE = re.compile(r"(?<![0-9.])-?[0-9]{1,3}\.[0-9]{4,}°?\s?[,;/]?\s?-?[0-9]{1,3}\.[0-9]{4,}(?![0-9])")
 """Two decimals: where on the globe."""
 _ORDINAL = re.compile(r"(?<=[0-9]\s)[1-9]\.\s(?=[^\W\d_]{4})")
@@ -121,7 +125,7 @@ def find_runs(line: Trace) -> Iterator[Run]:
 
 def _others(text: str) -> frozenset[int]:
     """Return the characters of hours, moments, accounts, floors, places on the globe and further lines."""
-    patterns = (_HOURS, _MOMENT, _IBAN, _PLACE, _ORDINAL, _RANGE, _measures())
+    patterns = (_HOURS, _MOMENT, _IBAN, _TRADER, _PLACE, _ORDINAL, _RANGE, _measures())
     return frozenset(
         i for pattern in patterns for found in pattern.finditer(text) for i in range(*found.span())
     )

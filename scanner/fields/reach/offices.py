@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 import phonenumbers as pn
 
 from scanner.fields.reach.dialing import parsed
-from scanner.fields.reach.geography import COUNTRY, Country, country_names, named_in, spelled
+from scanner.fields.reach.geography import COUNTRY, Country, city_odds, country_names, named_in, spelled
 from scanner.fields.reach.labels import LETTERS, fold, kind_of, labels_before
 from scanner.fields.reach.postcodes import country_of_postcode
 from scanner.fields.reach.usage import is_dialled_whole
+from scanner.fields.shelf import rows
 from scanner.fields.trace import Trace
+from scanner.fields.who.lexicon import is_given
 from scanner.model.geometry import Box
 from scanner.model.page import Page
 
@@ -29,6 +32,12 @@ _CODE = re.compile(r"(?<![^\W_])([A-Z]{2})(?![^\W_])")
 _BEHIND = re.compile(r"\s?[(\[]\s?([^\d()\[\]]{2,24}?)\s?[)\]]")
 _HEAD = re.compile(r"^\W*([A-Z]{2})(?:\s(?i:office|branch|factory|warehouse))?\s?[:：]\s*(?=\w)")
 """What an office is called by before its address: "KE: ...", "US office: ..."."""
+_TOWN = re.compile(
+    r"(?:^|[,;/|·•(])\s*(?P<town>[^\W\d_][^\d,;/|·•():：]{1,24}?)\s?(?P<colon>[:：])?\s*\(?\+?$"
+)
+"""A town that stands for its office right before a number: "NY office: ...", "Chișinău: ..."."""
+_ABROAD = re.compile("0011|011|00")
+"""How a number begins that says its country itself, whatever town it rings in."""
 _SIGNS = ",;/|·•("
 """What may stand before a country's name that stands right before its number."""
 _STATES = frozenset("AL AR AZ CA CO DE GA ID IL IN LA MA MD ME MN MO MS MT NC NE PA SC SD TN VA".split())
@@ -76,7 +85,11 @@ class Offices:
     def of(self, line: Trace, index: int, start: int, end: int, floor: int) -> Home:
         """Return the home of the number at characters `start` to `end` of `line`, the labels from `floor`."""
         named = frozenset({region for _, region in self.signs} | ({self.region} if self.region else set()))
-        told = named_behind(line.text, end) or named_before(line.text, start, floor, named)
+        told = (
+            named_behind(line.text, end)
+            or (not _ABROAD.match(line.text, start) and town_before(line.text[floor:start]))
+            or named_before(line.text, start, floor, named)
+        )
         if told:
             return Home(told, is_told=True, is_labelled=True)
         if len(named) < 2:
@@ -151,6 +164,33 @@ def named_before(text: str, start: int, floor: int, named: frozenset[str] = froz
         or (_is_alone(area, first, last) and (first, last, region) in whole | shown)
     )
     return next(told, None)
+
+
+def town_before(area: str) -> str | None:
+    """Return the country of the town whose office a number's label names; `area` ends before the number.
+
+    >>> town_before("NY office: "), town_before("Chișinău: "), town_before("Office: ")
+    ('US', 'MD', None)
+    """
+    found = _TOWN.search(area)
+    words = found["town"].split() if found else []
+    town = [word for word in words if kind_of(word) is None and word.casefold() != "branch"]
+    is_office = len(town) < len(words)
+    if found is None or not town or words[: len(town)] != town or not (is_office or found["colon"]):
+        return None
+    name = spelled(fold(" ".join(town)))
+    if name in _shorts():
+        return _shorts()[name] if town[0].isupper() else None
+    said = city_odds(name)
+    best = max(said, key=lambda region: said[region], default=None)
+    is_told = best is not None and said[best] >= CITY_SAYS and (is_office or not is_given(name))
+    return best if is_told else None
+
+
+@cache
+def _shorts() -> Mapping[str, str]:
+    """Return the countries of towns by how they are called for short."""
+    return {name: region for region, names in rows("town_shorts") for name in names.split()}
 
 
 def _is_alone(area: str, first: int, last: int) -> bool:

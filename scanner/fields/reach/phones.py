@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 import phonenumbers as pn
@@ -13,6 +13,7 @@ from scanner.fields.reach.dialing import (
     abroad,
     as_dialled,
     e164,
+    has_trunk,
     is_international,
     is_nothing,
     meant,
@@ -30,15 +31,19 @@ from scanner.fields.reach.segment import Segment, graft
 from scanner.fields.reach.segments import segments
 from scanner.fields.reach.tails import FAR, tails
 from scanner.fields.reach.towns import area_of_town
-from scanner.fields.reach.usage import area_code, is_local
+from scanner.fields.reach.usage import area_code, is_dialled_whole, is_local
 from scanner.fields.trace import Spot, Trace
 from scanner.model.contact import Phone
 from scanner.model.page import Page
 
 BRACKETS = re.compile(r"\([^()\d]{1,12}\)")
 """Who is reached by a number, behind it: "9327 5514 (Ann) 6108 4472 (Bob)"."""
-STATED = re.compile(r"\bSTD\b\W*(?:code)?\W*0?(\d{2,4})\b|(?:区号|區號)\W*0?(\d{2,3})\b", re.IGNORECASE)
+STATED = re.compile(
+    r"\b(?:STD|area code)\b\W*(?:code)?\W*0?(\d{2,4})\b|(?:区号|區號)\W*0?(\d{2,3})\b", re.IGNORECASE
+)
 """An area code that stands alone, for all numbers of a card: "STD Code : 0744"."""
+LONGEST_LOCAL = 8
+"""Digits that a number without its area code has at most."""
 MOST_SEEN = 80
 """Numbers of a page that are looked at, house numbers and postcodes among them."""
 
@@ -88,7 +93,16 @@ def find_phones(
     whole = [
         _dialled(s, _area_for(s, areas) or stated or area_of_town(lines, s.home.region), lines) for s in kept
     ]
-    return whole + [tail for s in kept for tail in _tails(s, kept, lines)]
+    short = [tail for s in kept for tail in _tails(s, kept, lines)]
+    direct = frozenset[Spot]().union(*(tail.spots for tail in short))
+    return [_without_extension(number, direct) for number in whole] + short
+
+
+def _without_extension(found: Dialled, direct: frozenset[Spot]) -> Dialled:
+    """Return a number without the extension that is dialled in its place: "...-0" above "DW 22"."""
+    if not (found.phone.extension and found.label_spots & direct):
+        return found
+    return replace(found, phone=replace(found.phone, extension=None), label_spots=found.label_spots - direct)
 
 
 def _tails(seen: Seen, kept: Sequence[Seen], lines: Sequence[Trace]) -> Iterator[Dialled]:
@@ -116,7 +130,7 @@ def _areas(seen: Sequence[Seen]) -> dict[int, tuple[str | None, str]]:
     areas: dict[int, tuple[str | None, str]] = {}
     for one in seen:
         region = one.home.region
-        number = parsed(one.segment.text, region)
+        number = None if _is_bare(one.segment.text) else parsed(one.segment.text, region)
         area = area_code(number) if number and pn.region_code_for_number(number) == region else None
         if area:
             areas[one.line] = region, area
@@ -196,6 +210,8 @@ def _seen(page: Page, lines: Sequence[Trace], index: int, homes: Offices) -> Ite
 def _dialled(seen: Seen, area: str | None, lines: Sequence[Trace]) -> Dialled:
     segment, region = seen.segment, seen.home.region
     found = parsed(segment.text, region) or abroad(segment.text)
+    if seen.told.is_phone and region and area and _has_no_area(segment.text, region, area):
+        found = None
     number = found or _completed(segment.text, region, area, seen.stem)
     below = lines[seen.line + 1] if seen.line + 1 < len(lines) else None
     extension, extension_spots = extension_of(segment, below)
@@ -229,11 +245,25 @@ def _likely(text: str, region: str) -> pn.PhoneNumber | None:
 def _completed(text: str, region: str | None, area: str | None, stem: str | None) -> pn.PhoneNumber | None:
     """Put an area code before a local number: that of the number before it on the line, else the card's."""
     own = [number for form in meant(text, region, area or "") if (number := parsed(form, region))]
-    if own or not (region and is_local(text, region)):
+    is_short = region and (is_local(text, region) or (area and _has_no_area(text, region, area)))
+    if own or not is_short:
         return next(iter(own), None)
     whole = [graft(stem, text)] if stem else []
     whole += [f"{area}{_digits(text)}", f"0{area}{_digits(text)}"] if area else []
     return next((number for form in whole if (number := parsed(form, region))), None)
+
+
+def _has_no_area(text: str, region: str, area: str) -> bool:
+    """Tell whether a number lacks the trunk zero and, with the `area` code of its card, has all digits."""
+    digits = _digits(text)
+    is_whole = is_dialled_whole(text, region) or not has_trunk(f"0{area}{digits}", region)
+    return _is_bare(text) and not is_whole and parsed(f"0{area}{digits}", region) is not None
+
+
+def _is_bare(text: str) -> bool:
+    """Tell whether a number begins with no zero and is so short that it may lack its area code."""
+    digits = _digits(text)
+    return len(digits) <= LONGEST_LOCAL and digits[:1] != "0" and not is_international(text)
 
 
 def _digits(text: str) -> str:

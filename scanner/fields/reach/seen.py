@@ -17,9 +17,9 @@ from scanner.fields.reach.dialing import (
     parsed,
     possible,
 )
-from scanner.fields.reach.extensions import is_extension
+from scanner.fields.reach.extensions import extension_of, is_extension
 from scanner.fields.reach.fit import looseness
-from scanner.fields.reach.geography import cities, spelled
+from scanner.fields.reach.geography import cities, named_in, spelled
 from scanner.fields.reach.kinds import Told
 from scanner.fields.reach.labels import fold, kind_of
 from scanner.fields.reach.offices import Home
@@ -43,6 +43,8 @@ ROW, COLUMN = 0.5, 2.5
 """Heights that the middles of two lines in a row, and of two in a column, are apart at most."""
 MOBILE_DIGITS = 9
 """Digits from which on a mobile number may stand without a label, in whatever groups."""
+NEXT = 2
+"""Signs at most between a postcode and the country behind it."""
 _WORD = re.compile(r"[^\W\d_]+")
 _DATE = re.compile(r"\d{1,2}([./-])\d{1,2}\1(?:19|20)\d\d|(?:19|20)\d\d([./-])\d{1,2}\2\d{1,2}")
 _BLOCK = re.compile(r"\d{1,2}-\d{1,3}-\d{1,3}")
@@ -111,8 +113,11 @@ def is_phone(seen: Seen) -> bool:
         is_shaped = segment.last - segment.first > 1 and _stands_alone(segment)
         is_long = region and (is_local(segment.text, region) or is_whole(segment.text, region))
         return bool(is_long) and (is_shaped or seen.position > 0)
-    if region and _shows_area(segment.raw) and grouping(segment.text, region) >= USUAL:
-        return True  # an area code set apart and the country's groups: whatever word announces it
+    is_grouped_so = region is not None and grouping(segment.text, region) >= USUAL
+    if is_grouped_so and (_shows_area(segment.raw) or _before(segment).rstrip().endswith((":", "："))):
+        return True  # its country's groups, and an area code set apart or a colon: whatever word announces it
+    if extension_of(segment, None)[0]:
+        return True
     if region and not (is_dialled_whole(segment.text, region) and _has_area(segment, number, region)):
         return False  # the end of something longer, or another number altogether
     digits = "".join(c for c in segment.text if c.isdigit())
@@ -148,7 +153,15 @@ def _is_postcode(segment: Segment, region: str) -> bool:
     words = [spelled(fold(word)) for word in _WORD.findall(_before(segment))]
     is_behind_town = any(" ".join(words[-count:]) in cities() for count in (1, 2, 3) if len(words) >= count)
     is_alone = segment.run.line.text.strip() == segment.raw.strip()
-    return (is_behind_town and _before(segment)[-1:] in " ,-") or (post.is_unlike_others and is_alone)
+    is_before_country = any(
+        country.region == region and country.start <= NEXT
+        for country in named_in(segment.run.line.text[segment.end :])[0]
+    )
+    return (
+        (is_behind_town and _before(segment)[-1:] in " ,-")
+        or (post.is_unlike_others and is_alone)
+        or (is_before_country and "-" not in segment.raw)
+    )
 
 
 def _before(segment: Segment) -> str:
