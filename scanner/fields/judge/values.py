@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import pairwise
+
 from scanner.fields.judge.assign import Choice
 from scanner.fields.judge.sureness import Judge, log_odds_of
 from scanner.fields.judge.voices import letters_key, voices
@@ -9,8 +12,10 @@ from scanner.fields.judge.weigh import reasons
 from scanner.fields.trace import Spot, boxes_at
 from scanner.fields.who.address_parts import parsed
 from scanner.fields.who.legal_forms import with_legal_form
+from scanner.fields.who.lexicon import is_ordinary
 from scanner.fields.who.places import Block
 from scanner.fields.who.scene import Scene
+from scanner.fields.who.tokens import Token
 from scanner.model.contact import Address
 from scanner.model.page import Page
 from scanner.model.proposal import Guess
@@ -34,12 +39,22 @@ def text_of(choice: Choice, field: str, scene: Scene, judge: Judge) -> Guess[str
         "title word": held.get("title head", 0.0),
     }
     # What a single word of a title is in charge of stands behind it: "Manager, Air Import".
-    verdict = judge(field, traits, not heard.is_agreed or "bare title" in held)
+    is_cut = "bare title" in held or (field == "title" and may_hold_bar(span.tokens))
+    verdict = judge(field, traits, not heard.is_agreed or is_cut)
     boxes = boxes_at(scene.page, span.spots)
     evidence = verdict.evidence + reasons(held, field)
     text = with_legal_form(scene.shown(span)) if field == "org" else span.text
     repaired = span.text if text != span.text else None
     return Guess(text, verdict.confidence, verdict.sure and not repaired, evidence, boxes, repaired)
+
+
+def may_hold_bar(tokens: Sequence[Token]) -> bool:
+    """Tell whether a bar that parts two things may have been read as the last letter of a word, an l or I."""
+    return any(
+        word.text[-1] in "lI1" and not (word.title_kind or is_ordinary(word.key)) and behind.text[0].isupper()
+        for word, behind in pairwise(tokens)
+        if len(word.text) > 1
+    )
 
 
 def address_of(block: Block, page: Page, judge: Judge) -> Guess[Address]:

@@ -76,6 +76,7 @@ class Witnesses:
         is_odd |= found.is_touched or (is_broken and not (is_elsewhere and is_spelt))
         is_odd |= not found.value.isascii() and not (is_elsewhere or is_spelt)
         is_read = heard.is_settled or (heard.is_alone and (is_elsewhere or is_spelt))
+        is_odd |= self._loses_underscore(found)
         return self._guess("email", found.value, found, traits, barred=is_odd or not is_read)
 
     def url(self, found: Found[str]) -> Guess[str]:
@@ -139,6 +140,14 @@ class Witnesses:
         beside = self._letters_beside(found)
         is_usual = found.number is not None and is_mobile(found.number) and printed_as(found.text, region) > 0
         return is_usual and odds >= SAID_COUNTRY and all(map(is_name_word, beside))
+
+    def _loses_underscore(self, found: Found[str]) -> bool:
+        """Tell whether readers dispute a word with an underscore: beside a letter it looks like one."""
+        said = [
+            {vote.text.casefold() for vote in self.page.lines[line].words[at].votes if vote.text}
+            for line, at in found.value_spots
+        ]
+        return any(len(texts) > 1 and any("_" in text for text in texts) for texts in said)
 
     def _is_behind_word(self, found: Dialled) -> bool:
         """Tell whether the word right before a number is neither a label nor anybody's name."""
