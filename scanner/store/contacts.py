@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import Any
 
 import sqlalchemy as sa
 
 from scanner.identity.compare import Population
-from scanner.identity.keys import NEAR, SHARED, keys_of
+from scanner.identity.keys import NEAR, SHARED, Key, keys_of
 from scanner.model.contact import Contact
 from scanner.model.record import Decider, Match
 from scanner.store.batches import AT_ONCE, batches
@@ -22,6 +22,8 @@ from scanner.store.tables import contact_keys, contacts
 ENOUGH = 50
 COMMON = 40
 """What more contacts than this have in common tells nobody from another."""
+BESIDE = 20
+"""Values that are asked about in one question; most contacts have fewer."""
 
 
 class Contacts:
@@ -147,16 +149,22 @@ class Contacts:
 
     def near(self, contact: Contact, *, but: str | None = None) -> dict[str, Contact]:
         """Return who may be the same person as `contact`, by UID: few, however many contacts there are."""
+        keys = [(kind, value) for kind in NEAR for value in _values(contact, kind)]
         found: set[str] = set()
-        for kind in NEAR:
-            for value in _values(contact, kind):
-                found |= self._few(kind, value)
+        for first in range(0, len(keys), BESIDE):
+            found |= self._few(keys[first : first + BESIDE])
         return self.of(sorted(found - {but}))
 
-    def _few(self, kind: str, value: str) -> set[str]:
-        """Return who has a value, nobody where it is common: few are looked at, however many there are."""
-        bearers = self._connection.scalars(_BEARERS, {"kind": kind, "value": value}).all()
-        return set(bearers) if len(bearers) <= COMMON else set()
+    def _few(self, keys: Sequence[Key]) -> set[str]:
+        """Return who has one of some values, nobody by one that is common: few are looked at, however many
+        there are.
+        """
+        told = {f"kind{at}": kind for at, (kind, _) in enumerate(keys)}
+        told |= {f"value{at}": value for at, (_, value) in enumerate(keys)}
+        bearers: dict[int, set[str]] = {}
+        for at, uid in self._connection.execute(_bearers(len(keys)), told):
+            bearers.setdefault(at, set()).add(uid)
+        return set[str]().union(*(uids for uids in bearers.values() if len(uids) <= COMMON))
 
     def pairs(self) -> Iterator[tuple[str, str]]:
         """Return every two contacts that may be the same person, in order, each pair once."""
@@ -188,11 +196,20 @@ _THERE = sa.select(contacts.c.uid).where(contacts.c.uid.in_(_SOME))
 _DECIDED = _THERE.where(contacts.c.decided_by == Decider.PERSON.value)
 _OF = sa.select(contacts.c.uid, contacts.c.fields).where(contacts.c.uid.in_(_SOME))
 _WITHOUT_KEYS = sa.delete(contact_keys).where(contact_keys.c.contact.in_(_SOME))
-_BEARERS = (
-    sa.select(contact_keys.c.contact)
-    .where(contact_keys.c.kind == sa.bindparam("kind"), contact_keys.c.value == sa.bindparam("value"))
-    .limit(COMMON + 1)
-)
+
+
+@cache
+def _bearers(count: int) -> sa.CompoundSelect[Any]:
+    """Return what asks who has each of so many values of a kind: its number, and a UID, a few of each."""
+    asked = []
+    for at in range(count):
+        has = (
+            contact_keys.c.kind == sa.bindparam(f"kind{at}"),
+            contact_keys.c.value == sa.bindparam(f"value{at}"),
+        )
+        few = sa.select(contact_keys.c.contact).where(*has).limit(COMMON + 1).subquery()
+        asked.append(sa.select(sa.literal_column(str(at)), few.c.contact))
+    return sa.union_all(*asked)
 
 
 @cache

@@ -164,3 +164,12 @@ def test_what_many_have_in_common_finds_nobody(store: Store) -> None:
         crowd = ((f"u{n}", person(f"Person{n} Family{n}", "info@acme.example")) for n in range(60))
         records.contacts.save_all(crowd, at=NOON)
         assert records.contacts.near(person("Zoe Day", "info@acme.example")) == {}
+
+
+def test_somebody_is_found_by_the_last_of_many_values_beside_one_that_is_common(store: Store) -> None:
+    with store.write() as records:
+        crowd = ((f"u{n}", person(f"Person{n} Family{n}", "info@acme.example")) for n in range(60))
+        records.contacts.save_all(crowd, at=NOON)
+        records.contacts.save("zoe", person("Zoe Day", "z45@b.example"), at=NOON)
+        emails = ("info@acme.example", *(f"z{n}@b.example" for n in range(46)))
+        assert {*records.contacts.near(replace(person("Else Quite"), emails=emails))} == {"zoe"}

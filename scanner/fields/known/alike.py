@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
@@ -14,11 +15,14 @@ MOST = 3
 
 FEW, SEVERAL = 2, 6
 """Letters that may be misread on a poor photo, and of how many at the least."""
+AT_HAND = 2048
+"""Words whose letters are at hand: those of a card are looked at again and again."""
 
 
+@lru_cache(maxsize=AT_HAND)
 def folded(text: str) -> str:
     """Return a text in small letters without marks and invisible characters."""
-    if text.isascii():  # most are, and each is looked at again and again
+    if text.isascii():
         return text.casefold()
     apart = unicodedata.normalize(
         "NFKD", text.casefold().replace("ß", "ss").replace("ł", "l").replace("ø", "o")
@@ -35,6 +39,7 @@ def words(text: str) -> tuple[str, ...]:
     return tuple(spaced.split())
 
 
+@lru_cache(maxsize=AT_HAND)
 def letters(text: str) -> str:
     """Return letters and digits in small letters, with their marks."""
     return "".join(c for c in unicodedata.normalize("NFC", text).casefold() if c.isalnum())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from scanner.fields.judge.voices import address_key
 from scanner.fields.known.alike import folded, is_alike, is_near, words
@@ -124,12 +125,19 @@ def made_at(known: Known) -> Iterator[tuple[str, str, str]]:
     for company in known.companies:
         yield from ((p, host, company.source) for p in company.patterns for host in company.hosts)
     for person in known.people:
-        name = named(" ".join(words(person.name))) if len(words(person.name)) > 1 else None
-        for email in person.emails if name else ():
-            host = email.casefold().rpartition("@")[2]
-            pattern = pattern_of(name, email) if name and not is_freemail(host) else ""
-            if pattern:
-                yield pattern, host, person.source_of("emails")
+        yield from _made_for(person)
+
+
+@lru_cache(maxsize=128)
+def _made_for(person: KnownPerson) -> tuple[tuple[str, str, str], ...]:
+    """Return how the e-mails of somebody who is known are made, their domains, and where they are known from.
+
+    It is asked about for each address of a card, and for each card.
+    """
+    name = named(" ".join(words(person.name))) if len(words(person.name)) > 1 else None
+    hosts = [(email, email.casefold().rpartition("@")[2]) for email in person.emails if name]
+    made = ((pattern_of(name, email), host) for email, host in hosts if name and not is_freemail(host))
+    return tuple((pattern, host, person.source_of("emails")) for pattern, host in made if pattern)
 
 
 def _hosted(
