@@ -76,9 +76,15 @@ def is_somebody_else(name: Guess[Name] | None, person: KnownPerson) -> bool:
 def informed_name(
     page: Page, alone: Guess[Name] | None, who: KnownPerson, printed: Printed | None, locals: Sequence[str]
 ) -> Guess[Name] | None:
-    """Return the name as it is printed, where it is the known one; what is sure on the card stays."""
-    if printed is None or (alone and alone.sure):
+    """Return the name as it is printed, where it is the known one; what is sure on the card stays.
+
+    It is to be looked at where one reader alone saw a word of it, and the known one is otherwise there.
+    """
+    if printed is None:
         return alone
+    if alone and alone.sure:
+        is_odd = not printed.is_read and any(map(_is_seen_once, printed.words))
+        return replace(alone, sure=False) if is_odd else alone
     here = words_in(page, alone.boxes) if alone else []
     if alone and {*printed.words} < {*here} and len(words(alone.value.full)) > len(printed.words):
         return doubted(alone, who.source, MENDED)  # more is printed: a middle name
@@ -151,6 +157,10 @@ def _is_told(word: Word, parts: tuple[str, ...], spelt: frozenset[str]) -> bool:
     is_more = any(len(letters(vote.text)) > len(letters(word.text)) + FEWEST for vote in word.votes)
     seen = {said for vote in read for said in vote if folded(said) in parts}
     return {*parts} <= spelt and not is_more and seen <= {*own}
+
+
+def _is_seen_once(word: Word) -> bool:
+    return len([vote for vote in word.votes if vote.text]) == 1
 
 
 def _may_be(one: str, other: str) -> bool:
