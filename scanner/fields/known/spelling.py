@@ -22,6 +22,8 @@ BETWEEN = {"first.last": ".", "last.first": ".", "first_last": "_", "first-last"
 """Patterns that spell two words of a name, and what stands between them."""
 BEHIND = {"f.last": ".", "f-last": "-"}
 """Patterns that spell one, and what it stands behind."""
+GLUED = "flast"
+"""One that spells a word right behind the initial."""
 SHORTEST, LONG = 3, 6
 """Letters of a word that is mended, and of one in which two may be misread."""
 
@@ -36,8 +38,9 @@ def with_spelling(
     for guess in emails if printed else ():
         local, _, host = guess.value.casefold().rpartition("@")
         for pattern, at, source in made_at(known) if guess.sure or _is_read_alike(guess) else ():
-            spelt = _spelt(pattern, local) if at == host else ()
-            meant = _mended([word for word, _ in printed], spelt)
+            words = [word for word, _ in printed]
+            spelt = _spelt(pattern, local, words) if at == host else ()
+            meant = _mended(words, spelt)
             value = named(" ".join(meant), locals=(local,)) if meant else None
             if value is not None:
                 repaired = " ".join(word.text for word, _ in printed)
@@ -51,8 +54,13 @@ def _is_read_alike(guess: Guess[str]) -> bool:
     return len(texts) > 1 and all(guess.value.casefold() in words for words in texts)
 
 
-def _spelt(pattern: str, local: str) -> tuple[str, ...]:
-    """Return the words of a name that a local part made by a pattern spells."""
+def _spelt(pattern: str, local: str, words: Sequence[Word]) -> tuple[str, ...]:
+    """Return the words of a name that a local part made by a pattern spells.
+
+    Where nothing parts the initial from the word, it must be the first printed word's.
+    """
+    if pattern == GLUED and local[:1] == folded(words[0].text)[:1]:
+        pattern, local = "f.last", f"{local[0]}.{local[1:]}"
     sign = BETWEEN.get(pattern) or BEHIND.get(pattern) or " "
     parts = local.split(sign)
     parts = parts if pattern in BETWEEN else parts[1:] if len(parts[0]) == 1 else []

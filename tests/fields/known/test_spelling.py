@@ -72,3 +72,11 @@ def test_an_address_that_two_readers_read_alike_spells_a_name_though_it_is_not_s
     found = with_spelling(read, before.name, emails, Known.of([], [company]))
     assert found is not None
     assert (found.value.full, found.sure) == (expected, False)
+
+
+def test_a_word_is_spelt_behind_the_initial_of_the_other_one() -> None:
+    seen = {"Murafori": ("Murafori", "Muratorl")}
+    found = spelt(card("Matilda Murafori", "Engineer", "mmuratori@kestrel.example", seen=seen), "flast")
+    assert (found.value.full, found.sure, found.repaired) == ("Matilda Muratori", False, "Matilda Murafori")
+    other = spelt(card("Matilda Murafori", "Engineer", "tmuratori@kestrel.example", seen=seen), "flast")
+    assert other.value.full == "Matilda Murafori"
