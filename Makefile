@@ -123,4 +123,4 @@ packages = if command -v dpkg-query >/dev/null; then \
 	else command -v tesseract >/dev/null \
 	|| { echo "Install Tesseract with your system's package manager (see README), then run make again"; exit 1; }; fi
 
-.PHONY: bench-known help demo install test test-postgres crash fuzz check bench bench-scale golden samples screenshots bench-pages lexicon training calibration clean system system-test system-postgres
+.PHONY: bench-known help demo install test test-postgres crash fuzz check bench bench-scale golden samples screenshots bench-pages lexicon training calibration networks clean system system-test system-postgres
