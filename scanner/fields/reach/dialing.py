@@ -141,15 +141,19 @@ def might_be(text: str, region: str) -> bool:
 
 def has_trunk(text: str, region: str) -> bool:
     """Tell whether `text` begins with the trunk zero of `region`, and may be as long as a number there."""
-    metadata = pn.PhoneMetadata.metadata_for_region(region)
-    is_zero = metadata is not None and metadata.national_prefix == "0"
-    return is_zero and digits_of(text).startswith("0") and national(text, region) is not None
+    is_zero = is_dialled_with_zero(region) and digits_of(text).startswith("0")
+    return is_zero and national(text, region) is not None
 
 
 def lacks_trunk(text: str, region: str) -> bool:
     """Tell whether `text` does without the zero that numbers of `region` are dialled with at home."""
+    return is_dialled_with_zero(region) and not digits_of(text).startswith("0")
+
+
+def is_dialled_with_zero(region: str) -> bool:
+    """Tell whether numbers of `region` are dialled with a trunk zero at home."""
     metadata = pn.PhoneMetadata.metadata_for_region(region)
-    return metadata is not None and metadata.national_prefix == "0" and not digits_of(text).startswith("0")
+    return metadata is not None and metadata.national_prefix == "0"
 
 
 def _size(number: pn.PhoneNumber) -> int:

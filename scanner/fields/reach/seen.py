@@ -11,6 +11,7 @@ import phonenumbers as pn
 from scanner.fields.reach.dialing import (
     calling_code,
     has_trunk,
+    is_dialled_with_zero,
     is_international,
     is_mobile,
     might_be,
@@ -170,9 +171,7 @@ def _before(segment: Segment) -> str:
 
 def _has_area(segment: Segment, number: pn.PhoneNumber, region: str) -> bool:
     """Tell whether digits in one group that nothing announces have the zero of a number of a place."""
-    metadata = pn.PhoneMetadata.metadata_for_region(region)
-    has_zero = metadata is not None and metadata.national_prefix == "0"
-    is_bare = has_zero and segment.stem is None and segment.raw.isdigit()
+    is_bare = is_dialled_with_zero(region) and segment.stem is None and segment.raw.isdigit()
     return not is_bare or segment.raw[0] == "0" or is_mobile(number)
 
 
