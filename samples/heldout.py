@@ -12,7 +12,7 @@ from scanner.fields import shelf
 SHARE = 0.15
 """Held out of the pool that sample cards draw names and company words from: enough for a bench of 200
 cards in eight locales, little enough that the dictionaries stay what a user gets."""
-NAMES = ("given.txt", "surnames.txt")
+NAMES = ("given.txt", "surnames.txt", "accents.txt")
 """Lists that ship with the held-out names in them and are measured without."""
 
 
@@ -37,7 +37,8 @@ def without_held_out(to: Path) -> Path:
     return to
 
 
-def _has_held_out(word: str) -> bool:
+def _has_held_out(line: str) -> bool:
+    word = line.partition("\t")[0]
     return any(map(is_held_out, (word, *word.split("-"))))
 
 

@@ -17,6 +17,8 @@ from scanner.fields.judge.weigh import reasons
 from scanner.fields.judge.witnesses import SPELT
 from scanner.fields.reach.find import Reach
 from scanner.fields.trace import boxes_at
+from scanner.fields.who.accents import MARKS_LOST, lacks_accents
+from scanner.fields.who.affixes import is_cut_short
 from scanner.fields.who.casing import is_capitalised, with_article
 from scanner.fields.who.east_asian import has_family
 from scanner.fields.who.lexicon import fold, key
@@ -83,6 +85,7 @@ def name_of(
     is_torn = bool(traits["cut from a line"]) and is_unsure
     is_cut = is_torn or any(says_more(local, span.text) for local in scene.locals)
     is_word &= not QUOTE_INSIDE.search(span.text)
+    is_word &= not is_cut_short(name.full)
     is_word &= not is_couple(span)  # two people's name is nobody's
     is_word &= not is_caseless or has_family(squeeze(span.text))  # letters that tell no name from a word
     is_begun = not (span.text[:1].islower() or name.full[:1].islower())
@@ -98,13 +101,14 @@ def name_of(
     # What no list knows, nor an address nor a title bears out, is but shaped like a name: a shop's heading.
     is_strange = not traits["known"] and bool(traits["mail nowhere"]) and not is_caseless
     is_borne_out = borne_out > 0 if is_strange else borne_out >= 0
+    is_bare = lacks_accents(name.full, reach.region)
     barred = not (is_whole and is_reached and is_read and is_lettered and is_borne_out) or reach.is_shared
-    verdict = judge("name", traits, barred)
+    verdict = judge("name", traits, barred or is_bare)
     return Guess(
         replace(name, other_script=other_script(candidate, choice, scene)),
         verdict.confidence,
         verdict.sure,
-        verdict.evidence + reasons(held, "name"),
+        verdict.evidence + reasons(held, "name") + (() if is_lettered and not is_bare else (MARKS_LOST,)),
         boxes_at(scene.page, span.spots),
         repaired=mended,
     )

@@ -59,7 +59,8 @@ def informed_email(
             if value == guess.value or is_it or meant.endswith(f".{guess.value.casefold()}"):
                 return promised(replace(guess, value=value, repaired=None), source, weight)
     for meant, source, _ in meant_addresses(who, name if name and name.sure else None, known):
-        if _is_open(read) and any(is_alike(meant, text) or _is_blurred(text, meant) for text in read):
+        is_it = _is_open(read) and any(is_alike(meant, text) or _is_blurred(text, meant) for text in read)
+        if is_it or any(_is_torn(text) and meant.endswith(text.strip().casefold()) for text in texts):
             mended = guess.repaired or guess.value
             return doubted(replace(guess, value=meant, repaired=mended), source, MENDED)
     return _hosted(guess, read, plain, name, known)
@@ -148,7 +149,7 @@ def _hosted(
     Such an address may be sure where its local part is in no dispute, or made of the name on the card.
     """
     local, _, host = guess.value.casefold().rpartition("@")
-    is_read = _bare(guess.value) in plain
+    is_read = _bare(guess.value) in plain and not _is_torn(guess.repaired or "")
     is_agreed = len(read) > 1 and {text.rpartition("@")[0] for text in read} == {local}
     is_made = name is not None and _is_made(guess.value, name.value, read, known)
     for source, meant in known_hosts(known):
@@ -173,6 +174,11 @@ def _hosted(
 def _is_open(read: Sequence[str]) -> bool:
     """Tell whether readers differ in an address, or only one of them saw it."""
     return len(read) == 1 or len({*read}) > 1
+
+
+def _is_torn(text: str) -> bool:
+    """Tell whether an address as it was read begins with a sign: what stood before it is lost."""
+    return bool(SIGNS.match(text.strip()))
 
 
 def _is_made(value: str, name: Name, read: Sequence[str], known: Known) -> bool:

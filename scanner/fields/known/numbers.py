@@ -13,14 +13,14 @@ from scanner.fields.judge.witnesses import PROVEN_COUNTRY
 from scanner.fields.known.digits import SHORTEST, as_digits, clear, first_looks, is_agreed, second_looks
 from scanner.fields.known.promise import doubted, promised
 from scanner.fields.known.weights import AS_KNOWN, BLOCK, COUNTRIES, COUNTRY, MENDED, SHARED
-from scanner.fields.reach.dialing import e164, is_international, parsed, region_of
+from scanner.fields.reach.dialing import e164, is_international, is_mobile, parsed, region_of
 from scanner.fields.trace import western
 from scanner.model.contact import Phone
 from scanner.model.known import Known, KnownCompany, KnownPerson
 from scanner.model.proposal import Guess
 
-OWN = 4
-"""Digits at the end that are a person's own in a block of numbers."""
+OWN, OF_MOBILE = 4, 7
+"""Digits at the end that are a person's own in a block of numbers, and of a mobile one: few are of a block."""
 TWINS = frozenset(
     map(frozenset, ("01", "06", "08", "09", "17", "27", "35", "38", "47", "56", "58", "68", "89"))
 )
@@ -142,9 +142,16 @@ def _is_told(guess: Guess[Phone], value: str) -> bool:
     """
     read = clear(guess)
     told = read if len(read) == len(first_looks(guess)) else [*read, *second_looks(guess)]
+    own = _own_digits(value)
     return len(told) > 1 and all(
-        one.endswith(value[-OWN:]) or value[-SHORTEST:] in one or value.endswith(one) for one in told
+        one.endswith(value[-own:]) or value[-SHORTEST:] in one or value.endswith(one) for one in told
     )
+
+
+def _own_digits(number: str) -> int:
+    """Count the digits at the end of a number that are somebody's own."""
+    found = parsed(number, None)
+    return OF_MOBILE if found and is_mobile(found) else OWN
 
 
 def _mended(guess: Guess[Phone], known: Known) -> Guess[Phone]:
@@ -153,14 +160,14 @@ def _mended(guess: Guess[Phone], known: Known) -> Guess[Phone]:
     Its own digits stay as they were read. What one reader saw whole in a block is that number.
     """
     read = guess.value.value
-    blocks = {number[:-OWN]: (source, number) for source, number in all_numbers(known)}
+    blocks = {number[: -_own_digits(number)]: (source, number) for source, number in all_numbers(known)}
     if guess.repaired is not None or any(_is_of_block(read, number) for _, number in blocks.values()):
         return guess
     ways = [(block, told, way) for block, told in blocks.items() for way in _ways(guess, told[1])]
     found = {way: source for _, (source, number), way in ways if _is_of_block(way, number)} or {
-        f"{block}{way[-OWN:]}": source
-        for block, (source, _), way in ways
-        if _is_misread(way[:-OWN], block, is_lost=way == read)
+        f"{block}{way[-own:]}": source
+        for block, (source, number), way in ways
+        if _is_misread(way[: -(own := _own_digits(number))], block, is_lost=way == read)
     }
     if len(found) != 1:
         return guess
@@ -175,7 +182,8 @@ def block_of(number: str) -> str:
     >>> block_of("+442079460018")
     '+44207946____'
     """
-    return number[:-OWN] + "_" * OWN
+    own = _own_digits(number)
+    return number[:-own] + "_" * own
 
 
 def _is_of_block(value: str, number: str) -> bool:

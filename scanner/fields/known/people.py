@@ -12,6 +12,8 @@ from scanner.fields.known.patterns import pattern_of, spelt_by
 from scanner.fields.known.promise import doubted, promised
 from scanner.fields.known.standing import FEWEST, Printed, stands
 from scanner.fields.known.weights import MENDED, NAME, NAME_MADE
+from scanner.fields.who.accents import MARKS_LOST
+from scanner.fields.who.affixes import is_cut_short
 from scanner.fields.who.people import named
 from scanner.model.contact import Name
 from scanner.model.known import Known, KnownPerson
@@ -94,7 +96,8 @@ def informed_name(
     if value is None:
         return alone
     base = alone if alone and {*here} & {*printed.words} else Guess(value, 0.5)
-    if printed.is_read:
+    is_told = MARKS_LOST not in base.evidence or _tells_accents(who.name)
+    if printed.is_read and is_told:
         boxes = base.boxes or (printed.box,)
         return promised(replace(base, value=value, boxes=boxes, repaired=None), who.source, NAME)
     if is_same:
@@ -111,9 +114,11 @@ def made_name(
     """Return a name, surer where a sure e-mail of the card is made of it as the company makes them, or is
     one that somebody is known by.
 
-    What the e-mail does not spell must be read alike by two readers.
+    What the e-mail does not spell must be read alike by two readers. It tells neither accents nor degrees.
     """
     if alone is None or alone.sure or alone.repaired is not None:
+        return alone
+    if MARKS_LOST in alone.evidence or is_cut_short(alone.value.full):
         return alone
     printed = printed_words(page, alone)
     for guess in emails if printed else ():
@@ -157,6 +162,12 @@ def _is_told(word: Word, parts: tuple[str, ...], spelt: frozenset[str]) -> bool:
     is_more = any(len(letters(vote.text)) > len(letters(word.text)) + FEWEST for vote in word.votes)
     seen = {said for vote in read for said in vote if folded(said) in parts}
     return {*parts} <= spelt and not is_more and seen <= {*own}
+
+
+def _tells_accents(name: str) -> bool:
+    """Tell whether a known name is written with its accents, and in full."""
+    tokens = marked_words(name)
+    return all(len(token) > 1 for token in tokens) and any(token != folded(token) for token in tokens)
 
 
 def _is_seen_once(word: Word) -> bool:

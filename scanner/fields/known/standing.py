@@ -93,13 +93,18 @@ def _as_printed(word: Word, token: str) -> str:
     """
     clean = word.text.strip(",.;:|")
     if _begins(word, token) or (not _is_marked(token) and folded(letters(clean)) == letters(token)):
-        return clean
+        return token.upper() if _is_begun_small(clean) and len(token) > 1 else clean
     for text in (clean, *(vote.text.strip(",.;:|") for vote in word.votes)):
         if letters(text) == letters(token):
-            return text
+            return token.upper() if _is_begun_small(text) else text
     if folded(letters(clean)) == folded(letters(token)):
         return token.upper() if clean.isupper() and _is_disputed(word) else clean
     return token.upper() if clean.isupper() else token
+
+
+def _is_begun_small(text: str) -> bool:
+    """Tell whether a word is in capitals but for its first letter: a small l for a capital one."""
+    return text[:1].islower() and text[1:].isupper()
 
 
 def _is_open(word: Word, text: str, token: str) -> bool:

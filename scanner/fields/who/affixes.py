@@ -33,6 +33,10 @@ STUDIED = re.compile(
 """A degree with letters for what it is in, as in Mexico: "Dra. en C.", "M. en A."."""
 CALLED = re.compile(r"(?P<prefix>[^\W\d_]+\.?\s)?[^\W\d_]+\s?\((?P<whole>[^\W\d_]+(?:\s[^\W\d_]+){1,3})\)")
 """What somebody is called, and the whole name in brackets."""
+CUT_SHORT = re.compile(r"[^\W\d_]{2,}\.(?=.)|(?:[^\W\d_]\.){3}$")
+"""A word cut short with a dot before others, or three letters so at the end: "D.E.A."."""
+JOINED = ".-"
+"""What stands between the parts of a degree, never of a name: "Dipl.-Inf."."""
 LONGEST_GIVEN = 3
 """Words of a given name that stands behind the family name and a comma."""
 
@@ -61,7 +65,7 @@ def take_apart(text: str) -> Parts:
     words = _unglued(_degree_in_brackets(head) or NICKNAME.sub(" ", head).split() or head.split())
     studied = STUDIED.match(" ".join(words))
     front = len(studied.group().split()) if studied else 0
-    while front < len(words) - 1 and (_is_prefix(words[front]) or _is_joint(words[front : front + 2])):
+    while front < len(words) - 1 and (is_prefix(words[front]) or _is_joint(words[front : front + 2])):
         front += 1
     back = _end_of_core(words, front)
     degrees = [_generation(word) for word in words[back:]]
@@ -73,7 +77,7 @@ def _spelt_out(text: str) -> str:
     """Return the whole name that stands in brackets behind what somebody is called: "Nok (Anong Dee)"."""
     called = CALLED.fullmatch(text)
     words = called["whole"].split() if called else []
-    is_prefixed = called is not None and (called["prefix"] is None or _is_prefix(called["prefix"].strip()))
+    is_prefixed = called is not None and (called["prefix"] is None or is_prefix(called["prefix"].strip()))
     is_other = any(title_kind(key(word)) or company_kind(key(word)) for word in words)
     is_name = bool(words) and all(word[0].isupper() for word in words) and is_prefixed and not is_other
     return " ".join(words) if is_name else text
@@ -84,7 +88,7 @@ def _unglued(words: list[str]) -> list[str]:
     at = 0
     while at < len(words):
         words = [*words[:at], *_pieces(words[at]), *words[at + 1 :]]
-        if not _is_prefix(words[at]):
+        if not is_prefix(words[at]):
             break
         at += 1
     return words
@@ -94,7 +98,7 @@ def _pieces(word: str) -> list[str]:
     *front, last = GLUED.split(word)
     if not front or is_affix(key(word)) or is_initial(last):
         return [word]
-    if all(map(_is_prefix, front)) and (last[0].isupper() or _is_prefix(last)):
+    if all(map(is_prefix, front)) and (last[0].isupper() or is_prefix(last)):
         return [*front, last]
     initials = "".join(front)
     return [initials, last] if is_initial(initials) and last[0].isupper() else [word]
@@ -103,6 +107,11 @@ def _pieces(word: str) -> list[str]:
 def without_pronouns(text: str) -> str:
     """Take "she/her" and the like out of a text."""
     return PRONOUNS.sub(lambda found: "" if is_pronouns(found.group()) else found.group(), text).strip(" ,")
+
+
+def is_cut_short(name: str) -> bool:
+    """Tell whether a word of a name is cut short and no initial: an unlisted degree, "Xyz. Ann Lee"."""
+    return bool(CUT_SHORT.search(name))
 
 
 def is_pronouns(text: str) -> bool:
@@ -120,7 +129,7 @@ def given_behind(head: str, tail: str) -> list[str]:
     is_short = bool(family) and 0 < len(given) <= LONGEST_GIVEN
     if not is_short or not all(word[0].isupper() for word in given) or "," in tail:
         return []
-    if any(_is_suffix(word) or _is_prefix(word) for word in given) or any(
+    if any(_is_suffix(word) or is_prefix(word) for word in given) or any(
         title_kind(word) == "head" for word in words
     ):
         return []
@@ -132,7 +141,7 @@ def given_behind(head: str, tail: str) -> list[str]:
 
 def _without_prefixes(words: list[str]) -> list[str]:
     """Return words without the courtesies that begin them: "Lee, Dr. Ann"."""
-    start = next((at for at, word in enumerate(words) if not _is_prefix(word)), len(words))
+    start = next((at for at, word in enumerate(words) if not is_prefix(word)), len(words))
     return words[start:]
 
 
@@ -170,7 +179,8 @@ def _generation(word: str) -> str:
     return "I" * len(word) if _is_third(word) else word
 
 
-def _is_prefix(word: str) -> bool:
+def is_prefix(word: str) -> bool:
+    """Tell whether a word as printed is a courtesy or a degree that stands before a name."""
     bare = key(word)
     if SPACED.fullmatch(word) and bare not in OF_TWO_WORDS:
         return False  # initials, neither "Ms" nor "Ks."
@@ -188,12 +198,12 @@ def _is_prefix(word: str) -> bool:
 
 def _is_joint(words: list[str]) -> bool:
     """Tell whether the first word joins two parts of a degree: "dr n. med."."""
-    return words[0].casefold() in {"n.", "h."} and len(words) > 1 and _is_prefix(words[1])
+    return words[0].casefold() in {"n.", "h."} and len(words) > 1 and is_prefix(words[1])
 
 
 def _is_suffix(word: str) -> bool:
     bare = key(word)
     if not has_kind("degrees", bare, "suffix"):
-        return False
+        return JOINED in word and is_prefix(word)  # "Dipl.-Inf." stands before or behind
     capitals = sum(c.isupper() for c in word)
     return word.isupper() or capitals > 1 or "." in word or len(bare) > 3 or bare in {"jr", "sr", "esq"}

@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import islice, product
 
 from scanner.fields.who import east_asian
-from scanner.fields.who.affixes import AGNOMENS, NICKNAME, take_apart
+from scanner.fields.who.affixes import AGNOMENS, NICKNAME, is_prefix, take_apart
 from scanner.fields.who.alphabets import is_transliterated, spellings
 from scanner.fields.who.casing import name_case, with_article, with_capital
 from scanner.fields.who.east_asian import is_east_asian
@@ -16,13 +16,8 @@ from scanner.fields.who.lexicon import REMEMBERED, company_kind, fold, has_kind,
 from scanner.fields.who.order import ordered
 from scanner.model.contact import Name
 
-COURTESY = {
-    "ES": frozenset({"d", "da", "dna"}),
-    "FR": frozenset({"m", "me", "pr"}),
-    "BE": frozenset({"m", "me", "pr"}),
-    "VN": frozenset({"ts", "gs"}),
-}
-"""Short words before a name that are a title in one country, an initial or a name elsewhere: Don, Maître."""
+FEWEST = 2
+"""Words that a name has behind a title that may be a name as well."""
 TITLED = re.compile(r"([^\W\d_]{2,5})[._-](?=\w)")
 """How an address begins that may begin with a title: "avv.ann.rossi@"."""
 AND = frozenset("&+")
@@ -49,7 +44,7 @@ def named(text: str, *, region: str | None = None, locals: Sequence[str] = ()) -
         core = [with_capital(word) for word in core]
     if is_east_asian("".join(core)):
         return east_asian.named(" ".join(core), region=region)
-    courtesy = core[:1] if len(core) > 2 and key(core[0]) in COURTESY.get(region or "", ()) else []
+    courtesy = _courtesies(core, region or "")
     printed = core[len(courtesy) :]
     words = name_case(printed, region)
     parts = ordered(words, printed, region=region, locals=locals, family=found.family)
@@ -57,6 +52,16 @@ def named(text: str, *, region: str | None = None, locals: Sequence[str] = ()) -
     agnomens = [word for word in found.suffix if key(word) in AGNOMENS]
     full = " ".join((*words, *name_case(agnomens)))
     return Name(full, parts.given, parts.additional, parts.family, prefix or None, suffix or None)
+
+
+def _courtesies(core: Sequence[str], region: str) -> Sequence[str]:
+    """Return the words that begin a name and are titles in its country, and the degrees behind these."""
+    count = 0
+    while len(core) - count > FEWEST and (
+        has_kind("courtesies", key(core[count]), region) or (count and is_prefix(core[count]))
+    ):
+        count += 1
+    return core[:count]
 
 
 def mail_match(text: str, local: str) -> float:

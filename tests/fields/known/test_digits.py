@@ -71,3 +71,14 @@ def test_a_card_says_apart_which_of_its_numbers_print_their_country() -> None:
     said = company_said(read)
     assert said is not None
     assert (said.numbers, said.nationals) == (("+442079460099",), ("+442079460018",))
+
+
+def test_colleagues_mobile_numbers_are_no_block_that_settles_a_digit() -> None:
+    mobile = KnownCompany("a colleague's card", numbers=("+447400371284",))
+    desk = KnownCompany("a colleague's card", numbers=("+442079461284",))
+    read = card("Ann Miller", "+44 7400 311 955", seen={"311": ("311", "371")})
+    guess = phone_with(read, mobile)
+    assert (guess.value.value, guess.sure) == ("+447400311955", False)
+    read = card("Ann Miller", "+44 20 7916 1955", seen={"7916": ("7916", "7946")})
+    guess = phone_with(read, desk)
+    assert (guess.value.value, guess.sure) == ("+442079461955", True)

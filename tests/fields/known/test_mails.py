@@ -156,3 +156,12 @@ def test_the_beginning_of_a_web_address_behind_a_known_domain_is_none_of_it() ->
     read = card("Ann Miller", "Engineer", glued, seen={glued: (glued,)})
     guess = email_with(read, Known.of([], [COLLEAGUE]))
     assert (guess.value, guess.sure) == (MAIL, False)
+
+
+def test_an_address_whose_beginning_is_lost_is_not_promised() -> None:
+    read = card("Ann Miller", "Engineer", "E-mail : .miller@kestrel.example")
+    company = KnownCompany("a colleague's card", hosts=("kestrel.example",), patterns=("f.last",))
+    guess = email_with(read, Known.of((), (company,)))
+    assert (guess.value, guess.sure) == ("a.miller@kestrel.example", False)
+    company = KnownCompany("a colleague's card", hosts=("kestrel.example",))
+    assert not email_with(read, Known.of((), (company,))).sure

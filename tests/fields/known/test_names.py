@@ -81,3 +81,41 @@ def test_a_degree_in_dispute_behind_a_name_leaves_the_name_alone() -> None:
     mail = "c.miller@kestrel.example"
     read = card("Carla Miller,MBA", "Engineer", mail, seen={"Miller,MBA": ("Miller,MBA", "Miller,maa")})
     assert name_with(read, Known.of(companies=[COLLEAGUE])) == ("Carla Miller", True)
+
+
+SPAIN = ("+34 915 550 142", "Calle Mayor 5, 28013 Madrid")
+
+
+def test_an_e_mail_promises_no_name_that_may_have_lost_its_accents() -> None:
+    company = KnownCompany("a colleague's card", hosts=("kestrel.es",), patterns=("first.last",))
+    mail = "serafin.lago@kestrel.es"
+    read = card("Serafin Lago", "Ingeniero", mail, *SPAIN, seen={"Lago": ("Lago", "Lag0")})
+    assert name_with(read, Known.of((), (company,))) == ("Serafin Lago", False)
+    mail = "sandro.lago@kestrel.es"
+    read = card("Sandro Lago", "Ingeniero", mail, *SPAIN, seen={"Lago": ("Lago", "Lag0")})
+    assert name_with(read, Known.of((), (company,))) == ("Sandro Lago", True)
+
+
+@pytest.mark.parametrize(
+    ("invited", "is_sure"),
+    [("Serafin Lagó", True), ("Serafin Lago", False), ("S. Lagó", False)],
+)
+def test_who_writes_accents_tells_that_a_word_has_none(invited: str, is_sure: bool) -> None:
+    mail = "slago@kestrel.es"
+    read = card("Serafin Lagó", "Ingeniero", mail, *SPAIN, seen={"Lagó": ("Lagó", "Lag6")})
+    assert name_with(read, people(KnownPerson(INVITATION, invited, (mail,))))[1] is is_sure
+
+
+def test_an_e_mail_promises_no_name_with_a_word_cut_short() -> None:
+    company = KnownCompany("a colleague's card", hosts=("kestrel.example",), patterns=("first.last",))
+    mail = "ann.miller@kestrel.example"
+    read = card("Xyz. Ann Miller", "Engineer", mail, seen={"Miller": ("Miller", "Mi11er")})
+    assert not name_with(read, Known.of((), (company,)))[1]
+
+
+@pytest.mark.parametrize("invited", ["Léa Rosset", "Lea Rosset"])
+def test_a_small_l_before_capitals_is_the_capital_of_the_known_name(invited: str) -> None:
+    mail = "lrosset@kestrel.example"
+    printed = f"l{invited[1:].upper()}"
+    read = card(printed, "Engineer", mail, readers=1)
+    assert name_with(read, people(KnownPerson(INVITATION, invited, (mail,))))[0] == invited

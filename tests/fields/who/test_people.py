@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scanner.fields.who.affixes import take_apart
+from scanner.fields.who.affixes import is_cut_short, take_apart
 from scanner.fields.who.people import mail_match, named, says_more
 
 
@@ -305,3 +305,48 @@ def test_a_mail_that_says_more_than_the_name_is_told(local: str, has_more: bool)
 
 def test_a_title_that_an_address_begins_with_is_no_part_of_what_it_spells() -> None:
     assert mail_match("Paola Neri", "avv.paolaneri") == 1.0
+
+
+@pytest.mark.parametrize(
+    ("printed", "region", "prefix", "full"),
+    [
+        ("Uzm. Dr. Umut Aslan", "TR", "Uzm. Dr.", "Umut Aslan"),
+        ("Op. Dr. Umut Aslan", "TR", "Op. Dr.", "Umut Aslan"),
+        ("Av. Umut Aslan", "TR", "Av.", "Umut Aslan"),
+        ("Yrd. Doç. Dr. Umut Aslan", None, "Yrd. Doç. Dr.", "Umut Aslan"),
+        ("Öğr. Gör. Dr. Umut Aslan", "TR", "Öğr. Gör. Dr.", "Umut Aslan"),
+        ("TS Lê Minh", "VN", "TS", "Lê Minh"),
+        ("TS Lê", "VN", None, "TS Lê"),
+        ("Prim. dr. Ivo Babić", "HR", "Prim. dr.", "Ivo Babić"),
+        ("Av. Ion Pop", "RO", "Av.", "Ion Pop"),
+        ("Av. Lee Ann", "US", None, "Av. Lee Ann"),
+    ],
+)
+def test_degrees_of_a_country_stand_before_the_name(
+    printed: str, region: str | None, prefix: str | None, full: str
+) -> None:
+    name = named(printed, region=region)
+    assert name is not None
+    assert (name.prefix, name.full) == (prefix, full)
+
+
+def test_a_degree_of_two_parts_may_stand_behind_the_name() -> None:
+    name = named("Erna Kunz-Furrer Dipl.-Inf.", region="CH")
+    assert name is not None
+    assert (name.full, name.suffix) == ("Erna Kunz-Furrer", "Dipl.-Inf.")
+
+
+@pytest.mark.parametrize(
+    ("name", "is_short"),
+    [
+        ("Xyz. Ann Lee", True),
+        ("Y. Müh. Ann Lee", True),
+        ("Ann Lee D.E.A.", True),
+        ("A. B. Lee", False),
+        ("K.V. Rao", False),
+        ("Ann Lee", False),
+        ("Ann Lee.", False),
+    ],
+)
+def test_a_word_cut_short_that_is_no_initial_is_told(name: str, is_short: bool) -> None:
+    assert is_cut_short(name) is is_short

@@ -1,0 +1,59 @@
+"""Names with an accent wherever they are written at home: without, it was lost on the way, or left out."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from scanner.fields.shelf import rows
+from scanner.fields.who.lexicon import fold
+from scanner.model.proposal import Evidence
+
+LEAST = 2
+"""Letters that a name has beside how it begins or ends."""
+MARKS_LOST = Evidence("may lack accents", 0.0)
+"""Why a name that two readers saw alike is to be looked at."""
+
+
+def lacks_accents(name: str, region: str | None) -> bool:
+    """Tell whether a word of a name, as printed in a country, has no accent and has one there as a rule.
+
+    >>> lacks_accents("Serafin Lago", "ES"), lacks_accents("Serafin Lago", "DE")
+    (True, False)
+    """
+    words = (part for word in name.split() for part in word.split("-"))
+    return region is not None and any(_is_bare(word) and _has_some(fold(word), region) for word in words)
+
+
+def _is_bare(word: str) -> bool:
+    return word.casefold() == fold(word)
+
+
+def _has_some(word: str, home: str) -> bool:
+    return home in _listed().get(word, ()) or is_told(word, home)
+
+
+def is_told(word: str, home: str) -> bool:
+    """Tell whether a folded word begins or ends as words do that have an accent in a country."""
+    return any(
+        len(word) >= len(part) - 1 + LEAST
+        and (word.startswith(part[:-1]) if part.endswith("-") else word.endswith(part[1:]))
+        for part in _parts().get(home, ())
+    )
+
+
+@cache
+def _listed() -> dict[str, frozenset[str]]:
+    shared: dict[str, frozenset[str]] = {}
+    return {
+        word: shared.setdefault(countries, frozenset(countries.split()))
+        for word, countries in rows("accents")
+    }
+
+
+@cache
+def _parts() -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for countries, parts in rows("accent_parts"):
+        for country in countries.split():
+            found[country] = (*found.get(country, ()), *parts.split())
+    return found

@@ -1,0 +1,58 @@
+"""A name that has an accent wherever it is written at home may have lost it, if it has none."""
+
+from __future__ import annotations
+
+import pytest
+
+from scanner.fields.who.accents import MARKS_LOST, lacks_accents
+from scanner.model.page import Page
+from scanner.model.proposal import Guess
+from tests.fields.cards import page
+from tests.fields.known.scenes import alone
+
+
+@pytest.mark.parametrize(
+    ("name", "region"),
+    [
+        ("Serafin Lago", "ES"),
+        ("Olga Velasquez", "MX"),
+        ("Matej Terlevic", "HR"),
+        ("Havali Dumanli", "TR"),
+        ("Nevise Yildirim-Akçay", "TR"),
+        ("Jonny Sjoblom", "SE"),
+        ("GERARD VALLEE", "FR"),
+        ("Danuse Zemanova", "CZ"),
+    ],
+)
+def test_a_name_without_the_accent_it_has_at_home_is_told(name: str, region: str) -> None:
+    assert lacks_accents(name, region)
+
+
+@pytest.mark.parametrize(
+    ("name", "region"),
+    [
+        ("Serafin Lago", "DE"),
+        ("Serafin Lago", None),
+        ("Serafín Lago", "ES"),
+        ("Olga Velásquez", "MX"),
+        ("Ana Torres", "ES"),
+        ("Marek Nowak", "PL"),
+        ("Oz Lee", "TR"),
+    ],
+)
+def test_a_name_that_needs_none_is_not(name: str, region: str | None) -> None:
+    assert not lacks_accents(name, region)
+
+
+def name_of(read: Page) -> Guess[object]:
+    found = alone(read).name
+    assert found is not None
+    return found
+
+
+def test_such_a_name_is_to_be_looked_at_and_says_why() -> None:
+    rest = ("Ingeniera", "sl@kestrel.es", "+34 915 550 142", "Calle Mayor 5, 28013 Madrid")
+    bare, marked = (name_of(page(name, *rest)) for name in ("Serafin Lago", "Serafín Lago"))
+    assert (bare.sure, marked.sure) == (False, True)
+    assert MARKS_LOST in bare.evidence
+    assert MARKS_LOST not in marked.evidence
