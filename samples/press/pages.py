@@ -15,10 +15,11 @@ from samples.press.noise import Rates
 from samples.press.sheet import Ink, Sheet
 from scanner.model.geometry import Box
 from scanner.model.page import Page, Word
-from scanner.ocr.again import VIEWS, with_views
+from scanner.ocr.again import with_views
 from scanner.ocr.consensus import consensus
 from scanner.ocr.layout import Placed, lines_of
 from scanner.ocr.reader import StripReading, StripWord
+from scanner.ocr.views import VIEWS
 
 STRIP_GAP = 2.6
 """A gap between words of this many letter heights parts them into two strips, as detectors part them."""

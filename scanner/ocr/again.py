@@ -10,15 +10,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-import cv2
-import numpy as np
-
 from scanner.model.page import SECOND_LOOK, Vote
 from scanner.model.photo import Pixels
 from scanner.ocr.consensus import Agreed, seen_again
 from scanner.ocr.reader import REACH, Reader, StripReading
 from scanner.ocr.spacing import joined_letters
 from scanner.ocr.tesseract import Tesseract
+from scanner.ocr.views import VIEWS
 
 ADDRESS = re.compile(r"@|www|\w\.\w{2,}", re.IGNORECASE)
 """What an address has; in what else is looked at again digits count, and a plus."""
@@ -26,12 +24,6 @@ ADDRESS = re.compile(r"@|www|\w\.\w{2,}", re.IGNORECASE)
 UNDIALLED = re.compile(r"[^\d+]")
 LABEL = re.compile(r"^.*:(?!//)")
 AROUND = ".,;:|<>()[] "
-
-MARGIN = 1 / 6
-"""Paper set around a strip in the first view, in heights of it: letters come out a quarter smaller."""
-
-FINE = 96
-"""Height in pixels of a strip when it is made black and white for the second view."""
 
 
 def looked_again(
@@ -77,21 +69,3 @@ def with_views(words: Sequence[Agreed], views: Sequence[StripReading]) -> tuple[
         else word
         for word, *others in zip(words, *said, strict=True)
     )
-
-
-def smaller(strip: Pixels) -> Pixels:
-    """Set paper around a strip, of the colours of its edges."""
-    margin = round(strip.shape[0] * MARGIN)
-    bordered = cv2.copyMakeBorder(strip, margin, margin, margin, margin, cv2.BORDER_REPLICATE)
-    return np.asarray(bordered, np.uint8)
-
-
-def black_on_white(strip: Pixels) -> Pixels:
-    """Part print from paper at Otsu's threshold (IEEE Trans. SMC 9(1), 1979), in a finer grid."""
-    scale = FINE / strip.shape[0]
-    fine = cv2.resize(strip, None, fx=scale, fy=scale, interpolation=cv2.INTER_CUBIC)
-    _, parted = cv2.threshold(cv2.cvtColor(fine, cv2.COLOR_BGR2GRAY), 0, 255, cv2.THRESH_OTSU)
-    return np.asarray(cv2.cvtColor(parted, cv2.COLOR_GRAY2BGR), np.uint8)
-
-
-VIEWS = (smaller, black_on_white)

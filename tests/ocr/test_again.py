@@ -9,10 +9,11 @@ import pytest
 
 from scanner.model.page import SECOND_LOOK, Vote
 from scanner.model.photo import Pixels
-from scanner.ocr.again import VIEWS, looked_again
+from scanner.ocr.again import looked_again
 from scanner.ocr.consensus import Agreed
 from scanner.ocr.ppocr import PPOCR
 from scanner.ocr.tesseract import Picture, Tesseract
+from scanner.ocr.views import VIEWS
 from tests.ocr.test_table import HEADER, PAGE
 
 STRIP: Pixels = np.full((48, 240, 3), 255, np.uint8)

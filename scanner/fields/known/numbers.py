@@ -20,7 +20,7 @@ from scanner.model.known import Known, KnownCompany, KnownPerson
 from scanner.model.proposal import Guess
 
 OWN, OF_MOBILE = 4, 7
-"""Digits at the end that are a person's own in a block of numbers, and of a mobile one: few are of a block."""
+"""Digits at the end that are a person's own in a block of numbers, and of a mobile one."""
 TWINS = frozenset(
     map(frozenset, ("01", "06", "08", "09", "17", "27", "35", "38", "47", "56", "58", "68", "89"))
 )

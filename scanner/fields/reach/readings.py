@@ -10,6 +10,7 @@ from functools import cache
 from scanner.fields.judge.voices import address_key
 from scanner.fields.judge.witnesses import LOOKS_LIKE_L, SPELT, domain_of, is_double, plainest
 from scanner.fields.reach.domains import is_domain
+from scanner.fields.reach.edges import ICONED
 from scanner.fields.reach.emails import find_emails
 from scanner.fields.reach.found import Found
 from scanner.fields.shelf import word_set
@@ -112,7 +113,7 @@ def _chosen(email: Found[str], read: Sequence[str], backing: Backing) -> Found[s
     locals = [other.rpartition("@")[0] for other in read]
     doubles = [d for d in sorted(backing.domains) if is_double(d, domain) and backing.is_spelt(d)]
     if not backing.of_local(local):
-        local = next(filter(backing.of_local, locals), local)
+        local = next(filter(backing.of_local, locals), None) or _box(locals) or local
     if doubles and not backing.is_spelt(domain):
         domain = doubles[0]
     else:
@@ -123,6 +124,11 @@ def _chosen(email: Found[str], read: Sequence[str], backing: Backing) -> Found[s
     return (
         email if value == email.value else replace(email, value=value, repaired=email.repaired or email.value)
     )
+
+
+def _box(locals: Sequence[str]) -> str:
+    """Return the box of everybody's, info@, that was read more than once in an address; "" for none."""
+    return next((local for local in locals if local in ICONED and locals.count(local) > 1), "")
 
 
 def _as_mail_service(domain: str) -> str:

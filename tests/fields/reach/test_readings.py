@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from scanner.fields.reach.find import find_reach
-from scanner.model.page import Page, Vote
+from scanner.model.page import SECOND_LOOK, Page, Vote
 from scanner.model.proposal import Guess
 from tests.fields.cards import page
 
@@ -86,3 +86,12 @@ def test_a_capital_i_on_a_web_address_does_not_turn_the_l_of_an_e_mail_into_an_i
     found = find_reach(card, region="DE")
     assert [e.value for e in found.emails] == ["zo@ltvelmora.com"]
     assert [u.value for u in found.urls] == ["www.ltvelmora.com"]
+
+
+def test_everybodys_box_is_taken_that_was_read_twice() -> None:
+    card = read_as("6nihello@velmora.de", "hello@velmora.de", "Velmora GmbH")
+    (word,) = card.lines[0].words
+    again = replace(word, votes=(*word.votes, Vote(SECOND_LOOK, "hello@velmora.de", 0.9)))
+    twice = replace(card, lines=(replace(card.lines[0], words=(again,)), *card.lines[1:]))
+    assert the_email(twice).value == "hello@velmora.de"
+    assert the_email(card).value != "hello@velmora.de"
