@@ -12,12 +12,12 @@ from scanner.fields.judge.relations import is_couple
 from scanner.fields.judge.support import support
 from scanner.fields.judge.sureness import Judge, log_odds_of
 from scanner.fields.judge.values import SURELY
-from scanner.fields.judge.voices import Voices, letters_key, voices
+from scanner.fields.judge.voices import letters_key, voices
 from scanner.fields.judge.weigh import reasons
 from scanner.fields.judge.witnesses import SPELT
 from scanner.fields.reach.find import Reach
 from scanner.fields.trace import boxes_at
-from scanner.fields.who.accents import MARKS_LOST, lacks_accents
+from scanner.fields.who.accents import ACCENTED, MARKS_LOST, lacks_accents
 from scanner.fields.who.affixes import is_cut_short
 from scanner.fields.who.casing import is_capitalised, with_article
 from scanner.fields.who.east_asian import has_family
@@ -30,7 +30,7 @@ from scanner.fields.who.tokens import Span
 from scanner.fields.who.wording import is_open, lettered
 from scanner.model.contact import Name
 from scanner.model.geometry import Box
-from scanner.model.page import Page
+from scanner.model.page import Page, Word
 from scanner.model.proposal import Guess
 
 UNDER, AS_LARGE, SHORT = 1.3, 1.15, 2
@@ -39,8 +39,6 @@ BESIDE = 0.5
 """Share of a word's height that another must have in common with it to stand in its row."""
 QUOTE_INSIDE = re.compile(r"\w[\"“”„]\w")
 """What is left where a blank before a nickname was lost: 'Gus"McTaggart'."""
-ACCENTED = re.compile("[\u00c0-\u024f]")
-"""Latin letters with accents."""
 CUT_SURELY = 2.0
 """Log-odds of the choice from which on a name that is cut from a line may end where it was cut."""
 MOST_SUPPORT = 3
@@ -95,7 +93,7 @@ def name_of(
         bool(heard.readers)
         and is_spelt
         and _spells_disputed(span, scene)
-        and not _lacks_accents(span, heard, scene.page)
+        and not _lacks_accents(span, scene.page)
     )
     is_lettered = reach.region not in UNREAD
     # What no list knows, nor an address nor a title bears out, is but shaped like a name: a shop's heading.
@@ -137,18 +135,21 @@ def _goes_on(span: Span, page: Page, rows: Sequence[Span]) -> bool:
     return False
 
 
-def _lacks_accents(span: Span, heard: Voices, page: Page) -> bool:
-    """Tell whether a name may have lost accents: readers differ in some, or PP-OCR is alone with it."""
+def _lacks_accents(span: Span, page: Page) -> bool:
+    """Tell whether a name may have lost accents: readers differ in some, or PP-OCR is alone with a word."""
     words = [token.word for token in span.tokens]
     is_doubted = any(
         vote.text.casefold() != word.text.casefold() and fold(vote.text) == fold(word.text)
         for word in words
         for vote in word.votes
     )
-    is_alone = (
-        heard.is_alone and heard.readers == {"ppocr"} and any(map(str.isascii, (w.text for w in words)))
-    )
+    is_alone = any(word.text.isascii() and _readers(word) == {"ppocr"} for word in words)
     return is_doubted or (is_alone and bool(ACCENTED.search(page.text)))
+
+
+def _readers(word: Word) -> set[str]:
+    """Return who saw a word so, at whatever look."""
+    return {vote.reader for vote in word.votes if letters_key(vote.text) == letters_key(word.text)}
 
 
 def _spells_disputed(span: Span, scene: Scene) -> bool:

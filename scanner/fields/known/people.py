@@ -12,12 +12,12 @@ from scanner.fields.known.patterns import pattern_of, spelt_by
 from scanner.fields.known.promise import doubted, promised
 from scanner.fields.known.standing import FEWEST, Printed, stands
 from scanner.fields.known.weights import MENDED, NAME, NAME_MADE
-from scanner.fields.who.accents import MARKS_LOST
+from scanner.fields.who.accents import ACCENTED, MARKS_LOST
 from scanner.fields.who.affixes import is_cut_short
 from scanner.fields.who.people import named
 from scanner.model.contact import Name
 from scanner.model.known import Known, KnownPerson
-from scanner.model.page import Page, Word
+from scanner.model.page import SECOND_LOOK, Page, Word
 from scanner.model.proposal import Guess, Proposal
 
 
@@ -125,7 +125,7 @@ def made_name(
         host = guess.value.casefold().rpartition("@")[2]
         pattern = pattern_of(alone.value, guess.value) if guess.sure else ""
         spelt = spelt_by(pattern, alone.value, guess.value) if pattern else frozenset[str]()
-        if not all(_is_told(word, parts, spelt) for word, parts in printed):
+        if not all(_is_told(page, word, parts, spelt) for word, parts in printed):
             continue
         for company in known.companies if pattern else ():
             if host in company.hosts and pattern in company.patterns:
@@ -149,19 +149,29 @@ def printed_words(page: Page, name: Guess[Name]) -> list[tuple[Word, tuple[str, 
     return found if is_whole and len(found) >= FEWEST else []
 
 
-def _is_told(word: Word, parts: tuple[str, ...], spelt: frozenset[str]) -> bool:
-    """Tell whether an e-mail spells the parts of a name in a word, or all readers saw these alike.
+def _is_told(page: Page, word: Word, parts: tuple[str, ...], spelt: frozenset[str]) -> bool:
+    """Tell whether an e-mail spells the parts of a name in a word, or all of two readers saw these alike.
 
-    No e-mail tells their accents. Where one saw more than a word, it is a part of another.
+    No e-mail tells their accents: where one reader saw some and not another, or one alone reads a card that
+    has some, these are open. Where one saw more than a word, it is a part of another.
     """
     read = [marked_words(vote.text) for vote in word.votes]
     own = [said for said in marked_words(word.text) if folded(said) in parts]
     most = len(words(word.text))
-    if all({*own} <= {*said} and len(said) <= most for said in read):
+    whole = {v.reader for v in word.votes if len(letters(v.text)) + FEWEST >= len(letters(word.text))}
+    is_alone = len(whole - {SECOND_LOOK}) == 1
+    if not is_alone and all({*own} <= {*said} and len(said) <= most for said in read):
         return True
     is_more = any(len(letters(vote.text)) > len(letters(word.text)) + FEWEST for vote in word.votes)
     seen = {said for vote in read for said in vote if folded(said) in parts}
-    return {*parts} <= spelt and not is_more and seen <= {*own}
+    is_bare = all(map(str.isascii, own))
+    is_open = any(map(_is_accented, (said for vote in read for said in vote))) if is_bare else False
+    is_open |= is_alone and _is_accented(page.text)
+    return {*parts} <= spelt and not is_more and not is_open and seen <= {*own}
+
+
+def _is_accented(text: str) -> bool:
+    return bool(ACCENTED.search(text))
 
 
 def _tells_accents(name: str) -> bool:

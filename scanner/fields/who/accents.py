@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from scanner.fields.shelf import rows
 from scanner.fields.who.lexicon import fold
 from scanner.model.proposal import Evidence
 
+ACCENTED = re.compile("[\u00c0-\u024f]")
+"""Latin letters with accents."""
 LEAST = 2
 """Letters that a name has beside how it begins or ends."""
 MARKS_LOST = Evidence("may lack accents", 0.0)

@@ -59,6 +59,8 @@ def take_apart(text: str) -> Parts:
     text = SIGNED.sub("", without_pronouns(text.replace("®", "").replace("™", "")))
     text = _spelt_out(text)
     head, comma, tail = text.partition(",")
+    if comma and head.split() and all(map(is_initial, head.split())):
+        head, comma, tail = f"{head}. {tail}", "", ""  # a dot, misread: "B, Lee"
     if comma and (given := given_behind(head, tail)):
         before = take_apart(head)
         return Parts(before.prefix, (*given, *before.core), before.suffix, len(before.core))

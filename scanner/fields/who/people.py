@@ -98,13 +98,21 @@ def _without_title(local: str) -> str:
 
 
 def says_more(local: str, text: str) -> bool:
-    """Tell whether a mail's local part spells two words of the name `text`, and more than their initials."""
+    """Tell whether a mail's local part spells the name `text`, and more than its initials.
+
+    One word of several may be all that a shared mailbox has of it. A lone letter before the words is the
+    initial of another; behind or between them it may be that of a middle name which is not printed.
+    """
     words = [re.sub(r"[^a-z]", "", fold(word)) for word in take_apart(text).core]
-    rest, whole = re.sub(r"\+.*|[^a-z]", "", fold(local)), 0
+    spelt = rest = re.sub(r"\+.*|[^a-z]", "", fold(local))
+    whole = 0
     for word in sorted(words, key=len, reverse=True):
         if len(word) > 1 and word in rest:
             rest, whole = rest.replace(word, "", 1), whole + (len(word) > 2)
-    return whole > 1 and len(rest) > 1 and not _subset(rest, [word[0] for word in words if word])
+    is_told = whole > 1 or (whole == len(words) == 1 and spelt.endswith(words[0]))
+    is_more = len(rest) > 1 or (bool(rest) and spelt.startswith(rest))
+    is_short = len(words) > 1 and _subset(rest, [word[0] for word in words if word])
+    return is_told and is_more and not is_short
 
 
 @lru_cache(maxsize=REMEMBERED)

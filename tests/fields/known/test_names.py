@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from scanner.fields.known.informed import informed
@@ -119,3 +121,26 @@ def test_a_small_l_before_capitals_is_the_capital_of_the_known_name(invited: str
     printed = f"l{invited[1:].upper()}"
     read = card(printed, "Engineer", mail, readers=1)
     assert name_with(read, people(KnownPerson(INVITATION, invited, (mail,))))[0] == invited
+
+
+MADE = KnownCompany("a colleague's card", hosts=("kestrel.example",), patterns=("f.last",))
+
+
+@pytest.mark.parametrize(
+    ("name", "mail", "seen", "beside"),
+    [
+        ("Anna Lago", "a.lago", {"Anna": ("Anna",)}, ""),
+        ("Anna Lago", "anna.lago", {"Lago": ("Lago",)}, "Señor Pérez"),
+        ("Anna Lago", "anna.lago", {"Lago": ("Lago", "Lág0")}, ""),
+        ("Anna LagoRosal", "anna.lagorosal", {"LagoRosal": ("LagoRosal", "Lago")}, "Señor Pérez"),
+    ],
+)
+def test_what_one_reader_alone_saw_is_promised_only_where_the_e_mail_spells_it(
+    name: str, mail: str, seen: dict[str, tuple[str, ...]], beside: str
+) -> None:
+    made = Known.of((), (replace(MADE, patterns=("f.last", "first.last")),))
+    read = card(name, "Engineer", f"{mail}@kestrel.example", beside, seen=seen)
+    assert not name_with(read, made)[1]
+    if name == "Anna Lago":
+        read = card(name, "Engineer", "anna.lago@kestrel.example", seen={"Lago": ("Lago",)})
+        assert name_with(read, made)[1]

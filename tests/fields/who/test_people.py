@@ -350,3 +350,27 @@ def test_a_degree_of_two_parts_may_stand_behind_the_name() -> None:
 )
 def test_a_word_cut_short_that_is_no_initial_is_told(name: str, is_short: bool) -> None:
     assert is_cut_short(name) is is_short
+
+
+@pytest.mark.parametrize(
+    ("local", "name", "has_more"),
+    [
+        ("m.lee", "Lee", True),
+        ("ann.lee", "Lee", True),
+        ("lee", "Lee", False),
+        ("lee.office", "Lee", False),
+        ("tfariaslago", "Farias Lago", True),
+        ("farias.t.lago", "Farias Lago", False),
+        ("ffariaslago", "Farias Lago", False),
+    ],
+)
+def test_a_mail_that_begins_with_a_given_name_that_is_not_read_says_more(
+    local: str, name: str, has_more: bool
+) -> None:
+    assert says_more(local, name) is has_more
+
+
+def test_a_comma_behind_an_initial_is_its_dot() -> None:
+    name = named("B, Näf", region="CH")
+    assert name is not None
+    assert (name.full, name.family) == ("B. Näf", "Näf")
