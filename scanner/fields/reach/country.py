@@ -8,9 +8,17 @@ from dataclasses import dataclass
 
 import phonenumbers as pn
 
-from scanner.fields.reach.dialing import calling_code, is_international, national, parsed, plus, possible
+from scanner.fields.reach.dialing import (
+    calling_code,
+    is_international,
+    known,
+    national,
+    parsed,
+    plus,
+    possible,
+)
 from scanner.fields.reach.fit import judge_number, printed_as
-from scanner.fields.reach.kinds import told_before
+from scanner.fields.reach.kinds import PHONE_LABELS, told_before
 from scanner.fields.reach.labels import labels_before
 from scanner.fields.reach.numerals import Run, find_runs
 from scanner.fields.reach.region import AGAINST, NUMBERS, SHOWN, rank, shortlist, wealth, weigh
@@ -93,7 +101,8 @@ def _without_numbers(line: Trace, runs: Sequence[Run]) -> str:
         start, end = run.groups[0][0], run.groups[-1][1]
         is_here = run.line.spots == line.spots and run.digits(0, len(run.groups)) >= POSTCODES
         is_dialled = run.line.text[start] == "0" or not text[:start].strip(" +(")
-        if is_here and (is_dialled or labels_before(text, start, 0)):
+        is_announced = any(label.kind in PHONE_LABELS for label in labels_before(text, start, 0)[:1])
+        if is_here and (is_dialled or is_announced):
             text = text[:start] + " " * (end - start) + text[end:]
     return text
 
@@ -134,8 +143,11 @@ def _national(run: Run, told: str | None) -> National | None:
 
 
 def _is_at_home(text: str, region: str) -> bool:
-    """Tell whether a number is a valid one of `region`, rather than of the country next door."""
-    number = parsed(text, region)
+    """Tell whether a number is a valid one of `region`, rather than of the country next door, as it stands.
+
+    A way of writing that only one country has would prove it without a measure of how often chance does.
+    """
+    number = known(text, region)
     return number is not None and number.country_code == calling_code(region)
 
 

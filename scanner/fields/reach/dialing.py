@@ -30,9 +30,16 @@ def digits_of(text: str) -> str:
     return "".join(c for c in western(text) if c.isdecimal())
 
 
-@lru_cache(maxsize=REMEMBERED)
 def parsed(text: str, region: str | None) -> pn.PhoneNumber | None:
-    """Parse a number as printed in `region`; None where it is no valid number there.
+    """Parse a number as printed in `region`, or as it is meant there; None where it is no valid number."""
+    return known(text, region) or next(
+        (n for form in meant(text, region) if (n := _valid(form, region))), None
+    )
+
+
+@lru_cache(maxsize=REMEMBERED)
+def known(text: str, region: str | None) -> pn.PhoneNumber | None:
+    """Parse a number as the library knows those of `region`; None where it is no valid number there.
 
     "(0)" after a country's code is dropped where the number is not valid with it (Poland has no trunk zero).
     """
@@ -42,7 +49,7 @@ def parsed(text: str, region: str | None) -> pn.PhoneNumber | None:
         for form in (*_coded(attempt, region), *forms(attempt)):
             if number := _valid(form, region):
                 return number
-    return next((n for form in meant(text, region) if (n := _valid(form, region))), None)
+    return None
 
 
 @lru_cache(maxsize=REMEMBERED)

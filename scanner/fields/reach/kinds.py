@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 import phonenumbers as pn
 
 from scanner.fields.reach.dialing import is_mobile
+from scanner.fields.reach.home_labels import labels_at_home
 from scanner.fields.reach.labels import GENERAL, Label, kind_of, labels_before, labels_in
 from scanner.fields.reach.labels import LETTERS as LABEL_LETTERS
 from scanner.fields.reach.segment import Segment
@@ -22,15 +23,6 @@ MESSENGER = "messenger"
 NOT_A_PHONE = frozenset(("id", "extension", "web", "email"))
 _BEFORE_DIGITS = {"w": "work", "e": None}
 """What letters mean before digits that announce an address elsewhere: "M:W: +61 ..." is no web address."""
-_AT_HOME = {
-    ("TR", "cep"): "cell",
-    ("IS", "s"): "tel",
-    ("CR", "cr"): "",
-    ("TR", "g"): "cell",
-    ("BE", "g"): "cell",
-} | dict.fromkeys(((region, "mb") for region in ("RS", "ME", "BA", "HR", "MK")), "id")
-"""What a label means in one country that is another thing in the next, or nothing: a postcode in Brazil."""
-_LETTER_BEFORE = re.compile(r"(?<![^\W_])([^\W\d_])[.:]\s?$")
 _STRENGTH = ("cell", "fax", "home")
 """Which of several labels on one number says most: "mobile phone", "office fax", "home telephone"."""
 _BEHIND = re.compile(r"\s?[(\[]\s?([^\W\d_]{1,12})\.?\s?[)\]]|\s?[-/]?\s?([^\W\d_]{3,12})\.?(?=$|[\s|,;/])")
@@ -61,15 +53,18 @@ class Told:
         return bool(self.kinds) and self.kinds[0] in NOT_A_PHONE
 
 
-def told_before(segment: Segment, floor: int, *, region: str | None = None) -> Told:
-    """Read the labels on the own line of a number of `region` between `floor` and the number."""
+def told_before(
+    segment: Segment, floor: int, *, region: str | None = None, initials: frozenset[str] = frozenset()
+) -> Told:
+    """Read the labels on the own line of a number of `region` between `floor` and the number.
+
+    `initials` are the letters before the numbers of its card.
+    """
     start = segment.start - len(segment.run.lead(segment.first))
     text = segment.run.line.text
-    found = labels_before(text, start, floor, over_word=True)
-    own = (
-        found[1:] if _begins_a_number_of(found, start) else found or _only_at_home(text, floor, start, region)
-    )
-    return _told(segment.run.line, _meant(text, own, region))
+    found = labels_before(text, start, floor, over_word=True, known=labels_at_home(region, initials))
+    own = found[1:] if _begins_a_number_of(found, start) else found
+    return _told(segment.run.line, _meant(text, own))
 
 
 def _begins_a_number_of(labels: Sequence[Label], start: int) -> bool:
@@ -81,20 +76,10 @@ def _begins_a_number_of(labels: Sequence[Label], start: int) -> bool:
     return is_letter and [label.kind for label in labels[1:2]] == ["id"]
 
 
-def _only_at_home(text: str, floor: int, start: int, region: str | None) -> list[Label]:
-    """Return the letter before a number that is a label in its country alone: "s. 541 8226" in Iceland."""
-    letter = _LETTER_BEFORE.search(text, floor, start)
-    kind = _AT_HOME.get((region or "", letter[1].casefold())) if letter else None
-    return [Label(kind, *letter.span(1))] if letter and kind else []
-
-
-def _meant(text: str, found: Sequence[Label], region: str | None = None) -> list[Label]:
+def _meant(text: str, found: Sequence[Label]) -> list[Label]:
     """Return labels of a number as they are meant before digits."""
     words = [text[label.start : label.end].casefold() for label in found]
-    kinds = [
-        _BEFORE_DIGITS.get(word, _AT_HOME.get((region or "", word), label.kind))
-        for word, label in zip(words, found, strict=True)
-    ]
+    kinds = [_BEFORE_DIGITS.get(word, label.kind) for word, label in zip(words, found, strict=True)]
     return [replace(label, kind=kind) for label, kind in zip(found, kinds, strict=True) if kind]
 
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cache
+
+import phonenumbers as pn
 
 from scanner.fields.shelf import rows
 from scanner.fields.trace import Spot, Trace
@@ -55,6 +57,9 @@ _LONGEST_JOINED = 10
 _EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff가-힣]+")
 _TOWN = 3
 """Letters that a word between a label and its number has at least: shorter ones are other labels."""
+_CLOSED = re.compile(r"\.?\)")
+_SILENT = frozenset(("filler", "none"))
+_NONE: Mapping[str, str] = {}
 _STOP = frozenset("|•;,)]")
 """Punctuation between two values: what stands before it belongs to the other one."""
 
@@ -130,21 +135,24 @@ def _alike() -> dict[tuple[str, int], list[tuple[str, str]]]:
     return found
 
 
-def labels_before(text: str, start: int, floor: int, *, over_word: bool = False) -> list[Label]:
+def labels_before(
+    text: str, start: int, floor: int, *, over_word: bool = False, known: Mapping[str, str] = _NONE
+) -> list[Label]:
     """Return the labels that end right before `start`, nearest first, none before `floor`.
 
     Other words end the search, and so does a sign that parts values once a label was found; fillers
     ("no.") and other punctuation are passed over, and with `over_word` one word that says where: the town
-    of a number, the bank of an account.
+    of a number, the bank of an account. `known` are the kinds of words of one country.
     """
     found: list[Label] = []
     letters = pair = ""
     town = not over_word
     for token in reversed(_tokens(text, max(floor, start - REACH), start)):
         word = token.group()
-        is_bracketed = text[token.start() - 1 : token.start()] == "(" and text[token.end() :][:1] == ")"
+        is_bracketed = text[token.start() - 1 : token.start()] == "(" and _CLOSED.match(text, token.end())
         letter = LETTERS.get(word.casefold())
-        kind = (letter if is_bracketed else None) or _pair(pair, word) or kind_of(word) or letter
+        own = known.get(word.casefold()) if len(word) > 1 or _is_set_off(text, token) else None
+        kind = own or (letter if is_bracketed else None) or _pair(pair, word) or kind_of(word) or letter
         pair = word if word[0].isalnum() else pair
         is_punctuation = not any(c.isalnum() for c in word)
         is_open = kind is None and not (found or is_punctuation)
@@ -156,9 +164,17 @@ def labels_before(text: str, start: int, floor: int, *, over_word: bool = False)
             continue
         if kind is None and (not is_punctuation or (found and word in _STOP)):
             break
-        if kind is not None and kind != "filler":
+        if kind is not None and kind not in _SILENT:
             found.append(Label(kind, token.start(), token.end()))
-    return found if not letters or (found and found[0].kind == "id") else []
+    if not letters or (found and found[0].kind == "id"):
+        return found
+    is_country = letters in pn.SUPPORTED_REGIONS and found
+    return found if is_country and text[found[0].end : start].strip(" .:(") == letters else []
+
+
+def _is_set_off(text: str, letter: re.Match[str]) -> bool:
+    """Tell whether a letter is a capital, or a sign stands behind it."""
+    return letter.group().isupper() or text[letter.end() : letter.end() + 1] in {".", ":"}
 
 
 def _pair(word: str, before: str) -> str | None:

@@ -11,6 +11,7 @@ import phonenumbers as pn
 
 from scanner.fields.reach.dialing import parsed
 from scanner.fields.reach.geography import COUNTRY, Country, city_odds, country_names, named_in, spelled
+from scanner.fields.reach.home_labels import initials_in
 from scanner.fields.reach.labels import LETTERS, fold, kind_of, labels_before
 from scanner.fields.reach.postcodes import country_of_postcode
 from scanner.fields.reach.usage import is_dialled_whole
@@ -76,11 +77,12 @@ NOWHERE = Home(None)
 
 @dataclass(frozen=True, slots=True)
 class Offices:
-    """The countries that the lines of a card name, and the card's own."""
+    """The countries that the lines of a card name, and its own; `initials` stand before its numbers."""
 
     page: Page
     signs: tuple[tuple[int, str], ...]
     region: str | None
+    initials: frozenset[str] = frozenset()
 
     def of(self, line: Trace, index: int, start: int, end: int, floor: int) -> Home:
         """Return the home of the number at characters `start` to `end` of `line`, the labels from `floor`."""
@@ -126,7 +128,7 @@ def offices(page: Page, lines: Sequence[Trace], region: str | None) -> Offices:
         elif not countries:
             said = {r: w for town in towns for r, w in town.items() if r in named and w >= CITY_SAYS}
             signs += [(index, max(said, key=lambda r: said[r]))] if said else []
-    return Offices(page, tuple(signs), region)
+    return Offices(page, tuple(signs), region, initials_in(line.text for line in lines))
 
 
 def _only(countries: Sequence[Country]) -> bool:

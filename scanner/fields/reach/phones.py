@@ -9,14 +9,13 @@ from itertools import islice
 
 import phonenumbers as pn
 
+from scanner.fields.reach.areas import Areas, completed, has_no_area
 from scanner.fields.reach.dialing import (
     abroad,
     as_dialled,
     e164,
-    has_trunk,
     is_international,
     is_nothing,
-    meant,
     national,
     parsed,
     plus,
@@ -27,23 +26,16 @@ from scanner.fields.reach.kinds import Told, kind_for, told_before, told_behind,
 from scanner.fields.reach.numerals import find_runs
 from scanner.fields.reach.offices import NOWHERE, Home, Offices, offices
 from scanner.fields.reach.seen import Seen, has_letters, is_neighbour, is_phone, is_whole
-from scanner.fields.reach.segment import Segment, graft
+from scanner.fields.reach.segment import Segment
 from scanner.fields.reach.segments import segments
 from scanner.fields.reach.tails import FAR, tails
-from scanner.fields.reach.towns import area_of_town
-from scanner.fields.reach.usage import area_code, is_dialled_whole, is_local
+from scanner.fields.reach.usage import is_local, mobile_at_home
 from scanner.fields.trace import Spot, Trace
 from scanner.model.contact import Phone
 from scanner.model.page import Page
 
 BRACKETS = re.compile(r"\([^()\d]{1,12}\)")
 """Who is reached by a number, behind it: "9327 5514 (Ann) 6108 4472 (Bob)"."""
-STATED = re.compile(
-    r"\b(?:STD|area code)\b\W*(?:code)?\W*0?(\d{2,4})\b|(?:区号|區號)\W*0?(\d{2,3})\b", re.IGNORECASE
-)
-"""An area code that stands alone, for all numbers of a card: "STD Code : 0744"."""
-LONGEST_LOCAL = 8
-"""Digits that a number without its area code has at most."""
 MOST_SEEN = 80
 """Numbers of a page that are looked at, house numbers and postcodes among them."""
 
@@ -88,11 +80,8 @@ def find_phones(
     seen = [s for s in islice(found, MOST_SEEN) if not s.segment.spots & taken]
     kept = [s for s in seen if is_phone(s)]
     kept = [s for s in seen if s in kept or is_neighbour(s, kept, page)]
-    areas = _areas(kept)
-    stated = _stated(lines)
-    whole = [
-        _dialled(s, _area_for(s, areas) or stated or area_of_town(lines, s.home.region), lines) for s in kept
-    ]
+    areas = Areas.of(kept, lines)
+    whole = [_dialled(s, areas.of_number(s), lines) for s in kept]
     short = [tail for s in kept for tail in _tails(s, kept, lines)]
     direct = frozenset[Spot]().union(*(tail.spots for tail in short))
     return [_without_extension(number, direct) for number in whole] + short
@@ -125,33 +114,6 @@ def _tails(seen: Seen, kept: Sequence[Seen], lines: Sequence[Trace]) -> Iterator
                 )
 
 
-def _areas(seen: Sequence[Seen]) -> dict[int, tuple[str | None, str]]:
-    """Return the area code that the last number on each line of a country has, with the country, by line."""
-    areas: dict[int, tuple[str | None, str]] = {}
-    for one in seen:
-        region = one.home.region
-        number = None if _is_bare(one.segment.text) else parsed(one.segment.text, region)
-        area = area_code(number) if number and pn.region_code_for_number(number) == region else None
-        if area:
-            areas[one.line] = region, area
-    return areas
-
-
-def _stated(lines: Sequence[Trace]) -> str | None:
-    """Return the area code that stands alone on the card."""
-    codes = (found[1] or found[2] for line in lines if (found := STATED.search(line.text)))
-    return next(codes, None)
-
-
-def _area_for(seen: Seen, areas: dict[int, tuple[str | None, str]]) -> str | None:
-    """Return the area code of the same line, else the one that all numbers of its country share."""
-    here = areas.get(seen.line)
-    if here and here[0] == seen.home.region:
-        return here[1]
-    others = {area for region, area in areas.values() if region == seen.home.region}
-    return others.pop() if len(others) == 1 else None
-
-
 def _found(line: Trace, index: int, homes: Offices) -> Iterator[tuple[Segment, Home]]:
     """Yield the segments of one line, each run cut as a number of its own home, else of the card's."""
     floor = 0
@@ -182,7 +144,8 @@ def _seen(page: Page, lines: Sequence[Trace], index: int, homes: Offices) -> Ite
     found = list(_found(line, index, homes))
     last = told_behind(found[-1][0]) if found else Told()
     is_behind = last.is_phone and (
-        last.is_bracketed or not told_before(found[0][0], 0, region=homes.region).kinds
+        last.is_bracketed
+        or not told_before(found[0][0], 0, region=homes.region, initials=homes.initials).kinds
     )
     previous: Seen | None = None
     for segment, home in found:
@@ -190,15 +153,15 @@ def _seen(page: Page, lines: Sequence[Trace], index: int, homes: Offices) -> Ite
         told = (
             behind
             if is_behind and (behind.kinds or not last.is_bracketed)
-            else told_before(segment, floor, region=home.region)
+            else told_before(segment, floor, region=home.region, initials=homes.initials)
         )
         position = 0
         between = BRACKETS.sub("", line.text[previous.segment.end : segment.start]) if previous else ""
         is_listed = previous and not has_letters(between)
         if not told.kinds and previous and is_listed:
             told, position = previous.told, previous.position + 1
-        elif not told.kinds:
-            told = behind
+        elif not told.kinds and (behind.is_bracketed or segment is found[-1][0]):
+            told = behind  # a word between two numbers announces the second
         if not told.kinds and segment is found[0][0] and not has_letters(line.text[: segment.start]):
             told = told_beside(page, lines, index)
         stem = previous.segment.text if previous and _fits(previous.segment, home.region) else None
@@ -210,14 +173,15 @@ def _seen(page: Page, lines: Sequence[Trace], index: int, homes: Offices) -> Ite
 def _dialled(seen: Seen, area: str | None, lines: Sequence[Trace]) -> Dialled:
     segment, region = seen.segment, seen.home.region
     found = parsed(segment.text, region) or abroad(segment.text)
-    if seen.told.is_phone and region and area and _has_no_area(segment.text, region, area):
+    if seen.told.is_phone and region and area and has_no_area(segment.text, region, area):
         found = None
-    number = found or _completed(segment.text, region, area, seen.stem)
+    number = found or completed(segment.text, region, area, seen.stem)
     below = lines[seen.line + 1] if seen.line + 1 < len(lines) else None
     extension, extension_spots = extension_of(segment, below)
     known = number or (_likely(segment.text, region) if region else None)
     value = e164(known) if known else as_dialled(segment.text)
-    kind = kind_for(seen.told, number, position=seen.position)
+    cell = mobile_at_home(segment.text, region) if region and not number else None
+    kind = kind_for(seen.told, number or cell, position=seen.position)
     as_read = segment.run.line.text[segment.start : segment.end] if segment.is_mended else None
     return Dialled(
         Phone(value, segment.raw.strip(), kind, extension),
@@ -240,31 +204,3 @@ def _likely(text: str, region: str) -> pn.PhoneNumber | None:
     if whole and (number := possible(whole)):
         return number
     return national(text, region) if is_whole(text, region) else None
-
-
-def _completed(text: str, region: str | None, area: str | None, stem: str | None) -> pn.PhoneNumber | None:
-    """Put an area code before a local number: that of the number before it on the line, else the card's."""
-    own = [number for form in meant(text, region, area or "") if (number := parsed(form, region))]
-    is_short = region and (is_local(text, region) or (area and _has_no_area(text, region, area)))
-    if own or not is_short:
-        return next(iter(own), None)
-    whole = [graft(stem, text)] if stem else []
-    whole += [f"{area}{_digits(text)}", f"0{area}{_digits(text)}"] if area else []
-    return next((number for form in whole if (number := parsed(form, region))), None)
-
-
-def _has_no_area(text: str, region: str, area: str) -> bool:
-    """Tell whether a number lacks the trunk zero and, with the `area` code of its card, has all digits."""
-    digits = _digits(text)
-    is_whole = is_dialled_whole(text, region) or not has_trunk(f"0{area}{digits}", region)
-    return _is_bare(text) and not is_whole and parsed(f"0{area}{digits}", region) is not None
-
-
-def _is_bare(text: str) -> bool:
-    """Tell whether a number begins with no zero and is so short that it may lack its area code."""
-    digits = _digits(text)
-    return len(digits) <= LONGEST_LOCAL and digits[:1] != "0" and not is_international(text)
-
-
-def _digits(text: str) -> str:
-    return re.sub(r"\D", "", text)

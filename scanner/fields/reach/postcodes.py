@@ -7,12 +7,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from scanner.fields.reach.labels import kind_of
 from scanner.fields.shelf import rows
 from scanner.fields.who.east_asian import is_east_asian
 
 _LETTERS = re.compile(r"(?<![^\W_])([A-Z]{1,3})\s?[-–]\s?(\d[\d -]{2,7}\d)(?!\w)")
 """A postcode with its country's letters and a hyphen before it."""
-_FORMED = re.compile(r"(?:^|[,;|·•]|\s[-–])\s*(\d{2,5}-\d{3,4}|[1-9]\d{3} [A-Z]{2})\s+[^\W\d_]{3}")
+_FORMED = re.compile(
+    r"(?:^|[,;|·•]|\s[-–])\s*(\d{2,5}-\d{3,4}|[1-9]\d{3} [A-Z]{2})\s+(?P<town>[^\W\d_]{3,}[^\W_]*)"
+)
 """A postcode of a form of its own before a town, behind a sign or the line's beginning."""
 
 
@@ -57,7 +60,9 @@ def _by_letters(line: str) -> Iterator[str]:
 
 
 def _by_form(line: str) -> Iterator[str]:
-    for code in _FORMED.findall(line):
+    for code, town in _FORMED.findall(line):
+        if kind_of(town) is not None:
+            continue  # the next telephone's label: "..., 555-0132 Fax"
         for region, post in posts().items():
             if post.is_unlike_others and post.postcode.fullmatch(code):
                 yield region

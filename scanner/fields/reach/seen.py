@@ -14,6 +14,7 @@ from scanner.fields.reach.dialing import (
     is_dialled_with_zero,
     is_international,
     is_mobile,
+    known,
     might_be,
     parsed,
     possible,
@@ -61,7 +62,7 @@ _QUARTER = re.compile(r"\([NESW]\)\W*$")
 _LETTER = re.compile(r"[A-WYZ](?![^\W_])")
 """A capital that stands alone; an X would say that an extension follows."""
 _CODE = re.compile(r"[1-8]\d{2} ?\d{3}")
-_AREA = re.compile(r"\d{2,5}/\d{2,4}-\d{2,4}")
+_AREA = re.compile(r"\d{2,5}/\d{2,4}[- ]\d{2,4}")
 _YEARS = re.compile(r"(?:19|20)\d\d\s?[-/]\s?(?:19|20)\d\d")
 
 
@@ -119,7 +120,9 @@ def is_phone(seen: Seen) -> bool:
         return True  # its country's groups, and an area code set apart or a colon: whatever word announces it
     if extension_of(segment, None)[0]:
         return True
-    if region and not (is_dialled_whole(segment.text, region) and _has_area(segment, number, region)):
+    is_own_way = known(segment.text, region) is None
+    is_dialled_so = region is None or is_own_way or is_dialled_whole(segment.text, region)
+    if region and not (is_dialled_so and _has_area(segment, number, region)):
         return False  # the end of something longer, or another number altogether
     digits = "".join(c for c in segment.text if c.isdigit())
     chance = looseness(region, digits=len(digits), has_zero=digits[0] == "0") if region else 1.0
@@ -180,7 +183,8 @@ def is_neighbour(seen: Seen, phones: Sequence[Seen], page: Page) -> bool:
     segment, region = seen.segment, seen.home.region
     text = segment.run.line.text
     words = [word for word in _WORD.findall(text[: segment.start]) if kind_of(word) is None]
-    is_sole = not _WORD.search(text, segment.end) and sum(map(len, words)) <= MARK
+    is_last = all(kind_of(word) for word in _WORD.findall(text[segment.end :]))
+    is_sole = is_last and sum(map(len, words)) <= MARK
     is_coded = bool(words) and region in posts() and posts()[region].postcode.fullmatch(segment.raw.strip())
     is_other = seen.told.is_other or "," in segment.raw or bool(is_coded)
     if is_other or not (region and is_sole and is_local(segment.text, region)):

@@ -7,7 +7,16 @@ from dataclasses import replace
 
 import phonenumbers as pn
 
-from scanner.fields.reach.dialing import abroad, has_trunk, is_international, might_be, parsed, plus, possible
+from scanner.fields.reach.dialing import (
+    abroad,
+    has_trunk,
+    is_international,
+    known,
+    might_be,
+    parsed,
+    plus,
+    possible,
+)
 from scanner.fields.reach.numerals import Run
 from scanner.fields.reach.segment import Segment
 from scanner.fields.reach.usage import is_dialled_whole, is_local
@@ -113,6 +122,7 @@ def worth(run: Run, start: int, end: int, region: str | None) -> float:
     text = run.printed(start, end)
     if number := parsed(text, region):
         is_whole = region is None or is_dialled_whole(text, region) or _has_area(run, start, end, number)
+        is_whole |= known(text, region) is None  # written in a way of its country's own
         value = VALID if is_whole else LOCAL
     elif abroad(text):
         value = LOCAL

@@ -26,7 +26,7 @@ _CHUNK = re.compile(r"\S+")
 _SCHEME = re.compile(r"^(?:https?|hitp|htp)\s?[:;.]?\s?/{0,3}\s?", re.IGNORECASE)
 _WWW = re.compile(r"^w{2,4}\s?[.,:]\s?", re.IGNORECASE)
 _HOST = re.compile(r"[^\W_](?:[^\W_]|[.-])*[^\W_]")
-_HANDLED = re.compile(
+_SERVICE = re.compile(
     r"(?<![^\W_])(?:id|line|wechat|skype|telegram|zalo|viber|signal|微信号?)\s?[:：]?\s?$", re.IGNORECASE
 )
 _PATH = re.compile(r"[/?#][\w./?=&%#~+:@-]*", re.ASCII)
@@ -78,7 +78,7 @@ def _in_chunk(line: Trace, start: int, chunk: str, domains: frozenset[str]) -> F
     is_announced = bool(www or (scheme and "/" in scheme.group()) or label or len(tail) > MIN_PATH)
     spots = line.between(start + skip, start + len(chunk))
     prefix = "www." if www else ""
-    is_bare = _is_plausible(host.group()) and not _is_handle(line, start + skip)
+    is_bare = _is_plausible(host.group()) and not _announces_handle(line.text[: start + skip])
     is_meant = is_announced or name in domains or is_bare or _is_alone(host.group(), line)
     if is_domain(name) and is_meant:
         return Found(prefix + name + tail, spots, label)
@@ -90,9 +90,9 @@ def _in_chunk(line: Trace, start: int, chunk: str, domains: frozenset[str]) -> F
     )
 
 
-def _is_handle(line: Trace, start: int) -> bool:
-    """Tell whether a label right before `start` says that a name at a service follows: "Line ID:"."""
-    return bool(_HANDLED.search(line.text[:start]))
+def _announces_handle(before: str) -> bool:
+    """Tell whether a text ends in a label that says that a name at a service follows: "Line ID:"."""
+    return bool(_SERVICE.search(before))
 
 
 def _lead(chunk: str) -> int:
