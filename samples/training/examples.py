@@ -14,8 +14,8 @@ from rapidfuzz.distance import Levenshtein
 from samples.press.pages import drawn
 from samples.training.prose import with_prose
 from scanner.fields.judge.assign import SINGLE
-from scanner.fields.judge.candidates import address_atoms
 from scanner.fields.judge.features import describe
+from scanner.fields.judge.placing import address_atoms
 from scanner.fields.propose import scene_of
 from scanner.fields.reach.find import find_reach
 from scanner.fields.who.affixes import take_apart

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from scanner.fields.glued import unglued
 from scanner.fields.judge.assign import assign
-from scanner.fields.judge.candidates import address_atoms, placed, weighed
+from scanner.fields.judge.candidates import weighed
 from scanner.fields.judge.features import describe
 from scanner.fields.judge.latin import latin_first
 from scanner.fields.judge.leanings import Leanings
 from scanner.fields.judge.name import name_of
+from scanner.fields.judge.placing import address_atoms, placed
 from scanner.fields.judge.sureness import Judge, judged
 from scanner.fields.judge.values import address_of, text_of
 from scanner.fields.judge.witnesses import domain_of
@@ -37,7 +38,7 @@ def propose(page: Page, *, region: str | None = None, judge: Judge = judged) -> 
     features = {span: describe(span, scene) for span in scene.spans}
     atoms = address_atoms(scene)
     leanings = Leanings.of(features)
-    places = placed(features, atoms, leanings)
+    places = placed(features, atoms, leanings, scene)
     candidates = weighed(features, places, leanings)
     choice = latin_first(assign(candidates), candidates)
     used = frozenset[Spot]().union(*(c.span.spots for c in choice.chosen.values()))

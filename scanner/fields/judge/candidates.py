@@ -2,64 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 
 from scanner.fields.judge.assign import SINGLE, Candidate
 from scanner.fields.judge.leanings import Leanings
 from scanner.fields.judge.weigh import leaning, log_odds
-from scanner.fields.who.address_labels import is_served, tells_way
-from scanner.fields.who.address_parts import is_street_line
-from scanner.fields.who.address_starts import begins_as_box
 from scanner.fields.who.east_asian import (
     ends_as_company,
     ends_as_unit,
 )
-from scanner.fields.who.lexicon import is_place, key
+from scanner.fields.who.gist import JOINING
 from scanner.fields.who.pieces import is_list, is_parting
-from scanner.fields.who.scene import Scene
 from scanner.fields.who.tokens import Span, Token
 from scanner.fields.who.wording import Features, lettered, rows_of
-
-MARKETS = 4.0
-"""Log-odds against a line as a part of an address that names several countries and no number."""
-CLASSES = 8.0
-"""The same against one that counts what is no house, "3rd Year Art Tutor", or says where somebody works."""
-LANDMARK = 3.0
-"""The same for one that says the way from what all know: "Ntinda, opposite the church"."""
-BOXED = 3.0
-"""The same for one that begins with a post box and its number: "PO Box 418, Ruwi"."""
-ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)\b", re.IGNORECASE)
-
-
-def address_atoms(scene: Scene) -> list[Span]:
-    """Return the spans an address is put together from: the lines, each word in one of them."""
-    return list(scene.lines)
-
-
-def placed(features: Mapping[Span, Features], atoms: Sequence[Span], leanings: Leanings) -> dict[Span, float]:
-    """Weigh each line as a part of an address, in log-odds; who shares a line with a title is a person."""
-    return {
-        span: log_odds(held, "address")
-        + leaning("address")
-        + BOXED * begins_as_box(span)
-        - MARKETS * _lists_markets(held)
-        - CLASSES * (_counts_classes(span, held) or is_served(span.text) or span in leanings.persons)
-        + LANDMARK * tells_way(span.text)
-        for span in atoms
-        for held in (features[span],)
-    }
-
-
-def _counts_classes(span: Span, held: Features) -> bool:
-    """Tell whether a line begins with a school's year and says a job: "3rd Year Art Tutor"."""
-    first = span.text.partition(",")[0]
-    is_placed = is_street_line(first) or any(is_place(key(word)) for word in first.split())
-    return bool(ORDINAL.match(first)) and "title words" in held and not is_placed
-
-
-def _lists_markets(held: Features) -> bool:
-    return "countries" in held and "digit" not in held
 
 
 def weighed(
@@ -88,7 +43,9 @@ def _may_be(field: str, span: Span, held: Features) -> bool:
         return False  # they say whose the number behind each is: "Church", "Study"
     match field:
         case "name":  # courtesies and degrees alone are nobody's name, nor is a logo's word twice
-            return not ("words 0" in held or _is_one_word_again(span) or is_list(span.tokens))
+            is_no_name = "words 0" in held or "sign" in held or _is_one_word_again(span)
+            goes_on = span.tokens[0].text in JOINING  # "y Retrato"
+            return not (is_no_name or goes_on or is_list(span.tokens))
         case "title":  # degrees belong to the name above; they and a licence are what somebody has, not is
             is_of_degrees = span.cut == "join" and _are_degrees(rows_of(span)[0])
             is_but_degrees = len(span.tokens) > 1 and _are_degrees(span.tokens)

@@ -6,12 +6,12 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from scanner.fields.judge.companies import INSTITUTION, is_told_to_customers, of_a_company
+from scanner.fields.judge.naming import of_a_person
 from scanner.fields.judge.relations import (
     HEADLINE,
-    begins_as_institution,
     headlines,
     in_unread_letters,
-    is_couple,
     is_endorsed,
     is_institution,
     listed,
@@ -20,12 +20,12 @@ from scanner.fields.judge.relations import (
     owners,
     states,
 )
+from scanner.fields.judge.titling import learnt, of_a_title
 from scanner.fields.reach.labels import kind_of
 from scanner.fields.trace import Spot
 from scanner.fields.who.east_asian import (
     HANGUL,
     LONGEST_NAME,
-    ends_as_title,
     is_company_without_name,
     squeezed,
 )
@@ -55,22 +55,6 @@ NAMED_AFTER = 3.0
 """Log-odds for a company, and against a name, that begins with the family name of somebody on the card."""
 CALLED_OUT = 5.0
 """Log-odds against a name that begins as companies' do, or calls out: "The Turfcutters", "Vusi Sparks!"."""
-COUPLE = 4.0
-"""Log-odds for a name of two given names with "and" between, in any language, and a family name."""
-COURTESY = 2.0
-"""Log-odds for a name behind a courtesy that only people have: "Mme Ann Lee"."""
-COURTESIES = frozenset(
-    "mr mrs ms mme mlle madame monsieur herr frau sra srta signora dhr mevr shri smt".split()
-)
-PATRONYMIC = 2.0
-"""Log-odds for a family name and, below it, a given name and the father's: "Лаптева" "Нина Ивановна"."""
-CALLED_BY_FATHER = re.compile("[а-яё]{3,}(?:вна|чна|вич|ьич|мич)", re.IGNORECASE)
-SOMEBODY_ELSE = 4.0
-"""Log-odds against a name in brackets behind other words, a secretary's: "Office (Mrs J Lee): 0191 ..."."""
-INSTITUTION = 1.5
-"""Log-odds for a line of three words or more as a company that names an institution: "Ministry of ..."."""
-SECOND = 1.0
-"""Log-odds against a job title under another one: the first is what somebody is."""
 STATE = 4.0
 """Log-odds against a state's name as a company, where an institution of it stands on the card."""
 OWNED = ("'s", "’s", "`s")
@@ -79,10 +63,6 @@ ON_ONE_LINE = 2.0
 """Log-odds for a person and a job title that a sign parts on one line, each as what it is."""
 UNREAD = 2.0
 """Log-odds against a line in letters of which no word is known, on a card that says most in Latin ones."""
-TITLES = 1.0
-"""Log-odds for several East Asian rows of titles, set alike, as one."""
-BARE = 1.0
-"""Log-odds against a title of one word that goes on behind a sign: "Manager - Tasting"."""
 SERVICES = 4.0
 """Log-odds against what a list right under a company has, as somebody's job, and any long list, as a name: it
 is what a shop does."""
@@ -104,6 +84,7 @@ class Leanings:
     states: frozenset[Span]
     wares: frozenset[Spot]
     lists: frozenset[Spot]
+    learnt: frozenset[Spot]
 
     @classmethod
     def of(cls, features: Mapping[Span, Features]) -> Leanings:
@@ -119,11 +100,12 @@ class Leanings:
             in_unread_letters(features),
             states(features),
             *listed(features),
+            learnt(features),
         )
 
     def towards(self, field: str, span: Span, held: Features) -> float:
         """Return the log-odds for a span as a value of `field`, "name", "title", "org" or "department"."""
-        lean = CONTINUED * ("rows joint" in held and "rows alike" in held)
+        lean = CONTINUED * ("rows joint alike" in held)
         lean -= UNENDED * ("open end" in held) + CONTINUED * ("under opens joint" in held)
         match field:
             case "name":
@@ -136,9 +118,7 @@ class Leanings:
 
     def _name(self, span: Span, held: Features) -> float:
         lean = OWN_DOMAIN * (span in self.alone) + ON_ONE_LINE * (span in self.persons)
-        lean += COUPLE * is_couple(span) + COURTESY * _is_addressed(span.tokens)
-        lean += PATRONYMIC * _has_family_above(span)
-        lean -= SOMEBODY_ELSE * _is_in_brackets(span)
+        lean += of_a_person(span, held)
         lean -= NO_FAMILY * _lacks_a_family(span, held) + CALLED_OUT * _calls_out(span.tokens)
         lean -= SERVICES * (span.spots <= self.lists)
         return lean - NAMED_AFTER * (span in self.bearers) - UNREAD * (span in self.unread)
@@ -146,38 +126,28 @@ class Leanings:
     def _org(self, span: Span, held: Features) -> float:
         lean = HEADLINE * (span in self.shops) + NAMED_AFTER * (span in self.firms)
         lean += UNENDED * (_names_form_above(span) - _lacks_a_name(span.tokens) - ("sign first" in held))
-        if is_institution(span, held):
-            lean += INSTITUTION * (1 + begins_as_institution(span))
+        lean += of_a_company(span, held)
         lean -= NAMELESS_COMPANY * is_company_without_name("".join(t.text for t in span.tokens))
         lean -= NAMELESS_COMPANY * bool(REGISTERED.search(span.text))
         lean -= STATE * (span in self.states) + CONTINUED * is_endorsed(span)
         return lean - UNREAD * (span in self.unread)
 
     def _title(self, span: Span, held: Features) -> float:
-        lean = ON_ONE_LINE * (span in self.jobs) + TITLES * ("rows alike" in held and _are_titles(span))
-        lean -= SECOND * _is_second(span, held) + BARE * ("bare title" in held)
+        lean = ON_ONE_LINE * (span in self.jobs) + of_a_title(span, held, self.learnt)
         lean -= SERVICES * (span.spots <= self.wares)
         return lean - UNREAD * (span in self.unread)
 
     def _nobody(self, span: Span, held: Features) -> float:
         """Return the log-odds against a span as anybody's or any company's name."""
-        is_told = _is_handle(span.tokens) or all(map(is_notice, span.text.split()))
+        is_told = _is_handle(span.tokens) or is_told_to_customers(span.tokens)
+        is_told |= all(map(is_notice, span.text.split()))
         return NAMELESS_COMPANY * is_told + NOTICE * _is_of_a_notice(span, held)
-
-
-def _is_second(span: Span, held: Features) -> bool:
-    return span.cut == "line" and "above title" in held and "east asian" not in held
 
 
 def _lacks_a_family(span: Span, held: Features) -> bool:
     bare = squeezed(span.text)
     is_long = len(bare) > LONGEST_NAME + 1 and bool(HAN.fullmatch(bare)) and not is_of_another_tongue(bare)
     return "ea surname" not in held and (is_long or bool(HANGUL.search(span.text)))
-
-
-def _are_titles(span: Span) -> bool:
-    """Tell whether each of several East Asian rows ends as titles do: all that somebody is."""
-    return all(ends_as_title(row[-1].text) for row in rows_of(span))
 
 
 def _is_handle(tokens: Sequence[Token]) -> bool:
@@ -191,22 +161,6 @@ def _is_handle(tokens: Sequence[Token]) -> bool:
 def _is_of_a_notice(span: Span, held: Features) -> bool:
     is_row = span.cut == "part" and "east asian" in held and "legal" not in held
     return is_row or "hours" in held
-
-
-def _is_addressed(tokens: Sequence[Token]) -> bool:
-    return len(tokens) > 1 and tokens[0].key in COURTESIES
-
-
-def _has_family_above(span: Span) -> bool:
-    """Tell whether one word stands above a given name and what comes of the father's."""
-    rows = rows_of(span)
-    is_shaped = span.cut == "join" and [len(row) for row in rows] == [1, 2]
-    return is_shaped and bool(CALLED_BY_FATHER.fullmatch(rows[1][1].text))
-
-
-def _is_in_brackets(span: Span) -> bool:
-    texts = [token.text.rstrip(":,;") for token in span.tokens]
-    return span.cut == "part" and len(texts) > 1 and texts[0][:1] == "(" and texts[-1][-1:] == ")"
 
 
 def _calls_out(tokens: Sequence[Token]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from scanner.fields.trace import Spot
 from scanner.fields.who.east_asian import LATIN, is_company_without_name
@@ -11,7 +11,7 @@ from scanner.fields.who.east_asian_people import is_notice
 from scanner.fields.who.gist import JOINING
 from scanner.fields.who.lexicon import has_kind, phrase_at
 from scanner.fields.who.pieces import is_list, is_long_list
-from scanner.fields.who.tokens import AND, Span
+from scanner.fields.who.tokens import AND, Span, Token
 from scanner.fields.who.wording import Features, lettered, rows_of
 
 HEADLINE = 2.0
@@ -27,6 +27,8 @@ LONGEST_STATE = 5
 ENDORSING = frozenset({"a", "an"})
 OWNED_AS = frozenset("company group brand business firm subsidiary venture".split())
 """How a line begins and ends that says whose a company is."""
+OF_NO_FIRM = frozenset({"title head", "digit", "street"})
+"""Features of rows that are no company with its owner's name in it."""
 OF_OTHERS = ("digit", "hours", "ea title", "ea surname", "ea department", "title head", "name words")
 """Features of what is no shop's name."""
 
@@ -68,7 +70,11 @@ def is_couple(span: Span) -> bool:
     keys = [token.text.casefold() for token in span.tokens]
     joint = next((at for at, word in enumerate(keys) if word in JOINING or word in AND), 0)
     is_pair = 0 < joint < len(keys) - 2 and joint < 3 and len(keys) < 7
-    if not (is_pair and span.tokens[0].is_given):
+    first, second = span.tokens[0], span.tokens[joint + 1 : joint + 2]
+    is_begun = first.is_given or (
+        joint == 1 and first.text[0].isupper() and first.kind == "other" and any(t.is_given for t in second)
+    )
+    if not (is_pair and is_begun):
         return False
     words = lettered(span.tokens[joint + 1 :])  # a second given name may be in no list: "Flor y Chepe Lobo"
     is_named = keys[joint] in JOINING and all(word.text[0].isupper() for word in words)
@@ -150,7 +156,22 @@ def named_after(features: Mapping[Span, Features]) -> tuple[frozenset[Span], fro
         and "title head" not in features[span]
         and any(word.key in families for word in words)
     )
-    return bearers, bearers | firms
+    joined = frozenset(
+        span
+        for span, held in features.items()
+        if span.cut == "join" and _adds_family(rows_of(span), families) and not OF_NO_FIRM & held.keys()
+    )
+    return bearers, bearers | firms | joined
+
+
+def _adds_family(rows: Sequence[Sequence[Token]], families: Collection[str]) -> bool:
+    """Tell whether one of two rows is somebody's family name alone, and the other no person's."""
+    if len(rows) != 2:
+        return False
+    return any(
+        len(family) == 1 and family[0].key in families and not any(word.is_given for word in other)
+        for family, other in (rows, rows[::-1])
+    )
 
 
 def listed(features: Mapping[Span, Features]) -> tuple[frozenset[Spot], frozenset[Spot]]:

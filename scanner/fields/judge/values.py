@@ -38,8 +38,9 @@ def text_of(choice: Choice, field: str, scene: Scene, judge: Judge) -> Guess[str
         "legal form": held.get("legal last", 0.0),
         "title word": held.get("title head", 0.0),
     }
-    # What a single word of a title is in charge of stands behind it: "Manager, Air Import".
-    is_cut = "bare title" in held or (field == "title" and may_hold_bar(span.tokens))
+    # What a title is in charge of may stand behind it, or below: "Manager, Air Import".
+    is_title_cut = any(name in held for name in ("title goes on", "under opens joint"))
+    is_cut = field == "title" and (is_title_cut or may_hold_bar(span.tokens))
     verdict = judge(field, traits, not heard.is_agreed or is_cut)
     boxes = boxes_at(scene.page, span.spots)
     evidence = verdict.evidence + reasons(held, field)

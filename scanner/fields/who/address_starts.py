@@ -19,8 +19,12 @@ HEADED = re.compile(r"[^\W\d_]{4,}:\s")
 """A word and a colon, which begin the next of several addresses."""
 OFFICE_OF = re.compile(r"^\W*([^\W\d](?:[\w./&]| (?=\w)){1,24})\s?[:：]\s+(?=\w)(.+)$")
 """What any office may be called by, and its address."""
+LAST_LATIN, FEWEST = "\u0370", 6
+"""The first letter behind the Latin ones, and letters from which on a text is in a script."""
 SHORTEST = 10
 """Characters of an address that stands behind what its office is called by."""
+PARTED = re.compile(r",| [·•|–-] ")
+"""What parts a house from its town."""
 BRACKETED = re.compile(r"[(（][^()（）]*[)）]")
 
 
@@ -32,8 +36,12 @@ def begins_as_box(span: Span) -> bool:
     """Tell whether a line begins with a post box and its number: "P.O. Box 12, Ruwi"."""
     keys = [token.key for token in span.tokens if token.key]
     words = list(takewhile(str.isalpha, keys))
-    is_box = len(words) < len(keys) and all(has_kind("streets", word, "box") for word in words)
-    return is_box and any(len(word) > 1 for word in words)
+    is_numbered = len(words) < len(keys)
+    if not is_numbered:  # a bag has no number in some countries: "Private Mail Bag, Kumasi"
+        comma = next((at for at, token in enumerate(span.tokens, 1) if token.text.endswith(",")), 0)
+        words = [token.key for token in span.tokens[:comma]]
+    is_box = bool(words) and all(has_kind("streets", word, "box") for word in words)
+    return is_box and (len(words) > 2 or (is_numbered and any(len(word) > 1 for word in words)))
 
 
 def begins_another(block: list[Span], span: Span) -> bool:
@@ -41,7 +49,8 @@ def begins_another(block: list[Span], span: Span) -> bool:
 
     The same address in another script is another one too.
     """
-    if unlabelled(span.text) != span.text or are_mixed(_bare(block[-1].text), _bare(span.text)):
+    before, own = _bare(block[-1].text), _bare(span.text)
+    if unlabelled(span.text) != span.text or are_mixed(before, own) or _are_of_two_scripts(before, own):
         return True
     if is_east_asian(span.text):
         if east_asian_places.LABEL.match(span.text):
@@ -49,7 +58,9 @@ def begins_another(block: list[Span], span: Span) -> bool:
         is_coded = any(east_asian_places.CODE.search(s.text) for s in block)
         return is_coded and bool(east_asian_places.CODE.match(east_asian_places.LABEL.sub("", span.text)))
     is_coded = any(POSTCODE.search(held.text) for held in block)
-    if (_is_whole(span.text) and _is_whole(block[-1].text)) or (is_coded and HEADED.match(span.text)):
+    if is_coded and begins_as_box(span) and POSTCODE.search(span.text) and len(block) > 1:
+        return True
+    if (is_whole(span.text) and is_whole(block[-1].text)) or (is_coded and HEADED.match(span.text)):
         return True
     if _is_of_office(span.text) and any(_has_house(held.text) for held in block):
         return True
@@ -64,6 +75,18 @@ def begins_another(block: list[Span], span: Span) -> bool:
 def _bare(text: str) -> str:
     """Return a text without what stands in brackets: what an address is of, "Macau (貨倉)"."""
     return BRACKETED.sub("", text)
+
+
+def _are_of_two_scripts(one: str, other: str) -> bool:
+    """Tell whether one text is in Latin letters and the other in others."""
+    return {_is_latin(one), _is_latin(other)} == {True, False}
+
+
+def _is_latin(text: str) -> bool | None:
+    """Tell whether most letters are Latin ones; None of a text with hardly any."""
+    letters = [c for c in text if c.isalpha()]
+    latin = sum(c < LAST_LATIN for c in letters)
+    return None if len(letters) < FEWEST else latin > len(letters) / 2
 
 
 def _is_of_office(line: str) -> bool:
@@ -85,11 +108,12 @@ def _is_in_town(line: str) -> bool:
     return town.istitle() and not is_street_line(town) and is_street_line(street) and _has_house(street)
 
 
-def _is_whole(line: str) -> bool:
-    """Tell whether a line is an address: a house with its number, then, behind a comma, a postcode."""
-    head, comma, rest = unlabelled(line).partition(",")
-    coded = POSTCODE.search(rest)
-    return bool(comma and coded and re.search(r"\b\d{1,3}\b", head) and re.search(r"[^\W\d]{3}", rest))
+def is_whole(line: str) -> bool:
+    """Tell whether a line is an address: a house with its number, then, behind a sign, a postcode."""
+    head, *rest = PARTED.split(unlabelled(line), maxsplit=1)
+    coded = bool(rest) and POSTCODE.search(rest[0])
+    is_housed = re.search(r"\b\d{1,3}\b", head) and re.search(r"[^\W\d]{3}", head)
+    return bool(coded and is_housed and re.search(r"[^\W\d]{3}", rest[0]))
 
 
 def _begins_address(span: Span) -> bool:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from scanner.fields.shelf import word_set
-from scanner.fields.who.lexicon import company_kind, has_kind, is_affix, is_given, is_initial, key
+from scanner.fields.who.lexicon import company_kind, has_kind, is_affix, is_given, is_initial, is_surname, key
 from scanner.fields.who.particles import particles
 from scanner.fields.who.title_words import title_kind
 
@@ -37,6 +38,8 @@ CUT_SHORT = re.compile(r"[^\W\d_]{2,}\.(?=.)|(?:[^\W\d_]\.){3}$")
 """A word cut short with a dot before others, or three letters so at the end: "D.E.A."."""
 JOINED = ".-"
 """What stands between the parts of a degree, never of a name: "Dipl.-Inf."."""
+LEAST_CALLED = 3
+"""Words of a name with a courtesy that may be a part of it, and the courtesy."""
 LONGEST_GIVEN = 3
 """Words of a given name that stands behind the family name and a comma."""
 
@@ -66,13 +69,25 @@ def take_apart(text: str) -> Parts:
         return Parts(before.prefix, (*given, *before.core), before.suffix, len(before.core))
     words = _unglued(_degree_in_brackets(head) or NICKNAME.sub(" ", head).split() or head.split())
     studied = STUDIED.match(" ".join(words))
-    front = len(studied.group().split()) if studied else 0
+    front = len(studied.group().split()) if studied else int(is_called(words))
     while front < len(words) - 1 and (is_prefix(words[front]) or _is_joint(words[front : front + 2])):
         front += 1
     back = _end_of_core(words, front)
     degrees = [_generation(word) for word in words[back:]]
     rest = tail.strip(" ,")
     return Parts(tuple(words[:front]), tuple(words[front:back]), (*degrees, *([rest] if rest else [])))
+
+
+def is_called(words: Sequence[str]) -> bool:
+    """Tell whether the first word is a courtesy where it stands: "Esc. Ann Lee", "Pastor Ann Lee"."""
+    if len(words) < LEAST_CALLED or any(not word[0].isalpha() or word[0].islower() for word in words[:3]):
+        return False
+    first, second = key(words[0]), key(words[1])
+    is_pointed = words[0].endswith(".") and has_kind("degrees", first, "pointed")
+    third = key(words[2])
+    is_named = is_surname(third) and not (company_kind(second) or company_kind(third) or title_kind(third))
+    is_followed = is_given(second) or is_affix(second) or is_named or any(map(is_initial, words[1:3]))
+    return is_followed and (is_pointed or has_kind("degrees", first, "called"))
 
 
 def _spelt_out(text: str) -> str:

@@ -31,6 +31,8 @@ CAPITALISED = re.compile(r"[\u0386-\u03ab\u0400-\u042f][\u0386-\u03ce\u0400-\u04
 LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
 LATIN_NAME = re.compile(r"[A-Z\u00c0-\u00de](?:[a-z\u00df-\u00ff'-]+|\.)")
 """A word of a name in Latin letters: one in name case, or an initial."""
+ACRONYM = re.compile(r"C[A-Z]O")
+"""An officer cut short, who goes with a title before: "取締役 CTO"."""
 LONG_GIVEN = frozenset("郎朗子美介輔助之彦香菜奈代恵江乃希華里紗")
 """How Japanese given names of three characters end."""
 BRACKETED = re.compile(r"\((?:株|有|同|資|財|社|医|学|주|유|사|재)\)|NPO法人")
@@ -160,7 +162,7 @@ def meet(one: str, other: str) -> bool:
         is_name_again = len(LATIN_NAME.findall(one)) > 1 and is_name(untitled)
         return bool(is_title(other)) or is_name_again or (len(other) > LONGEST_FORM and names_company(other))
     if is_title(one) and not is_east_asian(other):
-        return title_kind(key(other.split()[-1])) == "head"
+        return title_kind(key(other.split()[-1])) == "head" and not ACRONYM.fullmatch(other)
     if is_title(other):
         return is_name(one) or ends_as_unit(one)
     return bool(is_title(one)) and (is_name(other) or bool(COUNTED.match(other)))

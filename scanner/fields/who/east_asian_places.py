@@ -36,6 +36,11 @@ AREAS = (
     ),
 )
 """Province and city as Japan, China with Taiwan, and Korea write them."""
+IN_EACH_OTHER = re.compile(
+    r"^\W*[\u4e00-\u9fff]{2,4}[省市縣县州都道府県].{0,6}?[\u4e00-\u9fff]{1,5}[市區区縣县鄉乡鎮镇町村路街道]"
+    r"|^[\d\s之-]+[號号]"
+)
+"""Areas of which one lies in the other, at a line's beginning, and the number of a house alone."""
 SPLIT_NUMBER = re.compile(r"(?<=[\d\u3040-\u9fff])\s(?=\d)|(?<=\d)\s(?=[号號番階楼樓室丁段巷弄層层座之])")
 """A blank in a number or before what it counts: no card prints one there."""
 KOREAN_ROAD = re.compile(r"([가-힣0-9]*?(?:대로|로|동|읍|면))\s?(\d+)?\s?(번?길)?\s?(?=\d|$|[가-힣(])")
@@ -65,6 +70,11 @@ def _korean(text: str) -> str:
         rest = f"{name} {after.lstrip()}"
     city = re.sub(r"(?<=시)(?=[가-힣]+구)", " ", area.group("city") or "")
     return " ".join(f"{text[: area.start()]} {area.group('region')} {city} {rest}".split())
+
+
+def names_areas(text: str) -> bool:
+    """Tell whether a line begins with areas that lie in each other, or is a house's number."""
+    return bool(IN_EACH_OTHER.search(text))
 
 
 def parsed(full: str) -> Address:

@@ -22,6 +22,7 @@ def gist(span: Span) -> Features:
     kinds = company_kinds(w.key for w in words)
     return {
         "title": float(titles > 0 or _has_east_asian_title(span.text)),
+        "east asian": float(is_east_asian(span.text)),
         "name": float(
             0 < len(words) < 5
             and not titles

@@ -222,7 +222,7 @@ def _freemail_names(domain: str) -> tuple[str, ...]:
 
 def is_affix(word: str) -> bool:
     """Tell whether a folded word stands before or after names: a courtesy, a degree, a generation."""
-    return bool(kinds("degrees").get(word, frozenset()) - {"dotted"})
+    return bool(kinds("degrees").get(word, frozenset()) - {"dotted", "pointed", "called"})
 
 
 @cache

@@ -8,11 +8,14 @@ from typing import NamedTuple
 
 from scanner.fields.who.lexicon import fold, has_kind, is_given, is_initial, is_surname, key
 from scanner.fields.who.particles import is_particle, is_patronymic
+from scanner.fields.who.patronymics import is_after_father
 
 SPELT_OUT = 2.0
 """What an e-mail's "first.last" says of the order, beside lists of names that say 1 and 0.5 each."""
 USUAL = 1.6
 """What habit says for the given name first, where family names do not come first."""
+WITH_FATHER = 3
+"""Words of a name with the one after the father."""
 FULL = 4
 """Words of a name with two given names and two family names."""
 
@@ -56,11 +59,17 @@ def ordered(
         if is_added
         else Family(len(words) - family, len(words))
         if 0 < family < len(words)
-        else _shouted(printed) or _by_country(words, region, locals)
+        else _shouted(printed) or _before_father(words) or _by_country(words, region, locals)
     )
     rest = [*words[: found.start], *words[found.end :]]
     given, additional = _given(rest, is_first=found.start == 0, region=region)
     return Order(given, additional, " ".join(words[found.start : found.end]))
+
+
+def _before_father(words: Sequence[str]) -> Family | None:
+    """Find the family name before a given name and the one after the father: "Лаптева Нина Ивановна"."""
+    is_told = len(words) == WITH_FATHER and is_after_father(words[2]) and not is_after_father(words[1])
+    return Family(0, 1) if is_told and not (is_given(key(words[0])) and is_surname(key(words[2]))) else None
 
 
 def _given(rest: list[str], *, is_first: bool, region: str | None) -> tuple[str, str | None]:

@@ -30,13 +30,13 @@ def uses() -> dict[str, Use]:
 
 @cache
 def particles() -> frozenset[str]:
-    """Return every particle, folded."""
-    return frozenset(uses())
+    """Return every particle, folded, that is one by its letters alone: an accent makes "Ó" one."""
+    return frozenset(word for word in uses() if word == fold(word))
 
 
 def is_particle(word: str, region: str | None) -> bool:
     """Tell whether a word as printed joins a surname: with a capital, "Ben" and "E." may be middle names."""
-    use = uses().get(fold(word).strip("."))
+    use = uses().get(word.casefold()) or uses().get(fold(word).strip("."))
     if use is None or (word.endswith(".") and len(word) == 2):
         return False
     return word[0].islower() or _is_at_home(use, region)

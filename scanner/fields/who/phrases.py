@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from scanner.fields.who.affixes import is_called
 from scanner.fields.who.lexicon import has_kind, kinds, phrase_at
 from scanner.fields.who.tokens import Token
 
@@ -31,14 +32,16 @@ def _told(run: Run) -> Iterator[Token]:
 
 def _kind(phrase: Sequence[str]) -> str:
     held = kinds("phrases")["-".join(phrase)]
-    return next(kind for kind in ("head", "more", "legal", "trade") if kind in held)
+    return next(kind for kind in ("head", "more", "legal", "trade", "notice") if kind in held)
 
 
 def _alone(run: Run, at: int) -> str:
-    """Return what a word means where it stands: before a company, or after a comma."""
+    """Return what a word means where it stands: before a company or a name, or after a comma."""
     token, before = run[at], run[at - 1] if at else None
     if before is None and len(run) > 1 and token.text.isupper() and has_kind("company", token.key, "opening"):
         return "legal"
+    if before is None and is_called([word.text for word in run]):
+        return "affix"
     is_behind = before is not None and before.text.endswith(",")
     is_dotted = "." in token.text[:-1] and has_kind("degrees", token.key, "dotted")
     return "affix" if is_behind and is_dotted else ""

@@ -152,6 +152,8 @@ def _kinds(run: tuple[Token, ...], locals: tuple[str, ...]) -> list[str]:
     But for one that an e-mail spells with more: Minh Ly Director has minh.ly@.
     """
     found = [token.kind for token in run]
+    if run[-1].title_kind == "more" and found[-1] == "other":
+        found[-1] = "title"  # what somebody works at, behind a name: "Ann Lee Accounts"
     for at in reversed(range(len(run) - 1)):
         if run[at].title_kind and found[at + 1] == "title" and not _is_spelt(run[at].key, locals):
             found[at] = "title"

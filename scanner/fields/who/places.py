@@ -37,6 +37,8 @@ NO_PLACE = 4.0
 """Log-odds above which an East Asian line that begins as a licence or an account is a place."""
 HANDLED = frozenset(("messenger", "extension"))
 """Labels of what is no place, whatever number stands behind them; a profile's begins with "at:"."""
+COUNTED = "no"
+"""How a label ends that counts flats and plots as well as papers: "PlotNo"."""
 HEADING = 3
 """Words of a line that heads an address."""
 ROW, HEADED_BY = 0.5, 2.0
@@ -73,6 +75,7 @@ def blocks(spans: Sequence[Span], scores: Mapping[Span, float]) -> list[Block]:
             or _is_company(span)
             or _is_but_hours(span)
             or _is_handle(span)
+            or _is_of_register(span)
         ):
             continue
         is_headed = any(_heads(heading, span) for heading in headings)
@@ -132,8 +135,20 @@ def _is_handle(span: Span) -> bool:
     """Tell whether a line is somebody's name at a service or an extension: "LINE ID: ann07", "Extn: 115"."""
     words = re.findall(r"[^\W\d_]+", span.text.partition(":")[0])
     kinds = [kind_of(word) or "" for word in words]
-    is_called = any(kind in HANDLED or kind.startswith("at:") for kind in kinds) or words[1:] == ["ID"]
-    return ":" in span.text and 0 < len(words) <= 2 and is_called
+    is_called = any(_is_service(kind) for kind in kinds) or words[1:] == ["ID"]
+    is_bare = len(span.tokens) == 2 and _is_service(kind_of(span.tokens[0].text) or "")
+    return is_bare or (":" in span.text and 0 < len(words) <= 2 and is_called)
+
+
+def _is_service(kind: str) -> bool:
+    return kind in HANDLED or kind.startswith("at:")
+
+
+def _is_of_register(span: Span) -> bool:
+    """Tell whether a line begins with a register's name, and names no place: "R.C.S. Lille B 194 208"."""
+    first = span.tokens[0]
+    is_named = kind_of(first.text) == "id" and not first.key.endswith(COUNTED)
+    return is_named and not (names_place(span) or "," in span.text or is_east_asian(span.text))
 
 
 def _is_other_number(span: Span) -> bool:

@@ -10,7 +10,8 @@ from scanner.fields.trace import Spot, plain_text
 from scanner.fields.who.affixes import is_pronouns
 from scanner.fields.who.apart import put_together
 from scanner.fields.who.east_asian import READING, is_east_asian, meet
-from scanner.fields.who.lexicon import fold, has_kind, is_given, is_surname, key, kinds
+from scanner.fields.who.lexicon import fold, has_kind, is_given, is_street, is_surname, key, kinds
+from scanner.fields.who.lexicon import is_place as is_place_word
 from scanner.fields.who.phrases import told
 from scanner.fields.who.seats import seat_at
 from scanner.fields.who.tokens import Token
@@ -166,6 +167,14 @@ def _titled_behind_comma(run: tuple[Token, ...]) -> int:
     return at if is_person and is_title else 0
 
 
+def _is_person(run: Sequence[Token]) -> bool:
+    """Tell whether words are written as a person's name whose given name is known."""
+    words = [token for token in run if token.is_lettered]
+    is_written = all(word.text[0].isupper() and word.kind in {"name", "other"} for word in words)
+    is_place = any(is_street(word.key) or is_place_word(word.key) for word in words)
+    return 1 < len(words) < LONGEST_NAMED and is_written and words[0].is_given and not is_place
+
+
 def _is_cut_short(run: tuple[Token, ...]) -> bool:
     """Tell whether the first word is a title cut short: "Prop.", "প্রোঃ"."""
     return any(t.text.endswith((".", "ঃ")) and t.title_kind == "head" and not t.is_affix for t in run)
@@ -183,5 +192,5 @@ def _head(run: tuple[Token, ...]) -> int:
         is_other = any(t.kind == "title" for t in rest) and not any(t.kind == "title" for t in told)
     else:
         is_label = all(has_kind("streets", t.key, "label") for t in told)
-        is_other = not is_label and all(t.title_kind for t in told)
+        is_other = not is_label and (all(t.title_kind for t in told) or _is_person(rest))
     return head if head and is_other else 0

@@ -8,11 +8,13 @@ from itertools import pairwise
 from math import log
 
 from scanner.fields.who.casing import is_capitalised
+from scanner.fields.who.east_asian import are_mixed
 from scanner.fields.who.gist import gist
-from scanner.fields.who.lexicon import company_kind, company_kinds, is_unit
+from scanner.fields.who.lexicon import city_names, company_kind, company_kinds, country_names, is_unit
 from scanner.fields.who.persons import WORDS
 from scanner.fields.who.pieces import WIDE_GAP, gap_between
 from scanner.fields.who.scene import Scene
+from scanner.fields.who.setting import JOINT_HEIGHT, are_alike, is_joint_alike, is_set_alike, opens_joint
 from scanner.fields.who.stems import squeeze
 from scanner.fields.who.tokens import AND, Span, Token
 from scanner.fields.who.wording import (
@@ -20,18 +22,18 @@ from scanner.fields.who.wording import (
     is_joint,
     is_open,
     lettered,
+    ngrams,
     rows_of,
     share,
 )
 from scanner.model.geometry import Box
 
-ALIKE_HEIGHT, ALIKE_GAP, ALIKE_EDGE = 1.15, 0.7, 0.5
-"""How alike two rows are that may be one text: the ratio of their heights, the blank between them and how far
-their edges or middles are off, in heights."""
 TALLER = 1.08
 """By how much the letters of another line are larger that a span is not the tallest beside."""
 NEAR = 4.0
 """Heights of a span within which a line above or below is its neighbour."""
+OPENING = "([/·•●■▪◆"
+"""What begins another thing behind a title."""
 PARTING = ",;|•·:()[]/"
 """Signs at a word's end or beginning that part it from the next."""
 
@@ -67,8 +69,9 @@ def look(span: Span, scene: Scene) -> Features:
         "sheds form": float(any(company_kind(outside.key) == "legal" for _, outside in edges)),
         "gapped": float(any(gap_between(a, b) > WIDE_GAP for a, b in pairwise(span.tokens))),
         "again": float(scene.seen.get(squeeze(span.text), 0) > 1),
-        "rows alike": float(_is_set_alike(span)),
-        "rows joint": float(any(_opens_joint(row) for row in rows_of(span)[1:])),
+        "rows alike": float(is_set_alike(span)),
+        "rows joint alike": float(is_joint_alike(span)),
+        "rows joint": float(any(opens_joint(row) for row in rows_of(span)[1:])),
     }
 
 
@@ -118,30 +121,10 @@ def heights_of(span: Span) -> tuple[float, ...]:
     return tuple(max(token.word.box.height, 1.0) for token in span.tokens)
 
 
-def _is_set_alike(span: Span) -> bool:
-    rows = rows_of(span)
-    return len(rows) > 1 and all(are_alike(upper, lower) for upper, lower in pairwise(rows))
-
-
-def are_alike(upper: Sequence[Token], lower: Sequence[Token]) -> bool:
-    """Tell whether two rows are set alike, one under the other: one text, perhaps, of two rows."""
-    a, b = (Box.around(token.word.box for token in row) for row in (upper, lower))
-    small, large = sorted((max(a.height, 1.0), max(b.height, 1.0)))
-    apart = min(abs(a.left - b.left), abs(a.right - b.right), abs(a.center[0] - b.center[0]))
-    is_next = -ALIKE_GAP * large < b.top - a.bottom < ALIKE_GAP * large
-    styles = {"".join(token.text for token in row).isupper() for row in (upper, lower)}
-    return large < ALIKE_HEIGHT * small and is_next and apart < ALIKE_EDGE * large and len(styles) == 1
-
-
 def _may_belong(row: Span) -> bool:
     """Tell whether a row may go on with a name or a company: a title does not, nor does a number."""
     is_title = any(token.title_kind == "head" for token in row.tokens)
     return not (is_title or row.has_digit)
-
-
-def _opens_joint(row: Sequence[Token]) -> bool:
-    """Tell whether a row goes on with what stands above it: "& Sons", "for Trade"; "Van Dyck" is new."""
-    return is_joint(row[0]) and not row[0].text[0].isupper()
 
 
 def neighbours(span: Span, scene: Scene) -> Features:
@@ -158,8 +141,9 @@ def neighbours(span: Span, scene: Scene) -> Features:
         found |= {
             "under alike": 1.0,
             "under goes on": float(_may_belong(under)),
-            "under opens joint": float(_opens_joint(under.tokens)),
         }
+    if under is not None and opens_joint(under.tokens):
+        found["under opens joint"] = float(are_alike(rows[-1], under.tokens, height=JOINT_HEIGHT))
     rest = _beside(span, scene)
     for place, other in (("above", above), ("under", under), ("beside", rest)):
         if other is not None:
@@ -183,7 +167,10 @@ def _rest(span: Span, rest: Span | None) -> Features:
         for is_behind in (False, True)
     )
     is_bare = len(own) == 1 and own[0].title_kind == "head"
+    is_other = _names_company(behind) or (_may_be_person(behind) and not _names_place(behind))
+    is_more = bool(own and lettered(behind)) and not is_other and _goes_with(own, behind)
     return {
+        "title goes on": float(is_more and any(word.title_kind == "head" for word in own)),
         "beside person": float(_may_be_person(before) or _may_be_person(behind)),
         "bare title": float(is_bare and bool(lettered(behind)) and not _may_be_person(behind)),
     }
@@ -197,6 +184,20 @@ def _may_be_person(tokens: Sequence[Token]) -> bool:
     is_known = any(word.is_given or word.is_surname for word in words)
     is_other = any(company_kinds(word.key for word in words)) or any(w.title_kind == "head" for w in words)
     return len(words) in WORDS and is_known and not is_other and all(map(_is_written, words))
+
+
+def _goes_with(own: Sequence[Token], behind: Sequence[Token]) -> bool:
+    """Tell whether nothing parts words that begins another thing: a bullet, a bracket, other letters."""
+    is_another = behind[0].text[0] in OPENING
+    return not is_another and not are_mixed(own[-1].text, " ".join(word.text for word in behind))
+
+
+def _names_place(tokens: Sequence[Token]) -> bool:
+    return not (city_names() | country_names()).isdisjoint(ngrams([word.key for word in tokens]))
+
+
+def _names_company(tokens: Sequence[Token]) -> bool:
+    return any(company_kinds(word.key for word in lettered(tokens)))
 
 
 def _nearest(span: Span, scene: Scene, *, below: bool) -> Span | None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import cache
 from itertools import groupby
 
 from scanner.fields.reach.labels import kind_of
-from scanner.fields.shelf import word_set
+from scanner.fields.shelf import rows, word_set
 from scanner.fields.who.lexicon import (
     city_names,
     company_kinds,
@@ -27,10 +28,17 @@ Features = dict[str, float]
 
 POSTCODE = re.compile(
     r"\b(?:[A-Z]{1,2}-)?\d{2}-\d{3}\b|\b\d{5}-\d{3}\b"
-    r"|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b|\b[A-Z]\d[A-Z] ?\d[A-Z]\d\b"
+    r"|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b|\b[A-Z]\d[A-Z] ?\d[A-Z]\d\b|\b[A-Z]\d{4}[A-Z]{3}\b"
+    r"|\b[A-Z]\d[\dW] (?=[A-Z\d]*\d)[A-Z][A-Z\d]{3}\b|\b\d{4}-\d{3}\b"
     r"|\b\d{4} ?[A-Z]{2}\b|〒|\b\d{3} ?\d{2,3}\b|\b\d{4,7}\b"
 )
-"""Postcodes as most countries write them: 12-345, 01234-567, AB1 2CD, K1A 0B1, 1234 AB, 123 45, 12345."""
+"""Postcodes as most countries write them: 12-345, 01234-567, AB1 2CD, K1A 0B1, C1234ABC, H91 A1B2, 1234-567,
+1234 AB, 123 45, 12345."""
+LETTERED_CODE = re.compile(
+    r"\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b|\b[A-Z]\d[A-Z] ?\d[A-Z]\d\b|\b[A-Z]\d{4}[A-Z]{3}\b"
+    r"|\b[A-Z]\d[\dW] (?=[A-Z\d]*\d)[A-Z][A-Z\d]{3}\b"
+)
+"""Those of letters and digits, which hardly anything else looks like."""
 CAMEL = re.compile(r"[a-zà-ÿ][A-Z]")
 QUOTES = re.compile(r"[\"“„]")
 QUOTED = re.compile(r"[\"“„]\w+[\"”“]")
@@ -150,6 +158,12 @@ def is_joint(token: Token) -> bool:
     """Tell whether a word joins what stands before it and behind it: "of", "von", "&"; "A.Ş." does not."""
     is_word = "." not in token.text and token.key in word_set("small")
     return token.text in AND or token.key in particles() or is_word
+
+
+@cache
+def says_with() -> frozenset[str]:
+    """Return the words behind which stands what somebody has besides: "with", "mit"."""
+    return frozenset(word for word, *kinds in rows("small") if "with" in kinds)
 
 
 def rows_of(span: Span) -> list[tuple[Token, ...]]:
