@@ -17,7 +17,7 @@ HEADED = 2.0
 """Log-odds for what a company does and its name, taller below it, as one, and against the first alone."""
 NAMELESS = 2.0
 """Log-odds against what a shop does, in small letters: "taller y tienda"."""
-TALLER = 1.3
+TALLER = 1.4
 """How much taller than what it does a company's name is: accents make letters taller, too."""
 OF_OTHERS = ("under title", "under name", "under digits", "under address", "legal", "title head", "digit")
 
@@ -27,7 +27,7 @@ def of_a_company(span: Span, held: Features) -> float:
     lean = HEADED * (_joins_trade_and_name(span, held) - _does_what_is_named_below(span, held))
     if is_institution(span, held):
         is_unit = "unit first" in held and not {"first", "early"} & held.keys()
-        lean += INSTITUTION * (not is_unit) * (1 + begins_as_institution(span))
+        lean += INSTITUTION * (1 + (begins_as_institution(span) and not is_unit))
     return lean - NAMELESS * _is_but_small_trade(span, held)
 
 

@@ -8,8 +8,8 @@ from collections.abc import Collection, Mapping, Sequence
 from scanner.fields.trace import Spot
 from scanner.fields.who.east_asian import LATIN, is_company_without_name
 from scanner.fields.who.east_asian_people import is_notice
-from scanner.fields.who.gist import JOINING
-from scanner.fields.who.lexicon import has_kind, phrase_at
+from scanner.fields.who.gist import JOINING, mean_sound
+from scanner.fields.who.lexicon import has_kind, is_ordinary, phrase_at
 from scanner.fields.who.pieces import is_list, is_long_list
 from scanner.fields.who.tokens import AND, Span, Token
 from scanner.fields.who.wording import Features, lettered, rows_of
@@ -27,6 +27,8 @@ LONGEST_STATE = 5
 ENDORSING = frozenset({"a", "an"})
 OWNED_AS = frozenset("company group brand business firm subsidiary venture".split())
 """How a line begins and ends that says whose a company is."""
+OF_COUPLE, LIKE_NAMES = 3, 0.2
+"""Words of a couple's name, and how their letters must sound, in log-odds, where no list knows them."""
 OF_NO_FIRM = frozenset({"title head", "digit", "street"})
 """Features of rows that are no company with its owner's name in it."""
 OF_OTHERS = ("digit", "hours", "ea title", "ea surname", "ea department", "title head", "name words")
@@ -70,16 +72,21 @@ def is_couple(span: Span) -> bool:
     keys = [token.text.casefold() for token in span.tokens]
     joint = next((at for at, word in enumerate(keys) if word in JOINING or word in AND), 0)
     is_pair = 0 < joint < len(keys) - 2 and joint < 3 and len(keys) < 7
-    first, second = span.tokens[0], span.tokens[joint + 1 : joint + 2]
-    is_begun = first.is_given or (
-        joint == 1 and first.text[0].isupper() and first.kind == "other" and any(t.is_given for t in second)
-    )
-    if not (is_pair and is_begun):
+    if not (is_pair and (span.tokens[0].is_given or (joint == 1 and _sound_like_people(span)))):
         return False
     words = lettered(span.tokens[joint + 1 :])  # a second given name may be in no list: "Flor y Chepe Lobo"
     is_named = keys[joint] in JOINING and all(word.text[0].isupper() for word in words)
     is_other = any(word.kind in {"company", "title"} for word in words)
-    return span.tokens[joint + 1].is_given or (is_named and words[-1].is_surname and not is_other)
+    is_family = words[-1].is_surname or not span.tokens[0].is_given
+    return span.tokens[joint + 1].is_given or (is_named and is_family and not is_other)
+
+
+def _sound_like_people(span: Span) -> bool:
+    """Tell whether words of no list, with "and" behind the first, are like names by their letters."""
+    words = [token for token in span.tokens if token.key not in JOINING]
+    are_other = any(word.kind not in {"name", "other"} or is_ordinary(word.key) for word in words)
+    are_written = all(word.text[0].isupper() and not word.text.isupper() for word in words)
+    return len(words) == OF_COUPLE and are_written and not are_other and mean_sound(words) > LIKE_NAMES
 
 
 def is_institution(span: Span, held: Features) -> bool:

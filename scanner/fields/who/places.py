@@ -147,7 +147,8 @@ def _is_service(kind: str) -> bool:
 def _is_of_register(span: Span) -> bool:
     """Tell whether a line begins with a register's name, and names no place: "R.C.S. Lille B 194 208"."""
     first = span.tokens[0]
-    is_named = kind_of(first.text) == "id" and not first.key.endswith(COUNTED)
+    is_short = first.text.isupper() or "." in first.text  # "Im" is a word
+    is_named = is_short and kind_of(first.text) == "id" and not first.key.endswith(COUNTED)
     return is_named and not (names_place(span) or "," in span.text or is_east_asian(span.text))
 
 

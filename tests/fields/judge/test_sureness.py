@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from scanner.fields.judge.sureness import judged, log_odds_of, probability, scale_of, scales
 from scanner.fields.judge.voices import digits_key, nines, voices
+from scanner.fields.propose import propose
 from scanner.model.geometry import Box
 from scanner.model.page import Line, Page, Vote, Word
+from tests.fields.cards import page as shown
 
 AGREED = {"agreed": 1.0, "nines": 2.5, "domain elsewhere": 1.0, "name elsewhere": 1.0}
 
@@ -65,3 +67,10 @@ def test_noise_beside_a_clear_reading_leaves_one_reader_alone() -> None:
     page = said("5550123", Vote("ppocr", "5550123", 0.999), Vote("tesseract", "§50", 0.2))
     heard = voices(page, [(0, 0)], digits_key)
     assert (heard.is_disputed, heard.is_alone) == (False, True)
+
+
+def test_a_name_at_a_service_is_no_sure_web_address() -> None:
+    card = shown("Anna Schmidt", "Instagram: @schmidt_keramik", "FB: Anna's Bakery", "031 300 40 50")
+    urls = propose(card).urls
+    assert any("schmidt_keramik" in guess.value for guess in urls)
+    assert not any(guess.sure for guess in urls)
