@@ -40,6 +40,9 @@ HOLDING = 2
 TORN = 2
 """Letters lost or misread at most with each that PP-OCR cannot write: "Thi" is what it sees of "Thiệp"."""
 
+HALF = 0.5
+"""Part of a line's letters below which it is lost to those who cannot write it: "Đ Thi" of "Đỗ Hữu Thiệp"."""
+
 FAINT = 0.5
 """Confidence below which a sign of the second look that is neither letter nor digit is a stain."""
 
@@ -97,6 +100,8 @@ def _merit(readings: Sequence[StripReading]) -> float:
 def _revised(words: Sequence[Agreed], seen: StripReading, tongue: Tongue) -> tuple[Agreed, ...]:
     """Take what a second look has for words that may carry accents."""
     seen = tuple(word for word in seen if word.confidence > FAINT or any(c.isalnum() for c in word.text))
+    if tongue.language == VIETNAMESE and _is_lost(words, seen):
+        return tuple(map(_alone, seen))
     whole = {word.text: word for word in seen}
     return tuple(
         _torn_from(word, whole[other.text], tongue)
@@ -104,6 +109,17 @@ def _revised(words: Sequence[Agreed], seen: StripReading, tongue: Tongue) -> tup
         else _heard(word, other, tongue)
         for word, other in zip(words, seen_again(words, seen), strict=True)
     )
+
+
+def _is_lost(words: Sequence[Agreed], seen: StripReading) -> bool:
+    """Tell whether a line that reads well was read by others with most of its letters lost, and no number."""
+    ours, theirs = [word.text for word in words], [word.text for word in seen]
+    is_lost = _letters(ours) < HALF * _letters(theirs)
+    return is_lost and not any(map(_is_fixed, ours + theirs)) and _merit([seen]) > WELL
+
+
+def _letters(texts: Sequence[str]) -> int:
+    return sum(c.isalpha() for text in texts for c in text)
 
 
 def _torn_from(word: Agreed, other: StripWord, tongue: Tongue) -> Agreed:

@@ -129,6 +129,40 @@ def test_a_stain_beside_a_word_does_not_spoil_the_second_look() -> None:
     assert looked("Nguyn", "Nguyễn", beside="đường", stain="»").text == "Nguyễn"
 
 
+def line(*first: str, second: str, look: float = 0.95) -> list[str]:
+    """Look again at the words `first`, and see those of `second` and a stain; return the line's words."""
+
+    def saying(_picture: NDArray[np.uint8], _languages: str, _options: str, _seconds: float) -> str:
+        seen = [*((text, look) for text in second.split()), ("»»", 0.2)]
+        return HEADER + "".join(
+            f"5\t1\t1\t1\t1\t{i}\t{8 + 60 * i}\t8\t50\t48\t{100 * sure}\t{text}\n"
+            for i, (text, sure) in enumerate(seen)
+        )
+
+    blank: Pixels = np.full((48, 400, 3), 255, np.uint8)
+    merged = [tuple(agreed(text, 0.9) for text in first), (agreed("đường", 0.9),)]
+    words = with_accents([blank, blank], merged, (Tesseract(("eng",), run=saying),))[0]
+    return [word.text for word in words]
+
+
+def test_a_line_of_which_most_letters_are_lost_is_read_anew() -> None:
+    assert line("Đ", "Thi", second="Đỗ Hữu Thiệp") == ["Đỗ", "Hữu", "Thiệp"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "look"),
+    [
+        ("Đ Thi", "Đỗ Hữu Thiệp", 0.8),
+        ("Lan Anh", "Nguyễn Thị Lan", 0.95),
+        ("quán 12", "đường số mười hai", 0.95),
+    ],
+)
+def test_a_line_stays_where_the_look_is_unsure_or_little_is_lost(
+    first: str, second: str, look: float
+) -> None:
+    assert len(line(*first.split(), second=second, look=look)) == len(first.split())
+
+
 def test_a_word_put_back_stands_where_the_second_look_saw_it() -> None:
     word = looked("Nguyn", "Nguyễn", beside="đường")
     assert (word.left, word.right) == (0.0, 150.0)
