@@ -12,6 +12,7 @@ import phonenumbers as pn
 
 from scanner.fields.shelf import rows
 from scanner.fields.trace import Spot, Trace
+from scanner.fields.who.lexicon import is_surname
 
 SIGNS = {
     **dict.fromkeys("☎☏✆📞🕿🕾℡🕽🕻", "tel"),
@@ -164,12 +165,19 @@ def labels_before(
             continue
         if kind is None and (not is_punctuation or (found and word in _STOP)):
             break
+        if kind == "id" and over_word and town and _is_somebody(word):
+            break  # a family name, and what the person does: "Tan (Foreman) 016-555 0142"
         if kind is not None and kind not in _SILENT:
             found.append(Label(kind, token.start(), token.end()))
     if not letters or (found and found[0].kind == "id"):
         return found
     is_country = letters in pn.SUPPORTED_REGIONS and found
     return found if is_country and text[found[0].end : start].strip(" .:(") == letters else []
+
+
+def _is_somebody(word: str) -> bool:
+    """Tell whether what may be a tax number's letters is written as a family name is."""
+    return len(word) <= _TOWN and word.istitle() and is_surname(word.casefold())
 
 
 def _is_set_off(text: str, letter: re.Match[str]) -> bool:

@@ -10,33 +10,28 @@ from functools import cache
 import phonenumbers as pn
 
 from scanner.fields.reach.dialing import parsed
-from scanner.fields.reach.geography import COUNTRY, Country, city_odds, country_names, named_in, spelled
+from scanner.fields.reach.geography import COUNTRY, Country, country_names, named_in, spelled
 from scanner.fields.reach.home_labels import initials_in
 from scanner.fields.reach.labels import LETTERS, fold, kind_of, labels_before
 from scanner.fields.reach.postcodes import country_of_postcode
+from scanner.fields.reach.town_labels import CITY_SAYS, town_before
 from scanner.fields.reach.usage import is_dialled_whole
 from scanner.fields.shelf import rows
 from scanner.fields.trace import Trace
-from scanner.fields.who.lexicon import is_given
 from scanner.model.geometry import Box
 from scanner.model.page import Page
 
-CITY_SAYS = 1.5
-"""What a city must say for a country to tell where an office is."""
 FAR = 9.0
 """Heights of its line above which a number's office no longer stands."""
 
 LONG = 4
 """Digits of a telephone number's last group, which measures nothing."""
 
+_ALONE = re.compile(r"(?:^|[,;/|·•(])\s*([A-Z]{2})[:)]?\s*$")
 _CODE = re.compile(r"(?<![^\W_])([A-Z]{2})(?![^\W_])")
 _BEHIND = re.compile(r"\s?[(\[]\s?([^\d()\[\]]{2,24}?)\s?[)\]]")
 _HEAD = re.compile(r"^\W*([A-Z]{2})(?:\s(?i:office|branch|factory|warehouse))?\s?[:：]\s*(?=\w)")
 """What an office is called by before its address: "KE: ...", "US office: ..."."""
-_TOWN = re.compile(
-    r"(?:^|[,;/|·•(])\s*(?P<town>[^\W\d_][^\d,;/|·•():：]{1,24}?)\s?(?P<colon>[:：])?\s*\(?\+?$"
-)
-"""A town that stands for its office right before a number: "NY office: ...", "Chișinău: ..."."""
 _ABROAD = re.compile("0011|011|00")
 """How a number begins that says its country itself, whatever town it rings in."""
 _SIGNS = ",;/|·•("
@@ -87,11 +82,11 @@ class Offices:
     def of(self, line: Trace, index: int, start: int, end: int, floor: int) -> Home:
         """Return the home of the number at characters `start` to `end` of `line`, the labels from `floor`."""
         named = frozenset({region for _, region in self.signs} | ({self.region} if self.region else set()))
-        told = (
-            named_behind(line.text, end)
-            or (not _ABROAD.match(line.text, start) and town_before(line.text[floor:start]))
+        said = named_behind(line.text, end) or (
+            (not _ABROAD.match(line.text, start) and town_before(line.text[floor:start]))
             or named_before(line.text, start, floor, named)
         )
+        told = self._meant(said or None, line.text[start:end]) or self._before(line.text, start, end, floor)
         if told:
             return Home(told, is_told=True, is_labelled=True)
         if len(named) < 2:
@@ -99,6 +94,20 @@ class Offices:
         office = self._above(index)
         region = office or self.region
         return Home(region, is_told=office is not None, rivals=named - {region})
+
+    def _meant(self, named: str | None, number: str) -> str | None:
+        """Return a country named beside a number, unless it is one of the languages spoken on the card."""
+        is_tongue = named in _tongues().get(self.region or "", ())
+        return named if not is_tongue or parsed(number, named) else None
+
+    def _before(self, text: str, start: int, end: int, floor: int) -> str | None:
+        """Return the country whose code alone stands before a number that is one there, and none at home."""
+        found = _ALONE.search(text[floor:start])
+        region = _country(found[1]) if found and not (self.region == "US" and found[1] in _STATES) else None
+        number = text[start:end]
+        is_at_home = parsed(number, self.region) and is_dialled_whole(number, self.region or "ZZ")
+        is_there = region and parsed(number, region) and is_dialled_whole(number, region)
+        return region if is_there and not is_at_home else None
 
     def _above(self, index: int) -> str | None:
         """Return the country of the nearest line that names one: line `index` or above it in its column."""
@@ -168,31 +177,9 @@ def named_before(text: str, start: int, floor: int, named: frozenset[str] = froz
     return next(told, None)
 
 
-def town_before(area: str) -> str | None:
-    """Return the country of the town whose office a number's label names; `area` ends before the number.
-
-    >>> town_before("NY office: "), town_before("Chișinău: "), town_before("Office: ")
-    ('US', 'MD', None)
-    """
-    found = _TOWN.search(area)
-    words = found["town"].split() if found else []
-    town = [word for word in words if kind_of(word) is None and word.casefold() != "branch"]
-    is_office = len(town) < len(words)
-    if found is None or not town or words[: len(town)] != town or not (is_office or found["colon"]):
-        return None
-    name = spelled(fold(" ".join(town)))
-    if name in _shorts():
-        return _shorts()[name] if town[0].isupper() else None
-    said = city_odds(name)
-    best = max(said, key=lambda region: said[region], default=None)
-    is_told = best is not None and said[best] >= CITY_SAYS and (is_office or not is_given(name))
-    return best if is_told else None
-
-
 @cache
-def _shorts() -> Mapping[str, str]:
-    """Return the countries of towns by how they are called for short."""
-    return {name: region for region, names in rows("town_shorts") for name in names.split()}
+def _tongues() -> Mapping[str, frozenset[str]]:
+    return {region: frozenset(languages.split()) for region, languages in rows("tongues")}
 
 
 def _is_alone(area: str, first: int, last: int) -> bool:

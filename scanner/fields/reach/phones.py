@@ -121,12 +121,17 @@ def _found(line: Trace, index: int, homes: Offices) -> Iterator[tuple[Segment, H
         start, end = run.groups[0][0], run.groups[-1][1]
         home = homes.of(line, index, start, end, floor)
         found = segments(run, home.region)
-        if home.region != homes.region and not any(_fits(s, home.region) for s in found):
+        if home.region != homes.region and not any(_belongs(s, home) for s in found):
             others = segments(run, homes.region)
             if any(_fits(s, homes.region) or _lacks_area(s, homes.region) for s in others):
                 found, home = others, Home(homes.region, is_misfit=home.is_told)
         yield from ((segment, home) for segment in found if not is_nothing(segment.text))
         floor = end
+
+
+def _belongs(segment: Segment, home: Home) -> bool:
+    """Tell whether a number is one of its home, if only without its area code where an office says so."""
+    return _fits(segment, home.region) or (home.is_told and _lacks_area(segment, home.region))
 
 
 def _lacks_area(segment: Segment, region: str | None) -> bool:

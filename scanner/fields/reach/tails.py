@@ -10,6 +10,7 @@ from scanner.fields.reach.dialing import digits_of, parsed
 from scanner.fields.reach.kinds import PHONE_LABELS
 from scanner.fields.reach.labels import LETTERS, kind_of
 from scanner.fields.reach.segment import graft
+from scanner.fields.shelf import word_set
 from scanner.fields.trace import Spot, Trace
 
 FAR = 2
@@ -19,10 +20,8 @@ _TAIL = re.compile(
     r"(?<!\w)(?P<label>[^\W\d_]{1,14})[.:]{0,2}\s?(?:[-/]|(?P<direct>[^\W\d_]{1,14})[.:]{0,2})\s?[-:]?\s?"
     r"(?P<digits>\d{1,4})(?!\w|\s?[-/.]\s?\d|\s\d)"
 )
-DIRECT = frozenset({"dw", "durchwahl", "klappe", "nst"})
-"""Words for an ending that is dialled in place of a switchboard's; other extensions are asked for there."""
 _DIRECT = re.compile(
-    r"(?:^|[,;(/|])\s?(?P<label>[^\W\d_]{2,14})[.:]{0,2}\s?(?P<digits>\d{1,4})(?!\w|\s?[-/.]\s?\d|\s\d)"
+    r"(?:^|[,;(/|])\s?(?P<label>[^\W\d_]{2,14})[.:]{0,2}\s?[-–]?\s?(?P<digits>\d{1,4})(?!\w|\s?[-/.]\s?\d|\s\d)"
 )
 """An ending behind a word for it: "DW 22", "Klappe 22"."""
 _NEXT = re.compile(r"\s?(?:[~〜～]|(?P<joint>[^\W\d_]{1,3}|&))\s?(?P<digits>\d\d)(?!\w|\s?[-/.]\s?\d|\s\d)")
@@ -50,8 +49,8 @@ def tails(line: Trace, start: int, stem: str, region: str | None) -> Iterator[Ta
     base = _ENDING.sub("", stem.rstrip())
     for found in _DIRECT.finditer(line.text, start):
         whole = f"{base}{found['digits']}"
-        if found["label"].casefold() in DIRECT and parsed(whole, region):
-            yield Tail(whole, found["digits"], "work", line.between(*found.span()))
+        if found["label"].casefold() in word_set("endings") and parsed(whole, region):
+            yield Tail(whole, found["digits"], "work", line.between(found.start("label"), found.end()))
     for found in _TAIL.finditer(line.text, start):
         kind = kind_of(found["label"]) or LETTERS.get(found["label"].casefold(), "")
         is_direct = found["direct"] is None or kind_of(found["direct"]) == "extension"

@@ -15,6 +15,8 @@ def numbers(*texts: str) -> dict[str, bool]:
     ("texts", "value"),
     [
         (("Tel. +43 1 534 22-0", "DW 22"), "+4315342222"),
+        (("(+43-1) 534 22-0, DW 29", "A-1060 Wien"), "+4315342229"),
+        (("+49 (0)30 / 629 33-0", "DW -48"), "+49306293348"),
         (("Tel. 0662 / 87 65 43", "Klappe 22", "5020 Salzburg, Moosstraße 4"), "+4366287654322"),
         (("Oficina (81) 8363 4127 y 28", "Monterrey, N.L., México"), "+528183634128"),
         (("Tel: (0292) 384 1175 ~ 76", "Ann Ly", "Long Xuyên, Vietnam"), "+842923841176"),
@@ -59,6 +61,7 @@ def test_what_is_left_out_of_a_number_is_completed_and_never_sure(texts: tuple[s
         ),
         (("M 010-8246-3317", "ann@gmail.com"), "+821082463317"),
         (("Białystok, ul. Miła 3", "085 6412287"), "+48856412287"),
+        (("Tan (Foreman) 016-538 3318", "Tel: 05-254 3319", "31650 Ipoh, Malaysia"), "+60165383318"),
         (("Nextel 9.4182-3367", "Aceitamos cartões de débito"), "941823367"),
         (
             ("Chennai - 600 035, India", "Phone : +91-44-24381172 (6 Lines),", "24381199 (Extn. 12)"),

@@ -130,3 +130,19 @@ def test_a_postcode_names_its_country_by_letters_or_form(text: str, region: str 
 def test_a_licence_is_no_postcode_of_another_country() -> None:
     assert country_of_postcode("個人牌照 S-447163") is None
     assert country_of_postcode("Tulip Street 3, S-447163") == "SG"
+
+
+def test_a_language_in_brackets_is_no_country() -> None:
+    card = page("Ann Lee", "Rue Haute 4, 1000 Bruxelles", "02 555 33 18 (FR) 02 555 33 19 (NL)", "ann@lee.be")
+    assert numbers(card) == {"+3225553318": True, "+3225553319": True}
+
+
+def test_a_code_alone_before_a_number_of_its_country_tells_it() -> None:
+    card = page(
+        "Ann Lee", "Rue Haute 4, 1000 Bruxelles", "DE 0151 2345 3318", "BE 0475 55 33 18", "ann@lee.be"
+    )
+    assert set(numbers(card)) == {"+4915123453318", "+32475553318"}
+
+
+def test_a_postcode_is_none_where_the_next_label_follows() -> None:
+    assert country_of_postcode("Tel. (02) 612-3318, 612-3319 Fax") is None
