@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from dataclasses import fields, is_dataclass
+from functools import lru_cache
 from typing import Any, TypeVar
 
 from scanner.model.contact import Address, Contact, Name, Phone, PhoneKind, Position
@@ -13,6 +15,8 @@ from scanner.store.cleaned import clean
 from scanner.store.soundness import sound
 
 T = TypeVar("T")
+AT_HAND = 256
+"""Cards of which what was read is at hand, by its text."""
 Json = dict[str, Any]
 
 
@@ -60,6 +64,13 @@ def proposal_from_json(data: Json) -> Proposal:
         urls=tuple(_guess(g, str) for g in data["urls"]),
         addresses=tuple(_guess(g, lambda v: Address(**v)) for g in data["addresses"]),
     )
+
+
+@sound("what was read on a card")
+@lru_cache(maxsize=AT_HAND)
+def proposal_from_text(text: str) -> Proposal:
+    """Return the proposal of a JSON text; those of colleagues are asked for again and again."""
+    return proposal_from_json(json.loads(text))
 
 
 def quad_to_json(quad: Quad | None) -> list[list[float]] | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from functools import lru_cache
 from typing import Any
 
 from scanner.model.geometry import Box, Quad
@@ -12,6 +14,8 @@ from scanner.store.codec import quad_to_json
 from scanner.store.soundness import sound
 
 Json = dict[str, Any]
+AT_HAND = 128
+"""Pages that are at hand, by their text."""
 
 
 def page_to_json(page: Page) -> Json:
@@ -33,6 +37,13 @@ def page_from_json(data: Json) -> Page:
         height,
         tuple(Code(text, symbology, _quad(quad)) for text, symbology, quad in data["codes"]),
     )
+
+
+@sound("the words of a card")
+@lru_cache(maxsize=AT_HAND)
+def page_from_text(text: str) -> Page:
+    """Return the page of a JSON text; those of colleagues are asked for again and again."""
+    return page_from_json(json.loads(text))
 
 
 def _word(word: Word) -> list[Any]:

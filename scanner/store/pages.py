@@ -14,10 +14,10 @@ from scanner.model.page import Page
 from scanner.model.proposal import Proposal
 from scanner.model.record import CardState, KeptCard
 from scanner.store.batches import batches
-from scanner.store.codec import proposal_from_json, proposal_to_json
-from scanner.store.page_codec import page_from_json, page_to_json
+from scanner.store.codec import proposal_from_text, proposal_to_json
+from scanner.store.page_codec import page_from_text, page_to_json
 from scanner.store.soundness import sound
-from scanner.store.tables import cards, pages
+from scanner.store.tables import as_text, cards, pages
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,18 +64,14 @@ class Pages:
 
     def alone(self, card: KeptCard) -> Proposal:
         """Return what a card says by itself, without what is known from elsewhere."""
-        asked = sa.select(pages.c.alone).where(pages.c.photo == card.photo, pages.c.position == card.position)
-        found = self._connection.scalar(asked)
-        return proposal_from_json(found) if found else card.proposal
+        return self.alone_on([card.photo]).get((card.photo, card.position), card.proposal)
 
     def alone_on(self, photos: Iterable[str]) -> dict[tuple[str, int], Proposal]:
         """Return what the cards of many photos say by themselves, where they are understood otherwise."""
         found: dict[tuple[str, int], Proposal] = {}
         for some in batches(photos):
             told = self._connection.execute(_ALONE, {"some": some})
-            found |= {
-                (photo, position): proposal_from_json(alone) for photo, position, alone in told if alone
-            }
+            found |= {(photo, position): proposal_from_text(alone) for photo, position, alone in told}
         return found
 
     def of(self, cards: Iterable[tuple[str, int]]) -> dict[tuple[str, int], Page]:
@@ -85,7 +81,7 @@ class Pages:
         for some in batches({photo for photo, _ in wanted}):
             held = self._connection.execute(_READ, {"some": some})
             found |= {(photo, position): page for photo, position, page in held}
-        return {card: page_from_json(found[card]) for card in wanted if card in found}
+        return {card: page_from_text(found[card]) for card in wanted if card in found}
 
     def saying(self, text: str) -> set[str]:
         """Return the UIDs of the contacts on whose cards some words stand, without case and accents."""
@@ -130,11 +126,11 @@ _TOLD = (
     .where(cards.c.state != CardState.REFUSED.value)
 )
 _TOLD_BY, _TOLD_ON = _TOLD.where(cards.c.contact.in_(_SOME)), _TOLD.where(cards.c.photo.in_(_SOME))
-_ALONE = sa.select(pages.c.photo, pages.c.position, pages.c.alone).where(
+_ALONE = sa.select(pages.c.photo, pages.c.position, as_text(pages.c.alone)).where(
     pages.c.photo.in_(_SOME), pages.c.alone.is_not(None)
 )
 _SAID = sa.update(pages).where(pages.c.photo == sa.bindparam("of"), pages.c.position == sa.bindparam("at"))
-_READ = sa.select(pages.c.photo, pages.c.position, pages.c.page).where(pages.c.photo.in_(_SOME))
+_READ = sa.select(pages.c.photo, pages.c.position, as_text(pages.c.page)).where(pages.c.photo.in_(_SOME))
 _WAITING_WITH = (
     sa.select(cards.c.photo)
     .join(pages, _of_card())

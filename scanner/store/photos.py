@@ -16,10 +16,10 @@ from scanner.model.page import Page
 from scanner.model.proposal import Proposal
 from scanner.model.record import CardState, KeptCard, PhotoState, SeenPhoto
 from scanner.store.batches import batches
-from scanner.store.codec import proposal_from_json, proposal_to_json, quad_from_json, quad_to_json
+from scanner.store.codec import proposal_from_text, proposal_to_json, quad_from_json, quad_to_json
 from scanner.store.pages import Pages
 from scanner.store.soundness import sound
-from scanner.store.tables import cards, photos
+from scanner.store.tables import as_text, cards, photos
 
 
 class Photos:
@@ -135,7 +135,7 @@ class Photos:
     def cards_of(self, contacts: Iterable[str]) -> Iterator[tuple[str, tuple[KeptCard, ...]]]:
         """Yield the cards of each of many contacts that has any, in no order."""
         for some in batches(dict.fromkeys(contacts)):
-            asked = sa.select(cards).where(cards.c.contact.in_(some))
+            asked = _CARDS.where(cards.c.contact.in_(some))
             asked = asked.order_by(cards.c.contact, cards.c.photo, cards.c.position)
             rows = self._connection.execute(asked).mappings()
             for contact, held in groupby(rows, key=lambda row: str(row["contact"])):
@@ -228,7 +228,7 @@ def _card(row: sa.RowMapping) -> KeptCard:
         photo=row["photo"],
         position=row["position"],
         quad=quad_from_json(row["quad"]),
-        proposal=proposal_from_json(row["proposal"]),
+        proposal=proposal_from_text(row["proposal"]),
         state=CardState(row["state"]),
         contact=row["contact"],
         sheet=row["sheet"],
@@ -236,11 +236,14 @@ def _card(row: sa.RowMapping) -> KeptCard:
     )
 
 
+_CARDS = sa.select(*(as_text(c) if c is cards.c.proposal else c for c in cards.c))
+
+
 # What is asked for each card that comes is put together once: that takes longer than to answer it.
 @cache
 def _cards(by: tuple[str, ...]) -> sa.Select[Any]:
     """Return what asks for the cards with a value in each of these columns, bound under its name."""
-    asked = sa.select(cards).order_by(cards.c.photo, cards.c.position)
+    asked = _CARDS.order_by(cards.c.photo, cards.c.position)
     return asked.where(*(cards.c[name] == sa.bindparam(name) for name in by))
 
 
@@ -248,7 +251,7 @@ _UNDERSTOOD = sa.update(cards).where(
     cards.c.photo == sa.bindparam("of"), cards.c.position == sa.bindparam("at")
 )
 _SOME: sa.BindParameter[str] = sa.bindparam("some", expanding=True)
-_ON = sa.select(cards).where(cards.c.photo.in_(_SOME)).order_by(cards.c.photo, cards.c.position)
+_ON = _CARDS.where(cards.c.photo.in_(_SOME)).order_by(cards.c.photo, cards.c.position)
 _MADE_BY = sa.select(cards.c.contact, cards.c.photo, cards.c.position).where(cards.c.contact.in_(_SOME))
 _WAITING_AT = (
     sa.select(photos.c.digest, photos.c.path, photos.c.taken)

@@ -79,6 +79,11 @@ class Json(SoundType, TypeDecorator[Any]):
     cache_ok = True
 
 
+def as_text(column: sa.Column[Any]) -> sa.Label[str]:
+    """Return a column of JSON values as the text that it is kept as."""
+    return sa.cast(column, sa.Text).label(column.name)
+
+
 metadata = sa.MetaData()
 
 
