@@ -106,11 +106,16 @@ system-postgres:
 
 .venv/installed: pyproject.toml | .venv/bin/python
 	$(BIN)/python -m pip install --quiet --editable .
+	$(COMPILE)
 	@touch $@
 
 .venv/installed-dev: pyproject.toml | .venv/bin/python
 	$(BIN)/python -m pip install --quiet --editable . --group dev
+	$(COMPILE)
 	@touch .venv/installed $@
+
+# What is installed to be edited pip does not compile, and where Python may not, each process would do so anew.
+COMPILE := @$(BIN)/python -m compileall -q scanner
 
 # $(call apt,NAMES): install Debian packages, as root or through sudo.
 apt = { $(SUDO) apt-get update -q && $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends $(1); }
