@@ -59,6 +59,7 @@ class _Turns:
         self._turn = threading.Condition()
         self._going = count
         self._asked: list[_Asked] = []
+        self._answered: list[Any] = []
 
     def do(self, task: Callable[[], T]) -> T:
         with self._turn:
@@ -73,18 +74,22 @@ class _Turns:
         self._turn.wait_for(asked.told.done)
 
     def _stop(self) -> None:
-        """Go no further for now. The last that stops asks the question of the fewest.
+        """Go no further for now. The last that stops asks the question of the fewest, first one that is new.
 
-        Those lag behind, and may ask next what the others wait for.
+        Those lag behind, and may ask next what the others wait for; what was asked already comes at the end.
         """
         self._going -= 1
         if self._going or not self._asked:
             return
-        alike = min((self._like(one) for one in self._asked), key=len)
+        alike = min((self._like(one) for one in self._asked), key=self._turn_of)
+        self._answered.append(alike[0].answer)
         self._asked = [one for one in self._asked if one not in alike]
         self._going = len(alike)
         _answer(alike)
         self._turn.notify_all()
+
+    def _turn_of(self, alike: Sequence[_Asked]) -> tuple[bool, int]:
+        return alike[0].answer in self._answered, len(alike)
 
     def _like(self, asked: _Asked) -> list[_Asked]:
         return [one for one in self._asked if one.answer == asked.answer]

@@ -68,6 +68,19 @@ def test_those_who_lag_behind_are_waited_for() -> None:
     assert [sorted(call) for call in squares.calls] == [[3, 4, 5]]
 
 
+def test_what_was_asked_already_waits_for_those_with_another_question() -> None:
+    squares, others = Squares(), Squares()
+
+    def twice(number: int) -> int:
+        return asked(asked(number, squares), squares)
+
+    def detour(number: int) -> int:
+        return asked(asked(asked(number, squares), others), squares)
+
+    together([partial(twice, 2), partial(detour, 2), partial(detour, 2)])
+    assert squares.calls == [[2, 2, 2], [4, 16, 16]]
+
+
 def test_what_fails_together_is_asked_again_one_by_one_with_a_sign_of_life() -> None:
     squares, signs = Squares(), []
 

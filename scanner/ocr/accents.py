@@ -49,6 +49,9 @@ FAINT = 0.5
 PROBES = 4
 """So many of the longest lines tell which of two languages reads better."""
 
+FEW = 8
+"""So many lines are read in both instead: one start of Tesseract more takes as long as seven lines."""
+
 
 def with_accents(
     strips: Sequence[Pixels], merged: Sequence[tuple[Agreed, ...]], readers: Sequence[Reader]
@@ -60,8 +63,7 @@ def with_accents(
     chosen = [i for i, words in enumerate(merged) if _is_worth_it(words)]
     if reader is None or not tongues or not chosen:
         return list(merged)
-    tongue = _better([strips[i] for i in chosen], tongues, reader)
-    told = reader.read_strips([strips[i] for i in chosen], tongue.language)
+    tongue, told = _read([strips[i] for i in chosen], tongues, reader)
     seen = dict(zip(chosen, told, strict=True))
     return [_revised(words, seen[i], tongue) if i in seen else words for i, words in enumerate(merged)]
 
@@ -83,12 +85,16 @@ def _is_fixed(text: str) -> bool:
     return any(c.isdigit() for c in text) or bool(DOMAIN.search(text))
 
 
-def _better(strips: Sequence[Pixels], tongues: Sequence[Tongue], reader: Tesseract) -> Tongue:
-    """Return the language in which the longest of these strips read best."""
-    if len(tongues) == 1:
-        return tongues[0]
-    longest = sorted(strips, key=lambda strip: strip.shape[1] / strip.shape[0])[-PROBES:]
-    return max(tongues, key=lambda tongue: _merit(reader.read_strips(longest, tongue.language)))
+def _read(
+    strips: Sequence[Pixels], tongues: Sequence[Tongue], reader: Tesseract
+) -> tuple[Tongue, tuple[StripReading, ...]]:
+    """Read strips in the language in which the longest of them read best."""
+    probes = strips
+    if len(tongues) > 1 and len(strips) > FEW:
+        probes = sorted(strips, key=lambda strip: strip.shape[1] / strip.shape[0])[-PROBES:]
+    said = [(tongue, reader.read_strips(probes, tongue.language)) for tongue in tongues]
+    best, told = max(said, key=lambda one: _merit(one[1]))
+    return best, told if probes is strips else reader.read_strips(strips, best.language)
 
 
 def _merit(readings: Sequence[StripReading]) -> float:

@@ -189,3 +189,17 @@ def test_without_the_language_nothing_changes() -> None:
     merged = [(agreed("Wojcik", 0.9),), (agreed("Łódź", 0.9),)]
     blank: Pixels = np.full((48, 240, 3), 255, np.uint8)
     assert with_accents([blank, blank], merged, (reader,)) == merged
+
+
+@pytest.mark.parametrize(("lines", "calls"), [(2, ["por", "pol"]), (9, ["por", "pol", "por"])])
+def test_few_lines_in_two_languages_are_read_once_in_each(lines: int, calls: list[str]) -> None:
+    heard: list[str] = []
+
+    def saying(_picture: object, languages: str, _options: str, _seconds: float) -> str:
+        heard.append(languages)
+        return HEADER + "5\t1\t1\t1\t1\t1\t8\t8\t150\t48\t90\tLisboa\n"
+
+    merged = [(agreed("Lisboa", 0.9),)] * lines + [(agreed("+351", 0.9),), (agreed("+48", 0.9),)]
+    blank: Pixels = np.full((48, 240, 3), 255, np.uint8)
+    with_accents([blank] * len(merged), merged, (Tesseract(("eng",), run=saying),))
+    assert heard == calls
