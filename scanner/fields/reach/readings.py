@@ -7,6 +7,8 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
+from rapidfuzz.distance import Hamming
+
 from scanner.fields.judge.voices import address_key
 from scanner.fields.judge.witnesses import LOOKS_LIKE_L, SPELT, domain_of, is_double, plainest
 from scanner.fields.reach.domains import is_domain
@@ -24,6 +26,8 @@ MIN_STEM = 4
 """Letters of a domain's name that a company on the card spells no longer by chance."""
 MIN_SERVICE = 5
 """Letters of a mail service's name that another domain does not look like by chance."""
+LONG_SERVICE = 7
+"""The same where any one letter may be another."""
 LOOKS_LIKE_ZERO = re.compile(r"(?<=[a-z\d._-])O(?=\d)|(?<=\d)O(?=\d|$)")
 """A capital O beside a digit, in an address that has no other capital."""
 MIN_START = 6
@@ -132,9 +136,22 @@ def _box(locals: Sequence[str]) -> str:
 
 
 def _as_mail_service(domain: str) -> str:
-    """Return the mail service's domain that one looks like which nothing stands for: "hotmall.com"."""
+    """Return the mail service's domain that one looks like which nothing stands for: "hotmall.com".
+
+    So does one with another letter in a long name: "bluowin.ch".
+    """
     name, dot, ending = domain.partition(".")
-    return f"{_mail_services().get(plainest(name), name)}{dot}{ending}"
+    return f"{_mail_services().get(plainest(name)) or _one_letter_off(name) or name}{dot}{ending}"
+
+
+def _one_letter_off(name: str) -> str | None:
+    """Return the only mail service whose long name differs from `name` in one letter."""
+    alike = [
+        service
+        for service in _mail_services().values()
+        if len(service) == len(name) >= LONG_SERVICE and Hamming.distance(service, name) == 1
+    ]
+    return alike[0] if len(alike) == 1 else None
 
 
 @cache
