@@ -99,11 +99,11 @@ def contrary_to(guess: Guess[object]) -> tuple[str, ...]:
 
 
 def said_besides(guess: Guess[object]) -> tuple[str, ...]:
-    """Say where a value is known from, and where something else was known instead of it.
+    """Say where a value is known from, each place once, and where something else was known instead of it.
 
     Where both are one place, a part of it was known: the domain of an address.
     """
     others = contrary_to(guess)
-    known = [e.feature for e in guess.evidence if e.feature.startswith(KNOWN)]
+    known = dict.fromkeys(e.feature for e in guess.evidence if e.feature.startswith(KNOWN))
     alike = (said for said in known if not any(said.removeprefix(KNOWN) in other for other in others))
     return (*alike, *others)

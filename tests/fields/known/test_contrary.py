@@ -7,9 +7,9 @@ from dataclasses import replace
 import pytest
 
 from scanner.fields.known.contrary import with_contrary
-from scanner.model.known import LONGEST, Known, KnownPerson, contrary_to
+from scanner.model.known import LONGEST, Known, KnownPerson, contrary_to, evidence, said_besides
 from scanner.model.page import Page
-from scanner.model.proposal import Proposal
+from scanner.model.proposal import Guess, Proposal
 from tests.fields.known.scenes import INVITATION, alone, card
 
 MAIL = "ann.miller@kestrel.example"
@@ -79,3 +79,8 @@ def test_a_namesake_among_the_contacts_is_somebody_else() -> None:
 def test_an_invitation_says_no_more_than_a_line() -> None:
     (said,) = told(replace(ANN, title="x" * 5000)).values()
     assert said == f"other than in {INVITATION}: {'x' * LONGEST}"
+
+
+def test_a_place_that_speaks_for_a_value_twice_is_named_once() -> None:
+    told = (evidence(INVITATION, 2.0), evidence(INVITATION, 1.0))
+    assert said_besides(Guess("Ann Lee", 0.9, evidence=told)) == (f"known from {INVITATION}",)
