@@ -49,7 +49,7 @@ def _may_be(field: str, span: Span, held: Features) -> bool:
         case "title":  # degrees belong to the name above; they and a licence are what somebody has, not is
             is_of_degrees = span.cut == "join" and _are_degrees(rows_of(span)[0])
             is_but_degrees = len(span.tokens) > 1 and _are_degrees(span.tokens)
-            return not (is_of_degrees or is_but_degrees or "id" in held or _ends_in_degrees(span.tokens))
+            return not (is_of_degrees or is_but_degrees or "id" in held or _holds_ending_degrees(span))
         case "org":  # a legal form belongs to the company before it, and a branch does not
             return not (held.get("sheds form") or _is_branch(span))
     return True
@@ -64,6 +64,10 @@ def _is_branch(span: Span) -> bool:
     """Tell whether several rows end in an East Asian branch or department, or hold what follows a company."""
     *rows, last = ("".join(token.text for token in row) for row in rows_of(span))
     return span.cut == "join" and (ends_as_unit(last) or any(map(ends_as_company, rows)))
+
+
+def _holds_ending_degrees(span: Span) -> bool:
+    return any(map(_ends_in_degrees, rows_of(span)))
 
 
 def _ends_in_degrees(tokens: Sequence[Token]) -> bool:

@@ -6,7 +6,14 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from scanner.fields.judge.companies import INSTITUTION, is_told_to_customers, of_a_company
+from scanner.fields.judge.companies import (
+    INSTITUTION,
+    first_rows,
+    goes_on_below,
+    is_told_to_customers,
+    joins_trade_and_name,
+    of_a_company,
+)
 from scanner.fields.judge.naming import of_a_person
 from scanner.fields.judge.relations import (
     HEADLINE,
@@ -85,6 +92,8 @@ class Leanings:
     wares: frozenset[Spot]
     lists: frozenset[Spot]
     learnt: frozenset[Spot]
+    headed: frozenset[frozenset[Spot]]
+    begun: frozenset[frozenset[Spot]]
 
     @classmethod
     def of(cls, features: Mapping[Span, Features]) -> Leanings:
@@ -101,6 +110,8 @@ class Leanings:
             states(features),
             *listed(features),
             learnt(features),
+            first_rows(features, joins_trade_and_name),
+            first_rows(features, goes_on_below),
         )
 
     def towards(self, field: str, span: Span, held: Features) -> float:
@@ -126,7 +137,7 @@ class Leanings:
     def _org(self, span: Span, held: Features) -> float:
         lean = HEADLINE * (span in self.shops) + NAMED_AFTER * (span in self.firms)
         lean += UNENDED * (_names_form_above(span) - _lacks_a_name(span.tokens) - ("sign first" in held))
-        lean += of_a_company(span, held)
+        lean += of_a_company(span, held, self.headed, self.begun)
         lean -= NAMELESS_COMPANY * is_company_without_name("".join(t.text for t in span.tokens))
         lean -= NAMELESS_COMPANY * bool(REGISTERED.search(span.text))
         lean -= STATE * (span in self.states) + CONTINUED * is_endorsed(span)

@@ -15,7 +15,8 @@ COUPLE = 4.0
 COURTESY = 2.0
 """Log-odds for a name behind a courtesy that only people have: "Mme Ann Lee"."""
 COURTESIES = frozenset(
-    "mr mrs ms mme mlle madame monsieur herr frau sra srta signora dhr mevr shri smt".split()
+    "mr mrs ms mme mlle madame monsieur herr frau sra srta signora dhr mevr shri smt"
+    " ibu bapak bpk encik".split()
 )
 PATRONYMIC = 8.0
 """Log-odds for a family name above or below a given name and the father's: "Лаптева" "Нина Ивановна"."""

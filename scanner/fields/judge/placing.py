@@ -29,6 +29,8 @@ CODED = 2.0
 Asian areas that lie in each other."""
 LEFT_OVER = 4.0
 """The same against what is left of a line with a telephone number and names no place: "press 3"."""
+FEW = 2
+"""Words of what is left of such a line: a street without a known word may have more."""
 ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)\b", re.IGNORECASE)
 
 
@@ -92,4 +94,4 @@ def _is_left_over(span: Span, scene: Scene) -> bool:
     )
     keys = [token.key for token in span.tokens]
     is_town = any(name in city_names() for name in ngrams(keys))
-    return has_number and not (names_place(span) or is_town or "," in span.text)
+    return has_number and len(keys) <= FEW and not (names_place(span) or is_town or "," in span.text)

@@ -20,7 +20,7 @@ UNREAD_LETTERS = re.compile(r"[\u0900-\u0fff\u1000-\u109f\u1780-\u17ff]")
 """Letters of India and its neighbours, of Thailand, Burma and Cambodia."""
 STATES = frozenset(
     "republic republique republica republik repubblica kingdom royaume reino regno sultanate confederation"
-    " state estado etat cumhuriyeti bundesrepublik".split()
+    " state estado etat cumhuriyeti bundesrepublik respublikasi respublika republika".split()
 )
 """Words of a state's own name."""
 LONGEST_STATE = 5
@@ -123,15 +123,18 @@ def begins_as_institution(span: Span) -> bool:
 
 
 def states(features: Mapping[Span, Features]) -> frozenset[Span]:
-    """Return the lines that are a state's name alone, where an institution of it stands besides."""
+    """Return the lines that are a state's name alone, and what joins one, beside an institution."""
     told = [(span, [word.key for word in lettered(span.tokens)]) for span in features if span.cut == "line"]
     called = {
         span
         for span, keys in told
         if STATES & set(keys) and len(keys) <= LONGEST_STATE and not _holds_institution(keys)
     }
-    has_other = any(span not in called and _holds_institution(keys) for span, keys in told)
-    return frozenset(called) if has_other else frozenset()
+    has_other = any(
+        span not in called and (_holds_institution(keys) or "legal" in features[span]) for span, keys in told
+    )
+    joined = {s for s in features if s.cut == "join" and any(state.spots < s.spots for state in called)}
+    return frozenset(called | joined) if has_other else frozenset()
 
 
 def is_endorsed(span: Span) -> bool:

@@ -46,7 +46,8 @@ def learnt(features: Mapping[Span, Features]) -> frozenset[Spot]:
 
 def _holds_degrees(line: Span) -> bool:
     held = [part for part in parts(line.tokens) if any(token.key for token in part)]
-    is_person = any(token.is_given for token in line.tokens if not token.title_kind)
+    bare = (token for token in line.tokens if token.text[0] not in "([" and not token.title_kind)
+    is_person = any(token.is_given for token in bare)
     return len(held) > 1 and not is_person and any(all(map(_is_degree, part)) for part in held)
 
 

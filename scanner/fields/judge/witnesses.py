@@ -16,9 +16,8 @@ from scanner.fields.reach.fit import is_as_long_as_others, printed_as
 from scanner.fields.reach.found import Found
 from scanner.fields.reach.labels import kind_of
 from scanner.fields.reach.phones import Dialled
-from scanner.fields.reach.profiles import is_profile
 from scanner.fields.reach.usage import is_dialled_whole
-from scanner.fields.trace import boxes_at, words_at
+from scanner.fields.trace import boxes_at
 from scanner.fields.who.lexicon import is_name_word, key
 from scanner.fields.who.people import mail_match
 from scanner.fields.who.stems import domain_stem
@@ -94,9 +93,6 @@ class Witnesses:
         is_read = heard.is_settled or (heard.is_alone and is_elsewhere)
         barred = not (is_announced or is_elsewhere) or not is_read
         barred |= any(is_double(host, other) for other in self._domains())
-        # What is printed is a name at a service, or words behind the service's: "FB: Ann's Bakery".
-        printed = "".join(word.text for word in words_at(self.page, found.value_spots)).casefold()
-        barred |= is_profile(found.value) and host not in printed
         return self._guess("url", found.value, found, traits, barred=barred)
 
     def phone(self, found: Dialled) -> Guess[Phone]:

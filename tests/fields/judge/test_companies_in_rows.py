@@ -29,7 +29,8 @@ def _set_large(card: Page, text: str, row: int) -> Page:
 
 
 @pytest.mark.parametrize(
-    ("trade", "name"), [("ESTUDIO CONTABLE", "Barral, Fontes & Asoc."), ("Pensión y restaurante", "El Tejón")]
+    ("trade", "name"),
+    [("ESTUDIO CONTABLE", "Barral, Fontes & Asoc."), ("PENSIÓN Y RESTAURANTE", "El Tejón Azul")],
 )
 def test_what_a_company_does_belongs_to_its_name_in_larger_letters_below(trade: str, name: str) -> None:
     rows = (trade, name, "", "", "Paula Ferreyra", "Socia", "4908-2154")
@@ -53,3 +54,19 @@ def test_what_is_said_to_customers_is_no_company(notice: str) -> None:
 )
 def test_legal_forms_may_be_written_out(text: str) -> None:
     assert set(company_kinds(key(word) for word in text.split())) == {"legal"}
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ("THE COORG SPICE GROWERS", "MARKETING SOCIETY LTD."),
+        ("УДРУЖЕЊЕ ЛИКОВНИХ УМЕТНИКА", "БАЧКЕ"),
+    ],
+)
+def test_a_company_goes_on_in_the_next_row_set_alike(rows: tuple[str, ...]) -> None:
+    assert org_on(*rows, "", "", "Anna Schmidt", "+49 30 300 40 50") == " ".join(rows)
+
+
+def test_a_state_is_no_company_beside_one() -> None:
+    rows = ("O'ZBEKISTON RESPUBLIKASI", '"OLTIN VODIY" MCHJ', "", "Otabek Rahimov", "Direktor")
+    assert "RESPUBLIKASI" not in (org_on(*rows) or "")

@@ -33,6 +33,22 @@ def test_a_line_with_degrees_is_no_title_beside_another_one() -> None:
     assert title_on("FT, dosentti | PhD, Docent", "Yliopistonlehtori, kemia")[0] == "Yliopistonlehtori, kemia"
 
 
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ("Начальник цеху переробки", "та якості молока"),
+        ("Kierownik wydziału", "ds. remontów dróg"),
+        ("Leiterin Einkauf", "und Logistik"),
+    ],
+)
+def test_a_title_goes_on_in_the_next_row(rows: tuple[str, ...]) -> None:
+    assert title_on(*rows)[0] == " ".join(rows)
+
+
+def test_a_degree_at_the_end_of_a_row_is_no_part_of_the_title() -> None:
+    assert title_on("psykolog, cand.psych.", "ekstern lektor")[0] == "psykolog"
+
+
 @pytest.mark.parametrize("title", ["取締役 CTO", "華東區銷售經理"])
 def test_east_asian_titles_are_whole(title: str) -> None:
     found = propose(
