@@ -61,9 +61,9 @@ def goes_on_below(span: Span, held: Features) -> bool:
     if span.cut != "join" or len(rows) != 2 or is_other or not _are_near(*rows):
         return False
     upper, lower = ([word.key for word in lettered(row)] for row in rows)
-    if "legal" in company_kinds(upper) or not STATES.isdisjoint(upper):
+    if "legal" in company_kinds(upper) or not STATES.isdisjoint(upper) or upper[:1] == lower[:1]:
         return False
-    is_ended = len(lower) > 1 and company_kinds(lower)[-1] == "legal"
+    is_ended = len(lower) > 1 and company_kinds(lower)[-1] == "legal" and "(" not in span.text
     return is_ended or ("title head" not in held and "unit" not in held and _is_begun(rows, held))
 
 

@@ -156,9 +156,8 @@ def is_open(tokens: Sequence[Token]) -> bool:
 
 def is_joint(token: Token) -> bool:
     """Tell whether a word joins what stands before it and behind it: "of", "von", "&"; "A.Ş." does not."""
-    is_dotted = "." in token.text if len(token.key) < 2 else "." in token.text[:-1]  # "A.Ş.", but "ds."
-    is_word = not is_dotted and (token.key in word_set("small") or token.key in particles())
-    return token.text in AND or is_word
+    is_word = "." not in token.text and (token.key in word_set("small") or token.key in particles())
+    return token.text in AND or is_word or token.text.casefold() in word_set("small")
 
 
 @cache
