@@ -2,7 +2,7 @@
 
 Needs Faker (in the dev group) and, as they are no dependencies of ours, four small packages beside it:
 `pip install names==0.3.0 indian-names==0.3 name-variants==0.1.3 japanese-personal-name-dataset==0.4.0`.
-Their licences stand in words/NAMES.md.
+Their licences stand in words/NAMES.md. given.txt beside this module has those that no package has.
 """
 
 from __future__ import annotations
@@ -96,6 +96,12 @@ def from_japan() -> Iterator[str]:
     with table.open(encoding="utf-8", newline="") as lines:
         for kanji, _, _, romaji in csv.reader(lines):
             yield from (kanji, romaji)
+
+
+def from_hand() -> list[str]:
+    """Return the given names that were written down by hand beside this module."""
+    lines = (Path(__file__).parent / "given.txt").read_text(encoding="utf-8").splitlines()
+    return [line for line in lines if not line.startswith("#")]
 
 
 def kept(names: Iterable[str]) -> list[str]:
@@ -197,7 +203,7 @@ def telling_letters(wanted: Iterable[str], others: Iterable[str]) -> list[str]:
 def main() -> None:
     given = [*from_faker("first"), *from_faker("middle"), *from_census("dist.female.first")]
     given += [*from_census("dist.male.first"), *from_variants(*GIVEN, *EITHER)]
-    given += [*from_india("first.male.names"), *from_india("first.female.names")]
+    given += [*from_india("first.male.names"), *from_india("first.female.names"), *from_hand()]
     family = [*from_faker("last"), *from_census("dist.all.last", CENSUS_SURNAMES)]
     family += [*from_india("last.names"), *from_japan(), *from_variants(*FAMILY, *EITHER)]
     write("given", kept(given), "Given names, folded. Made by `python -m samples.lexicon`; see NAMES.md.")
