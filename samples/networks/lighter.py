@@ -12,8 +12,9 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from onnx import GraphProto, ModelProto, NodeProto, TensorProto, helper, numpy_helper
+from onnx import ModelProto, NodeProto, helper
 
+from samples.networks.graph import Network, then
 from samples.networks.observed import Picture, observed
 from samples.networks.rounding import Inputs, rounded
 
@@ -50,40 +51,30 @@ class _Pair:
     second: NodeProto
 
 
-class _Network:
-    """A graph while it is rewritten."""
-
-    def __init__(self, graph: GraphProto) -> None:
-        self._graph = graph
-        self._weights = {tensor.name: numpy_helper.to_array(tensor) for tensor in graph.initializer}
-        self._made: list[TensorProto] = []
-
-    def tidy(self) -> None:
-        """Leave out what does nothing, and add biases where they belong."""
-        self._without_identities()
-        self._with_biases()
+class _Network(Network):
+    """A graph while its heavy products are made products of bytes."""
 
     def inputs(self) -> list[str]:
         """Return what the heavy products are given."""
         pairs = [name for pair in self._pairs() for name in (pair.first.input[0], pair.second.input[0])]
-        return [*pairs, *(node.input[0] for node in self._graph.node if self._is_last(node))]
+        return [*pairs, *(node.input[0] for node in self.nodes if self._is_last(node))]
 
     def lighten(self, inputs: Mapping[str, Inputs]) -> None:
         """Make the heavy products, of inputs like these, products of bytes."""
         pairs = {id(pair.first): pair for pair in self._pairs()}
         gone = {id(node) for pair in pairs.values() for node in (*pair.gelu, pair.second)}
         nodes: list[NodeProto] = []
-        for node in self._graph.node:
+        for node in self.nodes:
             if id(node) in pairs:
                 nodes += self._pair(pairs[id(node)], inputs)
             elif self._is_last(node):
-                weights = self._weights[node.input[1]].T
+                weights = self.weights[node.input[1]].T
                 none = np.zeros(len(weights), np.float32)
                 given = inputs[node.input[0]]
                 nodes += self._product(node.input[0], node.output[0], weights, none, given)
             elif id(node) not in gone:
                 nodes.append(node)
-        self._put(nodes)
+        self.put(nodes)
 
     def _pair(self, pair: _Pair, inputs: Mapping[str, Inputs]) -> list[NodeProto]:
         first, second, name = pair.first, pair.second, pair.first.output[0]
@@ -97,8 +88,8 @@ class _Network:
         ]
 
     def _matrix(self, node: NodeProto) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
-        weights = self._weights[node.input[1]][:, :, 0, 0]
-        return weights, self._weights[node.input[2]] if len(node.input) > 2 else np.zeros(
+        weights = self.weights[node.input[1]][:, :, 0, 0]
+        return weights, self.weights[node.input[2]] if len(node.input) > 2 else np.zeros(
             len(weights), np.float32
         )
 
@@ -115,7 +106,7 @@ class _Network:
         tables = (whole.weights.T.copy(), whole.steps, noughts, bias + whole.bias)
         names = [f"{given}/{part}" for part in ("weights", "steps", "noughts", "bias")]
         for name, table in zip(names, tables, strict=True):
-            self._made.append(numpy_helper.from_array(table, name))
+            self.add(name, table)
         matrix, steps, nought, added = names
         factor, step, zero = (f"{given}/{part}" for part in ("bytes", "step", "nought"))
         return [
@@ -129,74 +120,19 @@ class _Network:
         ]
 
     def _pairs(self) -> Iterator[_Pair]:
-        takers = self._takers()
-        for node in self._graph.node:
+        takers = self.takers()
+        for node in self.nodes:
             gelu = _gelu(takers.get(node.output[0], []), takers) if self._is_heavy(node) else ()
             last = takers.get(gelu[-1].output[0], []) if gelu else []
             if len(last) == 1 and self._is_heavy(last[0]):
                 yield _Pair(node, gelu, last[0])
 
     def _is_heavy(self, node: NodeProto) -> bool:
-        shape = self._shape(node, 1)
+        shape = self.shape(node, 1)
         return node.op_type == "Conv" and shape[2:] == (1, 1) and min(shape[:2]) >= CHANNELS
 
     def _is_last(self, node: NodeProto) -> bool:
-        return node.op_type == "MatMul" and self._shape(node, 1)[-1:] > (CLASSES,)
-
-    def _shape(self, node: NodeProto, place: int) -> tuple[int, ...]:
-        weights = self._weights.get(node.input[place]) if len(node.input) > place else None
-        return () if weights is None else weights.shape
-
-    def _takers(self) -> dict[str, list[NodeProto]]:
-        takers: dict[str, list[NodeProto]] = {}
-        for node in self._graph.node:
-            for name in node.input:
-                takers.setdefault(name, []).append(node)
-        return takers
-
-    def _without_identities(self) -> None:
-        """Leave out what passes on what it takes; an output of the graph keeps its name."""
-        outputs = {output.name for output in self._graph.output}
-        same: dict[str, str] = {}
-        kept = []
-        for node in self._graph.node:
-            taken = [same.get(name, name) for name in node.input]
-            del node.input[:]
-            node.input.extend(taken)
-            if node.op_type == "Identity" and node.output[0] not in outputs:
-                same[node.output[0]] = node.input[0]
-            else:
-                kept.append(node)
-        self._put(kept)
-
-    def _with_biases(self) -> None:
-        """Add what is added to each channel of a convolution within it."""
-        takers = self._takers()
-        gone = set()
-        for node in self._graph.node:
-            after = takers.get(node.output[0], [])
-            if node.op_type != "Conv" or len(node.input) > 2 or [n.op_type for n in after] != ["Add"]:
-                continue
-            (added,) = (name for name in after[0].input if name != node.output[0])
-            if self._weights.get(added, np.zeros(0)).shape == (1, self._shape(node, 1)[0], 1, 1):
-                bias = f"{added}/bias"
-                if bias not in self._weights:
-                    self._weights[bias] = self._weights[added].reshape(-1)
-                    self._made.append(numpy_helper.from_array(self._weights[bias], bias))
-                node.input.append(bias)
-                node.output[0] = after[0].output[0]
-                gone.add(id(after[0]))
-        self._put([node for node in self._graph.node if id(node) not in gone])
-
-    def _put(self, nodes: list[NodeProto]) -> None:
-        """Make these the graph's nodes, and keep no weight that none of them takes."""
-        kept = [NodeProto.FromString(node.SerializeToString()) for node in nodes]
-        used = {name for node in kept for name in node.input}
-        tensors = [t for t in (*self._graph.initializer, *self._made) if t.name in used]
-        del self._graph.node[:], self._graph.initializer[:], self._graph.value_info[:]
-        self._graph.node.extend(kept)
-        self._graph.initializer.extend(tensors)
-        self._made.clear()
+        return node.op_type == "MatMul" and self.shape(node, 1)[-1:] > (CLASSES,)
 
 
 def _gelu(after: list[NodeProto], takers: dict[str, list[NodeProto]]) -> tuple[NodeProto, ...]:
@@ -204,10 +140,5 @@ def _gelu(after: list[NodeProto], takers: dict[str, list[NodeProto]]) -> tuple[N
     if sorted(node.op_type for node in after) != ["Div", "Mul"]:
         return ()
     (divided,) = (node for node in after if node.op_type == "Div")
-    nodes = [divided]
-    for kind in ("Erf", "Add", "Mul", "Mul"):
-        then = takers.get(nodes[-1].output[0], [])
-        if [node.op_type for node in then] != [kind]:
-            return ()
-        nodes.append(then[0])
-    return tuple(nodes)
+    nodes = then(divided, ("Erf", "Add", "Mul", "Mul"), takers)
+    return (divided, *nodes) if nodes else ()
