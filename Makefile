@@ -81,7 +81,7 @@ training: system-test .venv/installed-dev ## Rebuild the weights of the understa
 calibration: system-test .venv/installed-dev ## Rebuild what tells how sure a value is; reads 360 photos once
 	$(BIN)/python -m samples.calibration
 
-networks: .venv/installed-dev ## Make PP-OCR's recogniser lighter, of rapidocr's and of the samples
+networks: .venv/installed-dev ## Make PP-OCR's networks lighter, of rapidocr's and of the samples
 	$(BIN)/python -m samples.networks
 
 clean: ## Remove what was made here, but nothing of yours

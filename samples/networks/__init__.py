@@ -1,1 +1,1 @@
-"""PP-OCR's networks made lighter: the heavy products in whole numbers of eight bits."""
+"""PP-OCR's networks made lighter: the recogniser multiplies bytes, the detector has less to do."""

@@ -1,4 +1,4 @@
-"""`python -m samples.networks`: make what lies in `scanner/ocr/networks` of rapidocr's network."""
+"""`python -m samples.networks`: make what lies in `scanner/ocr/networks` of rapidocr's networks."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import onnx
+from onnx import ModelProto
 
+from samples.networks.folded import folded
 from samples.networks.lighter import lighter
 from samples.networks.observed import Picture
 from scanner.ocr.ppocr import LIGHTER, PPOCR, fitted, original_models, recognisable
@@ -23,11 +25,15 @@ EVERY = 3
 
 
 def main() -> None:
-    """Write the lighter recogniser beside its reader."""
-    original = original_models("rec")[0]
-    made = lighter(onnx.load(original), list(lines())[::EVERY])
-    path = LIGHTER / f"{original.stem}_int8.onnx"
-    path.write_bytes(made.SerializeToString(deterministic=True))
+    """Write the lighter networks beside their reader."""
+    detector, recogniser = (original_models(kind)[0] for kind in ("det", "rec"))
+    _write(folded(onnx.load(detector)), f"{detector.stem}_folded")
+    _write(lighter(onnx.load(recogniser), list(lines())[::EVERY]), f"{recogniser.stem}_int8")
+
+
+def _write(network: ModelProto, name: str) -> None:
+    path = LIGHTER / f"{name}.onnx"
+    path.write_bytes(network.SerializeToString(deterministic=True))
     print(f"{path.name}: {path.stat().st_size / 1e6:.1f} MB")
 
 

@@ -1,9 +1,9 @@
 """PP-OCR through onnxruntime: the models lie in the wheel of `rapidocr`, whose own code we do not load.
 
 Importing rapidocr costs more than loading its models, and it would look for downloads; the two networks
-are all we need of it. See https://github.com/RapidAI/RapidOCR (Apache-2.0) for the models. The recogniser
-lies here made lighter (`samples/networks`): it reads the same in less time. Where that cannot be loaded,
-rapidocr's own is.
+are all we need of it. See https://github.com/RapidAI/RapidOCR (Apache-2.0) for the models. Both lie here
+made lighter (`samples/networks`): they see and read the same in less time. Where one of them cannot be
+loaded, rapidocr's own is.
 """
 
 from __future__ import annotations

@@ -64,8 +64,9 @@ def test_the_models_are_found_without_loading_rapidocr() -> None:
     assert original_models("det")[0] != original_models("rec")[0]
 
 
-def test_the_lighter_recogniser_is_preferred_to_the_original_one() -> None:
-    assert [path.parent == LIGHTER for path in model_files("rec")][:2] == [True, False]
+@pytest.mark.parametrize("kind", ["det", "rec"])
+def test_the_lighter_network_is_preferred_to_the_original_one(kind: str) -> None:
+    assert [path.parent == LIGHTER for path in model_files(kind)][:2] == [True, False]
 
 
 def test_original_networks_stand_in_for_lighter_ones_that_cannot_be_loaded(

@@ -1,20 +1,27 @@
 from __future__ import annotations
 
+from pathlib import Path
+
+import cv2
 import numpy as np
 import onnx
 import onnxruntime
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 from numpy.typing import NDArray
 from onnx import ModelProto, TensorProto, helper, numpy_helper
 
+from samples.networks.folded import folded
 from samples.networks.lighter import CHANNELS, lighter
 from samples.networks.rounding import BOTH, Inputs, rounded
 from scanner.ocr.ppocr import LIGHTER, fitted, original_models, recognisable
 from tests.ocr.drawing import strip
 
 HALF, ROOT_TWO = 0.5, 2**0.5
+
+PHOTOS = Path(__file__).parents[2] / "samples" / "photos"
 
 
 @given(arrays(np.float64, (3, 6), elements=st.floats(-1, 1, width=32)), st.integers(0, 9))
@@ -76,6 +83,34 @@ def test_the_shipped_recogniser_reads_with_the_certainty_of_the_original() -> No
     exact, near = (answer(model, seen)[0] for model in (original, onnx.load(shipped)))
     assert (exact.argmax(axis=1) == near.argmax(axis=1)).all()
     assert np.abs(exact.max(axis=1) - near.max(axis=1)).mean() < 0.02
+
+
+@pytest.mark.parametrize("name", ["arabic.jpg", "askew.jpg", "dark-on-dark.jpg"])
+@pytest.mark.parametrize("size", [(960, 544), (96, 32)])
+def test_the_shipped_detector_answers_as_the_original_does(name: str, size: tuple[int, int]) -> None:
+    seen = photo(name, size)
+    exact, near = (answer(onnx.load(path), seen) for path in (original_models("det")[0], shipped_detector()))
+    assert np.abs(exact - near).max() < 1e-5
+
+
+def test_the_shipped_detector_is_what_is_made_of_the_original() -> None:
+    assert onnx.load(shipped_detector()) == folded(onnx.load(original_models("det")[0]))
+
+
+def test_a_network_with_nothing_to_fold_stays_as_it_was() -> None:
+    model, seen = network(channels=8), picture(0, channels=8)
+    assert np.allclose(answer(folded(model), seen), answer(model, seen), atol=1e-6)
+
+
+def shipped_detector() -> Path:
+    (path,) = LIGHTER.glob("*det*.onnx")
+    return path
+
+
+def photo(name: str, size: tuple[int, int]) -> NDArray[np.float32]:
+    """Return a photo of that size as the detector takes it."""
+    pixels = cv2.resize(np.asarray(cv2.imread(str(PHOTOS / name))), size, interpolation=cv2.INTER_AREA)
+    return (pixels.transpose(2, 0, 1)[None] / 127.5 - 1).astype(np.float32)
 
 
 def inputs(width: int, seed: int) -> Inputs:
