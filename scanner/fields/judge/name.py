@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from scanner.fields.judge.against import is_spelt_otherwise
 from scanner.fields.judge.assign import Candidate, Choice
 from scanner.fields.judge.latin import other_script
 from scanner.fields.judge.relations import is_couple
@@ -85,6 +86,7 @@ def name_of(
     is_word &= not QUOTE_INSIDE.search(span.text)
     is_word &= not is_cut_short(name.full)
     is_word &= not is_couple(span)  # two people's name is nobody's
+    is_word &= not is_spelt_otherwise(span, scene)
     is_word &= not is_caseless or has_family(squeeze(span.text))  # letters that tell no name from a word
     is_begun = not (span.text[:1].islower() or name.full[:1].islower())
     is_whole = is_word and is_begun and not (mended or traits["goes on"] or is_cut or _is_unended(name))

@@ -48,6 +48,8 @@ SKIP, SKIP_AREA, SKIP_CODE = 0.5, 2.0, 8.0
 behind a plus: what follows it is that country's number, whatever it would be elsewhere."""
 LISTING, SLASH, GAP = 3.0, 1.0, 0.05
 """Cost of joining over a sign that parts numbers, over a slash (it parts area codes too), over a blank."""
+TAILED = re.compile(r"(?<=[ )])\d+([-.])\d+\1\d+ \d{1,4}$")
+"""Three groups behind a blank that one sign parts, and another behind a blank."""
 CUT = 7.0
 """Cost of cutting where no sign parts two numbers."""
 
@@ -92,7 +94,8 @@ def crowded(run: Run, found: list[Segment]) -> list[Segment]:
     """Mark the numbers that touch other digits with no sign between them that parts two.
 
     A trunk zero parts two numbers as well, and that both have as many digits. A number is marked, too, that
-    ends in one digit behind a dash: it may be the last of several lines ("6217-9").
+    ends in one digit behind a dash: it may be the last of several lines ("6217-9"), and one that ends behind
+    a blank where dashes part it before: "694-57-159 124" may be two.
     """
     holders = {group: segment for segment in found for group in range(segment.first, segment.last)}
 
@@ -104,8 +107,13 @@ def crowded(run: Run, found: list[Segment]) -> list[Segment]:
 
     def touches(segment: Segment) -> bool:
         beside = ((segment.first - 1, segment.first), (segment.last, segment.last))
-        return is_range(run.printed(segment.first, segment.last)) or any(
-            0 <= group < len(run.groups) and not is_parted(segment, group, gap) for group, gap in beside
+        text = run.printed(segment.first, segment.last)
+        return (
+            is_range(text)
+            or bool(TAILED.search(text))
+            or any(
+                0 <= group < len(run.groups) and not is_parted(segment, group, gap) for group, gap in beside
+            )
         )
 
     return [replace(segment, is_crowded=touches(segment)) for segment in found]
@@ -123,6 +131,7 @@ def worth(run: Run, start: int, end: int, region: str | None) -> float:
     if number := parsed(text, region):
         is_whole = region is None or is_dialled_whole(text, region) or _has_area(run, start, end, number)
         is_whole |= known(text, region) is None  # written in a way of its country's own
+        is_whole |= bool(region) and plus(text, region) == pn.format_number(number, pn.PhoneNumberFormat.E164)
         value = VALID if is_whole else LOCAL
     elif abroad(text):
         value = LOCAL

@@ -13,6 +13,7 @@ from scanner.fields.reach.dialing import (
     digits_of,
     is_international,
     is_mobile,
+    lacks_trunk,
     parsed,
 )
 from scanner.fields.shelf import rows
@@ -64,6 +65,8 @@ def is_dialled_whole(text: str, region: str) -> bool:
     """
     if is_international(text):
         return True
+    if lacks_trunk(text, region) and is_local(text, region):
+        return False  # valid by chance: 347034 is dialled in Köln
     digits = digits_of(text)
     matches = pn.PhoneNumberMatcher(digits, region, leniency=pn.Leniency.VALID)
     return any(match.raw_string == digits for match in matches)

@@ -125,7 +125,8 @@ def _mail_match(text: str, local: str) -> float:
         return 0.0
     if "".join(words) == squeezed or "".join(reversed(words)) == squeezed:
         return 1.0 if len(words) > 1 else LONE_WORD
-    forms = (words, _umlauts(words), parts) if len(parts) > len(words) else (words, _umlauts(words))
+    plain = [*map(without_umlauts, words)]
+    forms = (words, plain, parts) if len(parts) > len(words) else (words, plain)
     return max(_spells(squeezed, form) for form in forms)
 
 
@@ -139,13 +140,14 @@ def _squeezed(words: Iterable[str]) -> list[str]:
     return [squeezed for word in words if (squeezed := re.sub(r"[^\w]", "", fold(word)))]
 
 
-def _umlauts(words: list[str]) -> list[str]:
-    return [w.replace("ae", "a").replace("oe", "o").replace("ue", "u") for w in words]
+def without_umlauts(word: str) -> str:
+    """Write a folded word, or what an address has of it, with single vowels: "mueller" as "muller"."""
+    return word.replace("ae", "a").replace("oe", "o").replace("ue", "u")
 
 
 def _spells(mail: str, words: list[str]) -> float:
     # As it is written first: a set would be gone through in another order in every run.
-    mails = dict.fromkeys((mail, mail.replace("ae", "a").replace("oe", "o").replace("ue", "u")))
+    mails = dict.fromkeys((mail, without_umlauts(mail)))
     long = [w for w in words if len(w) > 2]
     for spelt in mails:
         rest, whole = spelt, 0

@@ -1,0 +1,62 @@
+"""What speaks against a value that its shape alone would promise."""
+
+from __future__ import annotations
+
+import pytest
+
+from scanner.fields.propose import propose
+from scanner.model.proposal import Proposal
+from tests.fields.cards import page
+
+REACH = ("Tel +49 711 2048 316",)
+
+
+def card(*texts: str) -> Proposal:
+    return propose(page(*texts, *REACH))
+
+
+def is_sure(name: str, title: str, email: str) -> bool:
+    guess = card(name, title, email).name
+    return guess is not None and guess.sure
+
+
+@pytest.mark.parametrize(
+    ("right", "doubted", "title", "email"),
+    [
+        ("Anna Schmidt", "Hirondelle Anna Schmidt", "Geschäftsführerin", "anna.schmidt@hirondelle.example"),
+        ("Anna Schmidt", "Anna Schmidt Hirondelle", "Geschäftsführerin", "anna.schmidt@hirondelle.example"),
+        ("Danuše Zemanová", "Danuše Zfmanová", "Ředitelka", "d.zemanova@lipa.example"),
+    ],
+)
+def test_a_name_is_looked_at_that_an_address_spells_otherwise(
+    right: str, doubted: str, title: str, email: str
+) -> None:
+    assert is_sure(right, title, email)
+    assert not is_sure(doubted, title, email)
+
+
+@pytest.mark.parametrize(
+    ("name", "email"),
+    [
+        ("Anna Maria Hirondelle", "hirondelle@hirondelle.example"),
+        ("Anna Müller", "anna.mueller@brenol.example"),
+        ("Anna Weber", "aweber@brenol.example"),
+    ],
+)
+def test_families_with_companies_umlauts_and_initials_are_no_contradiction(name: str, email: str) -> None:
+    assert is_sure(name, "Geschäftsführerin", email)
+
+
+@pytest.mark.parametrize(
+    ("printed", "value"),
+    [("T 49 6131 347 034", "+496131347034"), ("Tel. 33 1 42 68 53 07", "+33142685307")],
+)
+def test_a_country_s_code_without_a_plus_belongs_to_the_number_behind_it(printed: str, value: str) -> None:
+    place = "F-75008 Paris" if value.startswith("+33") else "D-55116 Mainz"
+    assert [guess.value.value for guess in propose(page("Anna Schmidt", printed, place)).phones] == [value]
+
+
+@pytest.mark.parametrize("printed", ["T 347 034", "T +49 (0) 30 694-57-159 124"])
+def test_digits_that_may_be_another_number_are_never_sure(printed: str) -> None:
+    (guess,) = propose(page("Anna Schmidt", "Steuerberaterin", printed, "D-50667 Köln")).phones
+    assert not guess.sure
