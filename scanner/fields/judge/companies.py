@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from scanner.fields.judge.relations import STATES, begins_as_institution, is_institution
 from scanner.fields.reach.labels import kind_of
 from scanner.fields.trace import Spot
+from scanner.fields.who.east_asian import ends_as_company
 from scanner.fields.who.gist import is_trade
 from scanner.fields.who.lexicon import company_kinds, has_kind
 from scanner.fields.who.particles import particles
@@ -23,6 +24,8 @@ CONTINUED, BEGUN = 3.0, 1.0
 """Log-odds for a company of two rows set alike, and against the first of them alone."""
 NEAR, INSIDE = 0.7, 0.9
 """How far such rows are apart in heights, and how much of the narrower the wider spans."""
+FORMED = 0.7
+"""The same for a line with an East Asian legal form, where a domain is named after another: a logo's word."""
 NAMELESS = 2.0
 """Log-odds against what a shop does, in small letters: "taller y tienda"."""
 TALLER = 1.4
@@ -41,7 +44,8 @@ def of_a_company(
     if is_institution(span, held):
         is_unit = "unit first" in held and not {"first", "early"} & held.keys()
         lean += INSTITUTION * (1 + (begins_as_institution(span) and not is_unit))
-    return lean - NAMELESS * _is_but_small_trade(span, held)
+    is_formed = span.cut == "line" and "domain elsewhere" in held and ends_as_company(span.text)
+    return lean + FORMED * is_formed - NAMELESS * _is_but_small_trade(span, held)
 
 
 def first_rows(

@@ -9,6 +9,7 @@ import phonenumbers as pn
 
 from scanner.fields.reach.dialing import (
     abroad,
+    e164,
     has_trunk,
     is_international,
     known,
@@ -131,7 +132,7 @@ def worth(run: Run, start: int, end: int, region: str | None) -> float:
     if number := parsed(text, region):
         is_whole = region is None or is_dialled_whole(text, region) or _has_area(run, start, end, number)
         is_whole |= known(text, region) is None  # written in a way of its country's own
-        is_whole |= bool(region) and plus(text, region) == pn.format_number(number, pn.PhoneNumberFormat.E164)
+        is_whole |= region is not None and plus(text, region) == e164(number)
         value = VALID if is_whole else LOCAL
     elif abroad(text):
         value = LOCAL
