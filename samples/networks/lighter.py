@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -103,7 +104,7 @@ class _Network(Network):
     ) -> list[NodeProto]:
         whole = rounded(weights.astype(np.float64), inputs)
         noughts = np.zeros(len(bias), np.int8)
-        tables = (whole.weights.T.copy(), whole.steps, noughts, bias + whole.bias)
+        tables: tuple[NDArray[Any], ...] = (whole.weights.T.copy(), whole.steps, noughts, bias + whole.bias)
         names = [f"{given}/{part}" for part in ("weights", "steps", "noughts", "bias")]
         for name, table in zip(names, tables, strict=True):
             self.add(name, table)
