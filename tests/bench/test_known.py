@@ -9,6 +9,7 @@ from scanner.model.proposal import Proposal
 from scanner.model.reading import ReadCard, Reading
 from tests.bench.known.__main__ import told
 from tests.bench.known.drawn import Announced, Drawn, draw, drawn
+from tests.bench.known.simulated import simulated
 from tests.bench.known.worth import worth
 from tests.fields.known.scenes import card
 
@@ -23,6 +24,16 @@ def test_interviews_are_drawn_and_come_back(tmp_path: Path) -> None:
     hosts = {row["cards"][0]["emails"][0].partition("@")[2] for row in rows}
     assert len(hosts) == 1
     assert all((tmp_path / name).is_file() for name in held[0].photos)
+
+
+def test_simulated_interviews_are_of_one_company_each_and_the_same_for_a_seed() -> None:
+    interviews, truths, readings = simulated(7, 2)
+    assert [name for one in interviews for name in one.photos] == [*readings] == [t["file"] for t in truths]
+    hosts = {
+        truth["cards"][0]["emails"][0].partition("@")[2] for truth in truths[: len(interviews[0].photos)]
+    }
+    assert len(hosts) == 1
+    assert simulated(7, 2) == (interviews, truths, readings)
 
 
 def test_what_it_is_worth_is_told_with_and_without() -> None:

@@ -138,10 +138,14 @@ def _goes_on(span: Span, page: Page, rows: Sequence[Span]) -> bool:
 
 
 def _lacks_accents(span: Span, page: Page) -> bool:
-    """Tell whether a name may have lost accents: readers differ in some, or PP-OCR is alone with a word."""
+    """Tell whether a name may have lost accents: readers differ in some, or PP-OCR is alone with a word.
+
+    A reader that saw one mistook other letters, perhaps, but hardly a speck for an accent: "Lág0".
+    """
     words = [token.word for token in span.tokens]
     is_doubted = any(
-        vote.text.casefold() != word.text.casefold() and fold(vote.text) == fold(word.text)
+        (vote.text.casefold() != word.text.casefold() and fold(vote.text) == fold(word.text))
+        or (word.text.isascii() and ACCENTED.search(vote.text))
         for word in words
         for vote in word.votes
     )

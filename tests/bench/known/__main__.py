@@ -12,10 +12,13 @@ import argparse
 import json
 import tempfile
 from pathlib import Path
+from typing import Any
 
 from samples.calibration.photos import readings
 from samples.heldout import read_lists_of, without_held_out
-from tests.bench.known.drawn import INTERVIEWS, draw, drawn
+from scanner.model.reading import Reading
+from tests.bench.known.drawn import INTERVIEWS, Drawn, draw, drawn
+from tests.bench.known.simulated import simulated
 from tests.bench.known.worth import Worth, worth
 from tests.bench.score import Tally
 
@@ -28,17 +31,30 @@ def main() -> None:
     parser.add_argument("--count", type=int, default=60, help="interviews to draw (60)")
     parser.add_argument("--seed", type=int, default=20261128, help="which ones")
     parser.add_argument("--kept", type=Path, default=Path("out/known"), help="folder for photos and readings")
+    parser.add_argument(
+        "--simulated", action="store_true", help="draw readers' errors instead of photographing"
+    )
     options = parser.parse_args()
-    kept = options.kept / f"{options.seed}-{options.count}"
+    with tempfile.TemporaryDirectory() as folder:
+        read_lists_of(without_held_out(Path(folder) / "strangers"))
+        if options.simulated:
+            print(told(worth(*simulated(options.seed, options.count))))
+        else:
+            print(told(worth(*photographed(options.seed, options.count, options.kept))))
+
+
+def photographed(
+    seed: int, count: int, folder: Path
+) -> tuple[list[Drawn], list[dict[str, Any]], dict[str, Reading]]:
+    """Draw and photograph interviews, and read the photos, unless that was done before."""
+    kept = folder / f"{seed}-{count}"
     photos = kept / "photos"
     is_drawn = (photos / INTERVIEWS).exists()
-    interviews = drawn(photos) if is_drawn else draw(options.seed, options.count, photos)
+    interviews = drawn(photos) if is_drawn else draw(seed, count, photos)
     lines = (photos / "truth.jsonl").read_text(encoding="utf-8").splitlines()
     names = [name for one in interviews for name in one.photos]
     read = {Path(reading.photo).name: reading for reading in readings(photos, names, "both", kept=kept)}
-    with tempfile.TemporaryDirectory() as folder:
-        read_lists_of(without_held_out(Path(folder) / "strangers"))
-        print(told(worth(interviews, [*map(json.loads, lines)], read)))
+    return interviews, [*map(json.loads, lines)], read
 
 
 def told(found: Worth) -> str:

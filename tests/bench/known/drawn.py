@@ -60,7 +60,7 @@ def draw(seed: int, count: int, to: Path) -> list[Drawn]:
     strangers: Sequence[Announced] = ()
     for number in range(count):
         rng = Random(f"interview-{seed}-{number}")
-        cards = _cards(rng, rng.randrange(1, MOST + 1))
+        cards = cards_of(rng, rng.randrange(1, MOST + 1))
         taken = []
         for place, card in enumerate(cards):
             how = shot.draw(rng, rng.choice(HARD))
@@ -69,9 +69,9 @@ def draw(seed: int, count: int, to: Path) -> list[Drawn]:
             name = f"{number:03d}-{place}.{how.format}"
             taken.append(roll.expose(rng, name, how, to, [card], [sheet]))
         rows += [one.expected for one in taken]
-        announced = _announced(rng, cards) if number % 2 == 0 else ()
-        misleads = MISLEADING.get(number % 16, "")
-        mine = tuple(_misled(rng, announced, cards, strangers, misleads))
+        announced = announced_of(rng, cards) if number % 2 == 0 else ()
+        misleads = misleading(number)
+        mine = tuple(misled(rng, announced, cards, strangers, misleads))
         strangers = announced or strangers
         held.append(Drawn(number, tuple(one.file.name for one in taken), mine, misleads))
     (to / "truth.jsonl").write_text("\n".join(json.dumps(row) for row in rows) + "\n", encoding="utf-8")
@@ -94,7 +94,12 @@ def drawn(folder: Path) -> list[Drawn]:
     ]
 
 
-def _cards(rng: Random, count: int) -> list[Card]:
+def misleading(number: int) -> str:
+    """Return how an interview misleads, "" where it does not."""
+    return MISLEADING.get(number % 16, "")
+
+
+def cards_of(rng: Random, count: int) -> list[Card]:
     """Invent the cards of some people of one company: its address, site and exchange are on all of them."""
     place = locales.draw(rng)
     first = invent.invent(rng, place, held_out=True, reserved=False)
@@ -141,7 +146,7 @@ def _extended(rng: Random, country: str, phone: PrintedPhone) -> PrintedPhone:
     return replace(phone, raw=phone.raw[:-digits] + changed, e164=phone.e164[:-digits] + changed)
 
 
-def _announced(rng: Random, cards: Sequence[Card]) -> tuple[Announced, ...]:
+def announced_of(rng: Random, cards: Sequence[Card]) -> tuple[Announced, ...]:
     """Return some of the people as the invitation names them."""
     some = [card for card in cards if rng.random() < 0.7] or [cards[0]]
     return tuple(Announced(_named(rng, card.person), card.emails[0]) for card in some if card.person)
@@ -152,7 +157,7 @@ def _named(rng: Random, person: Person) -> str:
     return form.format(g=person.given, f=person.family, i=person.given[0])
 
 
-def _misled(
+def misled(
     rng: Random, told: Sequence[Announced], cards: Sequence[Card], others: Sequence[Announced], how: str
 ) -> Sequence[Announced]:
     """Return who is announced where that is not as the cards have it."""

@@ -144,3 +144,10 @@ def test_what_one_reader_alone_saw_is_promised_only_where_the_e_mail_spells_it(
     if name == "Anna Lago":
         read = card(name, "Engineer", "anna.lago@kestrel.example", seen={"Lago": ("Lago",)})
         assert name_with(read, made)[1]
+
+
+def test_an_accent_that_one_reader_alone_saw_and_nobody_knows_of_is_looked_at() -> None:
+    mail = "anita@kestrel.example"
+    known = people(KnownPerson(INVITATION, "Anita Lago", (mail,)))
+    assert not name_with(card("Aníta Lago", "Engineer", mail, seen={"Aníta": ("Aníta",)}), known)[1]
+    assert name_with(card("Anita Lago", "Engineer", mail, seen={"Anita": ("Anita",)}), known)[1]
