@@ -5,9 +5,12 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+from scanner.model.known import known_from
 from scanner.model.proposal import Proposal
 from scanner.model.reading import ReadCard, Reading
-from tests.bench.known.__main__ import told
+from scanner.store.store import open_store
+from tests.bench.known.__main__ import told, told_costs
+from tests.bench.known.cost import costs
 from tests.bench.known.drawn import Announced, Drawn, draw, drawn
 from tests.bench.known.simulated import simulated
 from tests.bench.known.worth import worth
@@ -58,3 +61,18 @@ def test_a_sure_value_from_elsewhere_that_is_wrong_is_named() -> None:
     found = worth([interview], [truth], {"a.jpg": reading})
     assert len(found.wrong) == 1
     assert "the invitation" in found.wrong[0]
+
+
+def test_what_it_costs_is_told_of_a_scan_and_of_a_watch(tmp_path: Path) -> None:
+    found = costs(*simulated(7, 2)[::2], tmp_path, rounds=1)
+    assert all(cost.alone > 0 for cost in found.values())
+    assert [row.partition(":")[0] for row in told_costs(found).splitlines()] == ["scan", "watch"]
+    for way in found:
+        known, alone = (_told_from_elsewhere(tmp_path / f"{way}-0" / side) for side in ("known", "alone"))
+        assert known > alone == 0, way
+
+
+def _told_from_elsewhere(folder: Path) -> int:
+    with open_store(folder / "records.db") as store, store.read() as records:
+        read = [card.proposal for card in records.photos.cards()]
+    return sum(bool(known_from(guess)) for one in read for guess in (*one.emails, *one.phones))

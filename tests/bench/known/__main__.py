@@ -11,12 +11,14 @@ from __future__ import annotations
 import argparse
 import json
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from samples.calibration.photos import readings
 from samples.heldout import read_lists_of, without_held_out
 from scanner.model.reading import Reading
+from tests.bench.known.cost import Cost, costs
 from tests.bench.known.drawn import INTERVIEWS, Drawn, draw, drawn
 from tests.bench.known.simulated import simulated
 from tests.bench.known.worth import Worth, worth
@@ -38,9 +40,11 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         read_lists_of(without_held_out(Path(folder) / "strangers"))
         if options.simulated:
-            print(told(worth(*simulated(options.seed, options.count))))
+            interviews, truths, readings = simulated(options.seed, options.count)
         else:
-            print(told(worth(*photographed(options.seed, options.count, options.kept))))
+            interviews, truths, readings = photographed(options.seed, options.count, options.kept)
+        print(told(worth(interviews, truths, readings)))
+        print(told_costs(costs(interviews, readings, Path(folder) / "costs")))
 
 
 def photographed(
@@ -67,8 +71,16 @@ def told(found: Worth) -> str:
     ]
     for kind, (alone, known) in sorted(found.by_kind.items()):
         rows += [_row(f"{kind}: alone", alone), _row(f"{kind}: known", known)]
-    rows += ["", f"{found.milliseconds:.1f} ms of processor a card besides."]
-    rows += [f"Sure, from elsewhere and wrong: {len(found.wrong)}", *found.wrong]
+    rows += ["", f"Sure, from elsewhere and wrong: {len(found.wrong)}", *found.wrong]
+    return "\n".join(rows)
+
+
+def told_costs(found: Mapping[str, Cost]) -> str:
+    """Write what it costs to keep cards, a line each way."""
+    rows = (
+        f"{way}: {cost.besides:.1f} ms of a processor a card besides, {cost.alone:.1f} without"
+        for way, cost in found.items()
+    )
     return "\n".join(rows)
 
 

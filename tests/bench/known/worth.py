@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -32,13 +31,6 @@ class Worth:
     known: Tally
     wrong: list[str]
     by_kind: Mapping[str, tuple[Tally, Tally]]
-    milliseconds: float
-
-
-@dataclass(slots=True)
-class _Clock:
-    seconds: float = 0.0
-    cards: int = 0
 
 
 @dataclass(slots=True)
@@ -51,9 +43,9 @@ class _Both:
 
 def worth(interviews: Sequence[Drawn], truths: Sequence[Json], readings: Mapping[str, Reading]) -> Worth:
     """Measure what it is worth to know the invitations and the other cards."""
-    both, clock = _Both(), _Clock()
+    both = _Both()
     for interview in interviews:
-        _understand(interview, readings, both, clock)
+        _understand(interview, readings, both)
     kinds = {name: _kind(one) for one in interviews for name in one.photos}
     alone, known = _told(both.alone), _told(both.known)
 
@@ -66,7 +58,6 @@ def worth(interviews: Sequence[Drawn], truths: Sequence[Json], readings: Mapping
         known=with_.pop("all"),
         wrong=list(_wrong(truths, both.known, known)),
         by_kind={kind: (without[kind], with_[kind]) for kind in without},
-        milliseconds=1000 * clock.seconds / max(clock.cards, 1),
     )
 
 
@@ -77,22 +68,19 @@ def _kind(interview: Drawn) -> str:
     return f"{cards}, invitation" if interview.announced else cards
 
 
-def _understand(interview: Drawn, readings: Mapping[str, Reading], both: _Both, clock: _Clock) -> None:
+def _understand(interview: Drawn, readings: Mapping[str, Reading], both: _Both) -> None:
     cards = {}
     for name in interview.photos:
         reading = readings[name]
         held = [replace(card, proposal=_read_alone(card)) for card in reading.cards]
         both.alone[name] = replace(reading, cards=tuple(held))
         cards |= {(name, place): card for place, card in enumerate(held)}
-    start = time.process_time()
     said = {key: company_said(card.proposal) for key, card in cards.items()}
     people = [*map(_person, interview.announced)]
     found = {
         key: replace(card, proposal=informed(card.page, card.proposal, Known.of(people, _others(said, key))))
         for key, card in cards.items()
     }
-    clock.seconds += time.process_time() - start
-    clock.cards += len(cards)
     for name in interview.photos:
         held = [card for (photo, _), card in found.items() if photo == name]
         both.known[name] = replace(both.alone[name], cards=tuple(held))
