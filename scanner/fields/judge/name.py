@@ -18,7 +18,13 @@ from scanner.fields.judge.weigh import reasons
 from scanner.fields.judge.witnesses import SPELT
 from scanner.fields.reach.find import Reach
 from scanner.fields.trace import boxes_at
-from scanner.fields.who.accents import ACCENTED, MARKS_LOST, lacks_accents
+from scanner.fields.who.accents import (
+    MARKS_LOST,
+    has_open_accents,
+    is_accented,
+    lacks_accents,
+    marked_words,
+)
 from scanner.fields.who.affixes import is_cut_short
 from scanner.fields.who.casing import is_capitalised, with_article
 from scanner.fields.who.east_asian import has_family
@@ -95,7 +101,7 @@ def name_of(
         bool(heard.readers)
         and is_spelt
         and _spells_disputed(span, scene)
-        and not _lacks_accents(span, scene.page)
+        and not _has_lost_accents(span, scene.page)
     )
     is_lettered = reach.region not in UNREAD
     # What no list knows, nor an address nor a title bears out, is but shaped like a name: a shop's heading.
@@ -137,20 +143,14 @@ def _goes_on(span: Span, page: Page, rows: Sequence[Span]) -> bool:
     return False
 
 
-def _lacks_accents(span: Span, page: Page) -> bool:
-    """Tell whether a name may have lost accents: readers differ in some, or PP-OCR is alone with a word.
-
-    A reader that saw one mistook other letters, perhaps, but hardly a speck for an accent: "Lág0".
-    """
-    words = [token.word for token in span.tokens]
-    is_doubted = any(
-        (vote.text.casefold() != word.text.casefold() and fold(vote.text) == fold(word.text))
-        or (word.text.isascii() and ACCENTED.search(vote.text))
-        for word in words
-        for vote in word.votes
+def _has_lost_accents(span: Span, page: Page) -> bool:
+    """Tell whether a name may have lost accents: readers differ in some, or PP-OCR is alone with a word."""
+    is_open = any(
+        has_open_accents(token.word, [*map(fold, marked_words(token.text))]) for token in span.tokens
     )
+    words = [token.word for token in span.tokens]
     is_alone = any(word.text.isascii() and _readers(word) == {"ppocr"} for word in words)
-    return is_doubted or (is_alone and bool(ACCENTED.search(page.text)))
+    return is_open or (is_alone and is_accented(page.text))
 
 
 def _readers(word: Word) -> set[str]:

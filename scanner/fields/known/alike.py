@@ -45,12 +45,6 @@ def letters(text: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFC", text).casefold() if c.isalnum())
 
 
-def marked_words(text: str) -> tuple[str, ...]:
-    """Return the words of a text in small letters, with their marks."""
-    plain = unicodedata.normalize("NFC", text).casefold()
-    return tuple("".join(c if c.isalnum() else " " for c in plain.replace("'", "").replace("’", "")).split())
-
-
 def is_alike(one: str, other: str) -> bool:
     """Tell whether two texts differ in no more than one or two letters that readers take for one another."""
     left, right = folded(one), folded(other)

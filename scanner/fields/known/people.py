@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from scanner.fields.heard import words_in
-from scanner.fields.known.alike import folded, is_alike, letters, marked_words, words
+from scanner.fields.known.alike import folded, is_alike, letters, words
 from scanner.fields.known.mails import is_about, is_of
 from scanner.fields.known.patterns import pattern_of, spelt_by
 from scanner.fields.known.promise import doubted, promised
 from scanner.fields.known.standing import FEWEST, Printed, stands
 from scanner.fields.known.weights import MENDED, NAME, NAME_MADE
-from scanner.fields.who.accents import ACCENTED, MARKS_LOST
+from scanner.fields.who.accents import MARKS_LOST, has_open_accents, is_accented, marked_words
 from scanner.fields.who.affixes import is_cut_short
 from scanner.fields.who.people import named
 from scanner.model.contact import Name
@@ -163,15 +163,8 @@ def _is_told(page: Page, word: Word, parts: tuple[str, ...], spelt: frozenset[st
     if not is_alone and all({*own} <= {*said} and len(said) <= most for said in read):
         return True
     is_more = any(len(letters(vote.text)) > len(letters(word.text)) + FEWEST for vote in word.votes)
-    seen = {said for vote in read for said in vote if folded(said) in parts}
-    is_bare = all(map(str.isascii, own))
-    is_open = any(map(_is_accented, (said for vote in read for said in vote))) if is_bare else False
-    is_open |= is_alone and _is_accented(page.text)
-    return {*parts} <= spelt and not is_more and not is_open and seen <= {*own}
-
-
-def _is_accented(text: str) -> bool:
-    return bool(ACCENTED.search(text))
+    is_open = has_open_accents(word, parts) or (is_alone and is_accented(page.text))
+    return {*parts} <= spelt and not is_more and not is_open
 
 
 def _tells_accents(name: str) -> bool:

@@ -1,12 +1,15 @@
-"""Names with an accent wherever they are written at home: without, it was lost on the way, or left out."""
+"""Accents that a name lacks: it has them wherever it is written at home, or a reader saw them on the card."""
 
 from __future__ import annotations
 
 import re
+import unicodedata
+from collections.abc import Collection
 from functools import cache
 
 from scanner.fields.shelf import rows
 from scanner.fields.who.lexicon import fold
+from scanner.model.page import Word
 from scanner.model.proposal import Evidence
 
 ACCENTED = re.compile("[\u00c0-\u024f]")
@@ -25,6 +28,30 @@ def lacks_accents(name: str, region: str | None) -> bool:
     """
     words = (part for word in name.split() for part in word.split("-"))
     return region is not None and any(_is_bare(word) and _has_some(fold(word), region) for word in words)
+
+
+def is_accented(text: str) -> bool:
+    """Tell whether a text has a Latin letter with an accent."""
+    return bool(ACCENTED.search(text))
+
+
+def has_open_accents(word: Word, parts: Collection[str]) -> bool:
+    """Tell whether readers saw a name's folded `parts` in a word with other accents than it is printed with.
+
+    A reader that saw one where none is printed mistook other letters, perhaps, but hardly a speck for an
+    accent: "Lág0". What stands in the word besides is not of the name: a degree behind a comma.
+    """
+    printed = marked_words(word.text)
+    own = [said for said in printed if any(part in fold(said) for part in parts)]
+    bare, is_bare = {*map(fold, own)}, all(map(str.isascii, own))
+    seen = {said for vote in word.votes for said in marked_words(vote.text)} - {*printed}
+    return any(fold(said) in bare or (is_bare and is_accented(said)) for said in seen)
+
+
+def marked_words(text: str) -> tuple[str, ...]:
+    """Return the words of a text in small letters, with their marks."""
+    plain = unicodedata.normalize("NFC", text).casefold()
+    return tuple("".join(c if c.isalnum() else " " for c in plain.replace("'", "").replace("’", "")).split())
 
 
 def _is_bare(word: str) -> bool:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from scanner.fields.who.accents import MARKS_LOST, lacks_accents
-from scanner.model.page import Page
+from scanner.fields.who.accents import MARKS_LOST, has_open_accents, lacks_accents
+from scanner.model.geometry import Box
+from scanner.model.page import Page, Vote, Word
 from scanner.model.proposal import Guess
 from tests.fields.cards import page
 from tests.fields.known.scenes import alone
@@ -56,3 +57,38 @@ def test_such_a_name_is_to_be_looked_at_and_says_why() -> None:
     assert (bare.sure, marked.sure) == (False, True)
     assert MARKS_LOST in bare.evidence
     assert MARKS_LOST not in marked.evidence
+
+
+def said(text: str, *votes: str) -> Word:
+    return Word(text, Box(0, 0, 9, 9), 0.8, tuple(Vote("ppocr", vote, 0.9) for vote in (text, *votes)))
+
+
+@pytest.mark.parametrize(
+    ("text", "other", "name"),
+    [
+        ("Lago", "Lág0", "lago"),
+        ("Lágo", "Lago", "lago"),
+        ("Lagó", "Lágo", "lago"),
+        ("Łucka", "Lucka", "lucka"),
+        ("LESNY,PhD", "LEŚNY,PhD", "lesny"),
+        ("LEŚNY,PhD", "LESNY,PhO", "lesny"),
+        ("Lago,Ökon.", "Lág0,Ökon.", "lago"),
+        ("ÁnnaLago", "AnnaLago", "lago"),
+    ],
+)
+def test_accents_are_open_that_readers_saw_otherwise(text: str, other: str, name: str) -> None:
+    assert has_open_accents(said(text, other), [name])
+
+
+@pytest.mark.parametrize(
+    ("text", "other", "name"),
+    [
+        ("Lago", "Lag0", "lago"),
+        ("Lágo", "Lág0", "lago"),
+        ("LEŚNY,PhD", "LEŚNY,PhO", "lesny"),
+        ("Lago,Ökon.", "Lago,Okon.", "lago"),
+        ("Lago,Ökon.", "Lag0,Ökon.", "lago"),
+    ],
+)
+def test_other_letters_and_a_degree_s_accents_open_none(text: str, other: str, name: str) -> None:
+    assert not has_open_accents(said(text, other), [name])
