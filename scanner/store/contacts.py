@@ -61,32 +61,30 @@ class Contacts:
             self._connection.execute(_WITHOUT_KEYS, {"some": uids})
             keys = [row for uid, contact in some for row in _key_rows(uid, contact)]
             if keys:
-                self._connection.execute(sa.insert(contact_keys), keys)
+                self._connection.execute(_NEW_KEYS, keys)
 
     def _put(self, new: list[dict[str, object]], old: list[dict[str, object]]) -> None:
         if new:
-            self._connection.execute(sa.insert(contacts), new)
-        for row in old:
-            self._connection.execute(sa.update(contacts).where(contacts.c.uid == row["uid"]).values(**row))
+            self._connection.execute(_NEW, new)
+        if old:
+            self._connection.execute(_CHANGED, [{"of": row["uid"], **row} for row in old])
 
     def put_away(self, uid: str, *, at: dt.datetime | None) -> None:
         """Note that a person wants no vCard of a contact any more; at None, that they want it again."""
-        self._connection.execute(sa.update(contacts).where(contacts.c.uid == uid).values(removed=at))
+        self._connection.execute(_CHANGED, {"of": uid, "removed": at})
 
     def away(self, uids: Iterable[str] | None = None) -> dict[str, dt.datetime]:
         """Return those of these contacts, or of all, that a person put away, and when."""
-        asked = sa.select(contacts.c.uid, contacts.c.removed).where(contacts.c.removed.is_not(None))
         if uids is None:
-            return {uid: when for uid, when in self._connection.execute(asked)}
+            return {uid: when for uid, when in self._connection.execute(_AWAY)}
         found: dict[str, dt.datetime] = {}
         for some in batches(uids):
-            ours = asked.where(contacts.c.uid.in_(some))
-            found |= {uid: when for uid, when in self._connection.execute(ours)}
+            found |= {uid: when for uid, when in self._connection.execute(_SOME_AWAY, {"some": some})}
         return found
 
     def remove(self, uid: str) -> None:
         """Remove a contact, with its keys, its letters and what is known of its files."""
-        self._connection.execute(sa.delete(contacts).where(contacts.c.uid == uid))
+        self._connection.execute(_WITHOUT, {"of": uid})
 
     def get(self, uid: str) -> Contact | None:
         """Return the contact of a UID, None where there is none."""
@@ -115,7 +113,7 @@ class Contacts:
 
     def count(self) -> int:
         """Return how many contacts there are."""
-        return int(self._connection.scalar(sa.select(sa.func.count()).select_from(contacts)) or 0)
+        return int(self._connection.scalar(_COUNT) or 0)
 
     def find(self, text: str) -> dict[str, Contact]:
         """Return whom `text` may mean: a UID or its beginning, an e-mail address, or words of a name."""
@@ -184,9 +182,7 @@ class Contacts:
         """Return how many contacts there are, and how many bear each of these words in their name."""
         bearers: dict[str, int] = {}
         for some in batches(words):
-            asked = sa.select(contact_keys.c.value, sa.func.count()).group_by(contact_keys.c.value)
-            asked = asked.where(contact_keys.c.kind == "word", contact_keys.c.value.in_(some))
-            bearers |= {word: count for word, count in self._connection.execute(asked)}
+            bearers |= {word: count for word, count in self._connection.execute(_BEARING, {"some": some})}
         return Population(self.count(), bearers)
 
 
@@ -195,6 +191,17 @@ _SOME: sa.BindParameter[str] = sa.bindparam("some", expanding=True)
 _THERE = sa.select(contacts.c.uid).where(contacts.c.uid.in_(_SOME))
 _DECIDED = _THERE.where(contacts.c.decided_by == Decider.PERSON.value)
 _OF = sa.select(contacts.c.uid, contacts.c.fields).where(contacts.c.uid.in_(_SOME))
+_AWAY = sa.select(contacts.c.uid, contacts.c.removed).where(contacts.c.removed.is_not(None))
+_SOME_AWAY = _AWAY.where(contacts.c.uid.in_(_SOME))
+_COUNT = sa.select(sa.func.count()).select_from(contacts)
+_BEARING = (
+    sa.select(contact_keys.c.value, sa.func.count())
+    .where(contact_keys.c.kind == "word", contact_keys.c.value.in_(_SOME))
+    .group_by(contact_keys.c.value)
+)
+_IT = contacts.c.uid == sa.bindparam("of")
+_NEW, _CHANGED, _WITHOUT = sa.insert(contacts), sa.update(contacts).where(_IT), sa.delete(contacts).where(_IT)
+_NEW_KEYS = sa.insert(contact_keys)
 _WITHOUT_KEYS = sa.delete(contact_keys).where(contact_keys.c.contact.in_(_SOME))
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable
-from typing import Any, TypeVar
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+from typing import Any, NamedTuple, TypeVar
 
 import sqlalchemy as sa
 
@@ -38,32 +39,29 @@ class Interviews:
         """Return an id that no interview has yet."""
         for length in range(4, LONGEST_ID + 1):
             wanted = interview_id(employer, role, when, round_=round_, length=length)
-            if not self._rows(interviews.c.id == wanted):
+            if not self._rows(_GET, {"of": wanted}):
                 return wanted
         raise StoreError(f"the interview {employer}, {role}, {when} is there already")
 
     def save(self, interview: Interview) -> None:
         """Keep an interview with its people and history, over the one of the same id."""
-        connection, key = self._connection, interview.id
-        changed = connection.execute(
-            sa.update(interviews).where(interviews.c.id == key).values(**_row(interview))
-        )
-        if changed.rowcount == 0:
-            connection.execute(sa.insert(interviews).values(**_row(interview)))
-        connection.execute(sa.delete(meetings).where(meetings.c.interview == key))
-        connection.execute(sa.delete(events).where(events.c.interview == key))
+        connection, row, it = self._connection, _row(interview), {"of": interview.id}
+        if connection.execute(_CHANGED, it | row).rowcount == 0:
+            connection.execute(_NEW, row)
+        connection.execute(_WITHOUT_MEETINGS, it)
+        connection.execute(_WITHOUT_EVENTS, it)
         if interview.people:
-            connection.execute(sa.insert(meetings), _meetings(interview))
+            connection.execute(_NEW_MEETINGS, _meetings(interview))
         if interview.history:
-            connection.execute(sa.insert(events), _events(interview))
+            connection.execute(_NEW_EVENTS, _events(interview))
 
     def remove(self, key: str) -> None:
         """Remove an interview with its people's parts, its history and its letters; contacts stay."""
-        self._connection.execute(sa.delete(interviews).where(interviews.c.id == key))
+        self._connection.execute(_WITHOUT, {"of": key})
 
     def get(self, key: str) -> Interview:
         """Return the interview of an id; UsageError where there is none."""
-        found = self._built(self._rows(interviews.c.id == key))
+        found = self._built(self._rows(_GET, {"of": key}))
         if not found:
             raise UsageError(f"no interview has the id {key!r}; see `cardscan interview list`")
         return found[0]
@@ -71,8 +69,8 @@ class Interviews:
     def all(self, states: Iterable[State] | None = None) -> tuple[Interview, ...]:
         """Return all interviews, or those in these states, in order of days."""
         if states is None:
-            return self._built(self._rows(sa.true()), whole=True)
-        return self._built(self._rows(interviews.c.state.in_([s.value for s in states])))
+            return self._built(self._rows(_ROWS), whole=True)
+        return self._built(self._rows(_ROWS.where(interviews.c.state.in_([s.value for s in states]))))
 
     def unsettled(self) -> tuple[Interview, ...]:
         """Return the interviews after which something may be to be done: not those ended with all said."""
@@ -82,7 +80,7 @@ class Interviews:
         )
         open_ = interviews.c.state.in_([s.value for s in State if s.is_unsettled])
         rejected = (interviews.c.state == State.REJECTED.value) & interviews.c.id.not_in(told)
-        return self._built(self._rows(open_ | rejected))
+        return self._built(self._rows(_ROWS.where(open_ | rejected)))
 
     def rounds(self) -> tuple[tuple[str, str, dt.date], ...]:
         """Return employer, role and day of every interview."""
@@ -98,12 +96,12 @@ class Interviews:
 
     def on(self, day: dt.date) -> tuple[Interview, ...]:
         """Return the interviews of a day."""
-        return self._built(self._rows(interviews.c.day == day))
+        return self._built(self._rows(_ROWS.where(interviews.c.day == day)))
 
     def of_contact(self, uid: str) -> tuple[Interview, ...]:
         """Return the interviews in which somebody was met."""
         met = sa.select(meetings.c.interview).where(meetings.c.contact == uid)
-        return self._built(self._rows(interviews.c.id.in_(met)))
+        return self._built(self._rows(_ROWS.where(interviews.c.id.in_(met))))
 
     def same(self, employer: str, role: str, day: dt.date) -> tuple[Interview, ...]:
         """Return the interviews with this employer for this role on this day, however they are spelt.
@@ -112,21 +110,21 @@ class Interviews:
         """
         return same_of(self.on(day), employer, role)
 
-    def _rows(self, where: sa.ColumnElement[bool]) -> list[dict[str, Any]]:
-        asked = sa.select(interviews).where(where).order_by(interviews.c.day, interviews.c.id)
-        return [dict(row) for row in self._connection.execute(asked).mappings()]
+    def _rows(
+        self, asked: sa.Select[Any], told: Mapping[str, str] = MappingProxyType({})
+    ) -> list[dict[str, Any]]:
+        return [dict(row) for row in self._connection.execute(asked, told).mappings()]
 
     def _built(self, rows: list[dict[str, Any]], *, whole: bool = False) -> tuple[Interview, ...]:
         ids = None if whole else [row["id"] for row in rows]
-        people, history = self._of(meetings, ids), self._of(events, ids)
+        people, history = self._of(_MEETINGS, ids), self._of(_EVENTS, ids)
         return tuple(interview_of(row, people[row["id"]], history[row["id"]]) for row in rows)
 
-    def _of(self, table: sa.Table, ids: list[str] | None) -> dict[str, list[sa.RowMapping]]:
+    def _of(self, asked: _Asked, ids: list[str] | None) -> dict[str, list[sa.RowMapping]]:
         found: dict[str, list[sa.RowMapping]] = defaultdict(list)
-        asked = sa.select(table).order_by(table.c.interview, table.c.position)
-        parts = [sa.true()] if ids is None else [table.c.interview.in_(some) for some in batches(ids)]
-        for part in parts:
-            for row in self._connection.execute(asked.where(part)).mappings():
+        parts = [(asked.all, {})] if ids is None else [(asked.of, {"some": some}) for some in batches(ids)]
+        for part, told in parts:
+            for row in self._connection.execute(part, told).mappings():
                 found[row["interview"]].append(row)
         return found
 
@@ -185,3 +183,27 @@ def _events(interview: Interview) -> list[dict[str, Any]]:
         }
         for position, e in enumerate(interview.history)
     ]
+
+
+class _Asked(NamedTuple):
+    """What asks for the rows of a table in their order: for all, and for those `of` some interviews."""
+
+    all: sa.Select[Any]
+    of: sa.Select[Any]
+
+
+def _asked(table: sa.Table) -> _Asked:
+    rows = sa.select(table).order_by(table.c.interview, table.c.position)
+    return _Asked(rows, rows.where(table.c.interview.in_(sa.bindparam("some", expanding=True))))
+
+
+# What is asked for each card that comes is put together once: that takes longer than to answer it.
+_IT: sa.BindParameter[str] = sa.bindparam("of")
+_ROWS = sa.select(interviews).order_by(interviews.c.day, interviews.c.id)
+_GET = _ROWS.where(interviews.c.id == _IT)
+_MEETINGS, _EVENTS = _asked(meetings), _asked(events)
+_NEW, _NEW_MEETINGS, _NEW_EVENTS = map(sa.insert, (interviews, meetings, events))
+_CHANGED = sa.update(interviews).where(interviews.c.id == _IT)
+_WITHOUT = sa.delete(interviews).where(interviews.c.id == _IT)
+_WITHOUT_MEETINGS = sa.delete(meetings).where(meetings.c.interview == _IT)
+_WITHOUT_EVENTS = sa.delete(events).where(events.c.interview == _IT)

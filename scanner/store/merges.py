@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -45,23 +47,25 @@ class Merges:
 
     def living(self, uids: Iterable[str]) -> dict[str, str]:
         """Return, for those of these contacts that were merged away, the contact that now stands for them."""
-        asked = sa.select(merges.c.gone, merges.c.living).where(merges.c.gone.in_(list(uids)))
-        return {gone: living for gone, living in self._connection.execute(asked)}
+        found: dict[str, str] = {}
+        for some in batches(uids):
+            found |= {gone: living for gone, living in self._connection.execute(_LIVING, {"some": some})}
+        return found
 
     def find(self, text: str) -> tuple[Merge, ...]:
         """Return the merges in which a UID, or its beginning, went away."""
-        is_beginning = merges.c.gone.startswith(text.casefold(), autoescape=True)
-        return self._of(
-            (merges.c.gone == text) | is_beginning if len(text) >= SHORTEST else merges.c.gone == text
-        )
+        is_it = merges.c.gone == text
+        if len(text) >= SHORTEST:
+            is_it |= merges.c.gone.startswith(text.casefold(), autoescape=True)
+        return self._of(_MERGES.where(is_it))
 
     def of(self, uid: str) -> tuple[Merge, ...]:
         """Return all merges that a contact stands for, latest first."""
-        return self._of(merges.c.living == uid)
+        return self._of(_OF, {"of": uid})
 
     def into(self, uid: str) -> tuple[Merge, ...]:
         """Return the merges into a contact, latest first."""
-        return self._of(merges.c.kept == uid)
+        return self._of(_INTO, {"of": uid})
 
     def joined(self, uids: Iterable[str]) -> dict[str, tuple[Merge, ...]]:
         """Return the merges that made each of these contacts that was made of several, the earliest first."""
@@ -83,17 +87,10 @@ class Merges:
         return Before(
             gone=people[gone],
             kept=people[kept],
-            cards=tuple(
-                (photo, position)
-                for photo, position in rows.execute(
-                    sa.select(cards.c.photo, cards.c.position)
-                    .where(cards.c.contact == gone)
-                    .order_by(cards.c.photo, cards.c.position)
-                )
-            ),
+            cards=tuple((photo, position) for photo, position in rows.execute(_CARDS, {"of": gone})),
             meetings=tuple(met_before(i, gone=gone, kept=kept) for i in self._interviews(gone)),
-            letters=tuple(rows.scalars(sa.select(letters.c.id).where(letters.c.contact == gone))),
-            reminders=tuple(rows.scalars(sa.select(reminders.c.uid).where(reminders.c.contact == gone))),
+            letters=tuple(rows.scalars(_LETTERS, {"of": gone})),
+            reminders=tuple(rows.scalars(_REMINDERS, {"of": gone})),
             apart=tuple(sorted(others)),
             apart_too=tuple(sorted(others & self.apart_from(kept))),
             vcards=(*held.of(gone), *held.of(kept)),
@@ -110,12 +107,11 @@ class Merges:
         Contacts(rows).save_all([(kept, merge.made)], at=merge.at, by=by)
         for interview in self._interviews(gone):
             Interviews(rows).save(moved(interview, gone=gone, kept=kept))
-        for column in (cards.c.contact, letters.c.contact, reminders.c.contact):
-            rows.execute(sa.update(column.table).where(column == gone).values(contact=kept))
+        for moving in _MOVED:
+            rows.execute(moving, {"of": gone, "into": kept})
         for other in merge.before.apart:
             self.keep_apart(kept, other)
-        rows.execute(sa.update(merges).where(merges.c.living == gone).values(living=kept))
-        rows.execute(sa.insert(merges).values(**_row(merge)))
+        rows.execute(_NEW, _row(merge))
         Contacts(rows).remove(gone)
 
     def _is_decided(self, merge: Merge) -> bool:
@@ -124,7 +120,7 @@ class Merges:
         Their word on somebody without a card, by an invitation, says nothing of what is read on one.
         """
         two = (merge.gone, merge.kept)
-        read = {*self._connection.scalars(sa.select(cards.c.contact).where(cards.c.contact.in_(two)))}
+        read = {*self._connection.scalars(_WITH_CARDS, {"some": two})}
         decided = {*merge.before.decided}
         return bool(decided) and (bool(decided & read) or not read)
 
@@ -168,32 +164,23 @@ class Merges:
 
     def apart_from(self, uid: str) -> set[str]:
         """Return who is known to be somebody else than this contact."""
-        pairs = self._connection.execute(
-            sa.select(apart.c.one, apart.c.other).where((apart.c.one == uid) | (apart.c.other == uid))
-        )
+        pairs = self._connection.execute(_APART_FROM, {"of": uid})
         return {other if one == uid else one for one, other in pairs}
 
     def all_apart(self) -> set[tuple[str, str]]:
         """Return every two contacts known to be two people, in order."""
-        return {
-            (one, other) for one, other in self._connection.execute(sa.select(apart.c.one, apart.c.other))
-        }
+        return {(one, other) for one, other in self._connection.execute(_APART)}
 
     def latest(self, uid: str) -> dt.datetime:
         """Return from when a contact is: when its last card was photographed, or else when it was changed."""
-        rows = self._connection
-        taken = sa.select(sa.func.max(photos.c.taken)).join(cards, cards.c.photo == photos.c.digest)
-        when = rows.scalar(taken.where(cards.c.contact == uid))
-        when = when or rows.scalar(sa.select(sa.func.max(vcards.c.revised)).where(vcards.c.contact == uid))
-        when = when or rows.scalar(sa.select(contacts.c.changed).where(contacts.c.uid == uid))
-        return when or dt.datetime.min.replace(tzinfo=dt.UTC)
+        found = (self._connection.scalar(asked, {"of": uid}) for asked in _LATEST)
+        return next(filter(None, found), dt.datetime.min.replace(tzinfo=dt.UTC))
 
     def _interviews(self, uid: str) -> tuple[Interview, ...]:
         """Return the interviews in which a contact was met, or something happened about them."""
-        about = sa.select(events.c.interview).where(events.c.about == uid)
-        met = sa.select(meetings.c.interview).where(meetings.c.contact == uid)
         held = Interviews(self._connection)
-        return tuple(held.get(key) for key in sorted(set(self._connection.scalars(met.union(about)))))
+        keys = self._connection.scalars(_INTERVIEWS, {"of": uid})
+        return tuple(held.get(key) for key in sorted(set(keys)))
 
     def _part(self, met: Met, *, gone: str, kept: str) -> None:
         held = Interviews(self._connection)
@@ -217,9 +204,8 @@ class Merges:
             self._connection.execute(sa.update(merges).where(which).values(living=uid))
             self._bring_back(merge.gone)
 
-    def _of(self, where: sa.ColumnElement[bool]) -> tuple[Merge, ...]:
-        asked = sa.select(merges).where(where).order_by(merges.c.at.desc(), merges.c.gone)
-        return tuple(_merge(row) for row in self._connection.execute(asked).mappings())
+    def _of(self, asked: sa.Select[Any], told: Mapping[str, str] = MappingProxyType({})) -> tuple[Merge, ...]:
+        return tuple(map(_merge, self._connection.execute(asked, told).mappings()))
 
 
 def _pair(one: str, other: str) -> sa.ColumnElement[bool]:
@@ -251,3 +237,37 @@ def _merge(row: sa.RowMapping) -> Merge:
         made=contact_from_json(row["made"]),
         before=before_from_json(row["before"]),
     )
+
+
+# What is asked for each card that comes is put together once: that takes longer than to answer it.
+_IT: sa.BindParameter[str] = sa.bindparam("of")
+_SOME: sa.BindParameter[str] = sa.bindparam("some", expanding=True)
+_MERGES = sa.select(merges).order_by(merges.c.at.desc(), merges.c.gone)
+_OF, _INTO = _MERGES.where(merges.c.living == _IT), _MERGES.where(merges.c.kept == _IT)
+_LIVING = sa.select(merges.c.gone, merges.c.living).where(merges.c.gone.in_(_SOME))
+_APART = sa.select(apart.c.one, apart.c.other)
+_APART_FROM = _APART.where((apart.c.one == _IT) | (apart.c.other == _IT))
+_CARDS = (
+    sa.select(cards.c.photo, cards.c.position)
+    .where(cards.c.contact == _IT)
+    .order_by(cards.c.photo, cards.c.position)
+)
+_WITH_CARDS = sa.select(cards.c.contact).where(cards.c.contact.in_(_SOME))
+_LETTERS = sa.select(letters.c.id).where(letters.c.contact == _IT)
+_REMINDERS = sa.select(reminders.c.uid).where(reminders.c.contact == _IT)
+_INTERVIEWS = sa.union(
+    sa.select(meetings.c.interview).where(meetings.c.contact == _IT),
+    sa.select(events.c.interview).where(events.c.about == _IT),
+)
+_LATEST = (
+    sa.select(sa.func.max(photos.c.taken))
+    .join(cards, cards.c.photo == photos.c.digest)
+    .where(cards.c.contact == _IT),
+    sa.select(sa.func.max(vcards.c.revised)).where(vcards.c.contact == _IT),
+    sa.select(contacts.c.changed).where(contacts.c.uid == _IT),
+)
+_MOVED = tuple(
+    sa.update(column.table).where(column == _IT).values({column: sa.bindparam("into")})
+    for column in (cards.c.contact, letters.c.contact, reminders.c.contact, merges.c.living)
+)
+_NEW = sa.insert(merges)

@@ -6,8 +6,10 @@ Joining one more contact costs the same with ten people there and with ten thous
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from types import MappingProxyType
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -33,18 +35,18 @@ class Occasions:
 
     def get(self, key: str) -> Occasion:
         """Return the occasion of an id; UsageError where there is none."""
-        found = self._of(interviews.c.id == key)
+        found = self._of(_GET, {"key": key})
         if not found:
             raise UsageError(f"no interview has the id {key!r}; see `cardscan interview list`")
         return found[0]
 
     def all(self) -> tuple[Occasion, ...]:
         """Return all occasions, in order of days."""
-        return self._of(sa.true())
+        return self._of(_OCCASIONS)
 
     def on(self, day: dt.date) -> tuple[Occasion, ...]:
         """Return the occasions of a day."""
-        return self._of(interviews.c.day == day)
+        return self._of(_ON, {"of": day})
 
     def same(self, employer: str, role: str, day: dt.date) -> tuple[Occasion, ...]:
         """Return those with this employer for this role on this day, as `Interviews.same` does."""
@@ -56,12 +58,11 @@ class Occasions:
         asked = sa.select(events.c.interview, events.c.text).where(edited, events.c.text.endswith(f", {day}"))
         wanted = {folded(", ".join(p for p in (employer, r, f"{day}") if p)) for r in (role, "")}
         ids = {key for key, text in self._connection.execute(asked) if folded(text) in wanted}
-        return self._of(interviews.c.id.in_(ids))
+        return self._of(_OCCASIONS.where(interviews.c.id.in_(ids)))
 
     def of_contact(self, uid: str) -> tuple[Occasion, ...]:
         """Return the occasions at which somebody was met."""
-        met = sa.select(meetings.c.interview).where(meetings.c.contact == uid)
-        return self._of(interviews.c.id.in_(met))
+        return self._of(_OF_CONTACT, {"of": uid})
 
     def everybody(self) -> Iterator[tuple[str, str, str]]:
         """Yield an interview's id, the UID of somebody met there, and what was noted about the talk."""
@@ -71,15 +72,11 @@ class Occasions:
 
     def talks(self, uid: str) -> dict[str, str]:
         """Return what was noted about the talk with somebody, by interview."""
-        asked = sa.select(meetings.c.interview, meetings.c.talk).where(meetings.c.contact == uid)
-        return {key: talk for key, talk in self._connection.execute(asked)}
+        return {key: talk for key, talk in self._connection.execute(_TALKS, {"of": uid})}
 
     def met(self, key: str, uids: Iterable[str]) -> frozenset[str]:
         """Return which of these contacts were met there."""
-        asked = sa.select(meetings.c.contact).where(
-            meetings.c.interview == key, meetings.c.contact.in_(list(uids))
-        )
-        return frozenset(self._connection.scalars(asked))
+        return frozenset(self._connection.scalars(_MET, {"key": key, "some": list(uids)}))
 
     def people(self, key: str, *, most: int) -> tuple[str, ...]:
         """Return the UIDs of so many people met in an interview at the most."""
@@ -91,18 +88,14 @@ class Occasions:
 
     def was_unlinked(self, key: str, uid: str) -> bool:
         """Tell whether somebody took this contact out, and nobody put it back."""
-        told = sa.select(events.c.kind).where(events.c.about == uid, events.c.interview == key)
-        return EventKind.UNLINKED.value in self._connection.scalars(told).all() and not self.met(key, [uid])
+        told = self._connection.scalars(_TOLD_ABOUT, {"key": key, "of": uid}).all()
+        return EventKind.UNLINKED.value in told and not self.met(key, [uid])
 
     def hold(self, key: str, *, today: dt.date, at: dt.datetime) -> None:
         """Note that an interview of which only the day is known was held, where that day has come."""
-        planned = (interviews.c.id == key) & (interviews.c.state == State.PLANNED.value)
-        day_only = interviews.c.time.is_(None) & (interviews.c.day <= today)
-        asked = sa.update(interviews).where(planned & day_only).values(state=State.HELD.value)
-        if self._connection.execute(asked).rowcount == 0:
+        if self._connection.execute(_HOLD, {"key": key, "today": today}).rowcount == 0:
             return
-        held = sa.select(events.c.position, events.c.at).where(events.c.interview == key)
-        last = self._connection.execute(held.order_by(events.c.position.desc()).limit(1)).first()
+        last = self._connection.execute(_LAST, {"key": key}).first()
         told = {
             "interview": key,
             "position": last.position + 1 if last else 0,
@@ -110,19 +103,18 @@ class Occasions:
             "at": max(at, last.at) if last else at,
             "state": State.HELD.value,
         }
-        self._connection.execute(sa.insert(events).values(**told))
+        self._connection.execute(_NEW_EVENT, told)
 
     def meet(self, key: str, uids: Iterable[str], *, at: dt.datetime) -> None:
         """Note that these contacts, who are not there yet, were met."""
-        last = sa.select(events.c.position, events.c.at).where(events.c.interview == key)
-        found = self._connection.execute(last.order_by(events.c.position.desc()).limit(1)).first()
+        found = self._connection.execute(_LAST, {"key": key}).first()
         if found is not None and found.at > at:  # a clock was set back: what happened is told in order
             self._meet_before(key, uids, at)
             return
         first = found.position + 1 if found else 0
         for place, uid in enumerate(uids, first):
             row = {"interview": key, "contact": uid, "position": BEHIND + place, "talk": ""}
-            self._connection.execute(sa.insert(meetings).values(**row, part=Meeting(uid).part.value))
+            self._connection.execute(_NEW_MEETING, {**row, "part": Meeting(uid).part.value})
             told = {
                 "interview": key,
                 "position": place,
@@ -130,7 +122,7 @@ class Occasions:
                 "at": at,
                 "about": uid,
             }
-            self._connection.execute(sa.insert(events).values(**told))
+            self._connection.execute(_NEW_EVENT, told)
 
     def _meet_before(self, key: str, uids: Iterable[str], at: dt.datetime) -> None:
         whole = Interviews(self._connection)
@@ -141,9 +133,10 @@ class Occasions:
             )
         whole.save(interview)
 
-    def _of(self, where: sa.ColumnElement[bool]) -> tuple[Occasion, ...]:
-        asked = sa.select(*NAMING, *WHEN).where(where).order_by(interviews.c.day, interviews.c.id)
-        return tuple(map(_occasion, self._connection.execute(asked).mappings()))
+    def _of(
+        self, asked: sa.Select[Any], told: Mapping[str, object] = MappingProxyType({})
+    ) -> tuple[Occasion, ...]:
+        return tuple(map(_occasion, self._connection.execute(asked, told).mappings()))
 
 
 @sound("an interview")
@@ -155,6 +148,29 @@ def _occasion(row: sa.RowMapping) -> Occasion:
 
 # What is asked for each card that comes is put together once: that takes longer than to answer it.
 _KEY: sa.BindParameter[str] = sa.bindparam("key")
+_OCCASIONS = sa.select(*NAMING, *WHEN).order_by(interviews.c.day, interviews.c.id)
+_GET = _OCCASIONS.where(interviews.c.id == _KEY)
+_ON = _OCCASIONS.where(interviews.c.day == sa.bindparam("of"))
+_OF = meetings.c.contact == sa.bindparam("of")
+_OF_CONTACT = _OCCASIONS.where(interviews.c.id.in_(sa.select(meetings.c.interview).where(_OF)))
+_TALKS = sa.select(meetings.c.interview, meetings.c.talk).where(_OF)
+_MET = sa.select(meetings.c.contact).where(
+    meetings.c.interview == _KEY, meetings.c.contact.in_(sa.bindparam("some", expanding=True))
+)
+_TOLD_ABOUT = sa.select(events.c.kind).where(events.c.about == sa.bindparam("of"), events.c.interview == _KEY)
+_LAST = (
+    sa.select(events.c.position, events.c.at)
+    .where(events.c.interview == _KEY)
+    .order_by(events.c.position.desc())
+    .limit(1)
+)
+_HOLD = (
+    sa.update(interviews)
+    .where(interviews.c.id == _KEY, interviews.c.state == State.PLANNED.value)
+    .where(interviews.c.time.is_(None), interviews.c.day <= sa.bindparam("today"))
+    .values(state=State.HELD.value)
+)
+_NEW_EVENT, _NEW_MEETING = sa.insert(events), sa.insert(meetings)
 _PEOPLE = (
     sa.select(meetings.c.contact)
     .where(meetings.c.interview == _KEY)

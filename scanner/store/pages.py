@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -35,11 +35,14 @@ class Pages:
     def __init__(self, connection: sa.Connection) -> None:
         self._connection = connection
 
-    def keep(self, photo: str, position: int, page: Page) -> None:
-        """Keep what was read on a card that is kept itself."""
-        self.remove(photo, position)
-        row = {"photo": photo, "position": position, "words": _folded(page.text), "page": page_to_json(page)}
-        self._connection.execute(sa.insert(pages).values(**row))
+    def keep(self, photo: str, read: Mapping[int, Page]) -> None:
+        """Keep what was read on cards of a photo, by their positions, that are kept themselves since now."""
+        rows = [
+            {"photo": photo, "position": position, "words": _folded(page.text), "page": page_to_json(page)}
+            for position, page in read.items()
+        ]
+        if rows:
+            self._connection.execute(_NEW, rows)
 
     def said(self, photo: str, position: int, alone: Proposal | None) -> None:
         """Keep what a card says by itself, None where that is how it is understood."""
@@ -98,8 +101,7 @@ class Pages:
 
     def remove(self, photo: str, position: int) -> None:
         """Keep none of the words of a card."""
-        which = (pages.c.photo == photo) & (pages.c.position == position)
-        self._connection.execute(sa.delete(pages).where(which))
+        self._connection.execute(sa.delete(pages).where(*_IT), {"of": photo, "at": position})
 
 
 @sound("a card's company")
@@ -129,7 +131,8 @@ _TOLD_BY, _TOLD_ON = _TOLD.where(cards.c.contact.in_(_SOME)), _TOLD.where(cards.
 _ALONE = sa.select(pages.c.photo, pages.c.position, as_text(pages.c.alone)).where(
     pages.c.photo.in_(_SOME), pages.c.alone.is_not(None)
 )
-_SAID = sa.update(pages).where(pages.c.photo == sa.bindparam("of"), pages.c.position == sa.bindparam("at"))
+_IT = pages.c.photo == sa.bindparam("of"), pages.c.position == sa.bindparam("at")
+_NEW, _SAID = sa.insert(pages), sa.update(pages).where(*_IT)
 _READ = sa.select(pages.c.photo, pages.c.position, as_text(pages.c.page)).where(pages.c.photo.in_(_SOME))
 _WAITING_WITH = (
     sa.select(cards.c.photo)

@@ -32,19 +32,15 @@ class Photos:
         """Take a photo to work on; whether one may is judged before, in the same transaction."""
         row = {"name": name, "path": path, "claimed_by": by, "claimed_at": at}
         row |= {"folder": folder} if folder else {}
-        known = sa.update(photos).where(photos.c.digest == digest).values(**row)
-        if self._connection.execute(known).rowcount == 0:
+        if self._connection.execute(_CHANGED, {"of": digest, **row}).rowcount == 0:
             new = {"digest": digest, "state": PhotoState.CLAIMED.value, **row}
-            self._connection.execute(sa.insert(photos).values(**new))
+            self._connection.execute(_NEW, new)
 
     def release(self, by: str, *, digest: str | None = None) -> None:
         """Let go of a photo, or of all that `by` still holds; one that was never finished is as if unseen."""
-        ours = photos.c.claimed_by == by
-        if digest is not None:
-            ours &= photos.c.digest == digest
-        unfinished = photos.c.state == PhotoState.CLAIMED.value
-        self._connection.execute(sa.delete(photos).where(ours, unfinished))
-        self._connection.execute(sa.update(photos).where(ours).values(claimed_by=""))
+        told = {"by": by} if digest is None else {"by": by, "of": digest}
+        for let_go in _RELEASED if digest is None else _RELEASED_ONE:
+            self._connection.execute(let_go, told)
 
     def finish(
         self,
@@ -60,12 +56,11 @@ class Photos:
         `pages` are what was read on the cards, by their positions.
         """
         self._ended(digest, PhotoState.DONE, taken=taken, recipe=recipe, error="")
-        self._connection.execute(sa.delete(cards).where(cards.c.photo == digest))
+        self._connection.execute(_WITHOUT_CARDS, {"of": digest})
         rows = [_row(card) for card in held]
         if rows:
-            self._connection.execute(sa.insert(cards), rows)
-        for position, page in pages.items():
-            Pages(self._connection).keep(digest, position, page)
+            self._connection.execute(_NEW_CARDS, rows)
+        Pages(self._connection).keep(digest, pages)
 
     def fail(self, digest: str, error: str) -> None:
         """Mark a photo as one that cannot be read, and why."""
@@ -79,11 +74,11 @@ class Photos:
 
     def moved(self, digest: str, path: str) -> None:
         """Note where a photo lies now."""
-        self._connection.execute(sa.update(photos).where(photos.c.digest == digest).values(path=path))
+        self._connection.execute(_CHANGED, {"of": digest, "path": path})
 
     def get(self, digest: str) -> SeenPhoto | None:
         """Return a photo by its SHA-256, None where it was never seen."""
-        return next(iter(self._seen(photos.c.digest == digest)), None)
+        return next(iter(self._seen(_GET, {"of": digest})), None)
 
     def known(self, digests: Iterable[str]) -> set[str]:
         """Return which of these photos were seen."""
@@ -96,7 +91,7 @@ class Photos:
 
     def all(self, state: PhotoState | None = None) -> tuple[SeenPhoto, ...]:
         """Return all photos, or those of a state, longest claimed first."""
-        return self._seen(photos.c.state == state.value if state else sa.true())
+        return self._seen(_SEEN.where(photos.c.state == state.value) if state else _SEEN)
 
     def is_promised(self, path: str, *, but: str) -> bool:
         """Tell whether a photo that somebody is at work on, `but` for this one, is to lie at a path."""
@@ -105,7 +100,7 @@ class Photos:
 
     def claimed(self) -> tuple[SeenPhoto, ...]:
         """Return the photos that somebody is at work on, or was when they ended."""
-        return self._seen(photos.c.claimed_by != "")
+        return self._seen(_SEEN.where(photos.c.claimed_by != ""))
 
     def cards(
         self,
@@ -135,9 +130,7 @@ class Photos:
     def cards_of(self, contacts: Iterable[str]) -> Iterator[tuple[str, tuple[KeptCard, ...]]]:
         """Yield the cards of each of many contacts that has any, in no order."""
         for some in batches(dict.fromkeys(contacts)):
-            asked = _CARDS.where(cards.c.contact.in_(some))
-            asked = asked.order_by(cards.c.contact, cards.c.photo, cards.c.position)
-            rows = self._connection.execute(asked).mappings()
+            rows = self._connection.execute(_CARDS_OF, {"some": some}).mappings()
             for contact, held in groupby(rows, key=lambda row: str(row["contact"])):
                 yield contact, tuple(map(_card, held))
 
@@ -171,17 +164,17 @@ class Photos:
 
     def decide(self, photo: str, position: int, state: CardState, *, contact: str | None = None) -> None:
         """Settle what becomes of a card that waited; of one that is refused no text is kept."""
-        which = sa.update(cards).where(cards.c.photo == photo, cards.c.position == position)
-        text = {"proposal": proposal_to_json(Proposal())} if state is CardState.REFUSED else {}
+        now = {"of": photo, "at": position, "state": state.value, "contact": contact}
         if state is CardState.REFUSED:
+            now |= {"proposal": proposal_to_json(Proposal())}
             Pages(self._connection).remove(photo, position)
-        if self._connection.execute(which.values(state=state.value, contact=contact, **text)).rowcount == 0:
+        if self._connection.execute(_CHANGED_CARD, now).rowcount == 0:
             raise StoreError(f"photo {photo[:12]} has no card number {position + 1}")
 
     def understood(self, card: KeptCard) -> None:
         """Keep how a card is understood now: what is known from elsewhere has changed."""
         told = {"of": card.photo, "at": card.position, "proposal": proposal_to_json(card.proposal)}
-        self._connection.execute(_UNDERSTOOD, told)
+        self._connection.execute(_CHANGED_CARD, told)
 
     def unrefuse(self, photo: str, position: int) -> None:
         """Know nothing of a card that was refused: it is as if its photo had not been read."""
@@ -190,14 +183,14 @@ class Photos:
         self._connection.execute(sa.delete(cards).where(which, is_refused))
 
     def _ended(self, digest: str, state: PhotoState, **values: object) -> None:
-        which = sa.update(photos).where(photos.c.digest == digest)
-        if self._connection.execute(which.values(state=state.value, **values)).rowcount == 0:
+        row = {"of": digest, "state": state.value, **values}
+        if self._connection.execute(_CHANGED, row).rowcount == 0:
             raise StoreError(f"photo {digest[:12]} was never claimed")
 
-    def _seen(self, where: sa.ColumnElement[bool]) -> tuple[SeenPhoto, ...]:
-        asked = sa.select(photos).where(where).order_by(photos.c.claimed_at, photos.c.digest)
-        rows = self._connection.execute(asked).mappings()
-        return tuple(map(_photo, rows))
+    def _seen(
+        self, asked: sa.Select[Any], told: Mapping[str, str] = MappingProxyType({})
+    ) -> tuple[SeenPhoto, ...]:
+        return tuple(map(_photo, self._connection.execute(asked, told).mappings()))
 
 
 def _on_photo() -> sa.ColumnElement[bool]:
@@ -247,10 +240,25 @@ def _cards(by: tuple[str, ...]) -> sa.Select[Any]:
     return asked.where(*(cards.c[name] == sa.bindparam(name) for name in by))
 
 
-_UNDERSTOOD = sa.update(cards).where(
+def _released(*which: sa.ColumnElement[bool]) -> tuple[sa.Delete, sa.Update]:
+    """Return what lets go of photos: of one that was never finished nothing is left."""
+    unfinished = photos.c.state == PhotoState.CLAIMED.value
+    return sa.delete(photos).where(*which, unfinished), sa.update(photos).where(*which).values(claimed_by="")
+
+
+_OF, _BY = photos.c.digest == sa.bindparam("of"), photos.c.claimed_by == sa.bindparam("by")
+_SEEN = sa.select(photos).order_by(photos.c.claimed_at, photos.c.digest)
+_GET = _SEEN.where(_OF)
+_NEW, _CHANGED = sa.insert(photos), sa.update(photos).where(_OF)
+_RELEASED, _RELEASED_ONE = _released(_BY), _released(_BY, _OF)
+_NEW_CARDS, _WITHOUT_CARDS = sa.insert(cards), sa.delete(cards).where(cards.c.photo == sa.bindparam("of"))
+_CHANGED_CARD = sa.update(cards).where(
     cards.c.photo == sa.bindparam("of"), cards.c.position == sa.bindparam("at")
 )
 _SOME: sa.BindParameter[str] = sa.bindparam("some", expanding=True)
+_CARDS_OF = _CARDS.where(cards.c.contact.in_(_SOME)).order_by(
+    cards.c.contact, cards.c.photo, cards.c.position
+)
 _ON = _CARDS.where(cards.c.photo.in_(_SOME)).order_by(cards.c.photo, cards.c.position)
 _MADE_BY = sa.select(cards.c.contact, cards.c.photo, cards.c.position).where(cards.c.contact.in_(_SOME))
 _WAITING_AT = (

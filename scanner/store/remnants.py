@@ -35,8 +35,7 @@ class Remnants:
 
     def buried(self, photo: str) -> tuple[Grave, ...]:
         """Return where forgotten cards stood on a photo."""
-        asked = sa.select(forgotten_cards.c.quad, forgotten_cards.c.sheet)
-        found = self._connection.execute(asked.where(forgotten_cards.c.photo == photo))
+        found = self._connection.execute(_BURIED, {"of": photo})
         return tuple(Grave(quad_from_json(quad), sheet) for quad, sheet in found)
 
     def leave(self, files: Iterable[Remnant]) -> None:
@@ -55,3 +54,9 @@ class Remnants:
         """Return the files that are still to be deleted."""
         asked = sa.select(remnants.c.path, remnants.c.digest, remnants.c.mark).order_by(remnants.c.path)
         return tuple(Remnant(*row) for row in self._connection.execute(asked))
+
+
+# What is asked for each card that comes is put together once: that takes longer than to answer it.
+_BURIED = sa.select(forgotten_cards.c.quad, forgotten_cards.c.sheet).where(
+    forgotten_cards.c.photo == sa.bindparam("of")
+)
