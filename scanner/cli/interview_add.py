@@ -11,7 +11,7 @@ from scanner.actions.desk import Desk
 from scanner.actions.interviews.adding import Added, Announced, Change, add, announced
 from scanner.actions.interviews.details import Details
 from scanner.actions.interviews.inviting import invitation_of, likely_employer, likely_me
-from scanner.actions.interviews.words import LANGUAGE_NAMES
+from scanner.actions.interviews.words import LANGUAGE_NAMES, told_left_out
 from scanner.actions.setting_up import keep
 from scanner.cli.terminal.console import console
 from scanner.cli.terminal.desk import desk
@@ -96,8 +96,6 @@ def _say_what_was_taken(interview: Interview, told: Announced, invitation: Invit
     edit = f"cardscan interview edit {interview.id}"
     click.echo(harmless(f"Taken from the invitation: the employer, {interview.employer};"), err=True)
     click.echo(f"to change it: {edit} --employer NAME", err=True)
-    if invitation.more:
-        click.echo(f"It names {invitation.more} people more, who are not written down", err=True)
     if told.language and told.language != at.language:
         name = LANGUAGE_NAMES[told.language]
         back = f"{edit} --language {at.language}"
@@ -133,6 +131,8 @@ def _say_known(done: Added, before: Interview, told: Announced, at: Desk) -> Non
             click.echo(harmless(f"This interview is written down already: {name}, {when}"))
     if done.met_besides:
         click.echo(harmless(f"Met there besides: {', '.join(done.met_besides)}"))
+    if told.invitation and told.invitation.more:
+        click.echo(told_left_out(told.invitation.more))
     if begins.time is not None and begins.instant != found.when.instant and done.change is Change.KNOWN:
         click.echo(
             f'If it is now at {begins.time:%H:%M}: cardscan interview edit {found.id} --on "{begins}"; '

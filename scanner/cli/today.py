@@ -10,9 +10,9 @@ import click
 
 from scanner.actions.desk import Desk
 from scanner.actions.interviews.days import short
-from scanner.actions.interviews.standing import name_of
+from scanner.actions.interviews.standing import left_out, name_of
 from scanner.actions.interviews.todo import due
-from scanner.actions.interviews.words import SAID
+from scanner.actions.interviews.words import SAID, told_left_out
 from scanner.cli.terminal.desk import desk
 from scanner.cli.terminal.todo import how
 from scanner.model.contact import Contact
@@ -77,7 +77,8 @@ def _show_held(interview: Interview, people: dict[str, Contact], at: Desk) -> No
     label = click.style(harmless(f"Interview: {interview.label}{theirs}"), bold=True)
     click.echo(click.style(time.ljust(INDENT), fg="cyan") + label)
     names = ", ".join(name_of(m, people) for m in interview.people)
-    for line in (names, interview.place, interview.link if interview.link != interview.place else ""):
+    others = told_left_out(left_out(interview))
+    for line in (names, others, interview.place, interview.link if interview.link != interview.place else ""):
         if line:
             click.echo(" " * INDENT + harmless(line))
 

@@ -136,7 +136,8 @@ class Event:
 
     `until` is the day a follow-up was put off to, or by which an offer wants an answer; `state` the state
     that was reached. The `text` of an edit is what named the interview before, where that was changed; that
-    of an invitation names the event in the calendar it came from, and how new it is.
+    of an invitation names the event in the calendar it came from, how new it is, and how many people were
+    left out where it names a crowd.
     """
 
     kind: EventKind

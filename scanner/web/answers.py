@@ -12,8 +12,8 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from scanner.actions.interviews.days import full, short
-from scanner.actions.interviews.standing import name_of
-from scanner.actions.interviews.words import LANGUAGE_NAMES, SAID, said
+from scanner.actions.interviews.standing import left_out, name_of
+from scanner.actions.interviews.words import LANGUAGE_NAMES, SAID, said, told_left_out
 from scanner.actions.people.form import PHONES
 from scanner.text import many
 from scanner.web.spelt import about, initials, leads, with_days
@@ -30,7 +30,7 @@ PAGES = jinja2.Environment(
     lstrip_blocks=True,
 )
 PAGES.globals.update(SAID=SAID, LANGUAGE_NAMES=LANGUAGE_NAMES, PHONES=PHONES, said=said, many=many)
-PAGES.globals.update(name_of=name_of)
+PAGES.globals.update(name_of=name_of, left_out=left_out, told_left_out=told_left_out)
 PAGES.filters.update(short=short, full=full, with_days=with_days, initials=initials, about=about, leads=leads)
 
 

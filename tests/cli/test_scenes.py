@@ -170,6 +170,27 @@ def test_an_invitation_is_moved_and_called_off(run: Run, clock: Clock, tmp_path:
     assert due(run) == []
 
 
+@pytest.mark.parametrize("uid", ["UID:1@kestrel.example\n", ""])
+def test_how_many_of_a_crowd_were_left_out_is_told_wherever_its_people_are(
+    run: Run, clock: Clock, tmp_path: Path, uid: str
+) -> None:
+    names = [f"{a}{b}" for a in "abcde" for b in "abcdefghijklmnopqrstuvwxyz"][:103]
+    crowd = "".join(f"ATTENDEE;CN=Bo {name}:mailto:bo.{name}@kestrel.example\n" for name in names)
+    told = INVITATION.format(method="REQUEST", sequence="0", start="20261127T100000")
+    told = told.replace("UID:1@kestrel.example\n", uid).replace("END:VEVENT", f"{crowd}END:VEVENT")
+    (tmp_path / "a.ics").write_text(told, encoding="utf-8")
+    left_out = "and 4 more whom the invitation names were left out"
+    assert run("interview", "add", "--invite", "a.ics").output.count(left_out) == 1
+    assert left_out in run("interview", "show", "kestrel").output
+    assert ", 4 left out" in run("interview", "list").output
+    again = run("interview", "add", "--invite", "a.ics").output
+    assert "written down already" in again
+    assert left_out in again
+    clock.is_at("2026-11-27T08:00")
+    assert left_out in run("today").output
+    assert len(held(run)["people"]) == 100  # the organiser, and of a hundred all but Kim
+
+
 def test_what_calls_off_an_interview_that_is_not_there_changes_nothing(run: Run, tmp_path: Path) -> None:
     off = INVITATION.format(method="CANCEL", sequence="2", start="20261130T140000")
     (tmp_path / "c.ics").write_text(off, encoding="utf-8")

@@ -7,6 +7,8 @@ import re
 import pytest
 from starlette.testclient import TestClient
 
+from scanner.actions.interviews.adding import add, announced
+from scanner.actions.interviews.inviting import invitation_of
 from scanner.model.interview import Interview, State
 from tests.web.rooms import Room, csrf
 
@@ -162,3 +164,26 @@ def test_a_page_that_is_not_there_leads_back(here: Room, browser: TestClient) ->
     assert answer.status_code == 404
     assert 'aria-label="Pages"' in answer.text
     assert here.browser(is_paired=False).get("/nowhere").status_code == 403
+
+
+def test_how_many_of_a_crowd_were_left_out_is_told_wherever_its_people_are(
+    here: Room, browser: TestClient
+) -> None:
+    names = [f"{a}{b}" for a in "abcde" for b in "abcdefghijklmnopqrstuvwxyz"][:101]
+    crowd = "".join(f"ATTENDEE;CN=Bo {name}:mailto:bo.{name}@kestrel.example\n" for name in names)
+    told = f"""BEGIN:VCALENDAR
+BEGIN:VEVENT
+UID:1@kestrel.example
+DTSTART:20261127T160000Z
+ORGANIZER;CN=Ann Lee:mailto:ann@kestrel.example
+{crowd}END:VEVENT
+END:VCALENDAR
+"""
+    at = here.office.desk()
+    with here.office.store.write() as records:
+        invitation = invitation_of(told.encode(), at=at)
+        made = add(records, announced(None, when=None, at=at, invitation=invitation), at=at)
+    left_out = "and 1 more whom the invitation names was left out"
+    assert left_out in browser.get("/").text
+    assert left_out in browser.get(f"/interviews/{made.interview.id}").text
+    assert "and 100 more, 1 left out" in browser.get("/interviews").text

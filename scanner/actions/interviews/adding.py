@@ -127,7 +127,7 @@ def _renewed(found: Interview, invitation: Invitation, at: Desk) -> Interview:
     """Return the interview as the invitation has it, where that is news."""
     before = issue_of(found)
     if before is None and not invitation.is_cancelled:
-        return found.told(invited(invitation.issue, at=at)) if invitation.issue.event else found
+        return found.told(invited(invitation, at=at)) if invitation.issue.event else found
     is_news = before is None or (before.event == invitation.issue.event and before.age < invitation.issue.age)
     return renewed(found, invitation, at=at) if is_news else found
 
@@ -192,8 +192,8 @@ def _built(records: Records, told: Announced, at: Desk) -> Interview:
         link=invitation.link if invitation else "",
         history=(Event(EventKind.CREATED, at.now),),
     )
-    if invitation and invitation.issue.event:
-        made = made.told(invited(invitation.issue, at=at))
+    if invitation and (invitation.issue.event or invitation.more):
+        made = made.told(invited(invitation, at=at))
     return with_details(made, replace(details, round=round_), at=at)
 
 

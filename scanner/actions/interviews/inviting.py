@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from scanner.actions.desk import Desk
+from scanner.actions.interviews.standing import BETWEEN
 from scanner.errors import UsageError
 from scanner.interviews.employer import employer_of
 from scanner.interviews.invitation import Invitation, Issue, read_invitation
@@ -15,9 +16,6 @@ from scanner.model.interview import Event, EventKind, Interview, State
 
 if TYPE_CHECKING:
     from scanner.store.store import Records
-
-BETWEEN = "\t"
-"""Between the parts of an issue in the text of its event; no calendar has it in a name."""
 
 
 def invitation_of(data: bytes, *, at: Desk) -> Invitation:
@@ -53,17 +51,18 @@ def likely_me(invitation: Invitation, *, at: Desk) -> Expected | None:
 def issue_of(interview: Interview) -> Issue | None:
     """Return the invitation that an interview is from, as new as it is known; None where it is from none."""
     told = [e.text.split(BETWEEN) for e in interview.history if e.kind is EventKind.INVITED]
-    if not told or len(told[-1]) != 3:
+    if not told or len(told[-1]) < 3 or not told[-1][0]:
         return None
-    event, sequence, stamp = told[-1]
+    event, sequence, stamp = told[-1][:3]
     return Issue(event, int(sequence), stamp) if sequence.removeprefix("-").isdecimal() else None
 
 
-def invited(issue: Issue, *, at: Desk) -> Event:
-    """Return what an interview's history says of an invitation."""
-    return Event(
-        EventKind.INVITED, at.now, text=BETWEEN.join((issue.event, f"{issue.sequence}", issue.stamp))
-    )
+def invited(invitation: Invitation, *, at: Desk) -> Event:
+    """Return what an interview's history says of an invitation: of a crowd, how many were left out, too."""
+    issue = invitation.issue
+    left_out = (f"{invitation.more}",) if invitation.more else ()
+    said = (issue.event, f"{issue.sequence}", issue.stamp, *left_out)
+    return Event(EventKind.INVITED, at.now, text=BETWEEN.join(said))
 
 
 def known_by(records: Records, issue: Issue) -> Interview | None:
@@ -76,7 +75,7 @@ def known_by(records: Records, issue: Issue) -> Interview | None:
 
 def renewed(interview: Interview, invitation: Invitation, *, at: Desk) -> Interview:
     """Return an interview as a newer issue of its invitation has it: moved, called off, or on again."""
-    told = interview.told(invited(invitation.issue, at=at))
+    told = interview.told(invited(invitation, at=at))
     if invitation.is_cancelled:
         return told.told(Event(EventKind.STATE, at.now, state=State.CANCELLED))
     if told.state is State.CANCELLED:

@@ -9,7 +9,11 @@ from dataclasses import asdict
 from typing import Any
 
 from scanner.model.contact import Contact
-from scanner.model.interview import Interview, Meeting, State
+from scanner.model.interview import EventKind, Interview, Meeting, State
+
+BETWEEN = "\t"
+"""Between what the text of an invitation's event says: the event in a calendar, its number and time, and how
+many people were left out, where any were; no calendar has it in a name."""
 
 
 def state_at(interview: Interview, now: dt.datetime) -> State:
@@ -40,6 +44,12 @@ def name_of(meeting: Meeting, people: Mapping[str, Contact]) -> str:
     """Return the name of somebody met, else the beginning of their UID."""
     contact = people.get(meeting.contact)
     return contact.label if contact else meeting.contact[:8]
+
+
+def left_out(interview: Interview) -> int:
+    """Return how many people its latest invitation names who are not written down: it names a crowd."""
+    told = [event.text.split(BETWEEN)[3:] for event in interview.history if event.kind is EventKind.INVITED]
+    return int(told[-1][0]) if told and told[-1] and told[-1][0].isdecimal() else 0
 
 
 def as_json(interview: Interview, people: Mapping[str, Contact], now: dt.datetime) -> dict[str, Any]:

@@ -37,6 +37,12 @@ def told(event: Event, people: Mapping[str, Contact]) -> str:
     return " ".join(word for word in words if word)
 
 
+def told_left_out(count: int) -> str:
+    """Say behind an interview's people how many more its invitation names, "" where these are all."""
+    were = "was" if count == 1 else "were"
+    return f"and {count} more whom the invitation names {were} left out" if count else ""
+
+
 def _cut(text: str, longest: int = 50) -> str:
     line = " ".join(text.split())
     return line if len(line) <= longest else f"{line[:longest].rstrip()}…"

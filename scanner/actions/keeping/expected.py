@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from scanner.store.store import Records
 
 MOST = 40
-"""People of an interview who are looked at: an invitation does not name more."""
+"""People of an interview who are looked at: of a crowd the first, and who has the card's e-mail."""
 
 
 def join_expected(records: Records, uid: str, occasion: Occasion | None, at: Desk) -> bool:

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from scanner.actions.interviews.days import full, short
-from scanner.actions.interviews.standing import answer_by, name_of, state_at, zone_of
-from scanner.actions.interviews.words import LANGUAGE_NAMES, SAID, said, told
+from scanner.actions.interviews.standing import answer_by, left_out, name_of, state_at, zone_of
+from scanner.actions.interviews.words import LANGUAGE_NAMES, SAID, said, told, told_left_out
 from scanner.model.contact import Contact
 from scanner.model.follow_up import FollowUp, FollowUpState
 from scanner.model.interview import Interview, Meeting, State, When
@@ -43,13 +43,14 @@ def overview(interviews: Iterable[Interview], people: Mapping[str, Contact], now
             cut(", ".join(part for part in (i.role, i.round) if part)),
             shown(said(state), COLOURS.get(state, "")),
             f"{answer_by(i) or ''}",
-            cut(_first_of([name_of(m, people) for m in i.people])),
+            cut(_first_of([name_of(m, people) for m in i.people], left_out(i))),
         )
     return table
 
 
-def _first_of(names: list[str]) -> str:
-    return f"{names[0]} +{len(names) - 1}" if len(names) > 1 else "".join(names)
+def _first_of(names: list[str], others: int) -> str:
+    first = f"{names[0]} +{len(names) - 1}" if len(names) > 1 else "".join(names)
+    return f"{first}, {others} left out" if others else first
 
 
 def interview_table(
@@ -74,6 +75,8 @@ def interview_table(
         table.add_row(shown(meeting.part.value, "dim"), shown(_whom(meeting, contact)))
         if meeting.talk:
             table.add_row("", shown(f"on {meeting.talk}", "italic"))
+    if left_out(interview):
+        table.add_row("", shown(told_left_out(left_out(interview)), "yellow"))
     comes = tuple(plan)
     if comes:
         table.add_row()
