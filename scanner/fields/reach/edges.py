@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from scanner.fields.reach.labels import kind_of, labels_in
+from scanner.fields.shelf import rows
 
 _LEAD_DIGITS = 5
 """Digits that no local part begins with before a dot and a blank."""
-BOXES = frozenset("mail email webmail marketing admin team mobile company customer management".split())
-"""Boxes that companies have, with an m that is read as rn."""
-ICONED = frozenset("info mail email office contact sales hello admin enquiry kontakt".split())
-"""Boxes that an envelope before them is read as a letter of: "ninfo@"."""
 _EDGES = " \t|:;,<>()[]{}/\"'„“”•·*=~>»«-"
 """What may stand beside an address without being a part of it."""
 _LOST_LINE = re.compile(r"(?<!\S)(?:[a-z]{2,}\s){1,2}$")
@@ -35,10 +33,17 @@ def box_of(local: str, *, is_glued: bool) -> str | None:
     Behind a label that is glued on, an icon may be two letters; elsewhere they may be meant: "ussales@".
     """
     meant = local.replace("rn", "m")
-    if meant != local and meant in BOXES:
+    if meant != local and meant in boxes("with m"):
         return meant
     starts = (1, 2) if is_glued else (1,)
-    return next((local[n:] for n in starts if local[n:] in ICONED and local not in BOXES), None)
+    is_box = local in boxes("with m")
+    return next((local[n:] for n in starts if local[n:] in boxes("everybody") and not is_box), None)
+
+
+@cache
+def boxes(kind: str) -> frozenset[str]:
+    """Return the boxes of companies, nobody's own, of one kind of the list."""
+    return frozenset(word for of, words in rows("boxes") if of == kind for word in words.split())
 
 
 def lost_before(before: str) -> int:

@@ -12,7 +12,7 @@ from rapidfuzz.distance import Hamming
 from scanner.fields.judge.voices import address_key
 from scanner.fields.judge.witnesses import LOOKS_LIKE_L, SPELT, domain_of, is_double, plainest
 from scanner.fields.reach.domains import is_domain
-from scanner.fields.reach.edges import ICONED
+from scanner.fields.reach.edges import boxes
 from scanner.fields.reach.emails import find_emails
 from scanner.fields.reach.found import Found
 from scanner.fields.shelf import word_set
@@ -132,7 +132,7 @@ def _chosen(email: Found[str], read: Sequence[str], backing: Backing) -> Found[s
 
 def _box(locals: Sequence[str]) -> str:
     """Return the box of everybody's, info@, that was read more than once in an address; "" for none."""
-    return next((local for local in locals if local in ICONED and locals.count(local) > 1), "")
+    return next((local for local in locals if local in boxes("everybody") and locals.count(local) > 1), "")
 
 
 def _as_mail_service(domain: str) -> str:
