@@ -34,6 +34,9 @@ CUT, MISSED = 1.5, 0.12
 WHOLE = 0.42
 """Quality of taking the whole photo for the card: outlines must be better than that to be believed."""
 
+CLEAR = 0.85
+"""Quality of an outline that is surely there: it is a card's even where no text was found on it."""
+
 CLEAREST = 0.93
 """Quality of an outline that is a card's on a page of print even where hardly any text was found on it."""
 

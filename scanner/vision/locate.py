@@ -12,7 +12,7 @@ from scanner.model.geometry import Quad
 from scanner.model.photo import Pixels
 from scanner.vision.arrays import as_uint8
 from scanner.vision.borders import borders, snapped
-from scanner.vision.choose import MOST, Candidates, choose
+from scanner.vision.choose import CLEAR, MOST, Candidates, choose
 from scanner.vision.outlines import outlines
 from scanner.vision.panels import joined, widened
 from scanner.vision.quads import Quads, areas, as_quad, as_quads, grown, inside, ordered, touching
@@ -31,8 +31,8 @@ FRAME = 0.93
 CLUSTER_MARGINS = (2.5, 1.2, 0.3)
 """Letter heights of background taken around text whose card has no visible border: less beside another."""
 
-CLEAR, ALIKE = 0.85, 1.8
-"""Quality of an outline that is a card's even where no text was found on it, and how far sizes may differ."""
+ALIKE = 1.8
+"""How far the sizes of cards may differ of which one is but a clear outline, without text."""
 
 CLUTTER = 0.5
 """Of all letters: where more than that stand on no card, they are the table's, or a panel's of a card that is

@@ -5,11 +5,8 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from scanner.vision.choose import Candidates
+from scanner.vision.choose import CLEAR, Candidates
 from scanner.vision.quads import Quads, areas, grown, inside, touching
-
-CLEAR = 0.85
-"""Quality of an outline that is surely there."""
 
 SMALL = 0.4
 """Of a thing's area: a card that lies on it is smaller, and a panel with all of a card's text is larger."""

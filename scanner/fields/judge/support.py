@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from scanner.fields.judge.assign import Candidate
 from scanner.fields.who.particles import particles
+from scanner.fields.who.people import without_umlauts
 from scanner.fields.who.scene import BY_NAME, Scene
 from scanner.fields.who.stems import squeeze
 from scanner.fields.who.wording import lettered
@@ -16,8 +16,6 @@ RIVAL = 3.0
 SPELT_BY = 0.5
 """How well an address must spell a name to speak for it: one of its words."""
 BY_TITLE = ("under title", "above title", "beside title")
-DOUBLED = re.compile("aa|[aou]e")
-"""How an address writes å, ä, ö and ü."""
 OF_A_SHOP = ("trade", "legal", "ordinary", "hours", "under trade", "under wares")
 """Features of what is a shop's as well: its words, the day it rests, and what it does in the line below."""
 
@@ -45,8 +43,11 @@ def support(name: Candidate, candidates: Sequence[Candidate], scene: Scene) -> i
 
 
 def _plainly(letters: str) -> str:
-    """Write two letters that an address has for one with a mark as that one without: "ae", "aa"."""
-    return DOUBLED.sub(lambda pair: pair.group()[0], letters)
+    """Write two letters that an address has for one with a mark as that one without: "ae", and "aa" besides.
+
+    What speaks for a name takes no "aa" for "a": "kaan@" does not spell Kan. This speaks against one.
+    """
+    return without_umlauts(letters).replace("aa", "a")
 
 
 def _has_rival(name: Candidate, candidates: Sequence[Candidate]) -> bool:
