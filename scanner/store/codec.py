@@ -66,8 +66,8 @@ def proposal_from_json(data: Json) -> Proposal:
     )
 
 
-@sound("what was read on a card")
 @lru_cache(maxsize=AT_HAND)
+@sound("what was read on a card")
 def proposal_from_text(text: str) -> Proposal:
     """Return the proposal of a JSON text; those of colleagues are asked for again and again."""
     return proposal_from_json(json.loads(text))

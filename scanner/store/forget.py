@@ -10,6 +10,8 @@ from scanner.errors import UsageError
 from scanner.model.contact import Contact
 from scanner.model.record import Forgotten, KeptCard, SeenPhoto
 from scanner.model.remnant import Remnant
+from scanner.store.codec import proposal_from_text
+from scanner.store.page_codec import page_from_text
 from scanner.store.store import Records
 from scanner.store.tables import (
     cards,
@@ -56,6 +58,7 @@ def forget(records: Records, uid: str) -> Forgotten:
         )
     ]
     _unsay(connection, [uid, *(merge.gone for merge in merged)])
+    records.afterwards(_let_go)
     return Forgotten(
         contact=uid,
         label=contact.label,
@@ -87,6 +90,7 @@ def forget_card(records: Records, card: KeptCard) -> Forgotten:
     records.connection.execute(sa.delete(deeds).where(about))
     buried = records.remnants.bury(which)
     blanked = _blanked(records.connection, [card.photo])
+    records.afterwards(_let_go)
     return Forgotten(label=contact.label, cards=buried, photos=blanked, traces=traces_of(contact))
 
 
@@ -102,6 +106,12 @@ def traces_of(contact: Contact, *once: Contact) -> tuple[str, ...]:
     """
     emails = dict.fromkeys(email for held in (contact, *once) for email in held.emails)
     return tuple(emails) or tuple(filter(None, [contact.label]))
+
+
+def _let_go() -> None:
+    """Have nothing at hand any more of what was read on cards: it would stay as long as a watch runs."""
+    proposal_from_text.cache_clear()
+    page_from_text.cache_clear()
 
 
 def _unsay(connection: sa.Connection, uids: list[str]) -> None:

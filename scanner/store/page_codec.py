@@ -39,8 +39,8 @@ def page_from_json(data: Json) -> Page:
     )
 
 
-@sound("the words of a card")
 @lru_cache(maxsize=AT_HAND)
+@sound("the words of a card")
 def page_from_text(text: str) -> Page:
     """Return the page of a JSON text; those of colleagues are asked for again and again."""
     return page_from_json(json.loads(text))

@@ -14,7 +14,9 @@ from scanner.model.photo import Code
 from scanner.model.proposal import Proposal
 from scanner.model.record import CardState, KeptCard
 from scanner.store.backup import backup, restore
+from scanner.store.codec import proposal_from_text
 from scanner.store.forget import forget, forget_card
+from scanner.store.page_codec import page_from_text
 from scanner.store.store import Store
 from scanner.store.tables import pages
 from tests.store.made_up import NOON, person
@@ -98,6 +100,16 @@ def test_no_word_of_a_card_outlives_it(how: str, store: Store, place: Path | str
 
         scrub(store, ("renee.lee@kestrel.example",))
         assert b"kestrel" not in place.read_bytes()
+
+
+@pytest.mark.parametrize("is_contact", [True, False])
+def test_who_is_forgotten_is_not_at_hand_any_more(is_contact: bool, store: Store) -> None:
+    keep(store, page("Renée Lee"), CardState.KEPT if is_contact else CardState.WAITING)
+    with store.write() as records:
+        (card,) = records.photos.cards()
+        records.pages.of([(DIGEST, 3)])
+        forget(records, "u1") if is_contact else forget_card(records, card)
+    assert proposal_from_text.cache_info().currsize == page_from_text.cache_info().currsize == 0
 
 
 def test_a_photo_that_is_as_if_unseen_leaves_no_words(store: Store) -> None:
