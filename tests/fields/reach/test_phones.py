@@ -125,6 +125,8 @@ def test_other_numbers_are_no_telephones(text: str, region: str | None) -> None:
         ("Celular:", PhoneKind.CELL),
         ("Cell.", PhoneKind.CELL),
         ("Telemóvel", PhoneKind.CELL),
+        ("Telem.:", PhoneKind.CELL),
+        ("Móv.:", PhoneKind.CELL),
         ("Mobiel", PhoneKind.CELL),
         ("tel. kom.", PhoneKind.CELL),
         ("Mobiltelefon", PhoneKind.CELL),
