@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import logging
 import math
+import unicodedata
 from collections.abc import Sequence
 from importlib.util import find_spec
 from pathlib import Path
@@ -51,8 +52,21 @@ STEP = 8
 WIDEST = 60 * STRIP_HEIGHT
 """No line on a card is so long: what is wider is squeezed, so that no strip takes for ever."""
 
+WIDE = frozenset(map(chr, range(0xFF01, 0xFF5F)))
+"""ASCII as wide as Chinese characters."""
+
 NARROWEST = 160
 """Strips are filled up to this width: the recogniser has hardly seen shorter ones."""
+
+
+def _narrow(character: str) -> str:
+    """Return a Latin letter or digit as wide as Chinese ones as the usual one: names have some by mistake.
+
+    >>> _narrow("ｏ"), _narrow("："), _narrow("²")
+    ('o', '：', '²')
+    """
+    narrow = unicodedata.normalize("NFKC", character)
+    return narrow if character in WIDE and narrow.isalnum() else character
 
 
 class PPOCR:
@@ -68,7 +82,7 @@ class PPOCR:
         self._detector = _opened("det", threads, keeps_memory=True)
         self._recogniser = _opened("rec", threads, keeps_memory=False)
         characters = self._recogniser.get_modelmeta().custom_metadata_map["character"]
-        self._alphabet = ("", *characters.splitlines(), " ")
+        self._alphabet = ("", *(map(_narrow, characters.splitlines())), " ")
 
     def find_text(self, pixels: Pixels) -> tuple[Quad, ...]:
         """Find lines of text in a picture of any size, each taken to run rightwards or downwards."""

@@ -19,6 +19,9 @@ from tests.fields.cards import page
         ("0140|ann@acme.example", ["0140", "ann@acme.example"]),
         ("+49·30·23125·017", ["+49", "30", "23125", "017"]),
         ("Paral·lel", ["Paral·lel"]),
+        ("030·+49", ["030", "+49"]),
+        ("Lee(Architect)", ["Lee", "(Architect)"]),
+        ("Mitarbeiter(in)", ["Mitarbeiter(in)"]),
         ("Fe|ix", ["Fe|ix"]),
         ("·Ann·", ["·Ann·"]),
     ],
@@ -45,6 +48,32 @@ def test_a_reader_that_saw_no_sign_has_nothing_to_say_of_the_parts() -> None:
 
     assert [vote.text for vote in first.votes] == ["12", ""]
     assert (first.box.left, first.box.right, second.box.left) == (0, 20, 30)
+
+
+@pytest.mark.parametrize(
+    ("printed", "read", "parts"),
+    [
+        (
+            "ann@acme.example|www.acme.example",
+            "ann@acme.example|@www.acme.example",
+            ["ann@acme.example", "www.acme.example"],
+        ),
+        ("+492550140·+4917099", "+492550140·0+4917099", ["+492550140", "+4917099"]),
+        ("+492550140·+4917099", "+492550148·0+4917099", ["+492550148", "+4917099"]),
+        ("|+492550140", "|0+492550140", ["+492550140"]),
+        ("0140", "0140»0", ["0140"]),
+        ("0140", "0140-0", ["0140-0"]),
+    ],
+)
+def test_a_reader_may_see_another_sign_between_the_same_values(
+    printed: str, read: str, parts: list[str]
+) -> None:
+    votes = (Vote("ppocr", printed, 0.9), Vote("tesseract", read, 0.9))
+    word = Word(printed, Box(0, 0, 190, 20), 0.9, votes)
+
+    cut = unglued(Page((Line((word,)),), 200, 20)).lines[0].words
+
+    assert [word.votes[1].text for word in cut] == parts
 
 
 @given(st.text(alphabet="aL1·•|@.", min_size=1, max_size=12))

@@ -17,6 +17,8 @@ Key = Callable[[str], str]
 """What of a word's text must be the same for two readers to agree on a value."""
 
 NO_DIGIT = re.compile(r"\D")
+ROUND = re.compile(r"(?<![^\W_])[Oo]+(?=\d)|(?<=\d)[Oo](?=\d|$)")
+"""The letter O where a digit stands."""
 LABEL = re.compile(r"^.*:(?!//)")
 """What stands before an address on its line: "Web:"."""
 AGREED = 0.995
@@ -132,8 +134,8 @@ def _agrees(word: Word, key: Key) -> bool:
 
 
 def digits_key(text: str) -> str:
-    """Keep the digits; letters that look like digits are no digits."""
-    return NO_DIGIT.sub("", text)
+    """Keep the digits; letters that look like digits are none, but for O: nothing else looks like a zero."""
+    return NO_DIGIT.sub("", ROUND.sub(lambda found: "0" * len(found.group()), text))
 
 
 def address_key(text: str) -> str:

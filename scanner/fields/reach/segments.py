@@ -104,7 +104,7 @@ def crowded(run: Run, found: list[Segment]) -> list[Segment]:
         other = holders.get(group)
         begins = run.line.text[run.groups[gap][0]] == "0"
         is_alike = other is not None and (begins or other.digits == segment.digits)
-        return is_alike or bool(set(run.gap(gap)) & PARTING)
+        return is_alike or _parts(run.gap(gap))
 
     def touches(segment: Segment) -> bool:
         beside = ((segment.first - 1, segment.first), (segment.last, segment.last))
@@ -130,7 +130,9 @@ def worth(run: Run, start: int, end: int, region: str | None) -> float:
     """Return how good a number groups `start` to `end` make in `region`, less the cost of cutting there."""
     text = run.printed(start, end)
     if number := parsed(text, region):
-        is_whole = region is None or is_dialled_whole(text, region) or _has_area(run, start, end, number)
+        is_begun = start == 0 or _parts(run.gap(start))
+        is_whole = region is None or is_dialled_whole(text, region)
+        is_whole |= is_begun and _has_area(run, start, end, number)
         is_whole |= known(text, region) is None  # written in a way of its country's own
         is_whole |= region is not None and plus(text, region) == e164(number)
         value = VALID if is_whole else LOCAL
@@ -143,10 +145,20 @@ def worth(run: Run, start: int, end: int, region: str | None) -> float:
     joins = [run.gap(i) for i in range(start + 1, end)]
     if value == LOCAL and any("/" in gap for gap in joins):
         value = JUNK  # a slash stands behind an area code, and this number has none
-    cost = sum(LISTING if set(gap) & LISTING_SIGNS else SLASH if "/" in gap else GAP for gap in joins)
-    if start and not (set(run.gap(start)) & PARTING or _is_twin(run, start, end)):
+    cost = sum(LISTING if _lists(gap) else SLASH if "/" in gap else GAP for gap in joins)
+    if start and not (_parts(run.gap(start)) or _is_twin(run, start, end)):
         cost += CUT
     return value - cost
+
+
+def _lists(gap: str) -> bool:
+    """Tell whether a sign that parts two numbers stands in a gap: of "·" only one beside a blank is."""
+    return bool(set(gap) & LISTING_SIGNS) or ("·" in gap and gap != "·")
+
+
+def _parts(gap: str) -> bool:
+    """Tell whether a gap has a sign that parts two numbers, or that one begins with."""
+    return _lists(gap) or bool(set(gap) & PARTING)
 
 
 def _has_area(run: Run, start: int, end: int, number: pn.PhoneNumber) -> bool:
@@ -193,11 +205,11 @@ def shared(run: Run, found: list[Segment], region: str | None) -> list[Segment]:
 def _repeated(run: Run, at: int, before: Segment, region: str | None) -> Segment | None:
     """Return a number without the area code of the one before, printed alike: "(964) 21 44 50 - 21 44 54"."""
     sign = run.gap(at)
-    if before.last != at or not (set(sign) & LISTING_SIGNS or sign.strip() == "/" or sign in {" - ", " – "}):
+    if before.last != at or not (_lists(sign) or sign.strip() == "/" or sign in {" - ", " – "}):
         return None
     for count in range(2, min(before.last - before.first, len(run.groups) - at + 1)):
         end = at + count
-        is_over = end == len(run.groups) or bool(set(run.gap(end)) & PARTING) or run.gap(end) == sign
+        is_over = end == len(run.groups) or _parts(run.gap(end)) or run.gap(end) == sign
         if is_over and _printed_alike(run, before.last - count, at, count):
             segment = Segment(run, at, end, run.printed(at, end), stem=before.text)
             whole = parsed(segment.text, region) and parsed(before.text, region)

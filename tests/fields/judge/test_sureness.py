@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from scanner.fields.judge.sureness import judged, log_odds_of, probability, scale_of, scales
 from scanner.fields.judge.voices import digits_key, nines, voices
 from scanner.fields.propose import propose
@@ -61,6 +63,14 @@ def test_readers_that_differ_in_a_digit_are_in_dispute() -> None:
     page = said("5550123", Vote("ppocr", "5550123", 0.98), Vote("tesseract", "5550128", 0.9))
     heard = voices(page, [(0, 0)], digits_key)
     assert (heard.is_disputed, heard.is_agreed, heard.is_alone) == (True, False, False)
+
+
+@pytest.mark.parametrize(
+    ("read", "is_agreed"), [("O30.555O123", True), ("030.555o", False), ("O8O.5550123", False)]
+)
+def test_a_round_letter_among_digits_is_a_zero(read: str, is_agreed: bool) -> None:
+    page = said("030.5550123", Vote("ppocr", "030.5550123", 0.98), Vote("tesseract", read, 0.9))
+    assert voices(page, [(0, 0)], digits_key).is_agreed == is_agreed
 
 
 def test_noise_beside_a_clear_reading_leaves_one_reader_alone() -> None:
