@@ -16,6 +16,7 @@ from scanner.fields.judge.witnesses import domain_of
 from scanner.fields.limits import MAX_LINES, within
 from scanner.fields.reach.find import Reach, find_reach
 from scanner.fields.reach.spelt import hosted_by, is_clear, spelt_by
+from scanner.fields.torn import whole
 from scanner.fields.trace import Spot
 from scanner.fields.who.coded import told_by_codes
 from scanner.fields.who.homeland import with_country
@@ -32,7 +33,7 @@ def propose(page: Page, *, region: str | None = None, judge: Judge = judged) -> 
 
     `judge` says how sure each value is.
     """
-    page = parted(unglued(within(page)))
+    page = parted(unglued(whole(within(page))))
     reach = find_reach(page, region=region, judge=judge)
     scene = scene_of(page, reach)
     features = {span: describe(span, scene) for span in scene.spans}

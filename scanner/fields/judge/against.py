@@ -14,6 +14,8 @@ from scanner.fields.who.stems import squeeze
 from scanner.fields.who.tokens import Span
 from scanner.fields.who.wording import lettered
 
+ONE = 0.5
+"""How well an address spells a name of which it has but one word."""
 FEWEST = 3
 """Words of a name that may hold another's: of two, a family gave its name to the company."""
 SHORTEST = 4
@@ -31,15 +33,24 @@ def may_hold_brand(span: Span, scene: Scene) -> bool:
     """Tell whether a domain begins with the first or last of several words, and an address spells the others.
 
     "Kestrel Ann Lee" of ann.lee@kestrel.example is Ann Lee; Ann Mary Kestrel of ann@kestrel.example is not.
+    Of a first word that begins the company's line, too, the address need spell but one of the others.
     """
     words = [squeeze(token.text) for token in lettered(span.tokens)]
     if len(words) < FEWEST:
         return False
+    is_headed = any(
+        row.text and squeeze(row.text.split()[0]) == words[0]
+        for row in scene.lines
+        if row.spots.isdisjoint(span.spots)
+    )
     return any(
         len(word) >= SHORTEST
         and any(stem.startswith(word) for stem in scene.stems)
-        and any(mail_match(" ".join(rest), local) >= SPELT and word not in local for local in scene.locals)
-        for word, rest in ((words[0], words[1:]), (words[-1], words[:-1]))
+        and any(mail_match(" ".join(rest), local) >= least and word not in local for local in scene.locals)
+        for word, rest, least in (
+            (words[0], words[1:], ONE if is_headed else SPELT),
+            (words[-1], words[:-1], SPELT),
+        )
     )
 
 

@@ -35,7 +35,8 @@ def informed(page: Page, alone: Proposal, known: Known) -> Proposal:
     locals = tuple(guess.value.partition("@")[0] for guess in alone.emails)
     name = informed_name(page, alone.name, who, printed, locals) if who else alone.name
     emails = tuple(informed_email(guess, who, name, known) for guess in alone.emails)
-    emails = with_missed_email(page, emails, who, name, known)
+    is_named = printed is not None and printed.is_read
+    emails = with_missed_email(page, emails, who, name, known, is_named=is_named)
     phones = tuple(informed_phone(guess, who, known) for guess in alone.phones)
     is_open = printed is not None and not printed.is_read
     name = name if is_open else made_name(page, name, emails, known)

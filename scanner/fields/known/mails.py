@@ -52,6 +52,7 @@ def informed_email(
     joined = [re.sub(r"\s", "", text) for text in texts]
     forms = (form for text in (*texts, *joined) for form in (text, LABEL.sub("", text), _upright(text)))
     plain = {_bare(form) for form in forms}
+    shared = {email for company in known.companies for email in company.emails}
     for meant, source, weight in meant_addresses(who, name, known):
         if _bare(meant) in plain or _is_read_by_halves(meant, read):
             value = guess.value if folded(guess.value) == folded(meant) else meant
@@ -60,6 +61,7 @@ def informed_email(
                 return promised(replace(guess, value=value, repaired=None), source, weight)
     for meant, source, _ in meant_addresses(who, name if name and name.sure else None, known):
         is_it = _is_open(read) and any(is_alike(meant, text) or _is_blurred(text, meant) for text in read)
+        is_it |= meant not in shared and _is_misread_there(guess.value, meant, read)
         if is_it or any(_is_torn(text) and meant.endswith(text.strip().casefold()) for text in texts):
             mended = guess.repaired or guess.value
             return doubted(replace(guess, value=meant, repaired=mended), source, MENDED)
@@ -214,6 +216,18 @@ def _is_blurred(read: str, meant: str) -> bool:
     """
     (local, _, host), (meant_local, _, meant_host) = read.rpartition("@"), meant.rpartition("@")
     return host != meant_host and is_near(host, meant_host) and is_near(local, meant_local)
+
+
+def _is_misread_there(value: str, meant: str, read: Sequence[str]) -> bool:
+    """Tell whether two readers saw two words before the sign, both a letter or two from the person's at the
+    very domain.
+
+    What one reader alone saw may be another's address, and so may be one with a number.
+    """
+    (local, _, host), (meant_local, _, meant_host) = value.casefold().rpartition("@"), meant.rpartition("@")
+    others = {text.rpartition("@")[0] for text in read} - {local, ""}
+    is_open = any(is_near(other, meant_local) for other in others) and not re.search(r"\d", local)
+    return is_open and host == meant_host and local != meant_local and is_near(local, meant_local)
 
 
 def _upright(text: str) -> str:

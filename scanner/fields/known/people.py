@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -19,6 +20,11 @@ from scanner.model.contact import Name
 from scanner.model.known import Known, KnownPerson
 from scanner.model.page import SECOND_LOOK, Page, Word
 from scanner.model.proposal import Guess, Proposal
+
+DEGREE = re.compile(r"(?:[^\W\d_]\.){3,}")
+"""So many letters with a full stop each are no initials behind a name that is known without."""
+BRAND = 4
+"""Letters of a word that a domain does not begin with by chance."""
 
 
 def who_is_on(page: Page, alone: Proposal, known: Known) -> tuple[KnownPerson, Printed | None] | None:
@@ -88,8 +94,11 @@ def informed_name(
         is_odd = not printed.is_read and any(map(_is_seen_once, printed.words))
         return replace(alone, sure=False) if is_odd else alone
     here = words_in(page, alone.boxes) if alone else []
-    if alone and {*printed.words} < {*here} and len(words(alone.value.full)) > len(printed.words):
-        return doubted(alone, who.source, MENDED)  # more is printed: a middle name
+    is_more = alone is not None and len(words(alone.value.full)) > len(printed.words)
+    if alone and is_more and {*printed.words} < {*here}:
+        rest = [word.text for word in here if word not in printed.words]
+        if not all(map(DEGREE.fullmatch, rest)):
+            return doubted(alone, who.source, MENDED)  # more is printed: a middle name
     text = " ".join(printed.texts)
     is_same = alone is not None and letters(alone.value.full) == letters(text)
     value = alone.value if alone and is_same else named(text, locals=locals)
@@ -122,10 +131,11 @@ def made_name(
         return alone
     printed = printed_words(page, alone)
     for guess in emails if printed else ():
-        host = guess.value.casefold().rpartition("@")[2]
+        local, _, host = guess.value.casefold().rpartition("@")
         pattern = pattern_of(alone.value, guess.value) if guess.sure else ""
         spelt = spelt_by(pattern, alone.value, guess.value) if pattern else frozenset[str]()
-        if not all(_is_told(page, word, parts, spelt) for word, parts in printed):
+        is_told = all(_is_told(page, word, parts, spelt) for word, parts in printed)
+        if not is_told or _is_branded(alone.value, local, host):
             continue
         for company in known.companies if pattern else ():
             if host in company.hosts and pattern in company.patterns:
@@ -165,6 +175,13 @@ def _is_told(page: Page, word: Word, parts: tuple[str, ...], spelt: frozenset[st
     is_more = any(len(letters(vote.text)) > len(letters(word.text)) + FEWEST for vote in word.votes)
     is_open = has_open_accents(word, parts) or (is_alone and is_accented(page.text))
     return {*parts} <= spelt and not is_more and not is_open
+
+
+def _is_branded(name: Name, local: str, host: str) -> bool:
+    """Tell whether a name may begin or end with the company's, which the domain begins with."""
+    held = words(name.full)
+    ends = (word for word in (held[0], held[-1]) if len(held) > FEWEST and len(word) >= BRAND)
+    return any(host.startswith(word) and word not in local for word in ends)
 
 
 def _tells_accents(name: str) -> bool:

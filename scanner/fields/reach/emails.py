@@ -27,6 +27,8 @@ MAX_FOUND = 20
 _SIGN = re.compile(
     r"\s?[@＠](?:[^\w\s.\[-](?=\w))?\s?|\s?[(\[{]\s?(?:at|ät|@|a)\s?[)\]}]\s?|\s?[©®]\s?", re.IGNORECASE
 )
+_BEGUN, _OPENS = re.compile(r"(?:https?|[A-Z])$"), re.compile(r":")
+"""Where a web address or a label of one letter begins, and what stands behind that."""
 _SMUDGED = re.compile(r"[@＠][^\s)\]}]")
 """A sign that was read as two."""
 _LOCAL = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._%+-'&")
@@ -113,6 +115,7 @@ def _around(line: Trace, sign: re.Match[str], floor: int) -> tuple[Found[str], i
     if is_apart and (kind_of(local.strip()) or "").startswith(PREFIX):
         return None  # "IG @ann.studio" is a name at a service
     lettered = _LETTER.match(local)
+    end -= _next_begun(line.text, sign.end(), end)
     host = line.text[sign.end() : end]
     plain_local, plain_host = _tidy_local(local[lettered.end() if lettered else 0 :]), _tidy(host).lower()
     cut = plain_host.find("www.")
@@ -145,6 +148,12 @@ def _around(line: Trace, sign: re.Match[str], floor: int) -> tuple[Found[str], i
     label = label_before(line, start, floor, {"email"}) - spots
     read = line.text[start:end] if is_mended else None
     return Found(value, spots, label, read, is_touched(line.text, start, end)), end
+
+
+def _next_begun(text: str, start: int, end: int) -> int:
+    """Count the letters behind a domain that begin what comes next: "acme.dehttp://", "acme.deW:"."""
+    begun = _BEGUN.search(text, start, end) if _OPENS.match(text, end) else None
+    return len(begun.group()) if begun and is_domain(text[start : begun.start()].lower()) else 0
 
 
 def _domain(host: str) -> str | None:

@@ -108,11 +108,11 @@ def _is_master(run: tuple[Token, ...]) -> bool:
 
 
 def unglued(text: str, locals: tuple[str, ...]) -> tuple[str, ...]:
-    """Part a given name and a surname that were read as one word."""
+    """Part a given name and a surname that were read as one word, or with a dot for a blank."""
     for local in locals:
         ends = [fold(part) for part in re.split(r"[._-]", local)]
-        if len(ends) == 2 and all(ends) and fold(text) == "".join(ends):
-            return text[: len(ends[0])], text[len(ends[0]) :]
+        if len(ends) == 2 and all(ends) and fold(text).replace(".", "") == "".join(ends):
+            return text[: len(ends[0])], text[len(ends[0]) :].lstrip(".")
     camel = CAMEL.fullmatch(text)
     if camel and is_given(fold(camel[1])) and is_surname(fold(camel[2])):
         return camel[1], camel[2]

@@ -35,6 +35,14 @@ def test_a_name_is_looked_at_that_an_address_spells_otherwise(
     assert not is_sure(doubted, title, email)
 
 
+def test_a_name_that_begins_as_the_company_does_is_looked_at_where_an_address_has_but_the_given_name() -> (
+    None
+):
+    found = card("BRIXEL Jasonu G. Lundqa", "Director", "BRIXEL TRADERS", "jasonu@brixeltrade.example").name
+    assert found is not None
+    assert (found.value.full, found.sure) == ("Brixel Jasonu G. Lundqa", False)
+
+
 @pytest.mark.parametrize(
     ("name", "email"),
     [

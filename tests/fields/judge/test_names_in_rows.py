@@ -91,3 +91,17 @@ def test_families_are_told_by_fathers_and_particles(
 
 def test_an_account_is_nobodys_name() -> None:
     assert name_on("MAMA DEE'S", "Pay App $MamaDeePies", "624-7183")[0] is None
+
+
+@pytest.mark.parametrize(
+    ("printed", "full"),
+    [
+        ("ANNA.SCHMIDT", "Anna Schmidt"),
+        ("Arg. Anna Schmidt", "Anna Schmidt"),
+        ("Prot. Dr. Anna Schmidt", "Anna Schmidt"),
+        ("lek. dent. Anna Schmidt", "Anna Schmidt"),
+        ("Anna Schmidt(Geschäftsführerin)", "Anna Schmidt"),
+    ],
+)
+def test_what_is_printed_against_a_name_or_misread_beside_it_is_none_of_it(printed: str, full: str) -> None:
+    assert name_on("Brenol GmbH", "", printed, "anna.schmidt@brenol.example")[0] == full

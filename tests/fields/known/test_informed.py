@@ -206,6 +206,38 @@ def test_an_address_of_the_known_domain_that_is_near_is_another_person_s() -> No
     assert guess.value == other
 
 
+def test_an_address_that_two_readers_saw_otherwise_near_the_known_one_is_mended() -> None:
+    misread = "anm.milier@kestrel.example"
+    read = card("Ann Miller", misread, seen={misread: (misread, "am.mlller@kestrel.example")})
+    (guess,) = with_known(read, people(ANN)).emails
+    assert (guess.value, guess.sure, guess.repaired) == (MAIL, False, misread)
+    numbered = "ann.miller2@kestrel.example"
+    read = card("Ann Miller", numbered, seen={numbered: (numbered, "ann.millerz@kestrel.example")})
+    assert with_known(read, people(ANN)).emails[0].value == numbered
+
+
+def test_an_address_badly_read_of_who_is_named_is_found_where_the_card_names_the_company() -> None:
+    torn = "ann mlllor@kesfrel exampie"
+    seen = {"exampie": ("exampie", "Qwmdwe")}
+    read = card("Ann Miller", "Kestrel Ltd", torn, seen=seen)
+    assert MAIL in [guess.value for guess in with_known(read, people(ANN)).emails]
+    other = card("Ann Miller", "Brenol Ltd", torn, seen=seen)
+    assert MAIL not in [guess.value for guess in with_known(other, people(ANN)).emails]
+
+
+def test_an_address_of_everybody_is_found_beside_the_person_s_own() -> None:
+    company = KnownCompany(
+        "a colleague's card", hosts=("kestrel.example",), emails=("hello@kestrel.example",)
+    )
+    line = "hello(@kestrel exampie"
+    read = card("Ann Miller", MAIL, line, seen={"exampie": ("exampie", "Qwmdwe")})
+    found = with_known(read, Known.of((), (company,))).emails
+    assert [(guess.value, guess.repaired) for guess in found] == [
+        (MAIL, None),
+        ("hello@kestrel.example", line),
+    ]
+
+
 def test_an_address_that_nobody_took_for_one_is_found_where_a_line_all_but_says_it() -> None:
     """Shown as mended, with what stands there; where both readers saw the same it says what it says."""
     line = "ann milier9kestrel exampie"

@@ -85,6 +85,21 @@ def test_a_degree_in_dispute_behind_a_name_leaves_the_name_alone() -> None:
     assert name_with(read, Known.of(companies=[COLLEAGUE])) == ("Carla Miller", True)
 
 
+def test_a_degree_of_no_list_is_no_part_of_a_name_that_is_known_without() -> None:
+    mail = "c.miller@kestrel.example"
+    read = card("Carla Miller X.Y.Z.", "Engineer", mail)
+    assert name_with(read, people(KnownPerson(INVITATION, "Carla Miller", (mail,)))) == ("Carla Miller", True)
+    middle = card("Carla Miller Xyz", "Engineer", mail)
+    assert (
+        name_with(middle, people(KnownPerson(INVITATION, "Carla Miller", (mail,))))[0] == "Carla Miller Xyz"
+    )
+
+
+def test_the_company_s_word_beside_a_name_is_not_promised_for_an_e_mail_made_as_there() -> None:
+    read = card("KESTREL Carlu G. Mallonu", "Engineer", "KESTREL TRADERS", "carlu@kestrel.example")
+    assert not name_with(read, Known.of(companies=[COLLEAGUE]))[1]
+
+
 SPAIN = ("+34 915 550 142", "Calle Mayor 5, 28013 Madrid")
 
 

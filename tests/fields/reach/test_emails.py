@@ -64,6 +64,11 @@ def test_a_label_glued_before_a_capital_is_dropped() -> None:
     assert read("emailAnn.lee@example.com") == ["Ann.lee@example.com"]
 
 
+@pytest.mark.parametrize("behind", ["http://www.example.com", "https://example.com", "W:www.example.com"])
+def test_what_begins_right_behind_an_address_is_none_of_it(behind: str) -> None:
+    assert read(f"ann.lee@example.com{behind}") == ["ann.lee@example.com"]
+
+
 def test_a_box_that_companies_have_is_mended_and_says_so() -> None:
     (found,) = find_emails(traces("rnail@example.com"))
     assert (found.value, found.repaired) == ("mail@example.com", "rnail@example.com")
