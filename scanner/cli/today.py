@@ -10,7 +10,7 @@ import click
 
 from scanner.actions.desk import Desk
 from scanner.actions.interviews.days import short
-from scanner.actions.interviews.standing import left_out, name_of
+from scanner.actions.interviews.standing import FEW, left_out, name_of
 from scanner.actions.interviews.todo import due
 from scanner.actions.interviews.words import SAID, told_left_out
 from scanner.cli.terminal.desk import desk
@@ -76,7 +76,8 @@ def _show_held(interview: Interview, people: dict[str, Contact], at: Desk) -> No
     theirs = f" ({there.time:%H:%M} {there.zone})" if there.time and there.time != here.time else ""
     label = click.style(harmless(f"Interview: {interview.label}{theirs}"), bold=True)
     click.echo(click.style(time.ljust(INDENT), fg="cyan") + label)
-    names = ", ".join(name_of(m, people) for m in interview.people)
+    names = ", ".join(name_of(m, people) for m in interview.people[:FEW])
+    names += f" and {len(interview.people) - FEW} more" if len(interview.people) > FEW else ""
     others = told_left_out(left_out(interview))
     for line in (names, others, interview.place, interview.link if interview.link != interview.place else ""):
         if line:

@@ -11,10 +11,11 @@ import jinja2
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
-from scanner.actions.interviews.days import full, short
-from scanner.actions.interviews.standing import left_out, name_of
+from scanner.actions.interviews.days import full, moment, short
+from scanner.actions.interviews.standing import FEW, left_out, name_of
 from scanner.actions.interviews.words import LANGUAGE_NAMES, SAID, said, told_left_out
 from scanner.actions.people.form import PHONES
+from scanner.outputs.numbers import international
 from scanner.text import many
 from scanner.web.spelt import about, initials, leads, with_days
 
@@ -30,8 +31,9 @@ PAGES = jinja2.Environment(
     lstrip_blocks=True,
 )
 PAGES.globals.update(SAID=SAID, LANGUAGE_NAMES=LANGUAGE_NAMES, PHONES=PHONES, said=said, many=many)
-PAGES.globals.update(name_of=name_of, left_out=left_out, told_left_out=told_left_out)
+PAGES.globals.update(name_of=name_of, left_out=left_out, told_left_out=told_left_out, moment=moment, FEW=FEW)
 PAGES.filters.update(short=short, full=full, with_days=with_days, initials=initials, about=about, leads=leads)
+PAGES.filters.update(international=international)
 
 
 def shown(ask: Ask, template: str, *, status: int = 200, **values: Any) -> Response:
@@ -45,6 +47,7 @@ def shown(ask: Ask, template: str, *, status: int = 200, **values: Any) -> Respo
         again=defaultdict(str, again),
         path=ask.request.url.path,
         today=ask.at.today,
+        zone=ask.at.zone,
         now=ask.at.now,
         waits=lambda: _waits(ask),
     )

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from scanner.actions.interviews.days import short
 from scanner.model.contact import Contact
+from scanner.outputs.numbers import international
 
 DAY = re.compile(r"(?<![\w-])(\d{4})-(\d\d)-(\d\d)(?![\w-])")
 
@@ -33,7 +34,7 @@ def initials(label: str) -> str:
 def about(contact: Contact) -> str:
     """Return what tells somebody from their namesakes: what they do and where, else how one reaches them."""
     said = ", ".join(part for part in (contact.title, contact.org) if part)
-    reach = (*contact.emails, *(phone.value for phone in contact.phones))
+    reach = (*contact.emails, *map(international, contact.phones))
     return said or next(iter(reach), "")
 
 

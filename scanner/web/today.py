@@ -22,7 +22,6 @@ def _today(ask: Ask) -> Response:
         waiting=waiting,
         contacts=contacts,
         lan=ask.office.lan,
-        zone=ask.at.zone,
         may_be_held=may_be_held,
     )
 

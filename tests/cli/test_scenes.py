@@ -187,7 +187,9 @@ def test_how_many_of_a_crowd_were_left_out_is_told_wherever_its_people_are(
     assert "written down already" in again
     assert left_out in again
     clock.is_at("2026-11-27T08:00")
-    assert left_out in run("today").output
+    today = run("today").output
+    assert left_out in today
+    assert "Bo ag and 92 more" in today
     assert len(held(run)["people"]) == 100  # the organiser, and of a hundred all but Kim
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 from starlette.testclient import TestClient
@@ -184,6 +185,21 @@ END:VCALENDAR
         invitation = invitation_of(told.encode(), at=at)
         made = add(records, announced(None, when=None, at=at, invitation=invitation), at=at)
     left_out = "and 1 more whom the invitation names was left out"
-    assert left_out in browser.get("/").text
+    first, listed = browser.get("/").text, browser.get("/interviews").text
+    assert left_out in first
+    assert "Bo ag</bdi>" in first
+    assert "Bo ah</bdi></a>" not in first  # of a crowd a few are named
+    assert "and 93 more" in first
     assert left_out in browser.get(f"/interviews/{made.interview.id}").text
-    assert "and 100 more, 1 left out" in browser.get("/interviews").text
+    assert "and 100 more" in listed
+    assert left_out in listed
+
+
+def test_when_it_is_elsewhere_is_told_by_the_clocks_here(here: Room, browser: TestClient) -> None:
+    key = here.interview("Acme", "2026-11-30 23:30", CY)
+    with here.office.store.write() as records:
+        held = records.interviews.get(key)
+        records.interviews.save(replace(held, when=replace(held.when, zone="Europe/London")))
+    told = "Tue 1 Dec 2026, 00:30 (Mon 30 Nov 2026, 23:30 Europe/London)"
+    assert told in browser.get("/interviews").text
+    assert told in browser.get(f"/interviews/{key}").text

@@ -11,6 +11,8 @@ from typing import Any
 from scanner.model.contact import Contact
 from scanner.model.interview import EventKind, Interview, Meeting, State
 
+FEW = 8
+"""People named of an interview where it stands among others; a crowd's names fill a page."""
 BETWEEN = "\t"
 """Between what the text of an invitation's event says: the event in a calendar, its number and time, and how
 many people were left out, where any were; no calendar has it in a name."""

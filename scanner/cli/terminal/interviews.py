@@ -6,12 +6,12 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from scanner.actions.interviews.days import full, short
+from scanner.actions.interviews.days import full, moment, short
 from scanner.actions.interviews.standing import answer_by, left_out, name_of, state_at, zone_of
 from scanner.actions.interviews.words import LANGUAGE_NAMES, SAID, said, told, told_left_out
 from scanner.model.contact import Contact
 from scanner.model.follow_up import FollowUp, FollowUpState
-from scanner.model.interview import Interview, Meeting, State, When
+from scanner.model.interview import Interview, Meeting, State
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -97,9 +97,8 @@ def interview_table(
 
 def _facts(interview: Interview, now: dt.datetime) -> Iterator[tuple[str, str]]:
     """Yield what is known, with what to call it; the first line is the interview's id and name."""
-    when = interview.when
     yield interview.id, interview.label
-    yield "when", _moment(when, now)
+    yield "when", moment(interview.when, zone_of(now))
     state = said(state_at(interview, now))
     expected = answer_by(interview)
     promised = f", answer by {full(expected)}" if expected else ""
@@ -113,18 +112,6 @@ def _facts(interview: Interview, now: dt.datetime) -> Iterator[tuple[str, str]]:
     }
     yield from ((name, value) for name, value in known.items() if value)
     yield from (("note", line) for line in interview.notes.splitlines())
-
-
-def _moment(when: When, now: dt.datetime) -> str:
-    """Write when an interview is by the clocks here, and in brackets by those there, where they differ."""
-    here = when.seen_from(zone_of(now))
-    if when.time is None or here.time is None:
-        return full(when.day)
-    told = f"{full(here.day)}, {here.time:%H:%M}"
-    if (here.day, here.time) == (when.day, when.time):
-        return told
-    day = "" if here.day == when.day else f"{full(when.day)}, "
-    return f"{told} ({day}{when.time:%H:%M} {when.zone})"
 
 
 def _whom(meeting: Meeting, contact: Contact | None) -> str:
