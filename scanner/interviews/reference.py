@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TypeVar
 
 from scanner.errors import UsageError
@@ -26,6 +27,8 @@ _DATED = re.compile(
 )
 """A date with its year, as folders bear it; "20261120" too."""
 
+FOLDERS = 64
+"""Names of folders that are understood once: many photos lie in each."""
 WINDOW = dt.timedelta(hours=8)
 """How long after the beginning of an interview a card photographed is taken to be from it."""
 
@@ -53,6 +56,7 @@ def reference(text: str, today: dt.date, zone: str) -> Reference | None:
     return Reference(names[0], ", ".join(n for n in names[1:] if n), moment(day, today, zone))
 
 
+@lru_cache(maxsize=FOLDERS)
 def folder_reference(text: str, today: dt.date, zone: str) -> Reference | None:
     """Understand a folder's name as `reference` does, where its last part is a day of the calendar.
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Any
 
@@ -25,6 +25,14 @@ BEHIND = 1_000_000
 
 NAMING = (interviews.c.id, interviews.c.employer, interviews.c.role, interviews.c.round)
 WHEN = (interviews.c.day, interviews.c.time, interviews.c.zone)
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """Whether an interview is known from an invitation, and its former names: "employer, role, day"."""
+
+    is_invited: bool
+    names: tuple[str, ...]
 
 
 class Occasions:
@@ -46,7 +54,11 @@ class Occasions:
 
     def on(self, day: dt.date) -> tuple[Occasion, ...]:
         """Return the occasions of a day."""
-        return self._of(_ON, {"of": day})
+        return self.between(day, day)
+
+    def between(self, first: dt.date, last: dt.date) -> tuple[Occasion, ...]:
+        """Return the occasions of some days, in their order."""
+        return self._of(_BETWEEN, {"first": first, "last": last})
 
     def same(self, employer: str, role: str, day: dt.date) -> tuple[Occasion, ...]:
         """Return those with this employer for this role on this day, as `Interviews.same` does."""
@@ -82,9 +94,11 @@ class Occasions:
         """Return the UIDs of so many people met in an interview at the most."""
         return tuple(self._connection.scalars(_PEOPLE, {"key": key, "most": most}))
 
-    def is_invited(self, key: str) -> bool:
-        """Tell whether an interview is known from an invitation."""
-        return self._connection.scalar(_INVITED, {"key": key}) is not None
+    def past(self, key: str) -> Past:
+        """Return what an interview is known from, and what it was called before."""
+        told = self._connection.execute(_PAST, {"key": key}).all()
+        former = (text for kind, text in told if kind == EventKind.EDITED.value)
+        return Past(any(kind == EventKind.INVITED.value for kind, _ in told), tuple(former))
 
     def was_unlinked(self, key: str, uid: str) -> bool:
         """Tell whether somebody took this contact out, and nobody put it back."""
@@ -150,7 +164,7 @@ def _occasion(row: sa.RowMapping) -> Occasion:
 _KEY: sa.BindParameter[str] = sa.bindparam("key")
 _OCCASIONS = sa.select(*NAMING, *WHEN).order_by(interviews.c.day, interviews.c.id)
 _GET = _OCCASIONS.where(interviews.c.id == _KEY)
-_ON = _OCCASIONS.where(interviews.c.day == sa.bindparam("of"))
+_BETWEEN = _OCCASIONS.where(interviews.c.day.between(sa.bindparam("first"), sa.bindparam("last")))
 _OF = meetings.c.contact == sa.bindparam("of")
 _OF_CONTACT = _OCCASIONS.where(interviews.c.id.in_(sa.select(meetings.c.interview).where(_OF)))
 _TALKS = sa.select(meetings.c.interview, meetings.c.talk).where(_OF)
@@ -177,8 +191,6 @@ _PEOPLE = (
     .order_by(meetings.c.contact)
     .limit(sa.bindparam("most"))
 )
-_INVITED = (
-    sa.select(events.c.interview)
-    .where(events.c.interview == _KEY, events.c.kind == EventKind.INVITED.value)
-    .limit(1)
+_PAST = sa.select(events.c.kind, events.c.text).where(
+    events.c.interview == _KEY, events.c.kind.in_((EventKind.INVITED.value, EventKind.EDITED.value))
 )

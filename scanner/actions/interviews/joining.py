@@ -24,6 +24,8 @@ from scanner.model.occasion import Occasion
 if TYPE_CHECKING:
     from scanner.store.store import Records
 
+NEAR = dt.timedelta(days=1)
+"""Days before and after a photo's whose interviews may last until then, or be of another zone's day."""
 ASKED, BY_FOLDER, BY_TIME = "", "by the folder's name", "by the time the photo was taken"
 """How it is known where somebody was met."""
 
@@ -64,8 +66,12 @@ def interview_by_time(records: Records, taken: dt.datetime | None, at: Desk) -> 
     """Return the one interview a photo was taken at, None for none or several."""
     if taken is None:
         return None
-    near = (taken.date() + dt.timedelta(days=days) for days in (-1, 0, 1))
-    return at_the_time(taken, (i for day in near for i in records.occasions.on(day)), zone=at.zone)
+    return at_the_time(taken, near(records, taken.date()), zone=at.zone)
+
+
+def near(records: Records, day: dt.date) -> tuple[Occasion, ...]:
+    """Return the interviews at which a photo may be that was taken on a day."""
+    return records.occasions.between(day - NEAR, day + NEAR)
 
 
 def join(records: Records, key: str, uids: Iterable[str], at: Desk) -> None:
@@ -97,14 +103,22 @@ def _same(records: Records, named: Reference) -> tuple[Occasion, ...]:
 
 def met_already(records: Records, folder: str, taken: dt.datetime | None, at: Desk) -> Occasion | None:
     """Return the interview of a folder's name, else of the time a photo was taken, if it is there."""
-    try:
-        named = folder_reference(folder, at.today, at.zone.key)
-    except UsageError:
-        named = None
-    if named is None:
-        return interview_by_time(records, taken, at)
+    named = named_by(folder, at)
+    return named_already(records, named) if named else interview_by_time(records, taken, at)
+
+
+def named_already(records: Records, named: Reference) -> Occasion | None:
+    """Return the one interview that a folder's name is of, if it is there."""
     same = _same(records, named)
     return same[0] if len(same) == 1 else None
+
+
+def named_by(folder: str, at: Desk) -> Reference | None:
+    """Return what a folder's name says, None where it names no interview."""
+    try:
+        return folder_reference(folder, at.today, at.zone.key)
+    except UsageError:
+        return None
 
 
 def occasions_of(records: Records, photo: str, contact: str | None, at: Desk) -> tuple[Occasion, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cached_property
@@ -10,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from scanner.actions.desk import Desk
-from scanner.actions.interviews.joining import met_already
+from scanner.actions.interviews.whose import Whose
 from scanner.fields.known.mails import hosts_of
 from scanner.fields.known.said import company_said
 from scanner.model.contact import Contact
@@ -20,6 +19,7 @@ from scanner.model.proposal import Guess, Proposal
 from scanner.outputs import vcard
 
 if TYPE_CHECKING:
+    from scanner.store.occasions import Past
     from scanner.store.pages import Told
     from scanner.store.store import Records
 
@@ -124,22 +124,12 @@ class Knowing:
 
     def _waiting(self) -> Iterator[str]:
         """Yield the photos of the interview with cards that wait for a look."""
-        there: dict[tuple[str, object], bool] = {}
-        for photo, path, taken in self._records.photos.waiting_at() if self.occasion else ():
-            folder = Path(path).parent.name
-            if (folder, taken) not in there:
-                there[folder, taken] = self._may_be_of(folder, taken) and (
-                    met_already(self._records, folder, taken, self._at) == self.occasion
-                )
-            if there[folder, taken]:
+        if self.occasion is None:
+            return
+        whose = Whose(self._records, self.occasion, self._at, former=self._past.names)
+        for photo, path, taken in self._records.photos.waiting_at():
+            if whose.is_of_it(Path(path).parent.name, taken):
                 yield photo
-
-    def _may_be_of(self, folder: str, taken: dt.datetime | None) -> bool:
-        """Tell whether a folder's name or a time may be of the interview: most are told apart for nothing."""
-        assert self.occasion is not None
-        day = self.occasion.when.day
-        is_near = taken is not None and abs((taken.date() - day).days) <= 1
-        return is_near or self.occasion.employer.casefold() in folder.casefold() or f"{day}" in folder
 
     @cached_property
     def _people(self) -> tuple[str, ...]:
@@ -149,12 +139,16 @@ class Knowing:
         return found if len(found) <= MOST else ()
 
     @cached_property
+    def _past(self) -> Past:
+        assert self.occasion is not None
+        return self._records.occasions.past(self.occasion.id)
+
+    @cached_property
     def _source(self) -> str:
         """What the people of the interview are known from."""
         assert self.occasion is not None
-        is_invited = self._records.occasions.is_invited(self.occasion.id)
         day = self.occasion.when.day
-        return f"the {'invitation' if is_invited else 'interview'} of {day.day} {day:%B}"
+        return f"the {'invitation' if self._past.is_invited else 'interview'} of {day.day} {day:%B}"
 
     @cached_property
     def _employer(self) -> KnownCompany | None:
@@ -206,12 +200,13 @@ def known_otherwise(records: Records, uids: Iterable[str]) -> Iterator[tuple[str
     cards = records.photos.made_by(held)
     made_of = {uid: {vcard.contact_uid(*card) for card in cards.get(uid, ())} for uid in held}
     told_of = [uid for uid in dict.fromkeys(held) if made_of[uid] != {uid}]
+    joined = records.merges.joined([uid for uid in told_of if made_of[uid]])
     for uid, contact in records.contacts.of(told_of).items():
         made = made_of[uid]
         if not made:
             yield uid, contact
             continue
-        merges = records.merges.of(uid)  # latest first
+        merges = joined.get(uid, ())[::-1]  # latest first
         gone = {merge.gone: merge.before.gone for merge in merges}
         before = {merge.kept: merge.before.kept for merge in merges}  # the earliest of each stays
         for piece in {uid: None, **dict.fromkeys(gone)}:
