@@ -16,8 +16,8 @@ BAR = re.compile(r"(?<=[^\W_])[|¦](?=[^\W_(]|\+\d)(?!(?<=[a-z].)[a-z._-]+@)")
 """Parts values too, but among letters alone it may be an l, and before an address it may part two."""
 BRACKET = re.compile(r"(?<=[^\W\d_]{3})(?=\([A-ZÀ-Þ][^\W\d_]{4,})")
 """Where a name ends and what its bearer is begins, in brackets: "Lee(Architect)"."""
-JOINT = r"(?:[^\w.+-]{1,3}|\W?[0Oo](?=\+\d))"
-"""How a reader may see a sign that parts two values: as none that stands within one."""
+JOINT = r"(?:[^\w.+-]{1,3}|\W?[0Oo](?=\+\d)|-(?=[^\W\d_]{1,4}[.:]))"
+"""How a reader may see a sign that parts two values: as none that stands within one, but before a label."""
 BEFORE_PLUS, BEHIND_DIGIT = re.compile(r"^\W?[0Oo](?=\+\d)"), re.compile(r"(?<=\d)[+*»«©¢][0Oo]$")
 """Such a sign that a reader took for another and a zero: no number has a digit before its plus, or one of
 these signs before its last.

@@ -70,7 +70,7 @@ class Witnesses:
         is_odd = not is_domain(domain) or bool(LOOKS_LIKE_L.search(found.value))
         is_odd |= self._is_labelled(found, local)
         is_odd |= any(is_double(domain, other) for other in self._domains())
-        is_odd |= not (is_elsewhere or is_usual(domain))
+        is_odd |= not (is_elsewhere or is_usual(domain, self._home))
         # What touches the address, or stands at its break, may belong to it.
         is_broken = len({line for line, _ in found.value_spots}) > 1
         is_odd |= found.is_touched or (is_broken and not (is_elsewhere and is_spelt))
@@ -129,6 +129,12 @@ class Witnesses:
         is_placed = found.is_international or (odds >= PROVEN_COUNTRY and not found.is_open)
         barred = is_odd or not (is_whole and is_read and is_placed)
         return self._guess("phone", found.phone, found, traits, barred=barred)
+
+    @property
+    def _home(self) -> str | None:
+        """The card's country, where it is told."""
+        best, odds = self.regions[0] if self.regions else (None, 0.0)
+        return best if odds >= PROVEN_COUNTRY else None
 
     def _odds(self, region: str) -> float:
         """Return how likely a national number is dialled with the code of `region`, if in another country."""

@@ -30,6 +30,8 @@ PREFIX = re.compile(r"(?!\d)(?=\w)[^a-z]\w{0,9}[.:]?")
 """What may be one in whatever language, before a known address: a word with a capital."""
 GLUED = re.compile(r"w{1,3}|https?")
 """What may be glued to the end of an address: where a web address begins."""
+BEHIND = re.compile(r"(?<=\.[a-z]{2})(?:w{1,3}|web|https?)[:./].*$")
+"""The next address or its label right behind a country's letters."""
 SPECKS = str.maketrans({"·": ".", "•": ".", "∙": ".", "'": None, "’": None, "`": None, "´": None})
 """What is no sign of an address: dots that stand too high, and specks beside letters."""
 
@@ -50,7 +52,11 @@ def informed_email(
     texts = [heard.text for heard in guess.heard] or [guess.value]
     read = [_bare(text) for text in texts]
     joined = [re.sub(r"\s", "", text) for text in texts]
-    forms = (form for text in (*texts, *joined) for form in (text, LABEL.sub("", text), _upright(text)))
+    forms = (
+        form
+        for text in (*texts, *joined)
+        for form in (text, LABEL.sub("", text), BEHIND.sub("", text), _upright(text))
+    )
     plain = {_bare(form) for form in forms}
     shared = {email for company in known.companies for email in company.emails}
     for meant, source, weight in meant_addresses(who, name, known):

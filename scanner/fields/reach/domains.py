@@ -38,6 +38,34 @@ COMMON = frozenset("com net org info biz eu io co me ai app dev edu gov".split()
 """Endings besides the countries' that a bare name may have without a label, "www." or an e-mail's help:
 the hundreds of others are words as well ("Dipl.Ing", "Dr.med", "Sales.Management")."""
 
+PLACES = {
+    ending: region
+    for region, endings in {
+        "CH": "swiss zuerich",
+        "AT": "wien tirol",
+        "DE": "berlin hamburg koeln cologne bayern nrw ruhr saarland",
+        "FR": "paris bzh alsace corsica",
+        "GB": "london wales cymru scot",
+        "US": "nyc vegas boston miami",
+        "JP": "tokyo osaka nagoya kyoto yokohama okinawa",
+        "TR": "istanbul ist",
+        "RU": "moscow",
+        "NL": "amsterdam frl",
+        "BE": "brussels gent vlaanderen",
+        "ES": "madrid barcelona cat eus gal",
+        "AU": "sydney melbourne",
+        "CA": "quebec",
+        "BR": "rio",
+        "ZA": "capetown durban joburg",
+        "AE": "dubai abudhabi",
+        "FI": "helsinki",
+        "SE": "stockholm",
+        "TW": "taipei",
+    }.items()
+    for ending in endings.split()
+}
+"""Endings of places, by the IANA root zone, and where these are: at home they are usual."""
+
 SERVICES = "facebook|instagram|linkedin|twitter|youtube|whatsapp|wechat|skype"
 """What stands behind an address on cards and is glued to it where a reader loses the blank."""
 
@@ -90,10 +118,13 @@ def is_domain(name: str) -> bool:
     )
 
 
-def is_usual(name: str) -> bool:
-    """Tell whether a domain ends as most do: with a country's letters or one of the old endings."""
+def is_usual(name: str, region: str | None = None) -> bool:
+    """Tell whether a domain ends as most do: with a country's letters or one of the old endings, or with a
+    place in `region`.
+    """
     ending = name.rpartition(".")[2]
-    return len(ending) == 2 or ending in COMMON or ending in RESERVED
+    is_at_home = region is not None and PLACES.get(ending) == region
+    return len(ending) == 2 or ending in COMMON or ending in RESERVED or is_at_home
 
 
 def unglued(name: str) -> str:

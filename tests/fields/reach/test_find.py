@@ -293,3 +293,12 @@ def test_what_a_label_calls_a_mobile_is_not_sure_where_it_is_a_line_to_a_house()
     mobile, landline = find_reach(card, region=None).phones
     assert (mobile.value.value, mobile.sure) == ("+390427114220", False)
     assert landline.sure
+
+
+@pytest.mark.parametrize(("place", "is_sure"), [("8400 Winterthur", True), ("10115 Berlin", False)])
+def test_an_ending_of_a_place_is_usual_at_home_alone(place: str, is_sure: bool) -> None:
+    phone = {"8400 Winterthur": "044 896 19 81", "10115 Berlin": "030 23125 017"}[place]
+    (email,) = find_reach(
+        page("Ann Lee", "Brenol AG", place, phone, "ann.lee@brenol.swiss"), region=None
+    ).emails
+    assert email.sure is is_sure
