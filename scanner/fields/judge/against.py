@@ -59,7 +59,8 @@ def is_nearly_spelt(span: Span, scene: Scene) -> bool:
 
     One letter more or less is an initial, or how a name is written in Latin letters.
     """
-    words = {without_umlauts(fold(token.text.strip(",."))) for token in lettered(span.tokens)}
+    bare = (token.text.strip(",.").replace("-", "") for token in lettered(span.tokens))
+    words = {without_umlauts(fold(word)) for word in bare}
     parts = {
         without_umlauts(part) for local in scene.locals for part in re.split(r"[^a-z]+", fold(local))
     } - words

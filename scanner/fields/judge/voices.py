@@ -21,6 +21,8 @@ ROUND = re.compile(r"(?<![^\W_])[Oo]+(?=\d)|(?<=\d)[Oo](?=\d|$)")
 """The letter O where a digit stands."""
 LABEL = re.compile(r"^.*:(?!//)")
 """What stands before an address on its line: "Web:"."""
+SIGN, COMMA = re.compile(r"@?(?<=[^A-Z\s])Q(?=[a-z])"), re.compile(r"(?<=\w),(?=\w)")
+"""How Tesseract writes the sign of an address, and either reader a dot."""
 AGREED = 0.995
 """Confidence of a word whose value characters all readers agree on, whatever its label was read as."""
 CLEAR, MUDDLED = 0.99, 0.5
@@ -139,8 +141,15 @@ def digits_key(text: str) -> str:
 
 
 def address_key(text: str) -> str:
-    """Keep an e-mail or web address without its label, in small letters."""
-    bare = LABEL.sub("", text.casefold())
+    """Keep an e-mail or web address without its label, in small letters.
+
+    A comma in it can only be a dot, and a capital Q among small letters where no sign stands the sign.
+
+    >>> address_key("E-mail:ann,leeQacme.example")
+    'ann.lee@acme.example'
+    """
+    signed = text if "@" in text.replace("@Q", "") else SIGN.sub("@", text, count=1)
+    bare = COMMA.sub(".", LABEL.sub("", signed.casefold()))
     return bare.strip(".,;:|<>()[] ")
 
 

@@ -26,6 +26,7 @@ def is_sure(name: str, title: str, email: str) -> bool:
         ("Anna Schmidt", "Hirondelle Anna Schmidt", "Geschäftsführerin", "anna.schmidt@hirondelle.example"),
         ("Anna Schmidt", "Anna Schmidt Hirondelle", "Geschäftsführerin", "anna.schmidt@hirondelle.example"),
         ("Danuše Zemanová", "Danuše Zfmanová", "Ředitelka", "d.zemanova@lipa.example"),
+        ("Kalina Graban-Lipska", "Kalina Graban-tipska", "Architekt", "k.grabanlipska@brenol.example"),
     ],
 )
 def test_a_name_is_looked_at_that_an_address_spells_otherwise(

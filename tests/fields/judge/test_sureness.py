@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from scanner.fields.judge.sureness import judged, log_odds_of, probability, scale_of, scales
-from scanner.fields.judge.voices import digits_key, nines, voices
+from scanner.fields.judge.voices import address_key, digits_key, nines, voices
 from scanner.fields.propose import propose
 from scanner.model.geometry import Box
 from scanner.model.page import Line, Page, Vote, Word
@@ -71,6 +71,22 @@ def test_readers_that_differ_in_a_digit_are_in_dispute() -> None:
 def test_a_round_letter_among_digits_is_a_zero(read: str, is_agreed: bool) -> None:
     page = said("030.5550123", Vote("ppocr", "030.5550123", 0.98), Vote("tesseract", read, 0.9))
     assert voices(page, [(0, 0)], digits_key).is_agreed == is_agreed
+
+
+@pytest.mark.parametrize(
+    ("read", "is_agreed"),
+    [
+        ("ann,lee@acme,example", True),
+        ("ann.leeQacme.example", True),
+        ("ann.lee@Qacme.example", True),
+        ("ann_lee@acme.example", False),
+        ("annlee@acme.example", False),
+    ],
+)
+def test_what_no_address_has_is_the_sign_that_it_must_be(read: str, is_agreed: bool) -> None:
+    address = "ann.lee@acme.example"
+    page = said(address, Vote("ppocr", address, 0.98), Vote("tesseract", read, 0.9))
+    assert voices(page, [(0, 0)], address_key).is_agreed == is_agreed
 
 
 def test_noise_beside_a_clear_reading_leaves_one_reader_alone() -> None:
