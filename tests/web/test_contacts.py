@@ -7,7 +7,7 @@ from dataclasses import replace
 from starlette.testclient import TestClient
 
 from scanner.actions.people.finding import find
-from scanner.model.contact import Contact, Name
+from scanner.model.contact import Contact, Name, Phone, PhoneKind
 from scanner.model.proposal import Guess
 from tests.web.rooms import Room, csrf, proposal
 
@@ -74,3 +74,13 @@ def test_a_picture_of_somebody_who_was_forgotten_is_not_shown_any_more(
     here.office.rounds._last = float("-inf")
     browser.get("/")
     assert here.office.pictures.digests() == set()
+
+
+def test_a_contact_has_its_title_degree_and_number_as_people_read_them(
+    here: Room, browser: TestClient
+) -> None:
+    name = Name("Ann Lee", prefix="Dr.", suffix="MBA")
+    here.know(UID, Contact(name, phones=(Phone("+493012345678", "x", PhoneKind.WORK),)))
+    page = browser.get(f"/contacts/{UID}").text
+    assert "<h1><bdi>Dr. Ann Lee, MBA</bdi></h1>" in page
+    assert '<a href="tel:+493012345678">+49 30 12345678</a>' in page
