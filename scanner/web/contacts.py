@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import islice
 from typing import Any
 
 from starlette.responses import Response
@@ -35,10 +36,12 @@ ON_A_PAGE = 60
 def _list(ask: Ask) -> Response:
     words = ask.query("q").strip()[:200]
     with ask.office.store.read() as records:
-        found = ask.office.finder.find(records, words, most=ON_A_PAGE)
+        more = ask.office.finder.find(records, words, most=ON_A_PAGE + 1)
+        found = dict(islice(more.items(), ON_A_PAGE))
         count = records.contacts.count()
         pictures = records.photos.first_of(found)
     values: dict[str, Any] = {"people": found, "pictures": pictures, "words": words, "count": count}
+    values["is_cut"] = len(more) > ON_A_PAGE
     if ask.query("part"):
         return part("people.html", **values)
     return shown(ask, "contacts.html", **values)

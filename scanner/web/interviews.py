@@ -59,20 +59,24 @@ def _interview(ask: Ask) -> Response:
         events=events,
         states=State,
         parts=Part,
-        details=_details(held),
+        details=_details(held, here=ask.at.zone.key),
         may_be_held=may_be_held(held, ask.at.now),
         drawn=timeline([held], found.plan, today=ask.at.today),
     )
 
 
-def _details(held: Interview) -> tuple[tuple[str, str, str], ...]:
-    """Return what is written down of an interview as a form has it: name, label and text."""
+def _details(held: Interview, *, here: str) -> tuple[tuple[str, str, str], ...]:
+    """Return what is written down of an interview as a form has it: name, label and text.
+
+    The form has its time by the clocks there: where that is not the zone `here`, the label says so.
+    """
     time = f" {held.when.time:%H:%M}" if held.when.time else ""
+    zone = f", {held.when.zone}" if held.when.time and held.when.zone != here else ""
     return (
         ("employer", "Employer", held.employer),
         ("role", "Position", held.role),
         ("round", "Round", held.round),
-        ("when", "When", f"{held.when.day}{time}"),
+        ("when", f"When{zone}", f"{held.when.day}{time}"),
         ("promised", "They answer by", f"{held.promised_by or ''}"),
         ("place", "Where", held.place),
         ("link", "Link", held.link),

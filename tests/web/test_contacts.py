@@ -9,6 +9,7 @@ from starlette.testclient import TestClient
 from scanner.actions.people.finding import find
 from scanner.model.contact import Contact, Name, Phone, PhoneKind
 from scanner.model.proposal import Guess
+from scanner.web.contacts import ON_A_PAGE
 from tests.web.rooms import Room, csrf, proposal
 
 UID = "00000000-0000-0000-0000-000000000007"
@@ -84,3 +85,25 @@ def test_a_contact_has_its_title_degree_and_number_as_people_read_them(
     page = browser.get(f"/contacts/{UID}").text
     assert "<h1><bdi>Dr. Ann Lee, MBA</bdi></h1>" in page
     assert '<a href="tel:+493012345678">+49 30 12345678</a>' in page
+
+
+def test_a_list_that_is_cut_says_so(here: Room, browser: TestClient) -> None:
+    for number in range(ON_A_PAGE):
+        here.know(f"{UID[:-2]}{number:02}", Contact(Name(f"Ann Lee {number:02}")))
+    assert "The first" not in browser.get("/contacts").text
+    here.know(f"{UID[:-3]}100", Contact(Name("Bea Moss")))
+    page = browser.get("/contacts").text
+    assert f"The first {ON_A_PAGE}; a word more finds the others." in page
+    assert "Bea Moss" not in page
+    assert "The first" not in browser.get("/contacts", params={"part": 1, "q": "moss"}).text
+
+
+def test_what_was_told_can_be_taken_back_beside_it(here: Room, browser: TestClient) -> None:
+    """A paragraph ends where a form begins: the button stood below."""
+    card = here.wait(proposal())
+    token = csrf(browser.get(f"/look/{card}").text)
+    browser.post(f"/look/{card}/accept", data={"csrf": token})
+    told = browser.get("/").text.partition('class="told"')[2]
+    before, button, _ = told.partition(">Undo<")
+    assert button
+    assert "<p" not in before

@@ -202,4 +202,6 @@ def test_when_it_is_elsewhere_is_told_by_the_clocks_here(here: Room, browser: Te
         records.interviews.save(replace(held, when=replace(held.when, zone="Europe/London")))
     told = "Tue 1 Dec 2026, 00:30 (Mon 30 Nov 2026, 23:30 Europe/London)"
     assert told in browser.get("/interviews").text
-    assert told in browser.get(f"/interviews/{key}").text
+    page = browser.get(f"/interviews/{key}").text
+    assert told in page
+    assert 'for="its-when">When, Europe/London<' in page
