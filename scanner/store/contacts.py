@@ -139,12 +139,6 @@ class Contacts:
         found = self._connection.execute(_sharing(tuple(held)), held) if held else ()
         return tuple(Match(*row) for row in found if row[0] != but)
 
-    def at_host(self, host: str, *, most: int) -> tuple[str, ...]:
-        """Return the UIDs of contacts whose company has a domain, so many at the most."""
-        begins = re.sub(r"([%_/])", r"/\1", f"{host} ") + "%"
-        told = {"begins": begins, "first": f"{host} ", "last": f"{host}!", "most": most}
-        return tuple(self._connection.scalars(_at_host(self._connection.dialect.name), told))
-
     def near(self, contact: Contact, *, but: str | None = None) -> dict[str, Contact]:
         """Return who may be the same person as `contact`, by UID: few, however many contacts there are."""
         keys = [(kind, value) for kind in NEAR for value in _values(contact, kind)]
@@ -219,15 +213,20 @@ def _bearers(count: int) -> sa.CompoundSelect[Any]:
     return sa.union_all(*asked)
 
 
-@cache
-def _at_host(dialect: str) -> sa.Select[tuple[str]]:
+def beginning(host: str) -> dict[str, str]:
+    """Return what `with_hint` is bound to: hints of a domain begin with it and a blank."""
+    begins = re.sub(r"([%_/])", r"/\1", f"{host} ") + "%"
+    return {"begins": begins, "first": f"{host} ", "last": f"{host}!"}
+
+
+def with_hint(dialect: str) -> sa.Select[tuple[str]]:
     """Return what asks who has a hint that begins so, which SQLite finds by its index only between two."""
     value = contact_keys.c.value
     asked = sa.select(contact_keys.c.contact).where(contact_keys.c.kind == "hint")
     asked = asked.where(value.like(sa.bindparam("begins"), escape="/"))
     if dialect == "sqlite":
         asked = asked.where(value.between(sa.bindparam("first"), sa.bindparam("last")))
-    return asked.distinct().order_by(contact_keys.c.contact).limit(sa.bindparam("most"))
+    return asked.distinct().order_by(contact_keys.c.contact)
 
 
 @cache

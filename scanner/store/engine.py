@@ -19,6 +19,7 @@ RETRY_SECONDS = 0.02
 WRITERS = 0x63617264
 """Our lock among PostgreSQL's advisory locks: one writer at a time, as SQLite has it."""
 WRITING = "cardscan_writing"
+STAND = "cardscan_stand"
 
 
 def engine_for(place: Path | str) -> sa.Engine:
@@ -33,6 +34,18 @@ def engine_for(place: Path | str) -> sa.Engine:
     engine = sa.create_engine(url, pool_pre_ping=True)
     sa.event.listen(engine, "begin", _begin_postgresql)
     return engine
+
+
+def stand_of(connection: sa.Connection) -> object:
+    """Return what is equal in two transactions only if no other connection has written between them.
+
+    Of a server that cannot be told: there no two are equal.
+    """
+    if connection.dialect.name != "sqlite":
+        return object()
+    plain: Any = connection.connection.driver_connection  # asked for each card: past all that SQLAlchemy does
+    (version,) = plain.execute("PRAGMA data_version").fetchone()
+    return connection.info.setdefault(STAND, object()), version
 
 
 def url_of(place: Path | str) -> sa.URL:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
+from functools import cache
+from itertools import zip_longest
 from typing import Any
 
 import sqlalchemy as sa
@@ -15,6 +17,7 @@ from scanner.model.proposal import Proposal
 from scanner.model.record import CardState, KeptCard
 from scanner.store.batches import batches
 from scanner.store.codec import proposal_from_text, proposal_to_json
+from scanner.store.contacts import beginning, with_hint
 from scanner.store.page_codec import page_from_text, page_to_json
 from scanner.store.soundness import sound
 from scanner.store.tables import as_text, cards, pages
@@ -56,26 +59,28 @@ class Pages:
 
     def told(self, *, contacts: Iterable[str] = (), photos: Iterable[str] = ()) -> tuple[Told, ...]:
         """Return what the cards of contacts, and those on photos, tell of their companies."""
-        asked = [(_TOLD_BY, some) for some in batches(contacts)] + [
-            (_TOLD_ON, some) for some in batches(photos)
-        ]
-        found: dict[tuple[str, int], Told] = {}
-        for which, some in asked:
-            for photo, position, contact, company in self._connection.execute(which, {"some": some}):
-                found[photo, position] = Told((photo, position), contact, _company(company))
-        return tuple(found[card] for card in sorted(found))
+        found: list[Told] = []
+        for some, others in zip_longest(batches(contacts), batches(photos), fillvalue=()):
+            found += self._told(_TOLD_OF, {"contacts": some, "photos": others})
+        return _in_order(found)
+
+    def told_at(self, host: str, *, most: int) -> tuple[Told, ...]:
+        """Return what the cards tell of contacts whose company has a domain, and those that wait and on which
+        it stands; of so many contacts and so many photos at the most.
+        """
+        asked = {**beginning(host), "words": _folded(host), "most": most}
+        return _in_order(self._told(_told_at(self._connection.dialect.name), asked))
+
+    def _told(
+        self, asked: sa.Select[Any] | sa.CompoundSelect[Any], told: Mapping[str, object]
+    ) -> Iterator[Told]:
+        for photo, position, contact, company in self._connection.execute(asked, told):
+            yield Told((photo, position), contact, _company(company))
 
     def alone(self, card: KeptCard) -> Proposal:
         """Return what a card says by itself, without what is known from elsewhere."""
-        return self.alone_on([card.photo]).get((card.photo, card.position), card.proposal)
-
-    def alone_on(self, photos: Iterable[str]) -> dict[tuple[str, int], Proposal]:
-        """Return what the cards of many photos say by themselves, where they are understood otherwise."""
-        found: dict[tuple[str, int], Proposal] = {}
-        for some in batches(photos):
-            told = self._connection.execute(_ALONE, {"some": some})
-            found |= {(photo, position): proposal_from_text(alone) for photo, position, alone in told}
-        return found
+        told = self._connection.scalar(_ALONE, {"of": card.photo, "at": card.position})
+        return proposal_from_text(told) if told else card.proposal
 
     def of(self, cards: Iterable[tuple[str, int]]) -> dict[tuple[str, int], Page]:
         """Return what was read on cards, in their order; of those whose photo was read long ago nothing."""
@@ -88,20 +93,21 @@ class Pages:
 
     def saying(self, text: str) -> set[str]:
         """Return the UIDs of the contacts on whose cards some words stand, without case and accents."""
-        asked = sa.select(cards.c.contact).join(pages, _of_card())
+        asked = sa.select(cards.c.contact).join(pages, of_card())
         said = asked.where(
             cards.c.contact.is_not(None), pages.c.words.contains(_folded(text), autoescape=True)
         )
         return set(self._connection.scalars(said))
 
-    def waiting_with(self, text: str, *, most: int) -> tuple[str, ...]:
-        """Return the photos of cards that wait and on which some words stand, so many at the most."""
-        told = {"some": _folded(text), "most": most}
-        return tuple(self._connection.scalars(_WAITING_WITH, told))
-
     def remove(self, photo: str, position: int) -> None:
         """Keep none of the words of a card."""
         self._connection.execute(sa.delete(pages).where(*_IT), {"of": photo, "at": position})
+
+
+def _in_order(told: Iterable[Told]) -> tuple[Told, ...]:
+    """Return what cards tell, each once, by their photos and positions."""
+    found = {one.card: one for one in told}
+    return tuple(found[card] for card in sorted(found))
 
 
 @sound("a card's company")
@@ -112,7 +118,8 @@ def _company(data: dict[str, Any] | None) -> KnownCompany | None:
     return KnownCompany(**held)
 
 
-def _of_card() -> sa.ColumnElement[bool]:
+def of_card() -> sa.ColumnElement[bool]:
+    """Return what ties the words of a card to it."""
     return (pages.c.photo == cards.c.photo) & (pages.c.position == cards.c.position)
 
 
@@ -124,22 +131,29 @@ def _folded(text: str) -> str:
 _SOME: sa.BindParameter[str] = sa.bindparam("some", expanding=True)
 _TOLD = (
     sa.select(cards.c.photo, cards.c.position, cards.c.contact, pages.c.company)
-    .outerjoin(pages, _of_card())
+    .outerjoin(pages, of_card())
     .where(cards.c.state != CardState.REFUSED.value)
 )
-_TOLD_BY, _TOLD_ON = _TOLD.where(cards.c.contact.in_(_SOME)), _TOLD.where(cards.c.photo.in_(_SOME))
-_ALONE = sa.select(pages.c.photo, pages.c.position, as_text(pages.c.alone)).where(
-    pages.c.photo.in_(_SOME), pages.c.alone.is_not(None)
+_TOLD_OF = _TOLD.where(
+    cards.c.contact.in_(sa.bindparam("contacts", expanding=True))
+    | cards.c.photo.in_(sa.bindparam("photos", expanding=True))
 )
 _IT = pages.c.photo == sa.bindparam("of"), pages.c.position == sa.bindparam("at")
 _NEW, _SAID = sa.insert(pages), sa.update(pages).where(*_IT)
+_ALONE = sa.select(as_text(pages.c.alone)).where(*_IT)
 _READ = sa.select(pages.c.photo, pages.c.position, as_text(pages.c.page)).where(pages.c.photo.in_(_SOME))
 _WAITING_WITH = (
     sa.select(cards.c.photo)
-    .join(pages, _of_card())
+    .join(pages, of_card())
     .where(cards.c.state == CardState.WAITING.value)
-    .where(pages.c.words.contains(sa.bindparam("some")))  # folded words have no sign of a pattern
+    .where(pages.c.words.contains(sa.bindparam("words")))  # folded words have no sign of a pattern
     .distinct()
     .order_by(cards.c.photo)
     .limit(sa.bindparam("most"))
 )
+
+
+@cache
+def _told_at(dialect: str) -> sa.CompoundSelect[Any]:
+    met = with_hint(dialect).limit(sa.bindparam("most"))
+    return sa.union_all(_TOLD.where(cards.c.contact.in_(met)), _TOLD.where(cards.c.photo.in_(_WAITING_WITH)))

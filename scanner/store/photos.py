@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
 from types import MappingProxyType
@@ -17,9 +18,19 @@ from scanner.model.proposal import Proposal
 from scanner.model.record import CardState, KeptCard, PhotoState, SeenPhoto
 from scanner.store.batches import batches
 from scanner.store.codec import proposal_from_text, proposal_to_json, quad_from_json, quad_to_json
-from scanner.store.pages import Pages
+from scanner.store.page_codec import page_from_text
+from scanner.store.pages import Pages, of_card
 from scanner.store.soundness import sound
-from scanner.store.tables import as_text, cards, photos
+from scanner.store.tables import as_text, cards, pages, photos
+
+
+@dataclass(frozen=True, slots=True)
+class WholeCard:
+    """A card as it is kept, what it says by itself, and what was read on it: None if that was long ago."""
+
+    kept: KeptCard
+    alone: Proposal
+    page: Page | None
 
 
 class Photos:
@@ -118,13 +129,13 @@ class Photos:
             asked = asked.where(cards.c.photo.startswith(begins, autoescape=True))
         return tuple(_card(row) for row in self._connection.execute(asked, held).mappings())
 
-    def on(self, photos: Iterable[str]) -> dict[str, tuple[KeptCard, ...]]:
-        """Return the cards of each of many photos that has any."""
-        found: dict[str, tuple[KeptCard, ...]] = {}
+    def on(self, photos: Iterable[str]) -> dict[str, tuple[WholeCard, ...]]:
+        """Return the cards of each of many photos that has any, with what was read on them."""
+        found: dict[str, tuple[WholeCard, ...]] = {}
         for some in batches(sorted(set(photos))):
             rows = self._connection.execute(_ON, {"some": some}).mappings()
             for photo, held in groupby(rows, key=lambda row: str(row["photo"])):
-                found[photo] = tuple(map(_card, held))
+                found[photo] = tuple(map(_whole, held))
         return found
 
     def cards_of(self, contacts: Iterable[str]) -> Iterator[tuple[str, tuple[KeptCard, ...]]]:
@@ -229,6 +240,12 @@ def _card(row: sa.RowMapping) -> KeptCard:
     )
 
 
+def _whole(row: sa.RowMapping) -> WholeCard:
+    card, alone, page = _card(row), row["alone"], row["page"]
+    said = proposal_from_text(alone) if alone else card.proposal
+    return WholeCard(card, said, page_from_text(page) if page else None)
+
+
 _CARDS = sa.select(*(as_text(c) if c is cards.c.proposal else c for c in cards.c))
 
 
@@ -259,7 +276,12 @@ _SOME: sa.BindParameter[str] = sa.bindparam("some", expanding=True)
 _CARDS_OF = _CARDS.where(cards.c.contact.in_(_SOME)).order_by(
     cards.c.contact, cards.c.photo, cards.c.position
 )
-_ON = _CARDS.where(cards.c.photo.in_(_SOME)).order_by(cards.c.photo, cards.c.position)
+_ON = (
+    _CARDS.add_columns(as_text(pages.c.alone), as_text(pages.c.page))
+    .outerjoin_from(cards, pages, of_card())
+    .where(cards.c.photo.in_(_SOME))
+    .order_by(cards.c.photo, cards.c.position)
+)
 _MADE_BY = sa.select(cards.c.contact, cards.c.photo, cards.c.position).where(cards.c.contact.in_(_SOME))
 _WAITING_AT = (
     sa.select(photos.c.digest, photos.c.path, photos.c.taken)

@@ -14,7 +14,7 @@ from scanner.errors import StoreError
 from scanner.model.record import WrittenCard
 from scanner.store.contacts import Contacts
 from scanner.store.deeds import Deeds
-from scanner.store.engine import WRITING, engine_for
+from scanner.store.engine import WRITING, engine_for, stand_of
 from scanner.store.handed_out import HandedOut
 from scanner.store.interviews import Interviews
 from scanner.store.letters import Letters
@@ -38,6 +38,11 @@ class Records:
     def afterwards(self, effect: Callable[[], object]) -> None:
         """Have `effect` done when this transaction is kept: what a file says must be decided first."""
         self.effects.append(effect)
+
+    @property
+    def stand(self) -> object:
+        """What is equal in another transaction only if nobody else has written between them."""
+        return stand_of(self.connection)
 
     @property
     def contacts(self) -> Contacts:

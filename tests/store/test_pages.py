@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
+from scanner.model.contact import Contact, Name
 from scanner.model.geometry import Box, Quad
 from scanner.model.known import KnownCompany
 from scanner.model.page import SECOND_LOOK, Line, Page, Vote, Word
@@ -110,6 +111,27 @@ def test_who_is_forgotten_is_not_at_hand_any_more(is_contact: bool, store: Store
         records.pages.of([(DIGEST, 3)])
         forget(records, "u1") if is_contact else forget_card(records, card)
     assert proposal_from_text.cache_info().currsize == page_from_text.cache_info().currsize == 0
+
+
+def test_a_company_s_cards_tell_of_it_and_those_that_wait_each_once_and_so_many(store: Store) -> None:
+    company = KnownCompany("a colleague's card", hosts=("a_b.example",))
+    cards = (("a", "u1", "ann@a_b.example"), ("b", None, "bob@a_b.example"), ("c", "u2", "cy@axb.example"))
+    with store.write() as records:
+        for digest, uid, mail in cards:
+            records.photos.claim(digest, name="a.jpg", path=f"/in/{digest}", by="me", at=NOON)
+            if uid:
+                records.contacts.save(uid, Contact(Name(uid), emails=(mail,)), at=NOON)
+            state = CardState.KEPT if uid else CardState.WAITING
+            card = KeptCard(digest, 0, None, Proposal(), state, uid)
+            records.photos.finish(digest, [card], taken=NOON, pages={0: page(mail)})
+        records.pages.tell("a", 0, company)
+        told = records.pages.told_at("a_b.example", most=9)
+        assert [(one.card, one.contact, one.company) for one in told] == [
+            (("a", 0), "u1", company),
+            (("b", 0), None, None),
+        ]
+        assert [one.contact for one in records.pages.told_at("axb.example", most=9)] == ["u2"]
+        assert records.pages.told_at("a_b.example", most=0) == ()
 
 
 def test_a_photo_that_is_as_if_unseen_leaves_no_words(store: Store) -> None:

@@ -9,6 +9,7 @@ import sqlite3
 import subprocess
 import sys
 import threading
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -504,3 +505,22 @@ def test_the_model_does_not_load_the_database() -> None:
 def test_a_disk_that_became_read_only_is_not_said_to_have_lost_the_records() -> None:
     with pytest.raises(StoreError, match="fails or became read-only: check that"), explained("cards.db"):
         raise sqlite3.OperationalError("disk I/O error")
+
+
+def test_whether_somebody_else_has_written_is_told_where_it_can_be(store: Store, place: Path | str) -> None:
+    stands = []
+
+    def write(to: Store, name: str) -> None:
+        with to.write() as records:
+            records.contacts.save("u1", Contact(Name(name)), at=NOON)
+            stands.append(records.stand) if to is store else None
+
+    write(store, "Ann")
+    write(store, "Ann Lee")
+    with open_store(place) as other:
+        write(other, "Bob")
+    write(store, "Cy")
+    write(store, "Cy Lee")
+    assert [one == next_ for one, next_ in pairwise(stands)] == (
+        [True, False, True] if isinstance(place, Path) else [False] * 3
+    )

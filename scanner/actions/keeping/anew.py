@@ -29,6 +29,7 @@ from scanner.model.record import CardState, KeptCard, WrittenCard
 from scanner.outputs import vcard, vdir
 
 if TYPE_CHECKING:
+    from scanner.store.photos import WholeCard
     from scanner.store.store import Records
 
 Place = tuple[str, int]
@@ -57,35 +58,33 @@ def understand_anew(
     told = {place: known for place, known in told.items() if place[0] != fresh}
     decided = records.contacts.decided(contact for contact, _ in told.values() if contact)
     due = {key: knowing for key, (contact, knowing) in sorted(told.items()) if contact not in decided}
-    photos = {photo for photo, _ in due}
-    held, alone = records.photos.on(photos), records.pages.alone_on(photos)
-    told_of: dict[Place, tuple[Proposal, Known]] = {}
+    held = records.photos.on(photo for photo, _ in due)
+    told_of: dict[Place, tuple[WholeCard, Known]] = {}
     for key, knowing in due.items():
-        said = {
-            c.position: alone.get((c.photo, c.position), c.proposal)
-            for c in held[key[0]]
-            if c.state is not CardState.REFUSED
-        }
-        card = _at(held[key[0]], key)
-        own = said.pop(key[1])
-        known = knowing.of(own, card=key, contact=card.contact, beside=said.values())
-        if not (known.is_empty and card.proposal == own):
-            told_of[key] = own, known
+        there = {one.kept.position: one for one in held[key[0]] if one.kept.state is not CardState.REFUSED}
+        one = there.pop(key[1])
+        beside = [other.alone for other in there.values()]
+        known = knowing.of(one.alone, card=key, contact=one.kept.contact, beside=beside)
+        if not (known.is_empty and one.kept.proposal == one.alone):
+            told_of[key] = one, known
     found: dict[str, Occasion | None] = {}
-    for key, page in records.pages.of(told_of).items():  # none where a photo was read long ago
-        (own, known), knowing = told_of[key], due[key]
-        card = _at(held.get(key[0]) or records.photos.cards(photo=key[0]), key)
-        now = replace(card, proposal=informed(page, own, known))
+    is_as_held = True
+    for key, (one, known) in told_of.items():
+        if one.page is None:  # the photo was read long ago
+            continue
+        card = one.kept if is_as_held else _at(records.photos.cards(photo=key[0]), key)
+        now = replace(card, proposal=informed(one.page, one.alone, known))
         if now.proposal == card.proposal:
             continue
         records.photos.understood(now)
-        records.pages.said(*key, own if now.proposal != own else None)
+        records.pages.said(*key, one.alone if now.proposal != one.alone else None)
+        met = due[key].occasion
         if card.contact:
             _carry(records, card.contact, card.proposal.contact(), now.proposal.contact(), at)
-            found.setdefault(card.contact, knowing.occasion)
+            found.setdefault(card.contact, met)
         elif not waits(now.proposal):
-            found.setdefault(_keep(records, now, knowing.occasion, at), knowing.occasion)
-            held.clear()  # others may have become one with it
+            found.setdefault(_keep(records, now, met, at), met)
+            is_as_held = False  # others may have become one with it
     return found
 
 

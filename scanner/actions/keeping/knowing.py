@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
@@ -93,6 +93,25 @@ class Knowing:
                 both = (*self._at_host[host], *told)
                 self._at_host[host] = tuple(sorted(both, key=lambda one: one.card))
 
+    def follow(self, gone: Sequence[str]) -> bool:
+        """Know of contacts that went into others by now; tell whether these were only expected.
+
+        Then as much is known of their cards as before: who was expected spoke for them, and had no card.
+        """
+        into = self._records.merges.living(gone)
+        made = self._records.merges.joined(into.values())
+        with_cards = {one.contact for one in self.circle}
+        were_expected = all(
+            uid in self._people and uid not in with_cards and len(merges) == 1 for uid, merges in made.items()
+        )
+
+        def renamed(told: Iterable[Told]) -> tuple[Told, ...]:
+            return tuple(replace(one, contact=into.get(one.contact or "", one.contact)) for one in told)
+
+        self.circle, self._people = renamed(self.circle), tuple(into.get(uid, uid) for uid in self._people)
+        self._at_host = {host: renamed(told) for host, told in self._at_host.items()}
+        return were_expected
+
     def others_than(self, photo: str, hosts: Iterable[str]) -> bool:
         """Tell whether there are other cards of the interview or of these companies than those on a photo."""
         return any(told.card[0] != photo for told in (*self.circle, *self.at_hosts(hosts)))
@@ -115,10 +134,7 @@ class Knowing:
         found: list[Told] = []
         for host in sorted(hosts):
             if host not in self._at_host:
-                uids = self._records.contacts.at_host(host, most=MANY)
-                waiting = self._records.pages.waiting_with(host, most=MANY)
-                told = self._records.pages.told(contacts=uids, photos=waiting)
-                self._at_host[host] = told
+                self._at_host[host] = self._records.pages.told_at(host, most=MANY)
             found += self._at_host[host]
         return tuple(found)
 
@@ -156,10 +172,11 @@ class Knowing:
 
     @cached_property
     def _expected(self) -> tuple[KnownPerson, ...]:
-        said = self._records.deeds.said(self._people)
+        known = tuple(known_otherwise(self._records, self._people))
+        said = self._records.deeds.said(uid for uid, _ in known)
         employer = self.occasion.employer if self.occasion else ""
         people = []
-        for uid, contact in known_otherwise(self._records, self._people):
+        for uid, contact in known:
             person, written = _person(contact, self._source), tuple(sorted(said.get(uid, ())))
             people.append(replace(person, org=person.org or employer, is_there=True, written=written))
         return tuple(people)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from scanner.actions.desk import Desk
@@ -28,6 +28,15 @@ MANY = 25
 """Interviews, or companies, of which cards were kept, until those kept before are understood anew."""
 
 
+@dataclass(frozen=True, slots=True)
+class Fresh:
+    """A photo whose cards were understood with all that was known at a `stand` of the records: `knowing`."""
+
+    photo: str
+    knowing: Knowing
+    stand: object
+
+
 class Later:
     """Remembers interviews and companies of which more is known than when their cards were kept."""
 
@@ -35,8 +44,7 @@ class Later:
         self._task = task
         self._touched: dict[str, Occasion] = {}
         self._hosts: frozenset[str] = frozenset()
-        self._fresh = ""
-        self._knowing: Knowing | None = None
+        self._fresh: Fresh | None = None
 
     @property
     def is_nothing(self) -> bool:
@@ -51,14 +59,10 @@ class Later:
         occasion: Occasion | None,
         cards: Iterable[ReadCard | KeptCard] = (),
         *,
-        fresh: str = "",
-        knowing: Knowing | None = None,
+        fresh: Fresh | None = None,
     ) -> None:
-        """Remember that more is known of an interview, and of the companies on some cards.
-
-        Those on the photo `fresh` were understood just now with all that is known, which is `knowing`.
-        """
-        self._fresh, self._knowing = fresh, knowing if fresh else None
+        """Remember that more is known of an interview, and of the companies on some cards."""
+        self._fresh = fresh
         if occasion:
             self._touched[occasion.id] = occasion
         for card in cards:
@@ -70,14 +74,23 @@ class Later:
         """Understand the cards anew of interviews of which more is known, `but` for one whose photos still
         come; yield the contacts that are new or changed by it.
 
-        The vCard of a new one is to be written; one that lies somewhere is written again there.
+        The vCard of a new one is to be written; one that lies somewhere is written again there. What was
+        known of a fresh photo is asked about anew where somebody else has written since.
         """
         due = {key: one for key, one in self._touched.items() if but is None or key != but.id}
         hosts, self._hosts = self._hosts, frozenset[str]()
         self._touched = {key: one for key, one in self._touched.items() if key not in due}
-        knowing, self._knowing = self._knowing, None
+        fresh, self._fresh = self._fresh, None
+        if fresh and fresh.stand != records.stand:
+            fresh = None
         changed = understand_anew(
-            records, due.values(), at, waits=self._task.waits, hosts=hosts, fresh=self._fresh, asked=knowing
+            records,
+            due.values(),
+            at,
+            waits=self._task.waits,
+            hosts=hosts,
+            fresh=fresh.photo if fresh else "",
+            asked=fresh.knowing if fresh else None,
         )
         for uid, contact in records.contacts.of(changed).items():
             yield self._written_again(records, uid, contact, changed[uid], at)

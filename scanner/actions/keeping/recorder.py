@@ -19,7 +19,7 @@ from scanner.actions.interviews.joining import ASKED, BY_FOLDER, join, met_alrea
 from scanner.actions.keeping.away import file_away, finish_move
 from scanner.actions.keeping.contacts import ContactOfCard, contacts_of, note_about
 from scanner.actions.keeping.knowing import Knowing
-from scanner.actions.keeping.later import Later, written
+from scanner.actions.keeping.later import Fresh, Later, written
 from scanner.actions.keeping.learning import learn, take_waiting
 from scanner.actions.keeping.pairing import pair
 from scanner.actions.keeping.task import Kept, Result, Task, Way
@@ -106,8 +106,10 @@ class Recorder:
                 knowing, is_fresh = self._knowing_of(records, occasion, at)
                 learn(records, photo, reading, self._task, at, knowing)
                 result = replace(result, gone=pair(records, photo.digest, at, occasion))
+                if knowing and result.gone:
+                    is_fresh = knowing.follow(result.gone) and is_fresh
                 decision = self._decide(records, photo, replace(seen, taken=reading.taken), at)
-                fresh = photo.digest if is_fresh and not result.gone else ""
+                fresh = Fresh(photo.digest, knowing, records.stand) if knowing and is_fresh else None
                 decision = self._touched(records, decision, occasion, reading.cards, at, fresh=fresh)
         if self._task.again:
             self._read.add(photo.digest)
@@ -115,10 +117,10 @@ class Recorder:
 
     def settle(self) -> Result | None:
         """Understand the cards anew of which more is known since they were kept; None where none changed."""
+        self._knowing = None
         if self._later.is_nothing:
             return None
         at = replace(self._at)
-        self._knowing = None
         with self._store.write() as records:
             anew = tuple(self._later.come(records, at))
         kept = written(self._store, anew)
@@ -220,16 +222,16 @@ class Recorder:
         cards: Iterable[ReadCard | KeptCard],
         at: Desk,
         *,
-        fresh: str = "",
+        fresh: Fresh | None = None,
     ) -> _Decision:
         """Remember that more is known by some cards; where that is much, understand those before anew."""
         if self._task.alone:
             return decision
         kept = tuple(cards)
         hosts = {host for card in kept for host in hosts_of(card.proposal.emails)}
-        if fresh and self._knowing and not self._knowing.others_than(fresh, hosts):
+        if fresh and not fresh.knowing.others_than(fresh.photo, hosts):
             return decision  # nobody whom it could help
-        self._later.touch(occasion, kept, fresh=fresh, knowing=self._knowing)
+        self._later.touch(occasion, kept, fresh=fresh)
         if not self._later.is_much:
             return decision
         self._knowing = None

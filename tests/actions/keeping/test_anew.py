@@ -81,8 +81,8 @@ def drop(
     waits: bool = True,
     is_killed: bool = False,
     language: str = "en",
-) -> None:
-    """Have photos of a card each read, in this order."""
+) -> Recorder:
+    """Have photos of a card each read, in this order, and return who kept them."""
     root = Path(store.place).parent
     task = Task(root / "contacts", "one", alone=is_alone, **({"waits": has_reasons} if waits else {}))
     task.folder.mkdir(exist_ok=True)
@@ -96,6 +96,7 @@ def drop(
         recorder.keep(photo, Reading(str(path), photo.digest, 0.1, (ReadCard(None, page, alone(page)),)))
     if not is_killed:
         recorder.settle()
+    return recorder
 
 
 def stand(store: Store) -> dict[str, tuple[CardState, bool]]:
@@ -139,6 +140,39 @@ def test_the_order_in_which_cards_arrive_does_not_matter(tmp_path: Path) -> None
         with open_store(tmp_path / str(number) / "records.db") as store:
             found.append(states(store, order))
     assert all(one == found[0] for one in found)
+
+
+ANN_AGAIN = card("Ann Miller", "Engineer", "+44 20 7946 0013", MAIL)
+
+
+@pytest.mark.parametrize("invited", [(), ("Ann Miller",), ("Ann Miller", "Bob Ray", "Cleo Hart")])
+def test_the_order_does_not_matter_where_some_were_invited_and_one_has_two_cards(
+    tmp_path: Path, invited: Sequence[str]
+) -> None:
+    found = []
+    for number, order in enumerate(permutations((ANN, BOB, CLEO, ANN_AGAIN))):
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        at = desk_at(folder / "records.db", folder)
+        met = [f"{name} <{name.lower().replace(' ', '.')}@kestrel.example>" for name in invited]
+        with open_store(at.place) as store:
+            with store.write() as records:
+                add(records, announced("Kestrel", when="2026-11-20", at=at, met=met), at=at)
+            for page in order:
+                drop(store, page)
+            with store.read() as records:
+                cards = [(c.photo, c.state, c.proposal) for c in records.photos.cards()]
+                found.append((cards, records.contacts.count(), sorted(written(store))))
+    assert all(one == found[0] for one in found)
+    assert found[0][1] == 3
+
+
+def test_who_has_two_cards_is_no_colleague_of_their_own(store: Store) -> None:
+    drop(store, ANN_AGAIN)
+    drop(store, ANN)
+    with store.read() as records:
+        assert records.contacts.count() == 1
+        assert not any(known_from(guess) for c in records.photos.cards() for guess in c.proposal.emails)
 
 
 TEN = ("Ann", "Bob", "Cleo", "Dora", "Eve", "Finn", "Gina", "Hugh", "Iris", "John")
@@ -352,6 +386,22 @@ def test_what_a_killed_scan_did_not_come_to_is_done_when_it_is_run_again(store: 
         assert recorder.take(look(str(path))) is not None
     assert recorder.settle() is not None
     assert stand(store)["Cleo Hart"] == (CardState.KEPT, True)
+
+
+@pytest.mark.parametrize("first", [BOB, CLEO])
+def test_what_another_changes_before_a_watch_comes_to_it_is_heeded(store: Store, first: Page) -> None:
+    """A card that is refused between the keeping of one and the understanding of others speaks no more."""
+    drop(store, HALF, DORA)
+    at = desk_at(store.place, Path(store.place).parent)
+    recorder = drop(store, first, is_killed=True)
+    with open_store(store.place) as other, other.write() as records:
+        (half,) = (c for c in records.photos.cards() if "+442079460077" in str(c.proposal.phones))
+        refuse(records, half, at=at)
+    recorder.settle()
+    with store.write() as records:
+        before = records.photos.cards()
+        understand_anew(records, records.occasions.all(), at, waits=has_reasons)
+        assert records.photos.cards() == before
 
 
 @pytest.mark.parametrize("folder", [FOLDER, "cards", "Osprey, Analyst, 2026-11-27"])
