@@ -24,6 +24,10 @@ class Evidence:
     weight: float
 
 
+MARKS_LOST = Evidence("may lack accents", 0.0)
+"""Why a name that two readers saw alike is to be looked at."""
+
+
 @dataclass(frozen=True, slots=True)
 class Heard:
     """What one reader read where a value stands."""
@@ -59,6 +63,11 @@ class Guess(Generic[T]):
     def is_doubtful(self) -> bool:
         """Whether the value is likelier to be wrong than right."""
         return not self.sure and self.confidence < DOUBTFUL
+
+    @property
+    def why_open(self) -> tuple[str, ...]:
+        """Why a person is to look at a value, where neither its confidence nor what was read tells."""
+        return (MARKS_LOST.feature,) if MARKS_LOST in self.evidence and not self.sure else ()
 
 
 @dataclass(frozen=True, slots=True)

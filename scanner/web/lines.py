@@ -27,7 +27,7 @@ class Line:
     """A value by its key in the form: "name", or "emails.0" for the first of several. `text` as typed.
 
     Where it was read: `percent` says how likely it is right, `others` what else was read, `told` by whom;
-    `besides` says where it is known from, and where something else was known.
+    `besides` says why it is open, where it is known from, and where something else was known.
     """
 
     key: str
@@ -97,7 +97,8 @@ def _read(proposal: Proposal, contact: Contact, typed: Mapping[str, str]) -> Ite
         likely = f"{min(guess.confidence, 0.99):.0%}"  # 100 % would say that there is nothing to look at
         other = others(field, guess)
         text = typed.get(key, text)
-        yield Line(key, label, text, doubtful, likely, other, told(guess), guess.boxes, said_besides(guess))
+        besides = (*guess.why_open, *said_besides(guess))
+        yield Line(key, label, text, doubtful, likely, other, told(guess), guess.boxes, besides)
 
 
 def _empty(contact: Contact, typed: Mapping[str, str]) -> Iterator[Line]:

@@ -6,8 +6,9 @@ import pytest
 
 from scanner.cli.terminal.card import card_table
 from scanner.cli.terminal.console import console
+from scanner.model.contact import Name
 from scanner.model.known import evidence
-from scanner.model.proposal import Guess, Proposal
+from scanner.model.proposal import MARKS_LOST, Guess, Proposal
 
 
 @pytest.mark.parametrize(
@@ -29,3 +30,10 @@ def test_where_a_value_is_known_from_stands_below_it(capsys: pytest.CaptureFixtu
     guess = Guess("Acme", 0.999, sure=True, evidence=(evidence("a colleague's card", 4.0),))
     console().print(card_table(Proposal(org=guess)))
     assert "known from a colleague's card" in capsys.readouterr().out
+
+
+def test_a_name_read_alike_that_may_lack_accents_says_so(capsys: pytest.CaptureFixture[str]) -> None:
+    for sure in (False, True):
+        guess = Guess(Name("Cesar Lago"), 0.999, sure=sure, evidence=(MARKS_LOST,))
+        console().print(card_table(Proposal(name=guess)))
+        assert ("may lack accents" in capsys.readouterr().out) is not sure

@@ -9,7 +9,7 @@ from starlette.testclient import TestClient
 
 from scanner.model.contact import Contact, Name, Phone
 from scanner.model.known import evidence
-from scanner.model.proposal import Guess, Heard
+from scanner.model.proposal import MARKS_LOST, Guess, Heard
 from scanner.model.record import CardState
 from tests.web.rooms import Room, csrf, proposal
 
@@ -64,6 +64,11 @@ def test_what_is_known_from_elsewhere_says_so(here: Room, browser: TestClient) -
     page = browser.get(f"/look/{here.wait(replace(proposal(), name=name))}").text
     assert page.count("known from the invitation of 20 November") == 1
     assert page.index("known from") < page.index('id="name"')
+
+
+def test_a_name_that_may_lack_accents_says_so(here: Room, browser: TestClient) -> None:
+    name = Guess(Name("Cesar Lago"), 0.999, evidence=(MARKS_LOST,))
+    assert "may lack accents" in browser.get(f"/look/{here.wait(replace(proposal(), name=name))}").text
 
 
 def test_what_is_doubtful_comes_first_and_says_so_in_words(here: Room, browser: TestClient) -> None:

@@ -55,7 +55,7 @@ def card_table(proposal: Proposal) -> Table:
         table.add_row(label, shown(value, "" if guess.sure else "yellow"), shown(mark(guess), "yellow"))
         if guess.repaired is not None:
             table.add_row("", shown(f"read as {guess.repaired}", "dim"), "")
-        for said in said_besides(guess):
+        for said in (*guess.why_open, *said_besides(guess)):
             table.add_row("", shown(said, "dim"), "")
     return table
 

@@ -18,13 +18,7 @@ from scanner.fields.judge.weigh import reasons
 from scanner.fields.judge.witnesses import SPELT
 from scanner.fields.reach.find import Reach
 from scanner.fields.trace import boxes_at
-from scanner.fields.who.accents import (
-    MARKS_LOST,
-    has_open_accents,
-    is_accented,
-    lacks_accents,
-    marked_words,
-)
+from scanner.fields.who.accents import has_open_accents, is_accented, lacks_accents, marked_words
 from scanner.fields.who.affixes import is_cut_short
 from scanner.fields.who.casing import is_capitalised, with_article
 from scanner.fields.who.east_asian import has_family
@@ -38,7 +32,7 @@ from scanner.fields.who.wording import is_open, lettered
 from scanner.model.contact import Name
 from scanner.model.geometry import Box
 from scanner.model.page import Page, Word
-from scanner.model.proposal import Guess
+from scanner.model.proposal import MARKS_LOST, Guess
 
 UNDER, AS_LARGE, SHORT = 1.3, 1.15, 2
 """How far under a name its rest may stand in heights, how large its letters, how many words it has."""

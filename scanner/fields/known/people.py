@@ -13,13 +13,13 @@ from scanner.fields.known.patterns import pattern_of, spelt_by
 from scanner.fields.known.promise import doubted, promised
 from scanner.fields.known.standing import FEWEST, Printed, stands
 from scanner.fields.known.weights import MENDED, NAME, NAME_MADE
-from scanner.fields.who.accents import MARKS_LOST, has_open_accents, is_accented, marked_words
+from scanner.fields.who.accents import has_open_accents, is_accented, marked_words
 from scanner.fields.who.affixes import is_cut_short
 from scanner.fields.who.people import named
 from scanner.model.contact import Name
 from scanner.model.known import Known, KnownPerson
 from scanner.model.page import SECOND_LOOK, Page, Word
-from scanner.model.proposal import Guess, Proposal
+from scanner.model.proposal import MARKS_LOST, Guess, Proposal
 
 DEGREE = re.compile(r"(?:[^\W\d_]\.){3,}")
 """So many letters with a full stop each are no initials behind a name that is known without."""

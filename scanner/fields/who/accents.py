@@ -10,14 +10,11 @@ from functools import cache
 from scanner.fields.shelf import rows
 from scanner.fields.who.lexicon import fold
 from scanner.model.page import Word
-from scanner.model.proposal import Evidence
 
 ACCENTED = re.compile("[\u00c0-\u024f]")
 """Latin letters with accents."""
 LEAST = 2
 """Letters that a name has beside how it begins or ends."""
-MARKS_LOST = Evidence("may lack accents", 0.0)
-"""Why a name that two readers saw alike is to be looked at."""
 
 
 def lacks_accents(name: str, region: str | None) -> bool:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from scanner.fields.who.accents import MARKS_LOST, has_open_accents, lacks_accents
+from scanner.fields.who.accents import has_open_accents, lacks_accents
 from scanner.model.geometry import Box
 from scanner.model.page import Page, Vote, Word
-from scanner.model.proposal import Guess
+from scanner.model.proposal import MARKS_LOST, Guess
 from tests.fields.cards import page
 from tests.fields.known.scenes import alone
 
