@@ -75,6 +75,9 @@ Gothenburg=Göteborg Sevilla=Seville Bucharest=București Moscow=Moskva Belgrade
 Mexico_City=Ciudad_de_México|CDMX Hanoi=Hà_Nội|Ha_Noi Da_Nang=Đà_Nẵng
 Ho_Chi_Minh_City=TP.HCM|Saigon|Ho_Chi_Minh
 Seoul=Seul Beijing=Peking|Pékin Kolkata=Calcutta Mumbai=Bombay Bengaluru=Bangalore Gurugram=Gurgaon
+Tirana=Tiranë Pristina=Prishtinë|Prishtina Baku=Bakı Tashkent=Toshkent Tangier=Tanger Fes=Fès
+Marrakesh=Marrakech Algiers=Alger Beirut=Beyrouth Bern=Berne Lviv=Lvov Odesa=Odessa Kharkiv=Kharkov
+Zaragoza=Saragossa Tehran=Teheran Isfahan=Esfahan Jeddah=Jiddah Mecca=Makkah Riyadh=Riad
 Chennai=Madras Kyiv=Kiev Istanbul=İstanbul İzmir=Izmir Helsinki=Helsingfors Luxembourg=Luxemburg
 """
 """What people print on cards for cities that GeoNames lists under another name."""

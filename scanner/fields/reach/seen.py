@@ -63,6 +63,7 @@ _LETTER = re.compile(r"[A-WYZ](?![^\W_])")
 """A capital that stands alone; an X would say that an extension follows."""
 _CODE = re.compile(r"[1-8]\d{2} ?\d{3}")
 _AREA = re.compile(r"\d{2,5}/\d{2,4}[- ]\d{2,4}")
+_BANK, _BANKING = re.compile(r"/\d{4}(?!\d)"), frozenset({"CZ", "SK"})
 _YEARS = re.compile(r"(?:19|20)\d\d\s?[-/]\s?(?:19|20)\d\d")
 
 
@@ -99,7 +100,7 @@ def is_phone(seen: Seen) -> bool:
         return False
     if number is None and _runs_into_letter(segment):
         return False
-    if region and _is_postcode(segment, region):
+    if region and (_is_postcode(segment, region) or _is_account(segment, region)):
         return False
     if (number is None and possible(segment.text)) or (number and seen.home.is_labelled):
         return True
@@ -166,6 +167,11 @@ def _is_postcode(segment: Segment, region: str) -> bool:
         or (post.is_unlike_others and is_alone)
         or (is_before_country and "-" not in segment.raw)
     )
+
+
+def _is_account(segment: Segment, region: str) -> bool:
+    """Tell whether digits are an account with its bank behind a slash, as two countries write it."""
+    return region in _BANKING and bool(_BANK.match(segment.run.line.text, segment.end))
 
 
 def _before(segment: Segment) -> str:

@@ -13,6 +13,8 @@ from scanner.fields.who.title_words import title_kind
 
 NICKNAME = re.compile(r"[(\[][^)\]]{0,40}[)\]]|(?<!\w)[\"“”„][^\"“”„]{2,40}[\"“”„](?!\w)")
 """What friends say, in brackets or quotes in the middle of a name."""
+CALLED_SO = re.compile(r"^[\"“”„]?[^\"“”„,]{2,40}[\"”]\s+(?=\S+\s+\S)")
+"""What friends say before a name, whose opening quote may be lost: 'Big Ron" Ronald Lee'."""
 PRONOUNS = re.compile(r"[(\[]?[^\W\d_]{2,6}(?:\s?/\s?[^\W\d_]{2,6}){1,3}[)\]]?[,;]?")
 AGNOMENS = frozenset({"filho", "neto", "sobrinho"})
 """Suffixes that are a part of the name itself: nobody calls himself without."""
@@ -60,7 +62,7 @@ class Parts:
 def take_apart(text: str) -> Parts:
     """Part courtesy titles and degrees from the name itself, and put a family name before a comma last."""
     text = SIGNED.sub("", without_pronouns(text.replace("®", "").replace("™", "")))
-    text = _spelt_out(text)
+    text = _spelt_out(CALLED_SO.sub("", text))
     head, comma, tail = text.partition(",")
     if comma and head.split() and all(map(is_initial, head.split())):
         head, comma, tail = f"{head}. {tail}", "", ""  # a dot, misread: "B, Lee"

@@ -105,3 +105,16 @@ def test_an_account_is_nobodys_name() -> None:
 )
 def test_what_is_printed_against_a_name_or_misread_beside_it_is_none_of_it(printed: str, full: str) -> None:
     assert name_on("Brenol GmbH", "", printed, "anna.schmidt@brenol.example")[0] == full
+
+
+@pytest.mark.parametrize(
+    ("printed", "full"),
+    [
+        ("Licda. Anna Peña de los Santos", "Anna Peña de los Santos"),
+        ("lic. oec. HSG Anna Schmidt", "Anna Schmidt"),
+        ("Anna Schmidt, P.Eng.", "Anna Schmidt"),
+        ("“Big Ann” Anna T. Schmidt", "Anna T. Schmidt"),
+    ],
+)
+def test_particles_degrees_and_what_friends_say_are_told_apart(printed: str, full: str) -> None:
+    assert name_on("Brenol GmbH", "", printed, "Director", "info@brenol.example")[0] == full

@@ -27,3 +27,19 @@ def test_a_country_called_in_full_ends_an_address() -> None:
 def test_a_company_register_s_number_is_no_telephone() -> None:
     found = propose(page("Nasser Al Busaidi", "Muttrah, Oman", "Tel. 24 817 264", "C.R. No. 1/84172/6"))
     assert len(found.phones) == 1
+
+
+@pytest.mark.parametrize(
+    ("lines", "numbers"),
+    [
+        (("18, rue Forest – 98800 Nouméa", "Tél. 28 41 73", "RIDET 0 418 726.001"), ["+687284173"]),
+        (("AD500 Andorra la Vella", "Tel. 841 726 · Mòb. 348 172"), ["+376841726", "+376348172"]),
+        (("39044 Neumarkt (BZ)", "Tel. 0471 84 17 26 DW / int. 23"), ["+390471841726"]),
+        (("Rr. Agim Ramadani 112, 10000 Prishtinë", "tel 049 318 274"), ["+38349318274"]),
+        (("760 01 Zlín", "tel.: 577 218 463", "č. ú.: 280047391/0300"), ["+420577218463"]),
+    ],
+)
+def test_small_places_and_registers_tell_whose_number_it_is(
+    lines: tuple[str, ...], numbers: list[str]
+) -> None:
+    assert [phone.value.value for phone in propose(page("Anna Kofler", *lines)).phones] == numbers
