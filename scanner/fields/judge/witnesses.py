@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TypeVar
 
 from scanner.fields.judge.sureness import Judge
@@ -14,9 +15,11 @@ from scanner.fields.reach.dialing import calling_code, is_fixed, is_mobile, lack
 from scanner.fields.reach.domains import is_domain, is_usual
 from scanner.fields.reach.fit import is_as_long_as_others, printed_as
 from scanner.fields.reach.found import Found
+from scanner.fields.reach.kinds import PHONE_LABELS
 from scanner.fields.reach.labels import kind_of
 from scanner.fields.reach.phones import Dialled
 from scanner.fields.reach.usage import is_dialled_whole
+from scanner.fields.shelf import word_set
 from scanner.fields.trace import boxes_at
 from scanner.fields.who.lexicon import is_name_word, key
 from scanner.fields.who.people import mail_match
@@ -31,6 +34,7 @@ LOOKS_LIKE_L = re.compile(r"(?<![A-Z])I(?=[a-z.])|(?<=[a-z])I(?![A-Z])")
 """A capital I among small letters: in most type it is drawn like a small l, and both readers take it so."""
 LABELLED = re.compile(r"E(?=[a-z])|[EeMm][.:_-](?=\w)")
 """A capital E before small letters may be the label "E", glued on, and so may an e or m with a dot be one."""
+WORD = re.compile(r"[^\W\d_]+")
 ALIKE = str.maketrans("i1|0", "lllo")
 """Signs of an address that are read for one another."""
 PROVEN_COUNTRY = 0.85
@@ -118,6 +122,7 @@ class Witnesses:
         is_odd |= found.is_crowded or found.is_short or _is_abroad(found, best)
         # What goes on in the next line may go on further, or not at all.
         is_odd |= len({line for line, _ in found.value_spots}) > 1
+        is_odd |= self._is_replaced(found)
         # What a label calls a mobile is none there: the card may be of another country.
         is_fixed_there = found.number is not None and is_fixed(found.number)
         is_odd |= not found.is_international and found.phone.kind == PhoneKind.CELL and is_fixed_there
@@ -161,6 +166,11 @@ class Witnesses:
         before = self.page.lines[line].words[at - 1].text if at else ""
         is_word = any(c.isalpha() for c in before) and kind_of(before) is None
         return is_word and not is_name_word(key(before))
+
+    def _is_replaced(self, found: Dialled) -> bool:
+        """Tell whether another line announces a new number: those beside it may be no more."""
+        told = {at for at, line in enumerate(self.page.lines) if _announces_new(line.text)}
+        return bool(told) and told.isdisjoint(line for line, _ in found.value_spots)
 
     def _letters_beside(self, found: Dialled) -> Iterator[str]:
         """Yield the words with letters that share a line with a number, but for mail addresses."""
@@ -209,6 +219,12 @@ def _is_abroad(found: Dialled, region: str) -> bool:
     """Tell whether a number that prints no plus is taken to be of another country than the card."""
     code = found.number.country_code if found.number else calling_code(region)
     return not found.is_international and code != calling_code(region)
+
+
+def _announces_new(text: str) -> bool:
+    """Tell whether a line has a word for new before a telephone's label: "NEW TEL"."""
+    pairs = pairwise(WORD.findall(text.casefold()))
+    return any(one in word_set("renewals") and kind_of(other) in PHONE_LABELS for one, other in pairs)
 
 
 def _may_be_new(found: Dialled) -> bool:

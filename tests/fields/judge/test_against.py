@@ -44,6 +44,13 @@ def test_a_name_that_begins_as_the_company_does_is_looked_at_where_an_address_ha
     assert (found.value.full, found.sure) == ("Brixel Jasonu G. Lundqa", False)
 
 
+def test_a_number_beside_one_that_is_new_is_looked_at() -> None:
+    numbers = {p.value.value: p.sure for p in card("Anna Schmidt", "NEUE TEL. +49 711 2048 999").phones}
+    assert numbers == {"+497112048316": False, "+497112048999": True}
+    others = card("Anna Schmidt", "NEW YORK TEL. +49 711 2048 999").phones
+    assert all(phone.sure for phone in others)
+
+
 @pytest.mark.parametrize(
     ("name", "email"),
     [
