@@ -106,8 +106,8 @@ class Recorder:
                 knowing, is_fresh = self._knowing_of(records, occasion, at)
                 learn(records, photo, reading, self._task, at, knowing)
                 result = replace(result, gone=pair(records, photo.digest, at, occasion))
-                if knowing and result.gone:
-                    is_fresh = knowing.follow(result.gone) and is_fresh
+                if knowing and is_fresh and result.gone:
+                    is_fresh = knowing.follow(result.gone)
                 decision = self._decide(records, photo, replace(seen, taken=reading.taken), at)
                 fresh = Fresh(photo.digest, knowing, records.stand) if knowing and is_fresh else None
                 decision = self._touched(records, decision, occasion, reading.cards, at, fresh=fresh)
