@@ -72,7 +72,7 @@ class Witnesses:
         }
         # A rare ending may be the next word, glued on; a capital I may be a small l, an E the label's.
         is_odd = not is_domain(domain) or bool(LOOKS_LIKE_L.search(found.value))
-        is_odd |= self._is_labelled(found, local)
+        is_odd |= self._is_labelled(found, local) or self._has_tall(found)
         is_odd |= any(is_double(domain, other) for other in self._domains())
         is_odd |= not (is_elsewhere or is_usual(domain, self._home))
         # What touches the address, or stands at its break, may belong to it.
@@ -190,6 +190,15 @@ class Witnesses:
         verdict = self.judge(field, traits, barred or is_repaired or self.is_shared)
         boxes = boxes_at(self.page, found.value_spots)
         return Guess(value, verdict.confidence, verdict.sure, verdict.evidence, boxes, found.repaired)
+
+    def _has_tall(self, found: Found[str]) -> bool:
+        """Tell whether a domain is printed with a capital I among small letters, and not taken for an l."""
+        words = (self.page.lines[line].words[at].text for line, at in sorted(found.value_spots))
+        host = "".join(words).rpartition("@")[2]
+        at = host.casefold().find(domain_of(found.value))
+        return at >= 0 and any(
+            at <= tall.start() < at + len(domain_of(found.value)) for tall in LOOKS_LIKE_L.finditer(host)
+        )
 
     def _is_labelled(self, found: Found[str], local: str) -> bool:
         """Tell whether a local part may begin with its label: no name on the card has that letter."""

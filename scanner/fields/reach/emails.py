@@ -27,6 +27,8 @@ MAX_FOUND = 20
 _SIGN = re.compile(
     r"\s?[@＠](?:[^\w\s.\[-](?=\w))?\s?|\s?[(\[{]\s?(?:at|ät|@|a)\s?[)\]}]\s?|\s?[©®]\s?", re.IGNORECASE
 )
+_TALL = re.compile(r"(?<=\.)I(?=[a-z]$)|(?<=\.[a-z])I$")
+"""A capital I in a country's two letters: a small l."""
 _BEGUN, _OPENS = re.compile(r"(?:https?|[A-Z])$"), re.compile(r":")
 """Where a web address or a label of one letter begins, and what stands behind that."""
 _SMUDGED = re.compile(r"[@＠][^\s)\]}]")
@@ -117,7 +119,11 @@ def _around(line: Trace, sign: re.Match[str], floor: int) -> tuple[Found[str], i
     lettered = _LETTER.match(local)
     end -= _next_begun(line.text, sign.end(), end)
     host = line.text[sign.end() : end]
-    plain_local, plain_host = _tidy_local(local[lettered.end() if lettered else 0 :]), _tidy(host).lower()
+    meant_host = _TALL.sub("l", host) if not host.isupper() else host
+    plain_local, plain_host = (
+        _tidy_local(local[lettered.end() if lettered else 0 :]),
+        _tidy(meant_host).lower(),
+    )
     cut = plain_host.find("www.")
     plain_host = unglued(plain_host[:cut] if cut > 0 else plain_host)
     if not (plain_local and plain_host) or len(plain_local) > MAX_LOCAL:
@@ -137,6 +143,7 @@ def _around(line: Trace, sign: re.Match[str], floor: int) -> tuple[Found[str], i
         or not sure_sign
         or _SMUDGED.search(sign.group())
         or domain != plain_host
+        or meant_host != host
         or re.search(r"[\s,]", local + host)
         or lettered
     )

@@ -51,6 +51,7 @@ LISTING, SLASH, GAP = 3.0, 1.0, 0.05
 """Cost of joining over a sign that parts numbers, over a slash (it parts area codes too), over a blank."""
 TAILED = re.compile(r"(?<=[ )])\d+([-.])\d+\1\d+ \d{1,4}$")
 """Three groups behind a blank that one sign parts, and another behind a blank."""
+POINTED = re.compile(r"\.\s")
 CUT = 7.0
 """Cost of cutting where no sign parts two numbers."""
 
@@ -230,6 +231,8 @@ def _short(run: Run, at: int, before: Segment, region: str | None) -> Segment | 
     is_listed = before.last == at and sign in {"/", ",", "|", ";", "//", "&"}
     if not (is_listed and 1 <= size < MIN_DIGITS) or run.printed(at, at + 1) in SERVICES:
         return None
+    if POINTED.match(run.line.text, run.groups[at][1]):
+        return None  # a label before the next, misread: "моб." as "06."
     if size > run.digits(before.last - 1, before.last) and before.stem is None and sign != "&":
         return None  # an extension: "455 12 00 / 1204"
     segment = Segment(run, at, at + 1, run.printed(at, at + 1), stem=before.text)

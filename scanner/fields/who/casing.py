@@ -11,6 +11,11 @@ from scanner.fields.who.particles import is_particle, is_small, particles
 
 SMALL_L = re.compile(r"l(?=[^\W\d_])")
 """What a capital I at the beginning of a name is read as."""
+MAC = re.compile(r"^(Ma?c)l(?=[^\W\d_aeiouy])")
+"""The same behind "Mac": "Maclsaac", but not "Maclean"."""
+SOFT = re.compile(r"(?P<letter>[LldtDT])['’](?=[^\W\d_]|$)")
+"""A soft letter whose sign was read as an apostrophe: "L'ubomír"."""
+SOFTENED = {"L": "Ľ", "l": "ľ", "d": "ď", "t": "ť", "D": "Ď", "T": "Ť"}
 PREFIXED = re.compile(r"(?P<prefix>Ma?c|O['’]|D['’]|[LD]e|Van)(?P<rest>[^\W\d_a-zß-ÿ]{3,})")
 """A surname in capitals but for the small letters of its prefix: "McALLISTER"."""
 
@@ -69,11 +74,18 @@ def with_article(text: str) -> str:
 
 
 def with_capital(word: str) -> str:
-    """Take a small l at the beginning of a name for a capital I, unless the word is a particle."""
+    """Take a small l at the beginning of a name for a capital I, unless the word is a particle; so behind
+    "Mac", where no vowel follows it.
+    """
     is_name = len(word) > 2 and not is_particle(word.lower(), None)
-    first, *others = word.split("-")
+    first, *others = MAC.sub(r"\1I", word).split("-")
     first = SMALL_L.sub("I", first, count=1) if is_name and SMALL_L.match(first) else first
     return "-".join((first, *(_with_known_capital(other) for other in others)))
+
+
+def with_softness(word: str, region: str | None) -> str:
+    """Take an apostrophe on a Slovak letter for the sign that makes it soft; no name there has one."""
+    return SOFT.sub(lambda found: SOFTENED[found["letter"]], word) if region == "SK" else word
 
 
 def _with_known_capital(half: str) -> str:

@@ -10,7 +10,7 @@ from itertools import islice, product
 from scanner.fields.who import east_asian
 from scanner.fields.who.affixes import AGNOMENS, NICKNAME, is_prefix, take_apart
 from scanner.fields.who.alphabets import is_transliterated, spellings
-from scanner.fields.who.casing import name_case, with_article, with_capital
+from scanner.fields.who.casing import name_case, with_article, with_capital, with_softness
 from scanner.fields.who.east_asian import is_east_asian
 from scanner.fields.who.lexicon import REMEMBERED, company_kind, fold, has_kind, key
 from scanner.fields.who.order import ordered
@@ -41,7 +41,7 @@ def named(text: str, *, region: str | None = None, locals: Sequence[str] = ()) -
     if not core:
         return None
     if any(word[0].isupper() for word in core):
-        core = [with_capital(word) for word in core]
+        core = [with_softness(with_capital(word), region) for word in core]
     if is_east_asian("".join(core)):
         return east_asian.named(" ".join(core), region=region)
     courtesy = _courtesies(core, region or "")

@@ -118,3 +118,15 @@ def test_what_is_printed_against_a_name_or_misread_beside_it_is_none_of_it(print
 )
 def test_particles_degrees_and_what_friends_say_are_told_apart(printed: str, full: str) -> None:
     assert name_on("Brenol GmbH", "", printed, "Director", "info@brenol.example")[0] == full
+
+
+@pytest.mark.parametrize(
+    ("printed", "full"), [("Anna Maclsaac", "Anna MacIsaac"), ("Anna Maclean", "Anna Maclean")]
+)
+def test_a_small_l_behind_mac_is_a_capital_where_no_vowel_follows(printed: str, full: str) -> None:
+    assert name_on(printed, "Director", "anna@brenol.example")[0] == full
+
+
+def test_an_apostrophe_on_a_slovak_letter_makes_it_soft() -> None:
+    rows = ("tel.: 041/763 52 84", "010 01 Žilina", "Slovenská republika", "info@brenol.sk")
+    assert name_on("L'ubomír Štefanovič", "vedúci výroby", *rows)[0] == "Ľubomír Štefanovič"

@@ -69,6 +69,12 @@ def test_what_begins_right_behind_an_address_is_none_of_it(behind: str) -> None:
     assert read(f"ann.lee@example.com{behind}") == ["ann.lee@example.com"]
 
 
+def test_a_capital_i_in_a_country_s_letters_is_a_small_l_as_a_repair() -> None:
+    (found,) = find_emails(traces("ann.lee@brenol.It"))
+    assert (found.value, found.repaired) == ("ann.lee@brenol.lt", "ann.lee@brenol.It")
+    assert read("ANN.LEE@BRENOL.IT") == ["ann.lee@brenol.it"]
+
+
 def test_a_box_that_companies_have_is_mended_and_says_so() -> None:
     (found,) = find_emails(traces("rnail@example.com"))
     assert (found.value, found.repaired) == ("mail@example.com", "rnail@example.com")

@@ -295,6 +295,11 @@ def test_what_a_label_calls_a_mobile_is_not_sure_where_it_is_a_line_to_a_house()
     assert landline.sure
 
 
+def test_a_domain_with_a_capital_i_among_small_letters_is_not_promised() -> None:
+    card = page("Ann Lee", "Tel. +1 202 555 0123", "ann.lee@brenoI.com")
+    assert [email.sure for email in find_reach(card, region=None).emails] == [False]
+
+
 @pytest.mark.parametrize(("place", "is_sure"), [("8400 Winterthur", True), ("10115 Berlin", False)])
 def test_an_ending_of_a_place_is_usual_at_home_alone(place: str, is_sure: bool) -> None:
     phone = {"8400 Winterthur": "044 896 19 81", "10115 Berlin": "030 23125 017"}[place]
