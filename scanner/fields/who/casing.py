@@ -15,7 +15,7 @@ MAC = re.compile(r"^(Ma?c)l(?=[^\W\d_aeiouy])")
 """The same behind "Mac": "Maclsaac", but not "Maclean"."""
 SOFT = re.compile(r"(?P<letter>[LldtDT])['’](?=[^\W\d_]|$)")
 """A soft letter whose sign was read as an apostrophe: "L'ubomír"."""
-SOFTENED = {"L": "Ľ", "l": "ľ", "d": "ď", "t": "ť", "D": "Ď", "T": "Ť"}
+SOFTENED = {"SK": str.maketrans("LldtDT", "ĽľďťĎŤ"), "CZ": str.maketrans("dtDT", "ďťĎŤ")}
 PREFIXED = re.compile(r"(?P<prefix>Ma?c|O['’]|D['’]|[LD]e|Van)(?P<rest>[^\W\d_a-zß-ÿ]{3,})")
 """A surname in capitals but for the small letters of its prefix: "McALLISTER"."""
 
@@ -84,8 +84,9 @@ def with_capital(word: str) -> str:
 
 
 def with_softness(word: str, region: str | None) -> str:
-    """Take an apostrophe on a Slovak letter for the sign that makes it soft; no name there has one."""
-    return SOFT.sub(lambda found: SOFTENED[found["letter"]], word) if region == "SK" else word
+    """Take an apostrophe on a Slovak or Czech letter for the sign that makes it soft: no name has one."""
+    softened = SOFTENED.get(region or "", {})
+    return SOFT.sub(lambda found: found["letter"].translate(softened), word) if softened else word
 
 
 def _with_known_capital(half: str) -> str:

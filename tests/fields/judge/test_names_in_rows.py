@@ -127,6 +127,8 @@ def test_a_small_l_behind_mac_is_a_capital_where_no_vowel_follows(printed: str, 
     assert name_on(printed, "Director", "anna@brenol.example")[0] == full
 
 
-def test_an_apostrophe_on_a_slovak_letter_makes_it_soft() -> None:
+def test_an_apostrophe_on_a_slovak_or_czech_letter_makes_it_soft() -> None:
     rows = ("tel.: 041/763 52 84", "010 01 Žilina", "Slovenská republika", "info@brenol.sk")
     assert name_on("L'ubomír Štefanovič", "vedúci výroby", *rows)[0] == "Ľubomír Štefanovič"
+    rows = ("tel.: 577 218 463", "760 01 Zlín", "info@brenol.cz")
+    assert name_on("Lenka Vodsed’álková", "mzdová účetní", *rows)[0] == "Lenka Vodseďálková"
