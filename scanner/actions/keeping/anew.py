@@ -68,6 +68,7 @@ def understand_anew(
         if not (known.is_empty and one.kept.proposal == one.alone):
             told_of[key] = one, known
     found: dict[str, Occasion | None] = {}
+    of_two: dict[Place, Occasion | None] = {}
     is_as_held = True
     for key, (one, known) in told_of.items():
         if one.page is None:  # the photo was read long ago
@@ -83,8 +84,13 @@ def understand_anew(
             _carry(records, card.contact, card.proposal.contact(), now.proposal.contact(), at)
             found.setdefault(card.contact, met)
         elif not waits(now.proposal):
-            found.setdefault(_keep(records, now, met, at), met)
+            uid = _keep(records, now, met, at)
+            found.setdefault(uid, met)
             is_as_held = False  # others may have become one with it
+            if len(records.photos.made_by([uid])[uid]) > 1:
+                of_two[key] = met  # what their own other card says is known from no colleague
+    if of_two:
+        found |= understand_anew(records, (), at, waits=waits, besides=of_two)
     return found
 
 

@@ -178,6 +178,18 @@ def test_who_has_two_cards_is_no_colleague_of_their_own(store: Store) -> None:
 TEN = ("Ann", "Bob", "Cleo", "Dora", "Eve", "Finn", "Gina", "Hugh", "Iris", "John")
 
 
+@pytest.mark.parametrize("is_doubtful_first", [True, False])
+def test_two_cards_of_one_person_are_no_colleagues_in_whatever_order(
+    store: Store, *, is_doubtful_first: bool
+) -> None:
+    sure = card("Ann Miller", "Kestrel Ltd", "+44 20 7946 0013", MAIL, "www.kestrel.example")
+    drop(store, *((ANN, sure) if is_doubtful_first else (sure, ANN)))
+    with store.read() as records:
+        cards = records.photos.cards()
+    assert len({card.contact for card in cards}) == 1
+    assert not any(map(known_from, (guess for card in cards for guess in card.proposal.emails)))
+
+
 def one_of_ten(place: int) -> Page:
     """Return a colleague's card: some print the country of their number, on some the domain is in dispute."""
     mail = f"{TEN[place].lower()}.ray@kestrel.example"
