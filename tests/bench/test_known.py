@@ -10,7 +10,7 @@ from scanner.model.proposal import Proposal
 from scanner.model.reading import ReadCard, Reading
 from scanner.store.store import open_store
 from tests.bench.known.__main__ import told, told_costs
-from tests.bench.known.cost import costs
+from tests.bench.known.cost import WAYS, costs
 from tests.bench.known.drawn import Announced, Drawn, draw, drawn
 from tests.bench.known.simulated import simulated
 from tests.bench.known.worth import worth
@@ -66,7 +66,7 @@ def test_a_sure_value_from_elsewhere_that_is_wrong_is_named() -> None:
 def test_what_it_costs_is_told_of_a_scan_and_of_a_watch(tmp_path: Path) -> None:
     found = costs(*simulated(7, 2)[::2], tmp_path, rounds=1)
     assert all(cost.alone > 0 for cost in found.values())
-    assert [row.partition(":")[0] for row in told_costs(found).splitlines()] == ["scan", "watch"]
+    assert [row.partition(":")[0] for row in told_costs(found).splitlines()] == [*WAYS]
     for way in found:
         known, alone = (_told_from_elsewhere(tmp_path / f"{way}-0" / side) for side in ("known", "alone"))
         assert known > alone == 0, way

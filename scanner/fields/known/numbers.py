@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import takewhile
 
 from scanner.fields.judge.sureness import scales
@@ -19,6 +20,8 @@ from scanner.model.contact import Phone
 from scanner.model.known import Known, KnownCompany, KnownPerson
 from scanner.model.proposal import Guess
 
+AT_HAND = 512
+"""Numbers of colleagues that are asked about again and again."""
 OWN, OF_MOBILE = 4, 7
 """Digits at the end that are a person's own in a block of numbers, and of a mobile one."""
 TWINS = frozenset(
@@ -148,6 +151,7 @@ def _is_told(guess: Guess[Phone], value: str) -> bool:
     )
 
 
+@lru_cache(maxsize=AT_HAND)
 def _own_digits(number: str) -> int:
     """Count the digits at the end of a number that are somebody's own."""
     found = parsed(number, None)

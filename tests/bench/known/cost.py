@@ -6,7 +6,7 @@ import datetime as dt
 import hashlib
 import statistics
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack, closing
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -18,12 +18,17 @@ from scanner.actions.keeping.task import Task, has_reasons, take_all
 from scanner.fields.heard import with_readers
 from scanner.fields.propose import propose
 from scanner.inbox.found import FoundPhoto, Stamp
+from scanner.model.proposal import Proposal
 from scanner.model.reading import Reading
 from scanner.store.store import Store
 from tests.actions.desks import NOON, desk_at
 from tests.bench.known.drawn import Drawn
 
 ROUNDS = 3
+WAYS = {"scan": take_all, "watch, no card waits": take_all, "watch, doubtful cards wait": has_reasons}
+"""Ways to keep cards, and which of them wait for a look: who waits costs less than a contact with its vCard,
+and with what is known fewer do.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,18 +52,15 @@ class _Side:
 def costs(
     interviews: Sequence[Drawn], readings: Mapping[str, Reading], folder: Path, *, rounds: int = ROUNDS
 ) -> dict[str, Cost]:
-    """Keep readings as a scan does, which understands cards anew once all are there, and as a watch that gets
+    """Keep readings as a scan does, which understands cards anew once all are there, and as watches that get
     them one by one; return the medians of some rounds.
 
     Each photo is kept with what is known and then alone, so that a busy machine slows both.
     """
     read = {name: _understood(reading) for name, reading in readings.items()}
     found = {}
-    for way in ("scan", "watch"):
-        told = [
-            _cost(interviews, read, folder / f"{way}-{number}", is_watch=way == "watch")
-            for number in range(rounds)
-        ]
+    for way in WAYS:
+        told = [_cost(interviews, read, folder / f"{way}-{number}", way) for number in range(rounds)]
         found[way] = Cost(
             statistics.median(one.alone for one in told), statistics.median(one.besides for one in told)
         )
@@ -70,30 +72,27 @@ def _understood(reading: Reading) -> Reading:
     return replace(reading, cards=tuple(cards))
 
 
-def _cost(
-    interviews: Sequence[Drawn], readings: Mapping[str, Reading], folder: Path, *, is_watch: bool
-) -> Cost:
+def _cost(interviews: Sequence[Drawn], readings: Mapping[str, Reading], folder: Path, way: str) -> Cost:
     with ExitStack() as stack:
         known, alone = sides = [
-            _side(stack, folder / name, is_alone=name == "alone", is_watch=is_watch)
-            for name in ("known", "alone")
+            _side(stack, folder / name, WAYS[way], is_alone=name == "alone") for name in ("known", "alone")
         ]
         for interview in interviews:
             for side in sides:
                 _announce(side, interview)
             for name in interview.photos:
                 for side in sides:
-                    _keep(side, interview, readings[name], settles=is_watch)
+                    _keep(side, interview, readings[name], settles=way != "scan")
         for side in sides:
             _settle(side)
     cards = sum(len(reading.cards) for reading in readings.values())
     return Cost(1000 * alone.seconds / cards, 1000 * (known.seconds - alone.seconds) / cards)
 
 
-def _side(stack: ExitStack, folder: Path, *, is_alone: bool, is_watch: bool) -> _Side:
+def _side(stack: ExitStack, folder: Path, waits: Callable[[Proposal], bool], *, is_alone: bool) -> _Side:
     at = desk_at(folder / "records.db", folder, zone="UTC")
     at.contacts.mkdir(parents=True)
-    task = Task(at.contacts, alone=is_alone, waits=has_reasons if is_watch else take_all)
+    task = Task(at.contacts, alone=is_alone, waits=waits)
     store = stack.enter_context(closing(at.open()))
     return _Side(at, store, Recorder(store, at, task))
 
