@@ -63,6 +63,7 @@ def informed_email(
         if _bare(meant) in plain or _is_read_by_halves(meant, read):
             value = guess.value if folded(guess.value) == folded(meant) else meant
             is_it = is_alike(meant, guess.value) or _is_labelled(guess.value, meant)
+            is_it |= _is_at_misread_host(guess.value, meant)
             if value == guess.value or is_it or meant.endswith(f".{guess.value.casefold()}"):
                 return promised(replace(guess, value=value, repaired=None), source, weight)
     for meant, source, _ in meant_addresses(who, name if name and name.sure else None, known):
@@ -222,6 +223,12 @@ def _is_blurred(read: str, meant: str) -> bool:
     """
     (local, _, host), (meant_local, _, meant_host) = read.rpartition("@"), meant.rpartition("@")
     return host != meant_host and is_near(host, meant_host) and is_near(local, meant_local)
+
+
+def _is_at_misread_host(value: str, meant: str) -> bool:
+    """Tell whether an address differs from another in a letter or two of its domain alone."""
+    (local, _, host), (meant_local, _, meant_host) = value.casefold().rpartition("@"), meant.rpartition("@")
+    return local == meant_local and host != meant_host and is_near(host, meant_host)
 
 
 def _is_misread_there(value: str, meant: str, read: Sequence[str]) -> bool:

@@ -199,6 +199,15 @@ def test_an_address_misread_on_both_sides_of_the_sign_is_mended() -> None:
     assert guess.repaired is not None
 
 
+def test_an_address_that_one_reader_read_as_it_is_known_is_promised_over_a_domain_misread_by_the_other() -> (
+    None
+):
+    misread = "ann.miller@kesnrel.example"
+    read = card("Ann Miller", misread, seen={misread: (misread, MAIL)})
+    (guess,) = with_known(read, people(ANN)).emails
+    assert (guess.value, guess.sure, guess.repaired) == (MAIL, True, None)
+
+
 def test_an_address_of_the_known_domain_that_is_near_is_another_person_s() -> None:
     other = "anna.miller@kestrel.example"
     read = card("Ann Miller", other, seen={other: (other, "QVmdwe@aowdl")})
