@@ -55,8 +55,8 @@ def _is_torn(pieces: Sequence[Word], spelt: frozenset[str]) -> bool:
     texts = [piece.text for piece in pieces]
     if len(texts) == 2 and texts[0].endswith("-"):
         return _are_hyphened(*texts) and _are_near(pieces)
-    keys = [fold(text) for text in texts]
-    if "".join(keys) not in spelt or not all(text.isalpha() for text in texts) or not _are_near(pieces):
+    keys = [fold(text.replace("-", "")) for text in texts]
+    if "".join(keys) not in spelt or not all(map(str.isalpha, keys)) or not _are_near(pieces):
         return False
     if any(key in particles() for key in keys):
         return False

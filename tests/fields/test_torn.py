@@ -21,6 +21,7 @@ from tests.fields.cards import page
         ("ANNA DE SOUZA", "anna.desouza@acme.example", "ANNA DE SOUZA"),
         ("Anna De Souza", "anna.desouza@acme.example", "Anna De Souza"),
         ("ANNA MARIA LEE", "annamaria.lee@acme.example", "ANNA MARIA LEE"),
+        ("Anna-M aria Lee", "annamaria.lee@acme.example", "Anna-Maria Lee"),
         ("Anna- Maria Lee", "lee@acme.example", "Anna-Maria Lee"),
         ("Anna Lee- Director", "lee@acme.example", "Anna Lee- Director"),
         ("Anna Santos und partner", "anna@santosund.example", "Anna Santos und partner"),

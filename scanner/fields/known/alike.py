@@ -7,6 +7,8 @@ from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
+from scanner.fields.who.lexicon import fold
+
 PAIRS = (("rn", "m"), ("vv", "w"), ("cl", "d"), ("ii", "u"), ("nn", "m"))
 TWINS = str.maketrans("1i|!j0çc5v689qhz", "llllloeesubbggn2")
 """Letters and digits that readers take for one another, each as one of them."""
@@ -21,13 +23,8 @@ AT_HAND = 2048
 
 @lru_cache(maxsize=AT_HAND)
 def folded(text: str) -> str:
-    """Return a text in small letters without marks and invisible characters."""
-    if text.isascii():
-        return text.casefold()
-    apart = unicodedata.normalize(
-        "NFKD", text.casefold().replace("ß", "ss").replace("ł", "l").replace("ø", "o")
-    )
-    return "".join(c for c in apart if not unicodedata.combining(c))
+    """Return a text in small letters without marks."""
+    return text.casefold() if text.isascii() else fold(text)
 
 
 def words(text: str) -> tuple[str, ...]:

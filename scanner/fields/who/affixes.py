@@ -22,8 +22,8 @@ SIGNED = re.compile(r"^\s*(?:i\.\s?[AV]\.|ppa\.|p\.\s?p\.)\s+(?=\w)")
 """What says in whose stead somebody signs: "i. A.", "ppa."."""
 THIRD = re.compile(r"[Il1|]{2,3}")
 """What "II" and "III" behind a name are read as."""
-GLUED = re.compile(r"(?<=[^\W\d_]\.)(?=[^\W\d_])|(?<=^[Dd][Rr])(?=[A-ZÀ-Ý][a-zà-ÿ])")
-"""Where a word goes on behind a dot: "Mr.John"; a doctor's also without: "drAnn"."""
+GLUED = re.compile(r"(?<=[^\W\d_]\.)(?=[^\W\d_])|(?<=^[Dd][Rr])(?=[A-ZÀ-Ý][a-zà-ÿ])|(?<=^Dr)(?=[A-ZÀ-Ý]{2})")
+"""Where a word goes on behind a dot: "Mr.John"; a doctor's also without: "drAnn", "DrANN"."""
 SHORT = frozenset({"dr", "mr", "ms", "ir"})
 """Titles of two letters that often go without a dot."""
 SPACED = re.compile(r"[^\W\d_]\.[^\W\d_]\.?")

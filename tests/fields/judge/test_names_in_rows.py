@@ -100,6 +100,7 @@ def test_an_account_is_nobodys_name() -> None:
         ("Arg. Anna Schmidt", "Anna Schmidt"),
         ("Prot. Dr. Anna Schmidt", "Anna Schmidt"),
         ("lek. dent. Anna Schmidt", "Anna Schmidt"),
+        ("DrANNA SCHMIDT", "Anna Schmidt"),
         ("Anna Schmidt(Geschäftsführerin)", "Anna Schmidt"),
     ],
 )

@@ -166,3 +166,9 @@ def test_an_accent_that_one_reader_alone_saw_and_nobody_knows_of_is_looked_at() 
     known = people(KnownPerson(INVITATION, "Anita Lago", (mail,)))
     assert not name_with(card("Aníta Lago", "Engineer", mail, seen={"Aníta": ("Aníta",)}), known)[1]
     assert name_with(card("Anita Lago", "Engineer", mail, seen={"Anita": ("Anita",)}), known)[1]
+
+
+def test_letters_that_are_whole_are_spelt_plainly_in_addresses() -> None:
+    company = KnownCompany("a colleague's card", hosts=("kestrel.vn",), patterns=("f.last",))
+    read = card("Đặng Tâm", "Kỹ sư", "t.dang@kestrel.vn", seen={"Đặng": ("Đặng", "Đãng")})
+    assert name_with(read, Known.of((), (company,)))[0] == "Đặng Tâm"
