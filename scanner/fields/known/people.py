@@ -11,7 +11,7 @@ from scanner.fields.known.alike import folded, is_alike, letters, words
 from scanner.fields.known.mails import is_about, is_of
 from scanner.fields.known.patterns import pattern_of, spelt_by
 from scanner.fields.known.promise import doubted, promised
-from scanner.fields.known.standing import FEWEST, Printed, stands
+from scanner.fields.known.standing import FEWEST, Printed, is_seen_once, stands
 from scanner.fields.known.weights import MENDED, NAME, NAME_MADE
 from scanner.fields.who.accents import has_open_accents, is_accented, marked_words
 from scanner.fields.who.affixes import is_cut_short
@@ -91,7 +91,7 @@ def informed_name(
     if printed is None:
         return alone
     if alone and alone.sure:
-        is_odd = not printed.is_read and any(map(_is_seen_once, printed.words))
+        is_odd = not printed.is_read and any(map(is_seen_once, printed.words))
         return replace(alone, sure=False) if is_odd else alone
     here = words_in(page, alone.boxes) if alone else []
     is_more = alone is not None and len(words(alone.value.full)) > len(printed.words)
@@ -188,10 +188,6 @@ def _tells_accents(name: str) -> bool:
     """Tell whether a known name is written with its accents, and in full."""
     tokens = marked_words(name)
     return all(len(token) > 1 for token in tokens) and any(token != folded(token) for token in tokens)
-
-
-def _is_seen_once(word: Word) -> bool:
-    return len([vote for vote in word.votes if vote.text]) == 1
 
 
 def _may_be(one: str, other: str) -> bool:

@@ -86,7 +86,8 @@ def _begins(word: Word, token: str) -> bool:
 
 
 def _as_printed(word: Word, token: str) -> str:
-    """Return a word of the name in the letters of the print: an accent only where somebody saw one.
+    """Return a word of the name in the letters of the print: an accent only where somebody saw one, and the
+    known ones for those that one reader alone saw otherwise.
 
     Capitals often go without accents: there the known one is taken. A known name without accents tells
     nothing of them, and an initial nothing of the rest.
@@ -98,8 +99,18 @@ def _as_printed(word: Word, token: str) -> str:
         if letters(text) == letters(token):
             return token.upper() if _is_begun_small(text) else text
     if folded(letters(clean)) == folded(letters(token)):
-        return token.upper() if clean.isupper() and _is_disputed(word) else clean
-    return token.upper() if clean.isupper() else token
+        is_other = _is_marked(clean) and is_seen_once(word)
+        return _in_its_case(token, clean) if is_other or (clean.isupper() and _is_disputed(word)) else clean
+    return _in_its_case(token, clean)
+
+
+def _in_its_case(token: str, printed: str) -> str:
+    return token.upper() if printed.isupper() else token
+
+
+def is_seen_once(word: Word) -> bool:
+    """Tell whether one reader alone saw a word."""
+    return len({vote.reader for vote in word.votes if vote.text}) == 1
 
 
 def _is_begun_small(text: str) -> bool:

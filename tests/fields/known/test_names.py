@@ -172,3 +172,11 @@ def test_letters_that_are_whole_are_spelt_plainly_in_addresses() -> None:
     company = KnownCompany("a colleague's card", hosts=("kestrel.vn",), patterns=("f.last",))
     read = card("Đặng Tâm", "Kỹ sư", "t.dang@kestrel.vn", seen={"Đặng": ("Đặng", "Đãng")})
     assert name_with(read, Known.of((), (company,)))[0] == "Đặng Tâm"
+
+
+def test_accents_that_one_reader_alone_saw_are_mended_as_they_are_known() -> None:
+    company = KnownPerson(INVITATION, "Đặng Dũng", ("d.dang@kestrel.vn",))
+    read = card("Đăng Dũng", "Kỹ sư", "d.dang@kestrel.vn", seen={"Đăng": ("Đăng", "")})
+    assert name_with(read, people(company)) == ("Đặng Dũng", False)
+    agreed = card("Đăng Dũng", "Kỹ sư", "d.dang@kestrel.vn")
+    assert name_with(agreed, people(company))[0] == "Đăng Dũng"
