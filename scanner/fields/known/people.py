@@ -15,6 +15,7 @@ from scanner.fields.known.standing import FEWEST, Printed, is_seen_once, stands
 from scanner.fields.known.weights import MENDED, NAME, NAME_MADE
 from scanner.fields.who.accents import has_open_accents, is_accented, marked_words
 from scanner.fields.who.affixes import is_cut_short
+from scanner.fields.who.casing import with_capital
 from scanner.fields.who.people import named
 from scanner.model.contact import Name
 from scanner.model.known import Known, KnownPerson
@@ -152,11 +153,17 @@ def printed_words(page: Page, name: Guess[Name]) -> list[tuple[Word, tuple[str, 
     A degree may be glued to the last: "Lee,MBA".
     """
     wanted = words(name.value.full)
-    here = words_in(page, name.boxes)
+    here = [_capitalised(word) for word in words_in(page, name.boxes)]
     held = [(word, tuple(part for part in words(word.text) if part in wanted)) for word in here]
     found = [(word, parts) for word, parts in held if parts]
     is_whole = sorted(part for _, parts in found for part in parts) == sorted(wanted)
     return found if is_whole and len(found) >= FEWEST else []
+
+
+def _capitalised(word: Word) -> Word:
+    """Return a word of a name with a capital I for a small l that it begins with, whoever saw it."""
+    votes = tuple(replace(vote, text=with_capital(vote.text)) for vote in word.votes)
+    return replace(word, text=with_capital(word.text), votes=votes)
 
 
 def _is_told(page: Page, word: Word, parts: tuple[str, ...], spelt: frozenset[str]) -> bool:

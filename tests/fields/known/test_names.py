@@ -180,3 +180,10 @@ def test_accents_that_one_reader_alone_saw_are_mended_as_they_are_known() -> Non
     assert name_with(read, people(company)) == ("Đặng Dũng", False)
     agreed = card("Đăng Dũng", "Kỹ sư", "d.dang@kestrel.vn")
     assert name_with(agreed, people(company))[0] == "Đăng Dũng"
+
+
+def test_a_small_l_for_a_capital_i_is_spelt_by_the_address() -> None:
+    mail = "diana.iannelli@kestrel.example"
+    company = KnownCompany("a colleague's card", hosts=("kestrel.example",), patterns=("first.last",))
+    read = card("Diana lannelli", "Engineer", mail, seen={"lannelli": ("lannelli", "lannel1i")})
+    assert name_with(read, Known.of((), (company,))) == ("Diana Iannelli", True)
