@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from typing import TYPE_CHECKING
 
 from scanner.actions.desk import Desk
@@ -15,6 +15,9 @@ from scanner.model.occasion import Occasion
 
 if TYPE_CHECKING:
     from scanner.store.store import Records
+
+AT_HAND = 1024
+"""Names of folders that are told apart again for each card that comes."""
 
 
 class Whose:
@@ -48,9 +51,15 @@ class Whose:
         return self._may_be_called(folder) and named_already(self._records, named) == self._occasion
 
     def _begins_so(self, folder: str) -> bool:
-        employer, comma, _ = folder.partition(",")
-        begins = f"{one_line(employer)},".casefold()
-        return bool(comma) and any(name.startswith(begins) for name in self._names)
+        begins = _employer_of(folder)
+        return bool(begins) and any(name.startswith(begins) for name in self._names)
 
     def _may_be_at(self, taken: dt.datetime | None) -> bool:
         return taken is not None and at_the_time(taken, (self._occasion,), zone=self._at.zone) is not None
+
+
+@lru_cache(maxsize=AT_HAND)
+def _employer_of(folder: str) -> str:
+    """Return what a folder's name begins with up to its comma, folded, "" where it has none."""
+    employer, comma, _ = folder.partition(",")
+    return f"{one_line(employer)},".casefold() if comma else ""
