@@ -20,6 +20,7 @@ from scanner.model.contact import Contact, Name, Phone, PhoneKind
 from scanner.model.deed import DeedKind
 from scanner.model.interview import Part
 from tests.actions.desks import desk_at
+from tests.actions.hands import rewrite
 
 ANN = Contact(
     Name("Matti Virta", "Matti", None, "Virta"),
@@ -54,7 +55,7 @@ def file(at: Desk, uid: str) -> Path:
 def change(file: Path, old: str, new: str) -> None:
     text = file.read_bytes().decode().replace("\r\n ", "")
     assert old in text
-    file.write_bytes(text.replace(old, new).encode())
+    rewrite(file, text.replace(old, new).encode())
 
 
 def contact_of(at: Desk, uid: str) -> Contact:

@@ -10,6 +10,7 @@ from scanner.actions.watching.heeding import EVERY, Heed
 from scanner.model.contact import Contact, Name
 from scanner.outputs import vdir
 from tests.actions.desks import desk_at
+from tests.actions.hands import rewrite
 
 ANN = Contact(Name("Ann Lee"), title="Engineer", emails=("ann@acme.example",))
 
@@ -24,7 +25,7 @@ def test_a_card_changed_or_deleted_while_watching_is_noticed_now_and_then(tmp_pa
         file = vdir.file_of(at.contacts, uid)
         heed = Heed(store, at, clock=lambda: clock[0])
         heed.now_and_then()
-        file.write_bytes(file.read_bytes().replace(b"Engineer", b"Director"))
+        rewrite(file, file.read_bytes().replace(b"Engineer", b"Director"))
         heed.now_and_then()
         with store.read() as records:
             assert records.contacts.of([uid])[uid].title == "Engineer", "not looked at all the time"
