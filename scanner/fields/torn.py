@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from scanner.fields.who.lexicon import fold, is_given, is_surname
+from scanner.fields.who.lexicon import fold, is_name_word
 from scanner.fields.who.particles import particles
 from scanner.model.geometry import Box
 from scanner.model.page import Line, Page, Vote, Word
@@ -62,17 +62,13 @@ def _is_torn(pieces: Sequence[Word], spelt: frozenset[str]) -> bool:
         return False
     if not all(map(str.isupper, texts)):
         return texts[0][0].isupper() and all(map(str.islower, texts[1:]))
-    return _is_known("".join(keys)) and not all(map(_is_known, keys))
+    return is_name_word("".join(keys)) and not all(map(is_name_word, keys))
 
 
 def _are_hyphened(one: str, other: str) -> bool:
     """Tell whether two words are a double name, and a hyphen parts nothing else: "Lee- Director"."""
     is_written = one[:1].isupper() and other[:1].isupper() and one.isupper() == other.isupper()
-    return is_written and _is_known(fold(one[:-1])) and _is_known(fold(other))
-
-
-def _is_known(word: str) -> bool:
-    return is_given(word) or is_surname(word)
+    return is_written and is_name_word(fold(one[:-1])) and is_name_word(fold(other))
 
 
 def _are_near(pieces: Sequence[Word]) -> bool:

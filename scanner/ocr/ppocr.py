@@ -82,7 +82,7 @@ class PPOCR:
         self._detector = _opened("det", threads, keeps_memory=True)
         self._recogniser = _opened("rec", threads, keeps_memory=False)
         characters = self._recogniser.get_modelmeta().custom_metadata_map["character"]
-        self._alphabet = ("", *(map(_narrow, characters.splitlines())), " ")
+        self._alphabet = ("", *map(_narrow, characters.splitlines()), " ")
 
     def find_text(self, pixels: Pixels) -> tuple[Quad, ...]:
         """Find lines of text in a picture of any size, each taken to run rightwards or downwards."""

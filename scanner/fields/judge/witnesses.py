@@ -20,7 +20,7 @@ from scanner.fields.reach.labels import kind_of
 from scanner.fields.reach.phones import Dialled
 from scanner.fields.reach.usage import is_dialled_whole
 from scanner.fields.shelf import word_set
-from scanner.fields.trace import boxes_at
+from scanner.fields.trace import boxes_at, words_at
 from scanner.fields.who.lexicon import is_name_word, key
 from scanner.fields.who.people import mail_match
 from scanner.fields.who.stems import domain_stem
@@ -193,12 +193,11 @@ class Witnesses:
 
     def _has_tall(self, found: Found[str]) -> bool:
         """Tell whether a domain is printed with a capital I among small letters, and not taken for an l."""
-        words = (self.page.lines[line].words[at].text for line, at in sorted(found.value_spots))
-        host = "".join(words).rpartition("@")[2]
-        at = host.casefold().find(domain_of(found.value))
-        return at >= 0 and any(
-            at <= tall.start() < at + len(domain_of(found.value)) for tall in LOOKS_LIKE_L.finditer(host)
-        )
+        printed = "".join(word.text for word in words_at(self.page, found.value_spots))
+        host, domain = domain_of(printed), domain_of(found.value)
+        at = host.casefold().find(domain)
+        tall = (sign.start() - at for sign in LOOKS_LIKE_L.finditer(host))
+        return at >= 0 and any(0 <= place < len(domain) for place in tall)
 
     def _is_labelled(self, found: Found[str], local: str) -> bool:
         """Tell whether a local part may begin with its label: no name on the card has that letter."""

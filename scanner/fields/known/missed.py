@@ -42,7 +42,7 @@ def with_missed_email(
     name: Guess[Name] | None,
     known: Known,
     *,
-    is_named: bool = False,
+    is_named: bool,
 ) -> tuple[Guess[str], ...]:
     """Return the e-mails of a card with the person's own, and those of nobody that colleagues have, where a
     line all but says them; `is_named` tells that the card names who it is of just as they are known.
@@ -55,8 +55,9 @@ def with_missed_email(
     own = [g.value.casefold() for g in emails if g.value.casefold() not in everybody]
     has_own = any(value.rpartition("@")[2] in hosts for value in own)
     theirs = [email.casefold() for email in who.emails] if who and is_named else []
-    for meant, source, weight in meant_addresses(who, name if name and name.sure else None, known):
-        if has_own or meant in everybody:
+    own_ones = () if has_own else meant_addresses(who, name if name and name.sure else None, known)
+    for meant, source, weight in own_ones:
+        if meant in everybody:
             continue
         found = _missed(page, meant, source, weight, is_loose=meant in theirs and _is_spelt(page, meant))
         if found is not None:
